@@ -1,0 +1,132 @@
+import type { CType, Expression } from "syscalls-table";
+import type { ArchName } from "./arch.js";
+
+/** Every native system call of one table, resolved; and what was left out. */
+export interface Model {
+  /** The bound calls in ascending order of their numbers. */
+  readonly calls: readonly Call[];
+  /** Every entry of the table that has no binding, in the order of the table. */
+  readonly leftOut: readonly LeftOut[];
+  /** Every scalar type that a signature names, by that name, sorted. */
+  readonly scalars: ReadonlyMap<string, ScalarType>;
+  /** Every struct, union and aggregate typedef that a signature points to, sorted. */
+  readonly aggregates: readonly AggregateType[];
+}
+
+export interface LeftOut {
+  readonly name: string | undefined;
+  readonly number: number;
+  readonly lastNumber: number;
+  /** One sentence: `compatibility with FreeBSD 11`, `reserved for local use`. */
+  readonly reason: string;
+}
+
+/**
+ * How a call reports failure, as seen by the caller of its stub.
+ *
+ * - `errno`: -1, the error number in errno
+ * - `errno-pointer`: `(void *)-1`, the error number in errno
+ * - `errno-value`: the result is the error number itself, 0 for success
+ * - `never-fails`
+ * - `noreturn`: does not return at all
+ * - `ambiguous`: -1 may be a success; clear errno before, read it after
+ */
+export type ErrorConvention =
+  "errno" | "errno-pointer" | "errno-value" | "never-fails" | "noreturn" | "ambiguous";
+
+export interface Call {
+  /** The name of the table: `read`, `_exit`, `__sysctl`. */
+  readonly name: string;
+  readonly number: number;
+  readonly audit: string;
+  readonly symbols: Symbols;
+  readonly returns: CType;
+  readonly parameters: readonly ModelParameter[];
+  readonly variadic: boolean;
+  readonly errorConvention: ErrorConvention;
+  /** libthr wraps it: calling `__sys_x` goes past cancellation points and deferred signals. */
+  readonly interposed: boolean;
+  /** Allowed after cap_enter(2). */
+  readonly capabilityMode: boolean;
+  /** NOSTD: the kernel may lack it until a module is loaded, and then answers ENOSYS or SIGSYS. */
+  readonly inModule: boolean;
+  /** No argument can break memory safety, close another owner's descriptor or confuse the runtime. */
+  readonly harmless: boolean;
+  /** The manual page and section, `read(2)`; undefined where there is none. */
+  readonly manual: string | undefined;
+}
+
+/** The names of a call in the dynamic symbol table of `libsys.so.7`. */
+export interface Symbols {
+  /** `__sys_read`: always there. */
+  readonly sys: StubSymbol;
+  /** `_read`. */
+  readonly private: StubSymbol | undefined;
+  /** `read`, in its default version. */
+  readonly public: StubSymbol | undefined;
+}
+
+export interface StubSymbol {
+  readonly name: string;
+  /** The node of the version script: `FBSD_1.0`, `FBSDprivate_1.0`. */
+  readonly version: string;
+  readonly binding: "global" | "weak";
+  /** The architectures whose library lacks the symbol. */
+  readonly missingOn: readonly ArchName[];
+}
+
+export interface ModelParameter {
+  /** As in the table; targets escape it for their language. */
+  readonly name: string;
+  /** Arrays are already pointers here. */
+  readonly type: CType;
+  /** Present for annotated pointers alone. */
+  readonly pointee: Pointee | undefined;
+}
+
+/** What the annotations say about the data behind a pointer. */
+export interface Pointee {
+  readonly direction: "in" | "out" | "inout";
+  readonly optional: boolean;
+  readonly nulTerminated: boolean;
+  readonly count: PointeeCount | undefined;
+  /** Types inside the object that differ between ABIs. */
+  readonly contains: { readonly long: boolean; readonly pointer: boolean; readonly timeT: boolean };
+}
+
+export interface PointeeCount {
+  readonly unit: "elements" | "bytes";
+  readonly expression: Expression;
+  /** The expression in C's notation. */
+  readonly text: string;
+}
+
+/** Size and alignment in bytes. */
+export interface ScalarLayout {
+  readonly size: number;
+  readonly align: number;
+  readonly signed: boolean;
+}
+
+export interface ScalarType {
+  readonly name: string;
+  readonly layouts: Readonly<Record<ArchName, ScalarLayout>>;
+}
+
+/** A type that signatures mention behind pointers only. */
+export interface AggregateType {
+  readonly kind: "struct" | "union" | "typedef";
+  /** The tag or the typedef's name. */
+  readonly name: string;
+}
+
+/** What a value of a type is when it is passed or returned, on one architecture. */
+export type AbiType =
+  | { readonly kind: "void" }
+  | {
+      readonly kind: "integer";
+      readonly size: 1 | 2 | 4 | 8;
+      readonly align: number;
+      readonly signed: boolean;
+    }
+  | { readonly kind: "pointer"; readonly size: 4 | 8; readonly align: number };
