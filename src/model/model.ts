@@ -17,9 +17,26 @@ export interface LeftOut {
   readonly name: string | undefined;
   readonly number: number;
   readonly lastNumber: number;
+  readonly cause: LeftOutCause;
   /** One sentence: `compatibility with FreeBSD 11`, `reserved for local use`. */
   readonly reason: string;
 }
+
+/**
+ * What the flags of an entry without a binding say about its number.
+ *
+ * - `compatibility`: the older form of a call (`COMPAT11`); `release` is the last major version of
+ *   FreeBSD that had it, 3 for plain `COMPAT`, which is 4.3BSD's and all before FreeBSD 4
+ * - `obsolete`: `OBSOL`, a name and nothing behind it
+ * - `no-definition`: `NODEF`, an entry of the kernel's table alone
+ * - `no-stub`: `NOLIB`, a native call that libsys has no function for
+ * - `reserved`, `unimplemented`: a free number
+ */
+export type LeftOutCause =
+  | { readonly kind: "compatibility"; readonly release: number }
+  | {
+      readonly kind: "obsolete" | "no-definition" | "no-stub" | "reserved" | "unimplemented";
+    };
 
 /**
  * How a call reports failure, as seen by the caller of its stub.
