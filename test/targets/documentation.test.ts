@@ -1,0 +1,77 @@
+import type { Call } from "../../src/model/model.js";
+import { documentCall, plain, wrap } from "../../src/targets/documentation.js";
+
+const READ: Call = {
+  name: "read",
+  number: 3,
+  audit: "AUE_READ",
+  symbols: {
+    sys: { name: "__sys_read", version: "FBSDprivate_1.0", binding: "global", missingOn: [] },
+    private: undefined,
+    public: undefined,
+  },
+  returns: { kind: "named", name: "ssize_t" },
+  parameters: [
+    { name: "fd", type: { kind: "named", name: "int" }, pointee: undefined },
+    {
+      name: "buf",
+      type: { kind: "pointer", to: { kind: "void" } },
+      pointee: {
+        direction: "out",
+        optional: true,
+        nulTerminated: false,
+        count: { unit: "bytes", expression: { kind: "parameter", name: "nbyte" }, text: "nbyte" },
+        contains: { long: false, pointer: false, timeT: false },
+      },
+    },
+  ],
+  variadic: false,
+  errorConvention: "errno",
+  interposed: true,
+  capabilityMode: true,
+  inModule: false,
+  harmless: false,
+  manual: "read(2)",
+};
+
+describe("documentCall", () => {
+  test("says number and manual page, pointers, failure and what else matters", () => {
+    expect(documentCall(READ)).toEqual({
+      heading: "System call 3, read(2).",
+      parameters: [{ name: "buf", text: "written, `nbyte` bytes, may be NULL" }],
+      errors: "Returns -1 and sets errno on failure.",
+      notes: [
+        "Allowed in capability mode.",
+        "libthr interposes on `read`: this symbol passes by its cancellation point and its deferral of signals.",
+      ],
+    });
+  });
+
+  test("leaves out the manual page where there is none", () => {
+    expect(documentCall({ ...READ, manual: undefined }).heading).toBe("System call 3.");
+  });
+
+  test("warns of calls that a module brings and that capability mode forbids", () => {
+    const call = { ...READ, interposed: false, capabilityMode: false, inModule: true };
+    expect(documentCall(call).notes).toEqual([
+      "Not allowed in capability mode.",
+      "May be missing from the kernel until a module provides it.",
+    ]);
+  });
+});
+
+test("plain takes the code marks out", () => {
+  expect(plain("written, `nbyte` bytes")).toBe("written, nbyte bytes");
+});
+
+describe("wrap", () => {
+  test("fills lines up to the width", () => {
+    expect(wrap("one two three four", 9)).toEqual(["one two", "three", "four"]);
+    expect(wrap("one two three four", 8)).toEqual(["one two", "three", "four"]);
+    expect(wrap("one two three four", 7)).toEqual(["one two", "three", "four"]);
+  });
+
+  test("gives a word that is too long a line of its own", () => {
+    expect(wrap("a incomprehensible b", 5)).toEqual(["a", "incomprehensible", "b"]);
+  });
+});
