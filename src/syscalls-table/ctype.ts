@@ -11,6 +11,8 @@ export interface Qualifiers {
   readonly const?: true;
   readonly volatile?: true;
   readonly restrict?: true;
+  /** CheriBSD's `__capability`, on pointers. */
+  readonly capability?: true;
 }
 
 export interface CVoid extends Qualifiers {

@@ -1,0 +1,34 @@
+import type { Annotation, Expression, Parameter } from "../ast.js";
+
+/** Tells the names in sizes apart: parameters of the same call, and constants for all others. */
+export function resolveCounts(parameters: readonly Parameter[]): Parameter[] {
+  const names = new Set(parameters.map(({ name }) => name));
+  return parameters.map((parameter) => ({
+    ...parameter,
+    annotations: parameter.annotations.map((annotation) => resolve(annotation, names)),
+  }));
+}
+
+function resolve(annotation: Annotation, names: ReadonlySet<string>): Annotation {
+  if (annotation.kind !== "pointer" || annotation.count === undefined) return annotation;
+  const { count } = annotation;
+  return { ...annotation, count: { ...count, expression: resolveNames(count.expression, names) } };
+}
+
+function resolveNames(expression: Expression, names: ReadonlySet<string>): Expression {
+  switch (expression.kind) {
+    case "parameter":
+      return names.has(expression.name) ? expression : { kind: "constant", name: expression.name };
+    case "dereference":
+      return { kind: "dereference", of: resolveNames(expression.of, names) };
+    case "binary":
+      return {
+        ...expression,
+        left: resolveNames(expression.left, names),
+        right: resolveNames(expression.right, names),
+      };
+    case "number":
+    case "constant":
+      return expression;
+  }
+}

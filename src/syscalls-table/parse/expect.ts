@@ -1,0 +1,41 @@
+import type { Reporter } from "../text/reporter.js";
+import type { Scanner } from "./scanner.js";
+
+/** Takes the punctuation; reports and gives false where something else stands. */
+export function expect(reporter: Reporter, scanner: Scanner, punctuation: string): boolean {
+  if (scanner.peek().text === punctuation) {
+    scanner.next();
+    return true;
+  }
+  fail(reporter, scanner, `\`${punctuation}\``, "missing");
+  return false;
+}
+
+/** Reports that the next token is not the one expected, in the words that fit it best. */
+export function fail(
+  reporter: Reporter,
+  scanner: Scanner,
+  expected: string,
+  kind: "missing" | "unexpected",
+): void {
+  const token = scanner.peek();
+  const end = scanner.lastEnd;
+  if (token.kind === "end" || token.kind === "boundary") {
+    const where = token.kind === "end" ? "the file ends" : "the next line starts an item";
+    const message = `unterminated entry: expected ${expected}, but ${where}`;
+    reporter.report("ST020", end, end, message, "close the entry with `}`");
+  } else if (token.kind === "unknown") {
+    const shown = token.text.replace(/[^\x20-\x7e]/g, codePointName);
+    reporter.report("ST006", token.start, token.end, `unexpected character \`${shown}\``);
+  } else if (kind === "missing") {
+    const message = `expected ${expected}, found \`${token.text}\``;
+    reporter.report("ST021", token.start, token.end, message);
+  } else {
+    const message = `expected ${expected}, found \`${token.text}\``;
+    reporter.report("ST023", token.start, token.end, message);
+  }
+}
+
+function codePointName(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+}
