@@ -1,4 +1,4 @@
-import type { CType, Expression } from "syscalls-table";
+import type { CPointer, CType, Expression } from "syscalls-table";
 import type { ArchName } from "./arch.js";
 
 /** Every native system call of one table, resolved; and what was left out. */
@@ -9,6 +9,8 @@ export interface Model {
   readonly leftOut: readonly LeftOut[];
   /** Every scalar type that a signature names, by that name, sorted. */
   readonly scalars: ReadonlyMap<string, ScalarType>;
+  /** What the typedefs of pointers stand for: `caddr_t` is `char *`. */
+  readonly pointerTypes: ReadonlyMap<string, CPointer>;
   /** Every struct, union and aggregate typedef that a signature points to, sorted. */
   readonly aggregates: readonly AggregateType[];
 }
@@ -61,6 +63,8 @@ export interface Call {
   readonly parameters: readonly ModelParameter[];
   readonly variadic: boolean;
   readonly errorConvention: ErrorConvention;
+  /** Why the convention is not plain `errno`, in one sentence. */
+  readonly why: string | undefined;
   /** libthr wraps it: calling `__sys_x` goes past cancellation points and deferred signals. */
   readonly interposed: boolean;
   /** Allowed after cap_enter(2). */
@@ -90,6 +94,11 @@ export interface StubSymbol {
   readonly binding: "global" | "weak";
   /** The architectures whose library lacks the symbol. */
   readonly missingOn: readonly ArchName[];
+  /**
+   * What is there: the bare stub, or a C function around it that may answer without entering the
+   * kernel (`clock_gettime`, `gettimeofday` and `sched_getcpu` ask the vDSO first).
+   */
+  readonly kind: "stub" | "wrapper";
 }
 
 export interface ModelParameter {
@@ -107,6 +116,8 @@ export interface Pointee {
   readonly optional: boolean;
   readonly nulTerminated: boolean;
   readonly count: PointeeCount | undefined;
+  /** `_Outptr_result_maybenull_`: the pointer that the call stores may be NULL. */
+  readonly resultMayBeNull: boolean;
   /** Types inside the object that differ between ABIs. */
   readonly contains: { readonly long: boolean; readonly pointer: boolean; readonly timeT: boolean };
 }
@@ -120,7 +131,7 @@ export interface PointeeCount {
 
 /** Size and alignment in bytes. */
 export interface ScalarLayout {
-  readonly size: number;
+  readonly size: 1 | 2 | 4 | 8;
   readonly align: number;
   readonly signed: boolean;
 }
@@ -135,6 +146,8 @@ export interface AggregateType {
   readonly kind: "struct" | "union" | "typedef";
   /** The tag or the typedef's name. */
   readonly name: string;
+  /** What a typedef stands for, `struct __sigset` say. */
+  readonly target: string | undefined;
 }
 
 /** What a value of a type is when it is passed or returned, on one architecture. */

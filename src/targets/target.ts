@@ -1,11 +1,11 @@
 import type { ArchName } from "../model/arch.js";
 import type { Model } from "../model/model.js";
+import type { SymbolChoice } from "../model/symbols.js";
+
+export type { SymbolChoice } from "../model/symbols.js";
 
 /** Generated files by path; `/` separates folders, and no path is absolute or climbs out. */
 export type FileSet = ReadonlyMap<string, string>;
-
-/** Which of a call's symbols the bindings refer to. */
-export type SymbolChoice = "sys" | "private" | "public";
 
 export interface TargetInput {
   readonly model: Model;

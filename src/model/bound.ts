@@ -1,0 +1,73 @@
+import type { Entry, PrototypeBody } from "syscalls-table";
+import type { LeftOut, LeftOutCause } from "./model.js";
+
+/** Whether libsys has a stub for an entry of the table; if not, why. */
+export type Binding =
+  | { readonly bound: true; readonly name: string; readonly body: PrototypeBody }
+  | { readonly bound: false; readonly leftOut: LeftOut };
+
+/**
+ * Decides by the flags, as the library's own build does: every native call has a stub, except those
+ * marked NOLIB and the numbers that are kept free for modules.
+ */
+export function bindingOf(entry: Entry): Binding {
+  const name = nameOf(entry);
+  const flagged = entry.flags.map(causeOfFlag).find((cause) => cause !== undefined);
+  const { body } = entry;
+  if (flagged === undefined && name !== undefined && body.kind === "prototype") {
+    return { bound: true, name, body };
+  }
+  const cause = flagged ?? { kind: "no-definition" };
+  const { number, lastNumber } = entry;
+  return { bound: false, leftOut: { name, number, lastNumber, cause, reason: reasonOf(cause) } };
+}
+
+function nameOf({ body }: Entry): string | undefined {
+  switch (body.kind) {
+    case "prototype":
+      return body.alternative?.name ?? body.prototype.name;
+    case "name":
+      return body.alternative?.name ?? body.name;
+    case "bare":
+      return undefined;
+  }
+}
+
+/** For the flags that keep an entry from having a stub. */
+function causeOfFlag(flag: string): LeftOutCause | undefined {
+  const release = /^COMPAT(\d*)$/.exec(flag)?.[1];
+  if (release !== undefined) {
+    return { kind: "compatibility", release: release === "" ? 3 : Number(release) };
+  }
+  switch (flag) {
+    case "OBSOL":
+      return { kind: "obsolete" };
+    case "RESERVED":
+      return { kind: "reserved" };
+    case "UNIMPL":
+      return { kind: "unimplemented" };
+    case "NOLIB":
+      return { kind: "no-stub" };
+    default:
+      return undefined;
+  }
+}
+
+function reasonOf(cause: LeftOutCause): string {
+  switch (cause.kind) {
+    case "compatibility":
+      return cause.release === 3
+        ? "compatibility with 4.3BSD and FreeBSD before 4"
+        : `compatibility with FreeBSD ${cause.release}`;
+    case "obsolete":
+      return "obsolete: no longer in the kernel";
+    case "no-definition":
+      return "no prototype in the table: kept free for a loadable module";
+    case "no-stub":
+      return "in the kernel, but without a stub in libsys";
+    case "reserved":
+      return "reserved for local or vendor use";
+    case "unimplemented":
+      return "not implemented";
+  }
+}
