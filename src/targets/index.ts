@@ -1,0 +1,16 @@
+import type { ArchName } from "../model/arch.js";
+import type { Target } from "./target.js";
+
+/** A language in the registry. What it takes to generate it is loaded when it is asked for. */
+export interface TargetEntry {
+  /** The word of `--target`, the folder of its templates and of its output. */
+  readonly name: string;
+  /** What is generated, in half a sentence. */
+  readonly description: string;
+  /** The architectures that its bindings can be generated for. */
+  readonly archs: readonly ArchName[];
+  readonly load: () => Promise<Target>;
+}
+
+/** Every language, in the order in which `libsysgen targets` lists them. */
+export const targets: readonly TargetEntry[] = [];
