@@ -7,3 +7,4 @@ export { parse, type ParseResult } from "./parse/table.js";
 export type * from "./position.js";
 export { printExpression } from "./print/expression.js";
 export { printType } from "./print/type.js";
+export { suggest } from "./suggest.js";
