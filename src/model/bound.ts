@@ -1,4 +1,5 @@
 import type { Entry, PrototypeBody } from "syscalls-table";
+import { leftOut } from "./left-out.js";
 import type { LeftOut, LeftOutCause } from "./model.js";
 
 /** Whether libsys has a stub for an entry of the table; if not, why. */
@@ -17,9 +18,8 @@ export function bindingOf(entry: Entry): Binding {
   if (flagged === undefined && name !== undefined && body.kind === "prototype") {
     return { bound: true, name, body };
   }
-  const cause = flagged ?? { kind: "no-definition" };
-  const { number, lastNumber } = entry;
-  return { bound: false, leftOut: { name, number, lastNumber, cause, reason: reasonOf(cause) } };
+  const cause: LeftOutCause = flagged ?? { kind: "no-definition" };
+  return { bound: false, leftOut: leftOut(name, entry, cause) };
 }
 
 function nameOf({ body }: Entry): string | undefined {
@@ -50,24 +50,5 @@ function causeOfFlag(flag: string): LeftOutCause | undefined {
       return { kind: "no-stub" };
     default:
       return undefined;
-  }
-}
-
-function reasonOf(cause: LeftOutCause): string {
-  switch (cause.kind) {
-    case "compatibility":
-      return cause.release === 3
-        ? "compatibility with 4.3BSD and FreeBSD before 4"
-        : `compatibility with FreeBSD ${cause.release}`;
-    case "obsolete":
-      return "obsolete: no longer in the kernel";
-    case "no-definition":
-      return "no prototype in the table: kept free for a loadable module";
-    case "no-stub":
-      return "in the kernel, but without a stub in libsys";
-    case "reserved":
-      return "reserved for local or vendor use";
-    case "unimplemented":
-      return "not implemented";
   }
 }

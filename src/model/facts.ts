@@ -1,5 +1,6 @@
+import type { z } from "zod";
 import type { ArchName } from "./arch.js";
-import type { ErrorConvention } from "./model.js";
+import type { callFactsSchema, overlaySchema, typeFactsSchema } from "./facts-schema.js";
 
 /**
  * What the table does not say: reviewed facts about calls, measured facts about types.
@@ -11,57 +12,17 @@ export interface Facts {
   readonly types: TypeFacts;
 }
 
-/** The record of one call, by the call's name. */
-export interface CallFacts {
-  readonly errors: ErrorConvention;
-  /** Why the convention is another than `errno`, or how it was found, in one sentence. */
-  readonly why?: string;
-  /** libthr wraps the call. */
-  readonly interposed?: true;
-  /** See `Call.harmless`. */
-  readonly harmless?: true;
-  /** The manual page and section: `read(2)`. */
-  readonly manual?: string;
-  /** The plain name in libsys; absent where there is none or where it has an older form only. */
-  readonly public?: PublicFacts;
-  /** The `_` name where it is missing: everywhere, or on some architectures. */
-  readonly privateMissing?: "everywhere" | readonly ArchName[];
-}
+/** The record of one call. */
+export type CallFacts = Readonly<z.infer<typeof callFactsSchema>>;
 
-export interface PublicFacts {
-  /** The version that the symbol is exported under by default. */
-  readonly version: string;
-  /** The number that the symbol's machine code carries; another number in a table is another call. */
-  readonly number: number;
-  /** The symbol is a C function around the stub, which may answer without entering the kernel. */
-  readonly wrapper?: true;
-  /** The ELF binding where it is not weak. */
-  readonly binding?: "global";
-}
+/** Typedefs, by what they stand for. Plain C types such as `long` need no record. */
+export type TypeFacts = Readonly<z.infer<typeof typeFactsSchema>>;
 
-export interface TypeFacts {
-  /** Typedefs of integers and of enumerations. Plain C types such as `long` need no record. */
-  readonly scalars: Readonly<Record<string, ScalarFacts>>;
-  /** Typedefs of pointers. */
-  readonly pointers: Readonly<Record<string, PointerFacts>>;
-  /** Typedefs of structs and unions, with what they name: `sigset_t` is `struct __sigset`. */
-  readonly aggregates: Readonly<Record<string, string>>;
-}
+/** The typedef of an integer or of an enumeration. */
+export type ScalarFacts = Readonly<TypeFacts["scalars"][string]>;
 
-export interface ScalarFacts {
-  /** In bytes. */
-  readonly size: ByArch<1 | 2 | 4 | 8>;
-  readonly signed: ByArch<boolean>;
-  /** The public header that has the fact, where it was not measured with the others. */
-  readonly source?: string;
-}
-
-export interface PointerFacts {
-  /** The name of the type that it points to. */
-  readonly to: string;
-  readonly const?: true;
-  readonly source?: string;
-}
+/** What `--overlay FILE` may add. */
+export type Overlay = Readonly<z.infer<typeof overlaySchema>>;
 
 /** A value for all architectures, or a default and those that differ. */
 export type ByArch<T> = T | ({ readonly default: T } & Readonly<Partial<Record<ArchName, T>>>);
@@ -97,12 +58,6 @@ function withOverlay(facts: Facts, overlay: Overlay): Facts {
       aggregates: { ...facts.types.aggregates, ...overlay.types?.aggregates },
     },
   };
-}
-
-/** What `--overlay FILE` may add. */
-export interface Overlay {
-  readonly calls?: Facts["calls"] | undefined;
-  readonly types?: Partial<TypeFacts> | undefined;
 }
 
 /** The record of a name, and never a property that all objects have. */

@@ -25,19 +25,21 @@ export interface LeftOut {
 }
 
 /**
- * What the flags of an entry without a binding say about its number.
+ * Why an entry has no binding; all but one of the causes are the flags of the entry.
  *
  * - `compatibility`: the older form of a call (`COMPAT11`); `release` is the last major version of
  *   FreeBSD that had it, 3 for plain `COMPAT`, which is 4.3BSD's and all before FreeBSD 4
  * - `obsolete`: `OBSOL`, a name and nothing behind it
  * - `no-definition`: `NODEF`, an entry of the kernel's table alone
  * - `no-stub`: `NOLIB`, a native call that libsys has no function for
+ * - `not-selected`: a call that has a stub, and that bindings were not asked for
  * - `reserved`, `unimplemented`: a free number
  */
 export type LeftOutCause =
   | { readonly kind: "compatibility"; readonly release: number }
   | {
-      readonly kind: "obsolete" | "no-definition" | "no-stub" | "reserved" | "unimplemented";
+      readonly kind:
+        "obsolete" | "no-definition" | "no-stub" | "not-selected" | "reserved" | "unimplemented";
     };
 
 /**

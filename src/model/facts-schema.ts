@@ -1,0 +1,128 @@
+import { z } from "zod";
+import { archNames, type ArchName } from "./arch.js";
+
+/**
+ * The shapes of `data/calls.json`, of `data/types.json` and of overlay files.
+ *
+ * The types of `facts.ts` follow from here. Loading zod takes a good part of a short run, so this
+ * module is for user files, for the published JSON Schema and for tests: import it where it is used.
+ */
+
+const arch = z.enum(archNames);
+
+const publicFacts = z
+  .strictObject({
+    version: z
+      .string()
+      .regex(/^FBSD(private)?_\d+\.\d+$/)
+      .describe("The version that the symbol is exported under by default: FBSD_1.0."),
+    number: z
+      .int()
+      .min(0)
+      .describe(
+        "The number in the symbol's machine code. Where the table has another number for the name, " +
+          "the symbol is an older or newer form, and the call has no public symbol.",
+      ),
+    wrapper: z
+      .literal(true)
+      .exactOptional()
+      .describe("The symbol is a C function around the stub, which may not enter the kernel."),
+    binding: z.literal("global").exactOptional().describe("The ELF binding where it is not weak."),
+  })
+  .describe("The plain name in libsys; absent where libsys has none.");
+
+export const callFactsSchema = z
+  .strictObject({
+    errors: z
+      .enum(["errno", "errno-pointer", "errno-value", "never-fails", "noreturn", "ambiguous"])
+      .describe(
+        "How the stub reports failure. errno: -1, with the number in errno. errno-pointer: the same " +
+          "as a pointer. errno-value: the result is the error number. never-fails. noreturn. " +
+          "ambiguous: -1 may be a success, so errno is cleared before and read after the call.",
+      ),
+    why: z
+      .string()
+      .regex(/\.$/)
+      .exactOptional()
+      .describe("Why it is not plain errno, or what else to know about it: full sentences."),
+    interposed: z
+      .literal(true)
+      .exactOptional()
+      .describe("libthr wraps the call, as a cancellation point or to defer signals."),
+    harmless: z
+      .literal(true)
+      .exactOptional()
+      .describe(
+        "No argument can break memory safety, touch a descriptor of somebody else or confuse a " +
+          "language runtime.",
+      ),
+    manual: z
+      .string()
+      .regex(/^\w+\(\d\)$/)
+      .exactOptional()
+      .describe("The manual page: read(2)."),
+    public: publicFacts.exactOptional(),
+    privateMissing: z
+      .union([z.literal("everywhere"), z.array(arch).min(1)])
+      .exactOptional()
+      .describe("Where libsys lacks the name with one underscore in front."),
+  })
+  .describe("What the table does not say about a call.");
+
+const source = z
+  .string()
+  .exactOptional()
+  .describe("The public header that has the fact, where it was not measured.");
+
+const size = z.union([z.literal(1), z.literal(2), z.literal(4), z.literal(8)]);
+
+export const typeFactsSchema = z.strictObject({
+  scalars: z
+    .record(
+      z.string(),
+      z.strictObject({
+        size: byArch(size).describe("In bytes."),
+        signed: byArch(z.boolean()),
+        source,
+      }),
+    )
+    .describe("Typedefs of integers and enumerations."),
+  pointers: z
+    .record(
+      z.string(),
+      z.strictObject({
+        to: z.string().describe("The name of the type that it points to."),
+        const: z.literal(true).exactOptional(),
+        source,
+      }),
+    )
+    .describe("Typedefs of pointers."),
+  aggregates: z
+    .record(z.string(), z.string().regex(/^(struct|union) \w+$/))
+    .describe("Typedefs of structs and unions, with what they stand for: struct __sigset."),
+});
+
+export const callTableSchema = z.record(z.string(), callFactsSchema);
+
+/** What `--overlay FILE` takes. */
+export const overlaySchema = z
+  .strictObject({
+    $schema: z.string().exactOptional().describe("Where this schema is, for editors."),
+    calls: callTableSchema
+      .exactOptional()
+      .describe("Records of calls, by name; they go over ours."),
+    types: typeFactsSchema
+      .partial()
+      .exactOptional()
+      .describe("Types that signatures name; over ours."),
+  })
+  .describe("Facts for libsysgen about calls and types that a table does not carry.");
+
+/** A value for all architectures, or a default and those that differ. */
+function byArch<Schema extends z.ZodType>(value: Schema) {
+  const exceptions = Object.fromEntries(
+    archNames.map((name) => [name, value.exactOptional()]),
+    // The keys are all architectures: `fromEntries` forgets them.
+  ) as Record<ArchName, z.ZodExactOptional<Schema>>;
+  return z.union([value, z.strictObject({ default: value, ...exceptions })]);
+}

@@ -1,0 +1,36 @@
+import { leftOut } from "./left-out.js";
+import type { Call, LeftOut, Model } from "./model.js";
+import { namesOf } from "./type-names.js";
+
+/**
+ * The model with those calls alone that `keep` says yes to, and with the types alone that they name.
+ * The others are listed among what is left out.
+ */
+export function selectCalls(model: Model, keep: (call: Call) => boolean): Model {
+  const calls = model.calls.filter(keep);
+  const dropped = model.calls.filter((call) => !calls.includes(call)).map(notSelected);
+  const named = new Set(
+    calls.flatMap((call) =>
+      [call.returns, ...call.parameters.map(({ type }) => type)].flatMap(namesOf),
+    ),
+  );
+  const pointerTypes = only(model.pointerTypes, named);
+  for (const pointer of pointerTypes.values()) namesOf(pointer).forEach((name) => named.add(name));
+  return {
+    calls,
+    leftOut: [...model.leftOut, ...dropped].sort((a, b) => a.number - b.number),
+    scalars: only(model.scalars, named),
+    pointerTypes,
+    aggregates: model.aggregates.filter(({ kind, name }) =>
+      named.has(kind === "typedef" ? name : `${kind} ${name}`),
+    ),
+  };
+}
+
+function notSelected({ name, number }: Call): LeftOut {
+  return leftOut(name, { number, lastNumber: number }, { kind: "not-selected" });
+}
+
+function only<T>(map: ReadonlyMap<string, T>, names: ReadonlySet<string>): ReadonlyMap<string, T> {
+  return new Map([...map].filter(([name]) => names.has(name)));
+}
