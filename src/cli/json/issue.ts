@@ -1,0 +1,90 @@
+import type { Node } from "jsonc-parser";
+import { z } from "zod";
+import { nearest } from "../../model/nearest.js";
+
+/** The keys and indices that lead to a value. */
+export type JsonPath = readonly (string | number)[];
+
+/** One fault of a value; `key` is the name in it that is meant, if one is. */
+export interface DescribedIssue {
+  readonly key?: string;
+  readonly message: string;
+  readonly hint?: string;
+}
+
+/** An issue of zod in our words, with what was probably meant. */
+export function describeIssue(
+  issue: z.core.$ZodIssue,
+  path: JsonPath,
+  node: Node,
+  schema: z.ZodType,
+): readonly DescribedIssue[] {
+  const what = nameOf(path);
+  if (issue.code === "unrecognized_keys") {
+    const known = keysAt(z.toJSONSchema(schema), path);
+    return issue.keys.map((key) => ({
+      key,
+      message: `there is no setting ${quoted(key)}${path.length === 0 ? "" : ` in ${what}`}`,
+      hint: suggestion(key, known),
+    }));
+  }
+  if (issue.code === "invalid_value") {
+    const value: unknown = node.value;
+    const hint = suggestion(typeof value === "string" ? value : "", issue.values.map(String));
+    return [{ message: `${what} cannot be ${JSON.stringify(value)}`, hint }];
+  }
+  if (issue.code === "invalid_type") {
+    return [{ message: `${what} must be ${kindName(issue.expected)}, not ${kindName(node.type)}` }];
+  }
+  if (issue.code === "too_small") return [{ message: `${what} must not be empty` }];
+  return [{ message: `${what} is wrong: ${issue.message}` }];
+}
+
+/** `"targets"."go"."archs"`, and for an item of a list `an item of "only"`. */
+function nameOf(path: JsonPath): string {
+  const last = path.at(-1);
+  if (last === undefined) return "the file";
+  if (typeof last === "number") return `an item of ${nameOf(path.slice(0, -1))}`;
+  return path
+    .filter((step) => typeof step === "string")
+    .map(quoted)
+    .join(".");
+}
+
+/** The names that an object of the schema may have. */
+function keysAt(schema: z.core.JSONSchema._JSONSchema | undefined, path: JsonPath): string[] {
+  if (typeof schema !== "object") return [];
+  const [step, ...rest] = path;
+  if (step === undefined) return Object.keys(schema.properties ?? {});
+  const inner = typeof step === "string" ? schema.properties?.[step] : undefined;
+  const other = schema.additionalProperties;
+  return keysAt(inner ?? other, rest);
+}
+
+function suggestion(word: string, known: readonly string[]): string {
+  const meant = nearest(word, known);
+  return meant === undefined
+    ? `there are ${known.map(quoted).join(", ")}`
+    : `did you mean ${quoted(meant)}?`;
+}
+
+/** A type, in the words of zod or of the JSON parser. */
+function kindName(type: string): string {
+  switch (type) {
+    case "array":
+      return "a list";
+    case "object":
+    case "record":
+      return "an object";
+    case "boolean":
+      return "true or false";
+    case "null":
+      return "null";
+    default:
+      return `a ${type}`;
+  }
+}
+
+function quoted(word: string): string {
+  return `"${word}"`;
+}

@@ -1,0 +1,100 @@
+import {
+  findNodeAtLocation,
+  getNodeValue,
+  type Node,
+  type ParseError,
+  parseTree,
+  printParseErrorCode,
+} from "jsonc-parser";
+import type { z } from "zod";
+import type { Finding } from "../failure.js";
+import { describeIssue } from "./issue.js";
+
+/** What a text holds, or everything that is wrong with it. */
+export type JsonResult<Value> =
+  { readonly value: Value } | { readonly findings: readonly Finding[] };
+
+/**
+ * Reads JSON with comments that people write, and holds it against a schema.
+ *
+ * @param file the name of the text for findings
+ */
+export function readJson<Value>(
+  text: string,
+  file: string,
+  schema: z.ZodType<Value>,
+): JsonResult<Value> {
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { allowTrailingComma: true });
+  const findingAt = (place: Place, rest: Pick<Finding, "message" | "hint">): Finding => ({
+    file,
+    ...placeIn(text, place),
+    ...rest,
+  });
+  if (root === undefined || errors.length > 0) {
+    const faults = errors.length > 0 ? errors : [{ offset: 0, length: 0, error: undefined }];
+    return { findings: faults.map((fault) => findingAt(fault, { message: syntaxMessage(fault) })) };
+  }
+  const repeated = repeatedKeys(root);
+  if (repeated.length > 0) {
+    return {
+      findings: repeated.map((key) =>
+        findingAt(key, { message: `the key ${JSON.stringify(key.value)} is there twice` }),
+      ),
+    };
+  }
+  const result = schema.safeParse(getNodeValue(root));
+  if (result.success) return { value: result.data };
+  const found = result.error.issues.flatMap((issue) => {
+    const path = issue.path.filter((step) => typeof step !== "symbol");
+    const node = findNodeAtLocation(root, path) ?? root;
+    return describeIssue(issue, path, node, schema).map(({ key, ...rest }) =>
+      findingAt(key === undefined ? node : (keyNode(node, key) ?? node), rest),
+    );
+  });
+  return { findings: found.sort((a, b) => offsetOf(a) - offsetOf(b)) };
+}
+
+interface Place {
+  readonly offset: number;
+  readonly length: number;
+}
+
+function offsetOf({ span }: Finding): number {
+  return span?.start.offset ?? 0;
+}
+
+function syntaxMessage({ error }: { readonly error: ParseError["error"] | undefined }): string {
+  if (error === undefined) return "the file is empty";
+  // The library has names for its errors, and no sentences: ColonExpected, InvalidSymbol.
+  const words = printParseErrorCode(error).replace(/(?<=[a-z])(?=[A-Z])/g, " ");
+  return `this is not JSON with comments: ${words.toLowerCase()}`;
+}
+
+function repeatedKeys(node: Node): readonly Node[] {
+  const keys = node.type === "object" ? keyNodes(node) : [];
+  const here = keys.filter((key, index) => keys.findIndex((k) => k.value === key.value) < index);
+  return [...here, ...(node.children ?? []).flatMap(repeatedKeys)];
+}
+
+function keyNode(object: Node, name: string): Node | undefined {
+  return keyNodes(object).find((key) => key.value === name);
+}
+
+function keyNodes(object: Node): readonly Node[] {
+  return (object.children ?? []).flatMap((property) => property.children?.slice(0, 1) ?? []);
+}
+
+/** A place as findings have it. */
+function placeIn(text: string, { offset, length }: Place): Pick<Finding, "span" | "excerpt"> {
+  const start = positionAt(text, offset);
+  const lineStart = offset - (start.column - 1);
+  const lineEnd = text.indexOf("\n", lineStart);
+  const excerpt = text.slice(lineStart, lineEnd < 0 ? undefined : lineEnd).replace(/\r$/, "");
+  return { span: { start, end: positionAt(text, offset + length) }, excerpt };
+}
+
+function positionAt(text: string, offset: number) {
+  const before = text.slice(0, offset).split("\n");
+  return { offset, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
