@@ -1,3 +1,4 @@
+import { types } from "node:util";
 import type { Span } from "syscalls-table";
 import { type ExitStatus, exitStatus } from "./exit-status.js";
 
@@ -49,7 +50,8 @@ export function systemReason(error: unknown): string | undefined {
 
 /** Whether the file system gave this errno, `ENOENT` say. */
 export function isSystemError(error: unknown, ...codes: string[]): error is NodeJS.ErrnoException {
-  if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") {
+  // Not `instanceof`: the errors of node:fs may come from another realm than this module.
+  if (!types.isNativeError(error) || !("code" in error) || typeof error.code !== "string") {
     return false;
   }
   return codes.length === 0 ? /^E[A-Z0-9]+$/.test(error.code) : codes.includes(error.code);
