@@ -11,7 +11,7 @@ export interface CallDocumentation {
   readonly parameters: readonly ParameterDocumentation[];
   /** How failure shows. */
   readonly errors: string;
-  /** Capability mode, interposition, kernel modules: what to know before calling. */
+  /** Why failure shows like that, capability mode, interposition, kernel modules. */
   readonly notes: readonly string[];
 }
 
@@ -66,10 +66,12 @@ function documentPointee(pointee: Pointee): string {
     ...(pointee.count === undefined ? [] : [`\`${pointee.count.text}\` ${pointee.count.unit}`]),
     ...(pointee.nulTerminated ? ["NUL-terminated"] : []),
     ...(pointee.optional ? ["may be NULL"] : []),
+    ...(pointee.resultMayBeNull ? ["what is written may be NULL"] : []),
   ].join(", ");
 }
 
 function* documentNotes(call: Call): Generator<string> {
+  if (call.why !== undefined) yield marked(call.why);
   yield call.capabilityMode ? "Allowed in capability mode." : "Not allowed in capability mode.";
   if (call.interposed) {
     yield (
@@ -81,6 +83,13 @@ function* documentNotes(call: Call): Generator<string> {
     yield "May be missing from the kernel until a module provides it.";
   }
 }
+
+/** Puts backticks around what is code for sure: names with an underscore, files, casts. */
+function marked(text: string): string {
+  return text.replace(CODE, "`$&`");
+}
+
+const CODE = /\(void \*\)-1|[\w/]*\w_\w[\w/]*(?:\.[ch]\b)?(?:\(\d\w*\))?|\b\w+(?:\/\w+)+\.[ch]\b/g;
 
 const DIRECTIONS = {
   in: "read",

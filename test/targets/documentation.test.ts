@@ -59,6 +59,25 @@ describe("documentCall", () => {
     expect(documentCall({ ...READ, manual: undefined }).heading).toBe("System call 3.");
   });
 
+  test("gives the reason for an unusual convention, with its code marked", () => {
+    const why =
+      "MAP_FAILED is (void *)-1: see mmap(2), posix_fadvise(2) and sys_x in sys/kern/x.c.";
+    expect(documentCall({ ...READ, interposed: false, why }).notes).toEqual([
+      "`MAP_FAILED` is `(void *)-1`: see mmap(2), `posix_fadvise(2)` and `sys_x` in `sys/kern/x.c`.",
+      "Allowed in capability mode.",
+    ]);
+  });
+
+  test("says that a pointer which the call stores may be NULL", () => {
+    const parameters = READ.parameters.map(({ pointee, ...parameter }) => ({
+      ...parameter,
+      pointee: pointee && { ...pointee, count: undefined, optional: false, resultMayBeNull: true },
+    }));
+    expect(documentCall({ ...READ, parameters }).parameters).toEqual([
+      { name: "buf", text: "written, what is written may be NULL" },
+    ]);
+  });
+
   test("warns of calls that a module brings and that capability mode forbids", () => {
     const call = { ...READ, interposed: false, capabilityMode: false, inModule: true };
     expect(documentCall(call).notes).toEqual([
