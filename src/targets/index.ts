@@ -12,5 +12,10 @@ export interface TargetEntry {
   readonly load: () => Promise<Target>;
 }
 
-/** Every language, in the order in which `libsysgen targets` lists them. */
+/**
+ * Every language, in the order in which `libsysgen targets` lists them.
+ *
+ * A new one is a folder here with a `Target`, a folder in `templates`, and a line:
+ * `{ name: "c", description: "…", archs: archNames, load: async () => (await import("./c/index.js")).c }`.
+ */
 export const targets: readonly TargetEntry[] = [];
