@@ -75,8 +75,8 @@ function* documentNotes(call: Call): Generator<string> {
   yield call.capabilityMode ? "Allowed in capability mode." : "Not allowed in capability mode.";
   if (call.interposed) {
     yield (
-      `libthr interposes on \`${call.name}\`: this symbol passes by its cancellation point ` +
-      "and its deferral of signals."
+      `libthr interposes on \`${call.name}\`; calling it here bypasses its cancellation point ` +
+      "and signal handling."
     );
   }
   if (call.inModule) {

@@ -1,4 +1,4 @@
-import type { ArchName } from "../model/arch.js";
+import { archNames, type ArchName } from "../model/arch.js";
 import type { Target } from "./target.js";
 
 /** A language in the registry. What it takes to generate it is loaded when it is asked for. */
@@ -18,4 +18,11 @@ export interface TargetEntry {
  * A new one is a folder here with a `Target`, a folder in `templates`, and a line:
  * `{ name: "c", description: "…", archs: archNames, load: async () => (await import("./c/index.js")).c }`.
  */
-export const targets: readonly TargetEntry[] = [];
+export const targets: readonly TargetEntry[] = [
+  {
+    name: "zig",
+    description: "a Zig package with a module of extern declarations",
+    archs: archNames,
+    load: async () => (await import("./zig/index.js")).zig,
+  },
+];

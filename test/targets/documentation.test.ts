@@ -50,7 +50,7 @@ describe("documentCall", () => {
       errors: "Returns -1 and sets errno on failure.",
       notes: [
         "Allowed in capability mode.",
-        "libthr interposes on `read`: this symbol passes by its cancellation point and its deferral of signals.",
+        "libthr interposes on `read`; calling it here bypasses its cancellation point and signal handling.",
       ],
     });
   });
