@@ -40,8 +40,15 @@ function pointerType(type: CPointer, pointee: Pointee | undefined, names: TypeNa
   }
   const many = pointee?.count !== undefined || pointee?.nulTerminated === true;
   if (to.kind === "void" && many) return `[*]${constness(to)}u8`;
-  const items = many && !isOpaque(to, names) ? "[*]" : "*";
+  const items = many && !isOpaque(to, names) ? itemsOf(pointee) : "*";
   return `${items}${constness(to)}${pointedType(to, names)}`;
+}
+
+/** `int fds[2]` points to an array, other counts are known only when the call is made. */
+function itemsOf(pointee: Pointee): string {
+  const count = pointee.count;
+  if (count?.unit !== "elements" || count.expression.kind !== "number") return "[*]";
+  return `*[${count.expression.value}]`;
 }
 
 /** What a pointer points to; characters are bytes there, whatever their sign in C. */
