@@ -1,0 +1,45 @@
+import type { Call, ErrorConvention } from "../../model/model.js";
+import { documentCall, plain, wrap } from "../documentation.js";
+import type { GoParameter } from "./call.js";
+
+/** Columns of text behind the slashes. */
+const width = 90;
+
+/**
+ * The lines of a function's documentation, without their slashes, in the layout that gofmt gives
+ * to code and lists; it takes a list that follows code directly for more code.
+ */
+export function functionComment(
+  call: Call,
+  functionName: string,
+  prototype: string,
+  parameters: readonly GoParameter[],
+): readonly string[] {
+  const { heading, parameters: described, notes } = documentCall(call);
+  const goNames = new Map(
+    call.parameters.map(({ name }, index) => [name, parameters[index]?.name ?? name]),
+  );
+  const list = described.map(
+    ({ name, text }) => `   - ${goNames.get(name) ?? name}: ${plain(text)}`,
+  );
+  const errors = errorNotes[call.errorConvention];
+  const remarks = [...(errors === undefined ? [] : [errors]), ...notes.map(plain)].join(" ");
+  return [
+    ` ${functionName} is ${heading.charAt(0).toLowerCase()}${heading.slice(1)}`,
+    "",
+    `\t${prototype};`,
+    "",
+    ...wrap(remarks, width).map((line) => ` ${line}`),
+    ...(list.length === 0 ? [] : ["", ...list]),
+  ];
+}
+
+/** What the signature does not show. */
+const errorNotes = {
+  errno: undefined,
+  "errno-pointer": "The result is nil on failure.",
+  "errno-value": "The result is 0 or the error.",
+  "never-fails": "It never fails.",
+  noreturn: "It does not return.",
+  ambiguous: "The result may be -1 and err still 0: then it has not failed.",
+} as const satisfies Record<ErrorConvention, string | undefined>;
