@@ -1,4 +1,5 @@
 import { archNames, type ArchName } from "../model/arch.js";
+import { goArchs } from "./go/platforms.js";
 import type { Target } from "./target.js";
 
 /** A language in the registry. What it takes to generate it is loaded when it is asked for. */
@@ -19,6 +20,12 @@ export interface TargetEntry {
  * `{ name: "c", description: "…", archs: archNames, load: async () => (await import("./c/index.js")).c }`.
  */
 export const targets: readonly TargetEntry[] = [
+  {
+    name: "go",
+    description: "a Go package that calls the stubs as Go's own ports call libc",
+    archs: goArchs,
+    load: async () => (await import("./go/index.js")).go,
+  },
   {
     name: "zig",
     description: "a Zig package with a module of extern declarations",

@@ -9,7 +9,7 @@ import { goTypes, type GoTypes } from "./types.js";
 import { uncallableView } from "./uncallable.js";
 
 /** The raw layer as one package: the form in which Go's own tree calls libc on OpenBSD. */
-export const target: Target = {
+export const go: Target = {
   generate(input) {
     const platforms = platformsOf(input.archs);
     const types = goTypes(input.model);
@@ -67,10 +67,7 @@ function platformFiles(
     ...(aliases.length === 0
       ? []
       : [
-          [
-            `ztypes_freebsd_${goarch}.go`,
-            render("ztypes.go.hbs", { ...shared, aliases }),
-          ] as const,
+          [`ztypes_freebsd_${goarch}.go`, render("ztypes.go.hbs", { ...shared, aliases })] as const,
         ]),
   ]);
 }

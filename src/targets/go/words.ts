@@ -16,7 +16,10 @@ export interface PassedParameter {
  * even word, so that a zero may come before them (Procedure Call Standard for the Arm Architecture,
  * 6.5, stage C).
  */
-export function argumentWords(parameters: readonly PassedParameter[], arch: Arch): readonly string[] {
+export function argumentWords(
+  parameters: readonly PassedParameter[],
+  arch: Arch,
+): readonly string[] {
   const words: string[] = [];
   for (const parameter of parameters) {
     const own = wordsOf(parameter, arch);
