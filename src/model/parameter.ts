@@ -48,7 +48,7 @@ function pointeeOf(annotations: readonly Annotation[]): Pointee | undefined {
 function isDirection(
   annotation: Annotation,
 ): annotation is PointerAnnotation | OutPointerAnnotation {
-  return annotation.kind !== "contains";
+  return annotation.kind === "pointer" || annotation.kind === "out-pointer";
 }
 
 function isContains(annotation: Annotation): annotation is ContainsAnnotation {

@@ -1,4 +1,4 @@
-import type { PointerAnnotation } from "./ast.js";
+import type { Annotation, Count, PointerAnnotation } from "./ast.js";
 
 /** What an annotation word says, apart from the size behind it. */
 export type AnnotationMeaning =
@@ -11,6 +11,7 @@ export type AnnotationMeaning =
       readonly unit?: "elements" | "bytes";
     }
   | { readonly kind: "out-pointer"; readonly optional: boolean; readonly resultMayBeNull: boolean }
+  | { readonly kind: "page-range"; readonly optional: boolean; readonly changesMapping: boolean }
   | {
       readonly kind: "contains";
       readonly long: boolean;
@@ -80,6 +81,13 @@ for (const optional of [false, true]) {
   }
 }
 
+for (const optional of [false, true]) {
+  for (const changesMapping of [false, true]) {
+    const parts = [...(changesMapping ? ["vmmap"] : []), ...(optional ? ["opt"] : [])];
+    add(["Pagerange", ...parts], { kind: "page-range", optional, changesMapping });
+  }
+}
+
 for (const long of [false, true]) {
   for (const pointer of [false, true]) {
     for (const timeT of [false, true]) {
@@ -100,7 +108,7 @@ function add(parts: readonly string[], meaning: AnnotationMeaning): void {
 
 /** The order in which the parts of a word stand; the first part, the direction, stays in front. */
 const ORDER = [
-  ...["reads", "writes", "updates", "bytes", "opt", "z"],
+  ...["reads", "writes", "updates", "bytes", "vmmap", "opt", "z"],
   ...["result", "maybenull", "long", "ptr", "timet"],
 ];
 
@@ -108,4 +116,10 @@ function normalise(word: string): string {
   const [first = "", ...rest] = word.split("_").filter((part) => part !== "");
   const sorted = rest.toSorted((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b));
   return word.startsWith("_") ? `_${[first, ...sorted].join("_")}_` : word;
+}
+
+/** The size behind an annotation's word, for those that have one. */
+export function countOf(annotation: Annotation): Count | undefined {
+  const sized = annotation.kind === "pointer" || annotation.kind === "page-range";
+  return sized ? annotation.count : undefined;
 }

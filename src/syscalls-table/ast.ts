@@ -74,9 +74,11 @@ export interface NameBody {
   readonly remark?: string;
 }
 
-/** Nothing behind the flags: `RESERVED`, `UNIMPL`. */
+/** Nothing behind the flags, `RESERVED`, or nothing that is a name: `OBSOL 4.2 sigreturn`. */
 export interface BareBody {
   readonly kind: "bare";
+  /** What stands there instead, as written. */
+  readonly remark?: string;
 }
 
 export interface Alternative {
@@ -102,8 +104,9 @@ export interface Parameter {
   readonly span: Span;
 }
 
-/** A SAL 2.0 annotation, or FreeBSD's `_Contains_` extension. */
-export type Annotation = PointerAnnotation | OutPointerAnnotation | ContainsAnnotation;
+/** A SAL 2.0 annotation, FreeBSD's `_Contains_`, or CheriBSD's `_Pagerange_`. */
+export type Annotation =
+  PointerAnnotation | OutPointerAnnotation | ContainsAnnotation | PageRangeAnnotation;
 
 /** How the call uses what a pointer points to. */
 export interface PointerAnnotation {
@@ -136,6 +139,17 @@ export interface ContainsAnnotation {
   readonly long: boolean;
   readonly pointer: boolean;
   readonly timeT: boolean;
+  readonly span: Span;
+}
+
+/** CheriBSD's `_Pagerange_vmmap_(len)`: the address and length of whole pages that the call works on. */
+export interface PageRangeAnnotation {
+  readonly kind: "page-range";
+  readonly word: string;
+  readonly optional: boolean;
+  /** The call changes what is mapped there. */
+  readonly changesMapping: boolean;
+  readonly count: Count;
   readonly span: Span;
 }
 

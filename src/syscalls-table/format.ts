@@ -1,3 +1,4 @@
+import { countOf } from "./annotations.js";
 import type { Annotation, Entry, EntryBody, Item, Parameter, Prototype, Table } from "./ast.js";
 import { printExpression } from "./print/expression.js";
 import { printType } from "./print/type.js";
@@ -14,11 +15,11 @@ export function format(table: Table): string {
 export function formatItem(item: Item): string {
   switch (item.kind) {
     case "comment":
-      return `;${item.text.trimEnd()}\n`;
+      return `;${item.text}\n`;
     case "blank":
       return "\n";
     case "directive":
-      return `#${item.text.trimEnd()}\n`;
+      return `#${item.text}\n`;
     case "marker":
       return `%%${item.name}%%\n`;
     case "entry":
@@ -43,7 +44,7 @@ function formatEntry(entry: Entry): string {
 function formatBody(body: EntryBody): string {
   switch (body.kind) {
     case "bare":
-      return "";
+      return body.remark === undefined ? "" : `\t${body.remark}`;
     case "name": {
       const remark = body.remark === undefined ? "" : ` ${body.remark}`;
       return `\t${body.name}${formatAlternative(body)}${remark}`;
@@ -72,6 +73,8 @@ export function formatParameter({ annotations, type, name }: Parameter): string 
 }
 
 function formatAnnotation(annotation: Annotation): string {
-  if (annotation.kind !== "pointer" || annotation.count === undefined) return annotation.word;
-  return `${annotation.word}(${printExpression(annotation.count.expression)})`;
+  const count = countOf(annotation);
+  return count === undefined
+    ? annotation.word
+    : `${annotation.word}(${printExpression(count.expression)})`;
 }

@@ -1,10 +1,14 @@
 export type * from "./ast.js";
 export type * from "./ctype.js";
+export { dialects, type Dialect, type DialectRules } from "./dialect.js";
 export type * from "./diagnostic.js";
 export { catalogue, type CatalogueEntry, type Code } from "./diagnostics.js";
+export { lookUpFlag, type FlagMeaning } from "./flags.js";
 export { format, formatParameter } from "./format.js";
+export { lint, type LintOptions, type LintResult } from "./lint/lint.js";
 export { parse, type ParseResult } from "./parse/table.js";
 export type * from "./position.js";
 export { printExpression } from "./print/expression.js";
 export { printType } from "./print/type.js";
+export { renderDiagnostic, type RenderOptions } from "./render.js";
 export { suggest } from "./suggest.js";

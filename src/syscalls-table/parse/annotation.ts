@@ -32,28 +32,30 @@ export function parseAnnotation(
   const { meaning, proper } = known;
   if (proper !== word.text) {
     const hint = `write \`${proper}\``;
-    reporter.report("ST031", word.start, word.end, `misspelt annotation \`${word.text}\``, hint);
+    reporter.report("ST302", word.start, word.end, `misspelt annotation \`${word.text}\``, hint);
   }
-  const sized = meaning.kind === "pointer" && meaning.unit !== undefined;
-  if (!sized) {
-    if (!skipSurplusSize(reporter, scanner, word)) return undefined;
-    const span = reporter.source.span(word.start, word.end);
-    if (meaning.kind !== "pointer") return { ...meaning, word: word.text, span };
-    const { direction, optional, nulTerminated } = meaning;
-    return { kind: "pointer", word: word.text, direction, optional, nulTerminated, span };
+  const common = { word: word.text };
+  if (meaning.kind === "page-range") {
+    const expression = readSize(reporter, scanner, word);
+    if (expression === undefined) return undefined;
+    const span = reporter.source.span(word.start, scanner.lastEnd);
+    return { ...meaning, ...common, count: { unit: "bytes", expression }, span };
   }
-  const { direction, optional, nulTerminated, unit } = meaning;
-  const expression = readSize(reporter, scanner, word);
-  if (expression === undefined) return undefined;
-  const count: Count = { unit: unit ?? "elements", expression };
-  const span = reporter.source.span(word.start, scanner.lastEnd);
-  return { kind: "pointer", word: word.text, direction, optional, nulTerminated, count, span };
+  if (meaning.kind === "pointer" && meaning.unit !== undefined) {
+    const { unit, ...rest } = meaning;
+    const expression = readSize(reporter, scanner, word);
+    if (expression === undefined) return undefined;
+    const span = reporter.source.span(word.start, scanner.lastEnd);
+    return { ...rest, ...common, count: { unit, expression }, span };
+  }
+  if (!skipSurplusSize(reporter, scanner, word)) return undefined;
+  return { ...meaning, ...common, span: reporter.source.span(word.start, word.end) };
 }
 
 function readUnknown(reporter: Reporter, scanner: Scanner, word: Token): "unknown" | undefined {
   const near = suggest(word.text, annotationWords());
   const hint = near === undefined ? undefined : `did you mean \`${near}\`?`;
-  reporter.report("ST030", word.start, word.end, `unknown annotation \`${word.text}\``, hint);
+  reporter.report("ST301", word.start, word.end, `unknown annotation \`${word.text}\``, hint);
   if (scanner.peek().text !== "(") return "unknown";
   scanner.next();
   const size = parseExpression(scanner);
@@ -71,25 +73,25 @@ function readSize(
   if (open.text !== "(") {
     const message = `\`${word.text}\` needs a size in parentheses`;
     const hint = `write \`${word.text}(n)\` with the parameter that holds the size`;
-    reporter.report("ST032", word.start, word.end, message, hint);
+    reporter.report("ST303", word.start, word.end, message, hint);
     return undefined;
   }
   scanner.next();
   const first = scanner.peek();
   if (first.text === ")") {
     const message = `\`${word.text}\` has no size between its parentheses`;
-    reporter.report("ST032", open.start, first.end, message);
+    reporter.report("ST303", open.start, first.end, message);
     return undefined;
   }
   const expression = parseExpression(scanner);
   if (typeof expression === "string") {
     const wrong = scanner.peek();
-    reporter.report("ST034", first.start, Math.max(first.end, wrong.end), expression);
+    reporter.report("ST305", first.start, Math.max(first.end, wrong.end), expression);
     return undefined;
   }
   if (scanner.peek().text !== ")") {
     const message = `the \`(\` of \`${word.text}\` is not closed`;
-    reporter.report("ST032", open.start, open.end, message, "write `)` behind the size");
+    reporter.report("ST303", open.start, open.end, message, "write `)` behind the size");
     return undefined;
   }
   scanner.next();
@@ -106,6 +108,6 @@ function skipSurplusSize(reporter: Reporter, scanner: Scanner, word: Token): boo
   if (closed) scanner.next();
   const message = `\`${word.text}\` takes no size`;
   const hint = "the words with `reads`, `writes` or `updates` do";
-  reporter.report("ST033", open.start, scanner.lastEnd, message, hint);
+  reporter.report("ST304", open.start, scanner.lastEnd, message, hint);
   return typeof size !== "string" && closed;
 }

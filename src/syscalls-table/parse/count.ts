@@ -1,4 +1,4 @@
-import type { Annotation, Expression, Parameter } from "../ast.js";
+import type { Annotation, Count, Expression, Parameter } from "../ast.js";
 
 /** Tells the names in sizes apart: parameters of the same call, and constants for all others. */
 export function resolveCounts(parameters: readonly Parameter[]): Parameter[] {
@@ -10,9 +10,15 @@ export function resolveCounts(parameters: readonly Parameter[]): Parameter[] {
 }
 
 function resolve(annotation: Annotation, names: ReadonlySet<string>): Annotation {
+  if (annotation.kind === "page-range") {
+    return { ...annotation, count: resolveCount(annotation.count, names) };
+  }
   if (annotation.kind !== "pointer" || annotation.count === undefined) return annotation;
-  const { count } = annotation;
-  return { ...annotation, count: { ...count, expression: resolveNames(count.expression, names) } };
+  return { ...annotation, count: resolveCount(annotation.count, names) };
+}
+
+function resolveCount({ unit, expression }: Count, names: ReadonlySet<string>): Count {
+  return { unit, expression: resolveNames(expression, names) };
 }
 
 function resolveNames(expression: Expression, names: ReadonlySet<string>): Expression {

@@ -38,7 +38,7 @@ export function parseDeclaration(
   const type = declarator.apply(base);
   if (what === "parameter" && type.kind === "void") {
     const { start, end } = declarator.name;
-    reporter.report("ST027", start, end, `parameter \`${declarator.name.text}\` is void`);
+    reporter.report("ST208", start, end, `parameter \`${declarator.name.text}\` is void`);
     return undefined;
   }
   return { name: declarator.name.text, type };
@@ -61,7 +61,7 @@ function descend(context: Context): boolean {
   if (context.levels !== MAX_LEVELS + 1) return context.levels <= MAX_LEVELS;
   const { start, end } = context.scanner.peek();
   const message = `more than ${MAX_LEVELS} pointers, arrays and parentheses in one declaration`;
-  context.reporter.report("ST027", start, end, message);
+  context.reporter.report("ST208", start, end, message);
   return false;
 }
 
@@ -98,7 +98,7 @@ function parseSpecifiers(context: Context): CVoid | CNamed | CTagged | undefined
       scanner.next();
       const tag = scanner.peek();
       if (tag.kind !== "word") {
-        reporter.report("ST027", token.start, token.end, `\`${token.text}\` without a tag`);
+        reporter.report("ST208", token.start, token.end, `\`${token.text}\` without a tag`);
         return undefined;
       }
       other = { kind: token.text, tag: tag.text };
@@ -114,7 +114,7 @@ function parseSpecifiers(context: Context): CVoid | CNamed | CTagged | undefined
   }
   const name = basic.join(" ");
   if (!isBasicType(basic)) {
-    reporter.report("ST027", start, scanner.lastEnd, `\`${name}\` is no type of C`);
+    reporter.report("ST208", start, scanner.lastEnd, `\`${name}\` is no type of C`);
     return undefined;
   }
   return { kind: "named", name, ...qualifiers };
@@ -124,7 +124,7 @@ function reportNoType({ reporter, scanner, what }: Context): void {
   const token = scanner.peek();
   if (what === "parameter" && token.kind === "punctuation" && /^[,);*]$/.test(token.text)) {
     const { start, end } = token;
-    reporter.report("ST025", start, end, `expected a parameter, found \`${token.text}\``);
+    reporter.report("ST206", start, end, `expected a parameter, found \`${token.text}\``);
   } else {
     fail(reporter, scanner, what === "parameter" ? "a type" : "a return type", "unexpected");
   }
@@ -205,7 +205,7 @@ function parseDirect(context: Context): Declarator | undefined {
   }
   if (what === "parameter" && (token.text === "," || token.text === ")")) {
     const end = scanner.lastEnd;
-    reporter.report("ST024", end, end, "parameter without a name", "write a name behind the type");
+    reporter.report("ST205", end, end, "parameter without a name", "write a name behind the type");
   } else {
     fail(reporter, scanner, what === "parameter" ? "a parameter name" : "a name", "unexpected");
   }

@@ -1,4 +1,5 @@
 import type { Alternative, CommentLine, Entry, EntryBody, Item } from "../ast.js";
+import { lookUpFlag } from "../flags.js";
 import type { Reporter } from "../text/reporter.js";
 import { parsePrototype } from "./prototype.js";
 import { Scanner, lineEnd, type Token } from "./scanner.js";
@@ -20,7 +21,7 @@ export function parseEntry(reporter: Reporter, start: number): EntryResult {
   const entry = readEntry(reporter, scanner, start);
   const items: Item[] = scanner.comments.map(({ text, start, end }): CommentLine => {
     reporter.report(
-      "ST028",
+      "ST209",
       start,
       end,
       "comment inside an entry",
@@ -37,6 +38,11 @@ function readEntry(reporter: Reporter, scanner: Scanner, start: number): Entry |
   if (numbers === undefined) return undefined;
   const audit = readColumn(reporter, scanner, "an audit event", "`AUE_NULL` stands for none");
   if (audit === undefined) return undefined;
+  if (lookUpFlag(audit.text.split("|")[0] ?? "") !== undefined) {
+    const message = `the audit event is missing in front of \`${audit.text}\``;
+    reporter.report("ST102", audit.start, audit.end, message, "`AUE_NULL` stands for none");
+    return undefined;
+  }
   const flagColumn = readColumn(
     reporter,
     scanner,
@@ -62,12 +68,12 @@ function readNumbers(
   const lastNumber = last === undefined ? number : Number(last);
   if (first === undefined || !Number.isSafeInteger(lastNumber) || lastNumber > MAX_NUMBER) {
     const hint = "write `281`, or `281-288` for a range";
-    reporter.report("ST011", field.start, field.end, `malformed number \`${field.text}\``, hint);
+    reporter.report("ST101", field.start, field.end, `malformed number \`${field.text}\``, hint);
     return undefined;
   }
   if (last !== undefined && lastNumber <= number) {
     const message = `range \`${field.text}\` does not ascend`;
-    reporter.report("ST011", field.start, field.end, message, "the smaller number comes first");
+    reporter.report("ST101", field.start, field.end, message, "the smaller number comes first");
     return undefined;
   }
   return { number, lastNumber };
@@ -84,7 +90,7 @@ function readColumn(
 ): Token | undefined {
   const end = scanner.lastEnd;
   const field = scanner.field();
-  if (field === undefined) reporter.report("ST012", end, end, `${what} is missing`, hint);
+  if (field === undefined) reporter.report("ST102", end, end, `${what} is missing`, hint);
   return field;
 }
 
@@ -93,7 +99,7 @@ function readFlags(reporter: Reporter, column: Token): string[] | undefined {
   const wrong = flags.find((flag) => !/^[A-Z][A-Z0-9_]*$/.test(flag));
   if (wrong === undefined) return flags;
   reporter.report(
-    "ST013",
+    "ST103",
     column.start,
     column.end,
     wrong === "" ? "empty flag" : `malformed flag \`${wrong}\``,
@@ -119,7 +125,7 @@ function readBody(
   }
   if (flags.some((flag) => BARE.includes(flag))) return { kind: "bare" };
   reporter.report(
-    "ST014",
+    "ST104",
     flagColumn.start,
     flagColumn.end,
     `${flags.join("|")} needs a prototype or a name`,
@@ -134,22 +140,34 @@ function readNameBody(
   flags: readonly string[],
   name: Token,
 ): EntryBody | undefined {
-  const { text } = reporter.source;
-  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name.text)) {
-    const hint = "a prototype opens with `{`";
-    reporter.report("ST023", name.start, name.end, `expected \`{\` or a name`, hint);
-    return undefined;
-  }
   if (flags.some((flag) => BARE.includes(flag) || flag === "OBSOL")) {
-    const rest = text.slice(scanner.offset, lineEnd(text, scanner.offset));
-    const remark = rest.trim();
-    scanner.offset += rest.length;
-    if (remark !== "") scanner.lastEnd = scanner.offset - (rest.length - rest.trimEnd().length);
-    return { kind: "name", name: name.text, ...(remark !== "" && { remark }) };
+    return readRemembered(reporter, scanner, name);
+  }
+  if (!IDENTIFIER.test(name.text)) {
+    const hint = "a prototype opens with `{`";
+    reporter.report("ST204", name.start, name.end, `expected \`{\` or a name`, hint);
+    return undefined;
   }
   const alternative = readAlternative(reporter, scanner);
   if (alternative === "malformed") return undefined;
   return { kind: "name", name: name.text, ...(alternative && { alternative }) };
+}
+
+const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_]*$/;
+
+/** The rest of the line is free text, which starts with the name of the call where it had one. */
+function readRemembered(reporter: Reporter, scanner: Scanner, first: Token): EntryBody {
+  const { text } = reporter.source;
+  const rest = text.slice(first.start, lineEnd(text, first.start)).trimEnd();
+  scanner.offset = scanner.lastEnd = first.start + rest.length;
+  const name = first.text.replace(/;$/, "");
+  if (!IDENTIFIER.test(name)) return { kind: "bare", remark: rest };
+  if (name !== first.text) {
+    const at = first.end - 1;
+    reporter.report("ST203", at, first.end, "surplus `;` behind the name", "remove it");
+  }
+  const remark = rest.slice(first.text.length).trim();
+  return { kind: "name", name, ...(remark !== "" && { remark }) };
 }
 
 /** The three columns that may follow on the line; undefined where nothing follows. */
@@ -165,13 +183,13 @@ function readAlternative(
   if (name === undefined) return undefined;
   const only = fields.every(({ text }) => /^[;,]+$/.test(text));
   if (only) {
-    reporter.report("ST029", name.start, scanner.lastEnd, `surplus \`${name.text}\``);
+    reporter.report("ST203", name.start, scanner.lastEnd, `surplus \`${name.text}\``);
     return undefined;
   }
   const wellFormed = fields.every(({ text }) => /^\**[A-Za-z_][A-Za-z0-9_]*\**$|^\*+$/.test(text));
   if (tag === undefined || words.length === 0 || !wellFormed) {
     reporter.report(
-      "ST015",
+      "ST105",
       name.start,
       scanner.lastEnd,
       "malformed columns at the end of the entry",

@@ -23,16 +23,16 @@ export function fail(
   if (token.kind === "end" || token.kind === "boundary") {
     const where = token.kind === "end" ? "the file ends" : "the next line starts an item";
     const message = `unterminated entry: expected ${expected}, but ${where}`;
-    reporter.report("ST020", end, end, message, "close the entry with `}`");
+    reporter.report("ST201", end, end, message, "close the entry with `}`");
   } else if (token.kind === "unknown") {
     const shown = token.text.replace(/[^\x20-\x7e]/g, codePointName);
     reporter.report("ST006", token.start, token.end, `unexpected character \`${shown}\``);
   } else if (kind === "missing") {
     const message = `expected ${expected}, found \`${token.text}\``;
-    reporter.report("ST021", token.start, token.end, message);
+    reporter.report("ST202", token.start, token.end, message);
   } else {
     const message = `expected ${expected}, found \`${token.text}\``;
-    reporter.report("ST023", token.start, token.end, message);
+    reporter.report("ST204", token.start, token.end, message);
   }
 }
 

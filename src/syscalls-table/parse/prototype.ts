@@ -43,7 +43,7 @@ function parseParameters(reporter: Reporter, scanner: Scanner): ParameterList | 
       if (parameters.length === 0 && scanner.peek().text === ")") {
         return { parameters, variadic: false };
       }
-      reporter.report("ST027", token.start, scanner.lastEnd, "`void` is no type for a parameter");
+      reporter.report("ST208", token.start, scanner.lastEnd, "`void` is no type for a parameter");
       return undefined;
     }
     parameters.push(parameter);
@@ -61,14 +61,14 @@ function readEllipsisEnd(
 ): ParameterList | undefined {
   const end = scanner.lastEnd;
   if (parameters.length === 0) {
-    reporter.report("ST026", start, end, "`...` without a parameter before it");
+    reporter.report("ST207", start, end, "`...` without a parameter before it");
     return undefined;
   }
   const following = scanner.peek();
   if (following.text === ",") {
     scanner.next();
     if (scanner.peek().text !== ")") {
-      reporter.report("ST026", start, end, "`...` is not the last parameter");
+      reporter.report("ST207", start, end, "`...` is not the last parameter");
       return undefined;
     }
     reportSurplusComma(reporter, following.start);
@@ -88,7 +88,7 @@ function readSeparator(reporter: Reporter, scanner: Scanner): boolean | undefine
   }
   if (token.kind === "word" || token.text === "...") {
     const end = scanner.lastEnd;
-    reporter.report("ST021", end, end, "missing `,` between parameters", "write `,` here");
+    reporter.report("ST202", end, end, "missing `,` between parameters", "write `,` here");
     return true;
   }
   fail(reporter, scanner, "`,` or `)`", "missing");
@@ -97,7 +97,7 @@ function readSeparator(reporter: Reporter, scanner: Scanner): boolean | undefine
 
 function reportSurplusComma(reporter: Reporter, start: number): void {
   const hint = "remove it: the last parameter has none";
-  reporter.report("ST022", start, start + 1, "surplus `,` behind the last parameter", hint);
+  reporter.report("ST203", start, start + 1, "surplus `,` behind the last parameter", hint);
 }
 
 function parseParameter(reporter: Reporter, scanner: Scanner): Parameter | "void" | undefined {
@@ -112,7 +112,7 @@ function parseParameter(reporter: Reporter, scanner: Scanner): Parameter | "void
   if (declaration === undefined) return undefined;
   if (declaration === "void") {
     if (annotations.length === 0) return "void";
-    reporter.report("ST027", start, scanner.lastEnd, "`void` is no type for a parameter");
+    reporter.report("ST208", start, scanner.lastEnd, "`void` is no type for a parameter");
     return undefined;
   }
   const { name, type } = declaration;
@@ -125,11 +125,11 @@ function readSemicolon(reporter: Reporter, scanner: Scanner): void {
     scanner.next();
     const surplus = scanner.peek();
     if (surplus.text === ";") {
-      reporter.report("ST029", surplus.start, surplus.end, "surplus `;`");
+      reporter.report("ST203", surplus.start, surplus.end, "surplus `;`");
       while (scanner.peek().text === ";") scanner.next();
     }
   } else if (scanner.peek().text === "}") {
     const end = scanner.lastEnd;
-    reporter.report("ST021", end, end, "missing `;` behind the prototype", "write `;` here");
+    reporter.report("ST202", end, end, "missing `;` behind the prototype", "write `;` here");
   }
 }

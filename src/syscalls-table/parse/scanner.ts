@@ -111,7 +111,7 @@ export class Scanner {
   #skipComment(): void {
     const start = this.offset;
     const end = lineEnd(this.source.text, start);
-    this.comments.push({ text: this.source.text.slice(start + 1, end), start, end });
+    this.comments.push({ text: this.source.text.slice(start + 1, end).trimEnd(), start, end });
     this.offset = end;
   }
 

@@ -23,12 +23,20 @@ export interface ParseResult {
  * @param file the name for diagnostics; `-` for standard input
  */
 export function parse(text: string | Uint8Array, file: string): ParseResult {
+  const { table, reporter } = parseWith(text, file);
+  return { table, diagnostics: reporter.diagnostics() };
+}
+
+/** As `parse`, with the reporter open for more. */
+export function parseWith(
+  text: string | Uint8Array,
+  file: string,
+): { readonly table: Table; readonly reporter: Reporter } {
   const decoded = typeof text === "string" ? { text, invalid: [] } : decodeUtf8(text);
-  const source = new Source(decoded.text, file);
-  const reporter = new Reporter(source);
+  const reporter = new Reporter(new Source(decoded.text, file));
   reportBytes(decoded, reporter);
   reportCharacters(reporter);
-  return { table: { items: parseItems(reporter) }, diagnostics: reporter.diagnostics() };
+  return { table: { items: parseItems(reporter) }, reporter };
 }
 
 function parseItems(reporter: Reporter): Item[] {
@@ -58,15 +66,19 @@ function parseLine(reporter: Reporter, start: number): Step {
   const first = line.trimStart();
   if (first === "") return { added: [{ kind: "blank", span }], end: next };
   if (first.startsWith(";")) {
-    return { added: [{ kind: "comment", text: first.slice(1), span }], end: next };
+    return { added: [{ kind: "comment", text: first.slice(1).trimEnd(), span }], end: next };
+  }
+  // The line that version control filled in stands first and has no semicolon in old tables.
+  if (start === 0 && /^\s*\$FreeBSD.*\$\s*$/.test(line)) {
+    return { added: [{ kind: "comment", text: ` ${first.trimEnd()}`, span }], end: next };
   }
   if (line.startsWith("#")) {
-    return { added: [{ kind: "directive", text: line.slice(1), span }], end: next };
+    return { added: [{ kind: "directive", text: line.slice(1).trimEnd(), span }], end: next };
   }
   if (line.startsWith("%%")) {
     const name = /^%%(\w+)%%\s*$/.exec(line)?.[1];
     if (name !== undefined) return { added: [{ kind: "marker", name, span }], end: next };
-    reporter.report("ST016", start, end, "malformed marker", "write it as `%%NAME%%`");
+    reporter.report("ST011", start, end, "malformed marker", "write it as `%%NAME%%`");
     return { added: [], end: next };
   }
   if (/^[0-9]/.test(line)) return parseEntryAt(reporter, start);

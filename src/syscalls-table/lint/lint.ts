@@ -1,0 +1,45 @@
+import type { Diagnostic } from "../diagnostic.js";
+import { detectDialect, dialects, type Dialect } from "../dialect.js";
+import { parseWith, type ParseResult } from "../parse/table.js";
+import { checkAnnotations } from "./annotations.js";
+import type { LintContext } from "./context.js";
+import { checkFlags } from "./flags.js";
+import { checkLayout } from "./layout.js";
+import { checkNames } from "./names.js";
+import { checkOrder } from "./order.js";
+import { splitSequences } from "./sequences.js";
+import { checkTypes } from "./types.js";
+
+export interface LintOptions {
+  /** The family of the table; found out from its entries where it is not given. */
+  readonly dialect?: Dialect;
+}
+
+export interface LintResult extends ParseResult {
+  readonly dialect: Dialect;
+}
+
+/**
+ * Reads a table and reports everything that is wrong with it, in one run and in the order of the
+ * text. Never throws.
+ *
+ * @param text UTF-8 bytes, or a text already decoded
+ * @param file the name for diagnostics; `-` for standard input
+ */
+export function lint(
+  text: string | Uint8Array,
+  file: string,
+  options: LintOptions = {},
+): LintResult {
+  const { table, reporter } = parseWith(text, file);
+  const dialect = options.dialect ?? detectDialect(table);
+  const entries = table.items.filter((item) => item.kind === "entry");
+  const context: LintContext = { table, entries, rules: dialects[dialect], reporter };
+  const broken: readonly Diagnostic[] = reporter.diagnostics();
+  const sequences = splitSequences(context);
+  checkOrder(context, sequences, broken);
+  checkNames(context, sequences);
+  for (const rule of [checkFlags, checkTypes, checkAnnotations]) rule(context);
+  if (context.rules.canonical) checkLayout(context, broken);
+  return { table, dialect, diagnostics: reporter.diagnostics() };
+}
