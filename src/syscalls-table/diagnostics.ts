@@ -260,6 +260,11 @@ export const catalogue = {
     title: "written through const",
     explanation: "The annotation says that the call writes, the type says that it does not.",
   },
+  ST312: {
+    severity: "warning",
+    title: "annotation without explanation",
+    explanation: "The comments of the table explain its annotations, but not this one.",
+  },
   ST401: {
     severity: "warning",
     title: "layout",

@@ -3,6 +3,7 @@ import { detectDialect, dialects, type Dialect } from "../dialect.js";
 import { parseWith, type ParseResult } from "../parse/table.js";
 import { checkAnnotations } from "./annotations.js";
 import type { LintContext } from "./context.js";
+import { checkDocumented } from "./documented.js";
 import { checkFlags } from "./flags.js";
 import { checkLayout } from "./layout.js";
 import { checkNames } from "./names.js";
@@ -39,7 +40,7 @@ export function lint(
   const sequences = splitSequences(context);
   checkOrder(context, sequences, broken);
   checkNames(context, sequences);
-  for (const rule of [checkFlags, checkTypes, checkAnnotations]) rule(context);
+  for (const rule of [checkFlags, checkTypes, checkAnnotations, checkDocumented]) rule(context);
   if (context.rules.canonical) checkLayout(context, broken);
   return { table, dialect, diagnostics: reporter.diagnostics() };
 }
