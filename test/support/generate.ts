@@ -2,7 +2,7 @@ import fs, { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { commandOf } from "../../src/cli/generation/command.js";
 import { makeFiles } from "../../src/cli/generation/make.js";
-import { selectCalls } from "../../src/cli/generation/select.js";
+import { selectByName } from "../../src/cli/generation/select.js";
 import { loadTemplates } from "../../src/cli/templates.js";
 import type { ArchName } from "../../src/model/arch.js";
 import { targets, type TargetEntry } from "../../src/targets/index.js";
@@ -26,7 +26,7 @@ export function generateFiles(
   { archs, except = [], only, symbols = "sys" }: GenerateOptions = {},
 ): Promise<FileSet> {
   const entry = targetNamed(target);
-  const model = selectCalls(table === "bundled" ? bundledModel() : hardCases(), only, except);
+  const model = selectByName(table === "bundled" ? bundledModel() : hardCases(), only, except);
   const input = {
     model,
     archs: entry.archs.filter((arch) => archs?.includes(arch) ?? true),

@@ -7,7 +7,7 @@ import { Failure, type Finding } from "../failure.js";
 import { type LoadedModel, loadModel } from "../generation/load.js";
 import { makeFiles } from "../generation/make.js";
 import { createRequest, type TargetRequest } from "../generation/request.js";
-import { selectCalls } from "../generation/select.js";
+import { selectByName } from "../generation/select.js";
 import { type GenerateSummary, summaryText } from "../generation/summary.js";
 import { shownPath } from "../input.js";
 import type { Io } from "../io.js";
@@ -83,7 +83,7 @@ async function planTarget(
   overrides: string | undefined,
   io: Io,
 ): Promise<{ plan: OutputPlan; summary: GenerateSummary["targets"][number] }> {
-  const selected = selectCalls(model, only, except);
+  const selected = selectByName(model, only, except);
   const templates = loadTemplates(entry.name, overrides, io.files);
   const fileSet = await makeFiles(entry, { model: selected, archs, symbols, command }, templates);
   const plan = planOutput(fileSet, out, io.files);

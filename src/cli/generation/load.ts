@@ -1,10 +1,10 @@
 import { parse } from "syscalls-table";
 import { buildModel } from "../../model/build.js";
-import { bundledFacts, type Facts } from "../../model/facts.js";
+import { bundledFacts, type Facts, withOverlays } from "../../model/facts.js";
 import type { Model } from "../../model/model.js";
 import { exitStatus } from "../exit-status.js";
 import { Failure, type Finding } from "../failure.js";
-import { type Input, readTable } from "../input.js";
+import { type Input, readInput, readTable } from "../input.js";
 import type { Io } from "../io.js";
 import { readPackageFile } from "../package-files.js";
 
@@ -32,7 +32,7 @@ export async function loadModel(
   const input = await readTable(table, io);
   const parsed = parse(input.bytes, input.file);
   stopAtErrors(parsed.diagnostics);
-  const facts = loadFacts(overlays, io);
+  const facts = await loadFacts(overlays, io);
   const { model, problems } = buildModel(parsed.table, facts, sourceOf(input));
   stopAtErrors(problems);
   return { model, file: input.file, warnings: [...parsed.diagnostics, ...problems] };
@@ -44,10 +44,24 @@ function stopAtErrors(findings: readonly Finding[]): void {
   }
 }
 
-function loadFacts(_overlays: readonly string[], io: Io): Facts {
-  return bundledFacts(
+async function loadFacts(overlays: readonly string[], io: Io): Promise<Facts> {
+  const bundled = bundledFacts(
     readPackageFile("data/calls.json", io.files),
     readPackageFile("data/types.json", io.files),
+  );
+  if (overlays.length === 0) return bundled;
+  // Loading these takes longer than most runs do without.
+  const { readJson } = await import("../json/read.js");
+  const { overlaySchema } = await import("../../model/facts-schema.js");
+  const read = overlays.map((path) => {
+    const { bytes, file } = readInput(path, io);
+    return readJson(new TextDecoder().decode(bytes), file, overlaySchema);
+  });
+  const findings = read.flatMap((result) => ("findings" in result ? result.findings : []));
+  if (findings.length > 0) throw new Failure(exitStatus.usage, findings);
+  return withOverlays(
+    bundled,
+    read.flatMap((result) => ("value" in result ? [result.value] : [])),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Call, Model } from "../../model/model.js";
 import { nearest } from "../../model/nearest.js";
+import { selectCalls } from "../../model/select.js";
 import { usageFailure } from "../failure.js";
 
 /**
@@ -10,33 +11,37 @@ import { usageFailure } from "../failure.js";
  * @param only names, with `*` for any letters; undefined for all calls
  * @param except names in the same form
  */
-export function selectCalls(
+export function selectByName(
   model: Model,
   only: readonly string[] | undefined,
   except: readonly string[],
 ): Model {
-  const wanted = only?.map((pattern) => matcher(pattern, model.calls));
-  const unwanted = except.map((pattern) => matcher(pattern, model.calls));
+  const wanted = only?.map((pattern) => matcher(pattern, model));
+  const unwanted = except.map((pattern) => matcher(pattern, model));
   if (wanted === undefined && unwanted.length === 0) return model;
-  const calls = model.calls.filter(
-    ({ name }) =>
-      (wanted?.some((matches) => matches.test(name)) ?? true) &&
-      !unwanted.some((matches) => matches.test(name)),
+  const isWanted = ({ name }: Call) =>
+    (wanted?.some((matches) => matches.test(name)) ?? true) &&
+    !unwanted.some((matches) => matches.test(name));
+  const selected = selectCalls(model, isWanted);
+  if (selected.calls.length > 0) return selected;
+  throw usageFailure(
+    "no call is left to bind",
+    "something has to remain of only when except is taken away",
   );
-  if (calls.length === 0) throw usageFailure("no call is left of those that were asked for");
-  return { ...model, calls };
 }
 
-function matcher(pattern: string, calls: readonly Call[]): RegExp {
+function matcher(pattern: string, { calls, leftOut }: Model): RegExp {
   if (!/^[\w*]+$/.test(pattern)) {
     throw usageFailure(`"${pattern}" is no name of a call`, "names have letters, digits, _ and *");
   }
-  const expression = new RegExp(`^${pattern.replaceAll("*", ".*")}$`);
+  const expression = new RegExp(`^${pattern.replaceAll(/\*+/g, ".*")}$`);
   if (calls.some(({ name }) => expression.test(name))) return expression;
-  const meant = nearest(
-    pattern,
-    calls.map(({ name }) => name),
-  );
+  const unbound = leftOut.find(({ name }) => name === pattern);
+  if (unbound !== undefined) {
+    throw usageFailure(`${pattern} has no stub in libsys: ${unbound.reason}`);
+  }
+  const names = calls.map(({ name }) => name);
+  const meant = nearest(pattern, names);
   throw usageFailure(
     `there is no call "${pattern}"`,
     meant === undefined ? "libsysgen table coverage lists all calls" : `did you mean "${meant}"?`,

@@ -20,11 +20,12 @@ export function describeIssue(
   schema: z.ZodType,
 ): readonly DescribedIssue[] {
   const what = nameOf(path);
+  const expected = schemaAt(z.toJSONSchema(schema), path);
   if (issue.code === "unrecognized_keys") {
-    const known = keysAt(z.toJSONSchema(schema), path);
+    const known = Object.keys(expected?.properties ?? {});
     return issue.keys.map((key) => ({
       key,
-      message: `there is no setting ${quoted(key)}${path.length === 0 ? "" : ` in ${what}`}`,
+      message: `unknown key ${quoted(key)}${path.length === 0 ? "" : ` in ${what}`}`,
       hint: suggestion(key, known),
     }));
   }
@@ -37,7 +38,8 @@ export function describeIssue(
     return [{ message: `${what} must be ${kindName(issue.expected)}, not ${kindName(node.type)}` }];
   }
   if (issue.code === "too_small") return [{ message: `${what} must not be empty` }];
-  return [{ message: `${what} is wrong: ${issue.message}` }];
+  const hint = expected?.description;
+  return [{ message: `${what} has the wrong form`, ...(hint === undefined ? {} : { hint }) }];
 }
 
 /** `"targets"."go"."archs"`, and for an item of a list `an item of "only"`. */
@@ -51,14 +53,18 @@ function nameOf(path: JsonPath): string {
     .join(".");
 }
 
-/** The names that an object of the schema may have. */
-function keysAt(schema: z.core.JSONSchema._JSONSchema | undefined, path: JsonPath): string[] {
-  if (typeof schema !== "object") return [];
+type Schema = z.core.JSONSchema.BaseSchema;
+
+/** The part of a schema that describes the value at a path. */
+function schemaAt(
+  schema: z.core.JSONSchema._JSONSchema | undefined,
+  path: JsonPath,
+): Schema | undefined {
+  if (typeof schema !== "object") return undefined;
   const [step, ...rest] = path;
-  if (step === undefined) return Object.keys(schema.properties ?? {});
-  const inner = typeof step === "string" ? schema.properties?.[step] : undefined;
-  const other = schema.additionalProperties;
-  return keysAt(inner ?? other, rest);
+  if (step === undefined) return schema;
+  const inner = typeof step === "string" ? schema.properties?.[step] : schema.items;
+  return schemaAt(Array.isArray(inner) ? undefined : (inner ?? schema.additionalProperties), rest);
 }
 
 function suggestion(word: string, known: readonly string[]): string {

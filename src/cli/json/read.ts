@@ -31,9 +31,11 @@ export function readJson<Value>(
     ...placeIn(text, place),
     ...rest,
   });
-  if (root === undefined || errors.length > 0) {
-    const faults = errors.length > 0 ? errors : [{ offset: 0, length: 0, error: undefined }];
-    return { findings: faults.map((fault) => findingAt(fault, { message: syntaxMessage(fault) })) };
+  if (root === undefined) {
+    return { findings: [findingAt({ offset: 0, length: 0 }, { message: "the file is empty" })] };
+  }
+  if (errors.length > 0) {
+    return { findings: errors.map((error) => findingAt(error, { message: syntaxMessage(error) })) };
   }
   const repeated = repeatedKeys(root);
   if (repeated.length > 0) {
@@ -64,8 +66,7 @@ function offsetOf({ span }: Finding): number {
   return span?.start.offset ?? 0;
 }
 
-function syntaxMessage({ error }: { readonly error: ParseError["error"] | undefined }): string {
-  if (error === undefined) return "the file is empty";
+function syntaxMessage({ error }: ParseError): string {
   // The library has names for its errors, and no sentences: ColonExpected, InvalidSymbol.
   const words = printParseErrorCode(error).replace(/(?<=[a-z])(?=[A-Z])/g, " ");
   return `this is not JSON with comments: ${words.toLowerCase()}`;
