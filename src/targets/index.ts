@@ -32,4 +32,10 @@ export const targets: readonly TargetEntry[] = [
     archs: archNames,
     load: async () => (await import("./zig/index.js")).zig,
   },
+  {
+    name: "typescript",
+    description: "an npm package for Bun, Deno and Node: signatures, types, calls through FFI",
+    archs: archNames,
+    load: async () => (await import("./typescript/index.js")).typescript,
+  },
 ];

@@ -5,6 +5,12 @@ import { expectGolden } from "../support/golden.js";
 /** Every language meets the table of hard cases, test/data/hard-cases.master. */
 describe("the files for the hard cases are those of test/golden", () => {
   test.each(targets.map(({ name }) => name))("%s", async (name) => {
-    expectGolden(name, await generateFiles(name, "hard-cases"));
+    const files = [...(await generateFiles(name, "hard-cases"))];
+    expectGolden(name, new Map(files.filter(([path]) => depends[name]?.test(path) ?? true)));
   });
 });
+
+/** Of a target with many files that are the same for all tables: those that are not. */
+const depends: Readonly<Record<string, RegExp>> = {
+  typescript: /^src\/(labels|numbers|signatures|uncallable)\./,
+};
