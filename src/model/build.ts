@@ -1,4 +1,4 @@
-import type { Entry, PrototypeBody, Table } from "syscalls-table";
+import type { Entry, Prototype, PrototypeBody, Table } from "syscalls-table";
 import { bindingOf } from "./bound.js";
 import type { Problem } from "./error.js";
 import { recordOf, type CallFacts, type Facts } from "./facts.js";
@@ -86,14 +86,42 @@ function checkRecord(
     ];
   }
   const reason = misfit(record, entry, prototype.returns.kind);
-  if (reason === undefined) return [];
   return [
-    problemAt(source, prototype.span, {
-      code: "ML006",
-      message: `the error convention ${record.errors} does not fit ${name}: ${reason}`,
-      hint: "correct the record of the call, or its prototype and flags",
-    }),
+    ...(reason === undefined
+      ? []
+      : [
+          problemAt(source, prototype.span, {
+            code: "ML006",
+            message: `the error convention ${record.errors} does not fit ${name}: ${reason}`,
+            hint: "correct the record of the call, or its prototype and flags",
+          }),
+        ]),
+    ...checkCorrections(name, record, prototype, source),
   ];
+}
+
+/** A correction of what is not there would go unnoticed for ever. */
+function checkCorrections(
+  name: string,
+  record: CallFacts,
+  prototype: Prototype,
+  source: Source,
+): readonly Problem[] {
+  const annotated = prototype.parameters
+    .filter(({ annotations }) => annotations.some(({ kind }) => kind !== "contains"))
+    .map((parameter) => parameter.name);
+  return Object.keys(record.pointers ?? {})
+    .filter((pointer) => !annotated.includes(pointer))
+    .map((pointer) =>
+      problemAt(source, prototype.span, {
+        code: "ML007",
+        message: `the record of ${name} corrects ${pointer}, which is no annotated pointer of it`,
+        hint:
+          annotated.length === 0
+            ? "take the correction out of the record"
+            : `its annotated pointers are ${annotated.join(", ")}`,
+      }),
+    );
 }
 
 /** Why a convention cannot be true of a prototype; undefined where it can. */
@@ -120,7 +148,9 @@ function callOf(name: string, entry: Entry, { prototype }: PrototypeBody, record
     audit: entry.audit,
     symbols: symbolsOf(name, entry.number, record),
     returns: prototype.returns,
-    parameters: prototype.parameters.map(parameterOf),
+    parameters: prototype.parameters.map((parameter) =>
+      parameterOf(parameter, recordOf(record.pointers ?? {}, parameter.name)),
+    ),
     variadic: prototype.variadic,
     errorConvention: record.errors,
     why: record.why,

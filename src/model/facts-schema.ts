@@ -31,6 +31,16 @@ const publicFacts = z
   })
   .describe("The plain name in libsys; absent where libsys has none.");
 
+const pointerCorrection = z
+  .strictObject({
+    why: z.string().regex(/\.$/).describe("How it is known: full sentences."),
+    optional: z.literal(true).exactOptional().describe("NULL is allowed."),
+    direction: z.enum(["in", "out", "inout"]).exactOptional(),
+    nulTerminated: z.literal(false).exactOptional().describe("No NUL ends the data."),
+    elements: z.int().min(1).exactOptional().describe("The pointer is to so many elements."),
+  })
+  .describe("What a call does with a pointer, where that is not what the annotation says.");
+
 export const callFactsSchema = z
   .strictObject({
     errors: z
@@ -62,6 +72,10 @@ export const callFactsSchema = z
       .exactOptional()
       .describe("The manual page: read(2)."),
     public: publicFacts.exactOptional(),
+    pointers: z
+      .record(z.string(), pointerCorrection)
+      .exactOptional()
+      .describe("Where the annotations of the table say less than the call does, by parameter."),
     privateMissing: z
       .union([z.literal("everywhere"), z.array(arch).min(1)])
       .exactOptional()

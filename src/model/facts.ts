@@ -15,6 +15,9 @@ export interface Facts {
 /** The record of one call. */
 export type CallFacts = Readonly<z.infer<typeof callFactsSchema>>;
 
+/** What a call does with a pointer, where that is not what the table's annotation says. */
+export type PointerCorrection = Readonly<NonNullable<CallFacts["pointers"]>[string]>;
+
 /** Typedefs, by what they stand for. Plain C types such as `long` need no record. */
 export type TypeFacts = Readonly<z.infer<typeof typeFactsSchema>>;
 

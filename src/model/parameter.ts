@@ -8,14 +8,39 @@ import {
   type Parameter,
   type PointerAnnotation,
 } from "syscalls-table";
+import type { PointerCorrection } from "./facts.js";
 import type { ModelParameter, Pointee, PointeeCount } from "./model.js";
 
 /** A parameter as the caller passes it: arrays and functions have become pointers. */
-export function parameterOf(parameter: Parameter): ModelParameter {
+export function parameterOf(
+  parameter: Parameter,
+  correction: PointerCorrection | undefined,
+): ModelParameter {
+  const annotated = pointeeOf(parameter.annotations);
   return {
     name: parameter.name,
     type: decayed(parameter.type),
-    pointee: pointeeOf(parameter.annotations),
+    pointee:
+      annotated === undefined || correction === undefined
+        ? annotated
+        : corrected(annotated, correction),
+  };
+}
+
+function corrected(pointee: Pointee, correction: PointerCorrection): Pointee {
+  const { direction, elements, nulTerminated, optional } = correction;
+  return {
+    ...pointee,
+    ...(direction && { direction }),
+    ...(optional && { optional }),
+    ...(nulTerminated === false && { nulTerminated }),
+    ...(elements !== undefined && {
+      count: {
+        unit: "elements",
+        expression: { kind: "number", value: elements },
+        text: String(elements),
+      },
+    }),
   };
 }
 
