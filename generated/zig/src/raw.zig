@@ -91,8 +91,8 @@ pub extern "sys" fn __sys_chown(path: [*:0]const u8, uid: c_int, gid: c_int) c_i
 /// segment, or -1. A kernel for aarch64 or riscv64 lacks the call and answers ENOSYS: `sys_break`
 /// in `sys/vm/vm_unix.c`. Allowed in capability mode.
 ///
-/// - `nsize`: read
-pub extern "sys" fn __sys_break(nsize: *u8) ?*anyopaque;
+/// - `nsize`: read, may be NULL
+pub extern "sys" fn __sys_break(nsize: ?*u8) ?*anyopaque;
 
 /// System call 20, getpid(2). Never fails. Reads a field of the calling process: see getpid(2).
 /// Allowed in capability mode.
@@ -233,13 +233,13 @@ pub extern "sys" fn __sys_getegid() types.gid_t;
 
 /// System call 44, profil(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 ///
-/// - `samples`: written, `size` bytes
-pub extern "sys" fn __sys_profil(samples: [*]u8, size: usize, offset: usize, scale: c_uint) c_int;
+/// - `samples`: written, `size` bytes, may be NULL
+pub extern "sys" fn __sys_profil(samples: ?[*]u8, size: usize, offset: usize, scale: c_uint) c_int;
 
 /// System call 45, ktrace(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
 ///
-/// - `fname`: read, NUL-terminated
-pub extern "sys" fn __sys_ktrace(fname: [*:0]const u8, ops: c_int, facs: c_int, pid: c_int) c_int;
+/// - `fname`: read, NUL-terminated, may be NULL
+pub extern "sys" fn __sys_ktrace(fname: ?[*:0]const u8, ops: c_int, facs: c_int, pid: c_int) c_int;
 
 /// System call 47, getgid(2). Never fails. Reads a field of the calling process: see getuid(2) and
 /// getgid(2). Allowed in capability mode.
@@ -259,8 +259,8 @@ pub extern "sys" fn __sys_setlogin(namebuf: [*:0]const u8) c_int;
 
 /// System call 51, acct(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
 ///
-/// - `path`: read, NUL-terminated
-pub extern "sys" fn __sys_acct(path: [*:0]const u8) c_int;
+/// - `path`: read, NUL-terminated, may be NULL
+pub extern "sys" fn __sys_acct(path: ?[*:0]const u8) c_int;
 
 /// System call 53, sigaltstack(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode.
@@ -297,7 +297,7 @@ pub extern "sys" fn __sys_symlink(path: [*:0]const u8, link: [*:0]const u8) c_in
 /// mode.
 ///
 /// - `path`: read, NUL-terminated
-/// - `buf`: written, `count` elements, NUL-terminated
+/// - `buf`: written, `count` elements
 pub extern "sys" fn __sys_readlink(path: [*:0]const u8, buf: [*]u8, count: usize) isize;
 
 /// System call 59, execve(2). Returns -1 and sets errno on failure. Returns on failure only. Not
@@ -305,11 +305,11 @@ pub extern "sys" fn __sys_readlink(path: [*:0]const u8, buf: [*]u8, count: usize
 ///
 /// - `fname`: read, NUL-terminated
 /// - `argv`: read, NUL-terminated
-/// - `envv`: read, NUL-terminated
+/// - `envv`: read, NUL-terminated, may be NULL
 pub extern "sys" fn __sys_execve(
     fname: [*:0]const u8,
     argv: [*:null]const ?[*:0]const u8,
-    envv: [*:null]const ?[*:0]const u8,
+    envv: ?[*:null]const ?[*:0]const u8,
 ) c_int;
 
 /// System call 60, umask(2). Never fails. Exchanges the mask and gives the one before: see
@@ -363,11 +363,11 @@ pub extern "sys" fn __sys_setpgid(pid: c_int, pgid: c_int) c_int;
 
 /// System call 83, setitimer(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 ///
-/// - `itv`: read
+/// - `itv`: read, may be NULL
 /// - `oitv`: written, may be NULL
 pub extern "sys" fn __sys_setitimer(
     which: c_int,
-    itv: *const types.itimerval,
+    itv: ?*const types.itimerval,
     oitv: ?*types.itimerval,
 ) c_int;
 
@@ -463,9 +463,9 @@ pub extern "sys" fn __sys_listen(s: c_int, backlog: c_int) c_int;
 /// System call 116, gettimeofday(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode.
 ///
-/// - `tp`: written
+/// - `tp`: written, may be NULL
 /// - `tzp`: written, may be NULL
-pub extern "sys" fn __sys_gettimeofday(tp: *types.timeval, tzp: ?*types.timezone) c_int;
+pub extern "sys" fn __sys_gettimeofday(tp: ?*types.timeval, tzp: ?*types.timezone) c_int;
 
 /// System call 117, getrusage(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 ///
@@ -476,13 +476,13 @@ pub extern "sys" fn __sys_getrusage(who: c_int, rusage: *types.rusage) c_int;
 /// mode.
 ///
 /// - `val`: written, `*avalsize` bytes, may be NULL
-/// - `avalsize`: read and written
+/// - `avalsize`: read and written, may be NULL
 pub extern "sys" fn __sys_getsockopt(
     s: c_int,
     level: c_int,
     name: c_int,
     val: ?[*]u8,
-    avalsize: *types.__socklen_t,
+    avalsize: ?*types.__socklen_t,
 ) c_int;
 
 /// System call 120, readv(2). Returns -1 and sets errno on failure. Allowed in capability mode.
@@ -502,9 +502,12 @@ pub extern "sys" fn __sys_writev(fd: c_int, iovp: *const types.iovec, iovcnt: c_
 /// System call 122, settimeofday(2). Returns -1 and sets errno on failure. Not allowed in
 /// capability mode.
 ///
-/// - `tv`: read
+/// - `tv`: read, may be NULL
 /// - `tzp`: read, may be NULL
-pub extern "sys" fn __sys_settimeofday(tv: *const types.timeval, tzp: ?*const types.timezone) c_int;
+pub extern "sys" fn __sys_settimeofday(
+    tv: ?*const types.timeval,
+    tzp: ?*const types.timezone,
+) c_int;
 
 /// System call 123, fchown(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 pub extern "sys" fn __sys_fchown(fd: c_int, uid: c_int, gid: c_int) c_int;
@@ -560,7 +563,7 @@ pub extern "sys" fn __sys_socketpair(
     domain: c_int,
     @"type": c_int,
     protocol: c_int,
-    rsv: [*]c_int,
+    rsv: *[2]c_int,
 ) c_int;
 
 /// System call 136, mkdir(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
@@ -577,15 +580,15 @@ pub extern "sys" fn __sys_rmdir(path: [*:0]const u8) c_int;
 /// mode.
 ///
 /// - `path`: read, NUL-terminated
-/// - `tptr`: read
-pub extern "sys" fn __sys_utimes(path: [*:0]const u8, tptr: *const types.timeval) c_int;
+/// - `tptr`: read, `2` elements, may be NULL
+pub extern "sys" fn __sys_utimes(path: [*:0]const u8, tptr: ?*const types.timeval) c_int;
 
 /// System call 140, adjtime(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode.
 ///
-/// - `delta`: read
+/// - `delta`: read, may be NULL
 /// - `olddelta`: written, may be NULL
-pub extern "sys" fn __sys_adjtime(delta: *const types.timeval, olddelta: ?*types.timeval) c_int;
+pub extern "sys" fn __sys_adjtime(delta: ?*const types.timeval, olddelta: ?*types.timeval) c_int;
 
 /// System call 147, setsid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 pub extern "sys" fn __sys_setsid() c_int;
@@ -594,7 +597,7 @@ pub extern "sys" fn __sys_setsid() c_int;
 /// mode.
 ///
 /// - `path`: read, NUL-terminated
-/// - `arg`: read
+/// - `arg`: read and written, may be NULL
 pub extern "sys" fn __sys_quotactl(
     path: [*:0]const u8,
     cmd: c_int,
@@ -741,8 +744,8 @@ pub extern "sys" fn __sys_undelete(path: [*:0]const u8) c_int;
 
 /// System call 206, futimes(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 ///
-/// - `tptr`: read, `2` elements
-pub extern "sys" fn __sys_futimes(fd: c_int, tptr: *const types.timeval) c_int;
+/// - `tptr`: read, `2` elements, may be NULL
+pub extern "sys" fn __sys_futimes(fd: c_int, tptr: ?*const types.timeval) c_int;
 
 /// System call 207, getpgid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 pub extern "sys" fn __sys_getpgid(pid: types.pid_t) c_int;
@@ -751,8 +754,8 @@ pub extern "sys" fn __sys_getpgid(pid: types.pid_t) c_int;
 /// libthr interposes on `poll`; calling it here bypasses its cancellation point and signal
 /// handling.
 ///
-/// - `fds`: read and written, `nfds` elements
-pub extern "sys" fn __sys_poll(fds: *types.pollfd, nfds: c_uint, timeout: c_int) c_int;
+/// - `fds`: read and written, `nfds` elements, may be NULL
+pub extern "sys" fn __sys_poll(fds: ?*types.pollfd, nfds: c_uint, timeout: c_int) c_int;
 
 /// System call 221, semget(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. May be missing from the kernel until a module provides it.
@@ -795,7 +798,7 @@ pub extern "sys" fn __sys_msgrcv(
 /// failure: see shmat(2). Not allowed in capability mode. May be missing from the kernel until a
 /// module provides it.
 ///
-/// - `shmaddr`: read
+/// - `shmaddr`: read, may be NULL
 pub extern "sys" fn __sys_shmat(
     shmid: c_int,
     shmaddr: ?*const anyopaque,
@@ -827,17 +830,17 @@ pub extern "sys" fn __sys_clock_settime(clock_id: types.clockid_t, tp: *const ty
 /// System call 234, clock_getres(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode.
 ///
-/// - `tp`: written
-pub extern "sys" fn __sys_clock_getres(clock_id: types.clockid_t, tp: *types.timespec) c_int;
+/// - `tp`: written, may be NULL
+pub extern "sys" fn __sys_clock_getres(clock_id: types.clockid_t, tp: ?*types.timespec) c_int;
 
 /// System call 235, timer_create(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode.
 ///
-/// - `evp`: read
+/// - `evp`: read, may be NULL
 /// - `timerid`: written
 pub extern "sys" fn __sys_ktimer_create(
     clock_id: types.clockid_t,
-    evp: *types.sigevent,
+    evp: ?*types.sigevent,
     timerid: *c_int,
 ) c_int;
 
@@ -975,8 +978,8 @@ pub extern "sys" fn __sys_lchmod(path: [*:0]const u8, mode: types.mode_t) c_int;
 /// mode.
 ///
 /// - `path`: read, NUL-terminated
-/// - `tptr`: read
-pub extern "sys" fn __sys_lutimes(path: [*:0]const u8, tptr: *const types.timeval) c_int;
+/// - `tptr`: read, `2` elements, may be NULL
+pub extern "sys" fn __sys_lutimes(path: [*:0]const u8, tptr: ?*const types.timeval) c_int;
 
 /// System call 289, preadv(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 ///
@@ -1160,7 +1163,7 @@ pub extern "sys" fn __sys_utrace(addr: [*]const u8, len: usize) c_int;
 /// System call 337, kldsym(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode.
 ///
-/// - `data`: read
+/// - `data`: read and written
 pub extern "sys" fn __sys_kldsym(fileid: c_int, cmd: c_int, data: ?*anyopaque) c_int;
 
 /// System call 338, jail(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
@@ -1201,7 +1204,7 @@ pub extern "sys" fn __sys_sigsuspend(sigmask: *const types.sigset_t) c_int;
 /// System call 343, sigpending(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode.
 ///
-/// - `set`: read
+/// - `set`: written
 pub extern "sys" fn __sys_sigpending(set: *types.sigset_t) c_int;
 
 /// System call 345, sigtimedwait(2). Returns -1 and sets errno on failure. Allowed in capability
@@ -1330,12 +1333,12 @@ pub extern "sys" fn __sys_extattr_set_file(
 ///
 /// - `path`: read, NUL-terminated
 /// - `attrname`: read, NUL-terminated
-/// - `data`: written, `nbytes` bytes
+/// - `data`: written, `nbytes` bytes, may be NULL
 pub extern "sys" fn __sys_extattr_get_file(
     path: [*:0]const u8,
     attrnamespace: c_int,
     attrname: [*:0]const u8,
-    data: [*]u8,
+    data: ?[*]u8,
     nbytes: usize,
 ) isize;
 
@@ -1400,12 +1403,12 @@ pub extern "sys" fn __sys_extattr_set_fd(
 /// mode.
 ///
 /// - `attrname`: read, NUL-terminated
-/// - `data`: written, `nbytes` bytes
+/// - `data`: written, `nbytes` bytes, may be NULL
 pub extern "sys" fn __sys_extattr_get_fd(
     fd: c_int,
     attrnamespace: c_int,
     attrname: [*:0]const u8,
-    data: [*]u8,
+    data: ?[*]u8,
     nbytes: usize,
 ) isize;
 
@@ -1614,12 +1617,12 @@ pub extern "sys" fn __sys_extattr_set_link(
 ///
 /// - `path`: read, NUL-terminated
 /// - `attrname`: read, NUL-terminated
-/// - `data`: written, `nbytes` bytes
+/// - `data`: written, `nbytes` bytes, may be NULL
 pub extern "sys" fn __sys_extattr_get_link(
     path: [*:0]const u8,
     attrnamespace: c_int,
     attrname: [*:0]const u8,
-    data: [*]u8,
+    data: ?[*]u8,
     nbytes: usize,
 ) isize;
 
@@ -1639,12 +1642,12 @@ pub extern "sys" fn __sys_extattr_delete_link(
 ///
 /// - `fname`: read, NUL-terminated
 /// - `argv`: read
-/// - `envv`: read
+/// - `envv`: read, may be NULL
 /// - `mac_p`: read
 pub extern "sys" fn __sys___mac_execve(
     fname: [*:0]const u8,
     argv: *?*u8,
-    envv: *?*u8,
+    envv: ?*?*u8,
     mac_p: *types.mac,
 ) c_int;
 
@@ -1992,13 +1995,13 @@ pub extern "sys" fn __sys_sctp_peeloff(sd: c_int, name: u32) c_int;
 /// capability mode. May be missing from the kernel until a module provides it.
 ///
 /// - `msg`: read, `mlen` bytes
-/// - `to`: read, `tolen` bytes
+/// - `to`: read, `tolen` bytes, may be NULL
 /// - `sinfo`: read, may be NULL
 pub extern "sys" fn __sys_sctp_generic_sendmsg(
     sd: c_int,
     msg: [*]u8,
     mlen: c_int,
-    to: *const types.sockaddr,
+    to: ?*const types.sockaddr,
     tolen: types.__socklen_t,
     sinfo: ?*types.sctp_sndrcvinfo,
     flags: c_int,
@@ -2008,13 +2011,13 @@ pub extern "sys" fn __sys_sctp_generic_sendmsg(
 /// capability mode. May be missing from the kernel until a module provides it.
 ///
 /// - `iov`: read, `iovlen` elements
-/// - `to`: read, `tolen` bytes
+/// - `to`: read, `tolen` bytes, may be NULL
 /// - `sinfo`: read, may be NULL
 pub extern "sys" fn __sys_sctp_generic_sendmsg_iov(
     sd: c_int,
     iov: *types.iovec,
     iovlen: c_int,
-    to: *const types.sockaddr,
+    to: ?*const types.sockaddr,
     tolen: types.__socklen_t,
     sinfo: ?*types.sctp_sndrcvinfo,
     flags: c_int,
@@ -2024,16 +2027,16 @@ pub extern "sys" fn __sys_sctp_generic_sendmsg_iov(
 /// capability mode. May be missing from the kernel until a module provides it.
 ///
 /// - `iov`: read, `iovlen` elements
-/// - `from`: written, `*fromlenaddr` bytes
-/// - `fromlenaddr`: written
+/// - `from`: written, `*fromlenaddr` bytes, may be NULL
+/// - `fromlenaddr`: read and written, may be NULL
 /// - `sinfo`: read, may be NULL
 /// - `msg_flags`: written, may be NULL
 pub extern "sys" fn __sys_sctp_generic_recvmsg(
     sd: c_int,
     iov: *types.iovec,
     iovlen: c_int,
-    from: *types.sockaddr,
-    fromlenaddr: *types.__socklen_t,
+    from: ?*types.sockaddr,
+    fromlenaddr: ?*types.__socklen_t,
     sinfo: ?*types.sctp_sndrcvinfo,
     msg_flags: ?*c_int,
 ) c_int;
@@ -2056,7 +2059,7 @@ pub extern "sys" fn __sys_pwrite(
 /// System call 477, mmap(2). Returns `(void *)-1` and sets errno on failure. `MAP_FAILED` is `(void
 /// *)-1`: see mmap(2). Allowed in capability mode.
 ///
-/// - `addr`: read
+/// - `addr`: read, may be NULL
 pub extern "sys" fn __sys_mmap(
     addr: ?*anyopaque,
     len: usize,
@@ -2128,7 +2131,7 @@ pub extern "sys" fn __sys_cpuset_getaffinity(
 /// System call 488, cpuset_setaffinity(2). Returns -1 and sets errno on failure. Allowed in
 /// capability mode.
 ///
-/// - `mask`: written
+/// - `mask`: read
 pub extern "sys" fn __sys_cpuset_setaffinity(
     level: types.cpulevel_t,
     which: types.cpuwhich_t,
@@ -2172,17 +2175,17 @@ pub extern "sys" fn __sys_fchownat(
 /// Allowed in capability mode.
 ///
 /// - `argv`: read
-/// - `envv`: read
-pub extern "sys" fn __sys_fexecve(fd: c_int, argv: *?*u8, envv: *?*u8) c_int;
+/// - `envv`: read, may be NULL
+pub extern "sys" fn __sys_fexecve(fd: c_int, argv: *?*u8, envv: ?*?*u8) c_int;
 
 /// System call 494, futimesat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 ///
 /// - `path`: read, NUL-terminated
-/// - `times`: read, `2` elements
+/// - `times`: read, `2` elements, may be NULL
 pub extern "sys" fn __sys_futimesat(
     fd: c_int,
     path: [*:0]const u8,
-    times: *const types.timeval,
+    times: ?*const types.timeval,
 ) c_int;
 
 /// System call 495, linkat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
@@ -2276,12 +2279,12 @@ pub extern "sys" fn __sys_jail_remove(jid: c_int) c_int;
 /// System call 510, semctl(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. May be missing from the kernel until a module provides it.
 ///
-/// - `arg`: read and written
+/// - `arg`: read and written, may be NULL
 pub extern "sys" fn __sys___semctl(
     semid: c_int,
     semnum: c_int,
     cmd: c_int,
-    arg: *types.semun,
+    arg: ?*types.semun,
 ) c_int;
 
 /// System call 511, msgctl(2). Returns -1 and sets errno on failure. Not allowed in capability
@@ -2407,11 +2410,11 @@ pub extern "sys" fn __sys_rctl_get_limits(
 /// capability mode.
 ///
 /// - `inbufp`: read, `inbuflen` bytes
-/// - `outbufp`: written, `outbuflen` bytes
+/// - `outbufp`: written, `outbuflen` bytes, may be NULL
 pub extern "sys" fn __sys_rctl_add_rule(
     inbufp: [*]const u8,
     inbuflen: usize,
-    outbufp: [*]u8,
+    outbufp: ?[*]u8,
     outbuflen: usize,
 ) c_int;
 
@@ -2419,11 +2422,11 @@ pub extern "sys" fn __sys_rctl_add_rule(
 /// capability mode.
 ///
 /// - `inbufp`: read, `inbuflen` bytes
-/// - `outbufp`: written, `outbuflen` bytes
+/// - `outbufp`: written, `outbuflen` bytes, may be NULL
 pub extern "sys" fn __sys_rctl_remove_rule(
     inbufp: [*]const u8,
     inbuflen: usize,
-    outbufp: [*]u8,
+    outbufp: ?[*]u8,
     outbuflen: usize,
 ) c_int;
 
@@ -2467,14 +2470,14 @@ pub extern "sys" fn __sys_cap_rights_limit(fd: c_int, rightsp: *types.cap_rights
 /// System call 534, cap_ioctls_limit(2). Returns -1 and sets errno on failure. Allowed in
 /// capability mode.
 ///
-/// - `cmds`: read, `ncmds` elements
-pub extern "sys" fn __sys_cap_ioctls_limit(fd: c_int, cmds: [*]const c_ulong, ncmds: usize) c_int;
+/// - `cmds`: read, `ncmds` elements, may be NULL
+pub extern "sys" fn __sys_cap_ioctls_limit(fd: c_int, cmds: ?[*]const c_ulong, ncmds: usize) c_int;
 
 /// System call 535, cap_ioctls_get(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode.
 ///
-/// - `cmds`: written, `maxcmds` elements
-pub extern "sys" fn __sys_cap_ioctls_get(fd: c_int, cmds: [*]c_ulong, maxcmds: usize) isize;
+/// - `cmds`: written, `maxcmds` elements, may be NULL
+pub extern "sys" fn __sys_cap_ioctls_get(fd: c_int, cmds: ?[*]c_ulong, maxcmds: usize) isize;
 
 /// System call 536, cap_fcntls_limit(2). Returns -1 and sets errno on failure. Allowed in
 /// capability mode.
@@ -2532,7 +2535,7 @@ pub extern "sys" fn __sys_accept4(
 /// System call 542, pipe2(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 ///
 /// - `fildes`: written, `2` elements
-pub extern "sys" fn __sys_pipe2(fildes: [*]c_int, flags: c_int) c_int;
+pub extern "sys" fn __sys_pipe2(fildes: *[2]c_int, flags: c_int) c_int;
 
 /// System call 543, aio_mlock(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode.
@@ -2555,11 +2558,11 @@ pub extern "sys" fn __sys_procctl(
 /// libthr interposes on `ppoll`; calling it here bypasses its cancellation point and signal
 /// handling.
 ///
-/// - `fds`: read and written, `nfds` elements
+/// - `fds`: read and written, `nfds` elements, may be NULL
 /// - `ts`: read, may be NULL
 /// - `set`: read, may be NULL
 pub extern "sys" fn __sys_ppoll(
-    fds: *types.pollfd,
+    fds: ?*types.pollfd,
     nfds: c_uint,
     ts: ?*const types.timespec,
     set: ?*const types.sigset_t,
@@ -2567,17 +2570,17 @@ pub extern "sys" fn __sys_ppoll(
 
 /// System call 546, futimens(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 ///
-/// - `times`: read, `2` elements
-pub extern "sys" fn __sys_futimens(fd: c_int, times: *const types.timespec) c_int;
+/// - `times`: read, `2` elements, may be NULL
+pub extern "sys" fn __sys_futimens(fd: c_int, times: ?*const types.timespec) c_int;
 
 /// System call 547, utimensat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 ///
 /// - `path`: read, NUL-terminated
-/// - `times`: read, `2` elements
+/// - `times`: read, `2` elements, may be NULL
 pub extern "sys" fn __sys_utimensat(
     fd: c_int,
     path: [*:0]const u8,
-    times: *const types.timespec,
+    times: ?*const types.timespec,
     flag: c_int,
 ) c_int;
 
@@ -2941,8 +2944,8 @@ pub extern "sys" fn __sys_getgroups(gidsetsize: c_int, gidset: ?[*]types.gid_t) 
 /// System call 596, setgroups(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode.
 ///
-/// - `gidset`: read, `gidsetsize` elements
-pub extern "sys" fn __sys_setgroups(gidsetsize: c_int, gidset: [*]const types.gid_t) c_int;
+/// - `gidset`: read, `gidsetsize` elements, may be NULL
+pub extern "sys" fn __sys_setgroups(gidsetsize: c_int, gidset: ?[*]const types.gid_t) c_int;
 
 /// System call 597, jail_attach_jd(2). Returns -1 and sets errno on failure. Not allowed in
 /// capability mode.

@@ -187,7 +187,7 @@ pub extern "sys" fn __sys_next_buffer(bufp: *?*u8) c_int;
 /// System call 28, pipe(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 ///
 /// - `fds`: written, `2` elements
-pub extern "sys" fn __sys_pair(fds: [*]c_int) c_int;
+pub extern "sys" fn __sys_pair(fds: *[2]c_int) c_int;
 
 /// System call 29. Returns -1 and sets errno on failure. Not allowed in capability mode.
 ///
