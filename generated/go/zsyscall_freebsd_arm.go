@@ -223,7 +223,7 @@ var libc___sys_chown_trampoline_addr uintptr
 // or riscv64 lacks the call and answers ENOSYS: sys_break in sys/vm/vm_unix.c. Allowed in
 // capability mode.
 //
-//   - nsize: read
+//   - nsize: read, may be NULL
 func SysBreak(nsize *byte) (r unsafe.Pointer, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_break_trampoline_addr, uintptr(unsafe.Pointer(nsize)), 0, 0)
 	return pointer(r0, e1), e1
@@ -577,7 +577,7 @@ var libc___sys_getegid_trampoline_addr uintptr
 //
 // Allowed in capability mode.
 //
-//   - samples: written, size bytes
+//   - samples: written, size bytes, may be NULL
 func SysProfil(samples *byte, size uintptr, offset uintptr, scale uint32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_profil_trampoline_addr, uintptr(unsafe.Pointer(samples)), size, offset, uintptr(scale), 0, 0)
 	return int32(r0), e1
@@ -593,7 +593,7 @@ var libc___sys_profil_trampoline_addr uintptr
 //
 // Not allowed in capability mode.
 //
-//   - fname: read, NUL-terminated
+//   - fname: read, NUL-terminated, may be NULL
 func SysKtrace(fname *byte, ops int32, facs int32, pid int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_ktrace_trampoline_addr, uintptr(unsafe.Pointer(fname)), uintptr(ops), uintptr(facs), uintptr(pid), 0, 0)
 	return int32(r0), e1
@@ -657,7 +657,7 @@ var libc___sys_setlogin_trampoline_addr uintptr
 //
 // Not allowed in capability mode.
 //
-//   - path: read, NUL-terminated
+//   - path: read, NUL-terminated, may be NULL
 func SysAcct(path *byte) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_acct_trampoline_addr, uintptr(unsafe.Pointer(path)), 0, 0)
 	return int32(r0), e1
@@ -755,7 +755,7 @@ var libc___sys_symlink_trampoline_addr uintptr
 // Not allowed in capability mode.
 //
 //   - path: read, NUL-terminated
-//   - buf: written, count elements, NUL-terminated
+//   - buf: written, count elements
 func SysReadlink(path *byte, buf *byte, count uintptr) (r int, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_readlink_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(unsafe.Pointer(buf)), count)
 	return int(r0), e1
@@ -773,7 +773,7 @@ var libc___sys_readlink_trampoline_addr uintptr
 //
 //   - fname: read, NUL-terminated
 //   - argv: read, NUL-terminated
-//   - envv: read, NUL-terminated
+//   - envv: read, NUL-terminated, may be NULL
 func SysExecve(fname *byte, argv **byte, envv **byte) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_execve_trampoline_addr, uintptr(unsafe.Pointer(fname)), uintptr(unsafe.Pointer(argv)), uintptr(unsafe.Pointer(envv)))
 	return int32(r0), e1
@@ -937,7 +937,7 @@ var libc___sys_setpgid_trampoline_addr uintptr
 //
 // Allowed in capability mode.
 //
-//   - itv: read
+//   - itv: read, may be NULL
 //   - oitv: written, may be NULL
 func SysSetitimer(which int32, itv unsafe.Pointer, oitv unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_setitimer_trampoline_addr, uintptr(which), uintptr(itv), uintptr(oitv))
@@ -1174,7 +1174,7 @@ var libc___sys_listen_trampoline_addr uintptr
 //
 // Allowed in capability mode.
 //
-//   - tp: written
+//   - tp: written, may be NULL
 //   - tzp: written, may be NULL
 func SysGettimeofday(tp unsafe.Pointer, tzp unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_rawSyscall(libc___sys_gettimeofday_trampoline_addr, uintptr(tp), uintptr(tzp), 0)
@@ -1208,7 +1208,7 @@ var libc___sys_getrusage_trampoline_addr uintptr
 // Allowed in capability mode.
 //
 //   - val: written, *avalsize bytes, may be NULL
-//   - avalsize: read and written
+//   - avalsize: read and written, may be NULL
 func SysGetsockopt(s int32, level int32, name int32, val unsafe.Pointer, avalsize *uint32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_getsockopt_trampoline_addr, uintptr(s), uintptr(level), uintptr(name), uintptr(val), uintptr(unsafe.Pointer(avalsize)), 0)
 	return int32(r0), e1
@@ -1258,7 +1258,7 @@ var libc___sys_writev_trampoline_addr uintptr
 //
 // Not allowed in capability mode.
 //
-//   - tv: read
+//   - tv: read, may be NULL
 //   - tzp: read, may be NULL
 func SysSettimeofday(tv unsafe.Pointer, tzp unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_settimeofday_trampoline_addr, uintptr(tv), uintptr(tzp), 0)
@@ -1459,7 +1459,7 @@ var libc___sys_rmdir_trampoline_addr uintptr
 // Not allowed in capability mode.
 //
 //   - path: read, NUL-terminated
-//   - tptr: read
+//   - tptr: read, 2 elements, may be NULL
 func SysUtimes(path *byte, tptr unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_utimes_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(tptr), 0)
 	return int32(r0), e1
@@ -1475,7 +1475,7 @@ var libc___sys_utimes_trampoline_addr uintptr
 //
 // Not allowed in capability mode.
 //
-//   - delta: read
+//   - delta: read, may be NULL
 //   - olddelta: written, may be NULL
 func SysAdjtime(delta unsafe.Pointer, olddelta unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_adjtime_trampoline_addr, uintptr(delta), uintptr(olddelta), 0)
@@ -1507,7 +1507,7 @@ var libc___sys_setsid_trampoline_addr uintptr
 // Not allowed in capability mode.
 //
 //   - path: read, NUL-terminated
-//   - arg: read
+//   - arg: read and written, may be NULL
 func SysQuotactl(path *byte, cmd int32, uid int32, arg unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_quotactl_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(cmd), uintptr(uid), uintptr(arg), 0, 0)
 	return int32(r0), e1
@@ -1882,7 +1882,7 @@ var libc___sys_undelete_trampoline_addr uintptr
 //
 // Allowed in capability mode.
 //
-//   - tptr: read, 2 elements
+//   - tptr: read, 2 elements, may be NULL
 func SysFutimes(fd int32, tptr unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_futimes_trampoline_addr, uintptr(fd), uintptr(tptr), 0)
 	return int32(r0), e1
@@ -1913,7 +1913,7 @@ var libc___sys_getpgid_trampoline_addr uintptr
 // Allowed in capability mode. libthr interposes on poll; calling it here bypasses its
 // cancellation point and signal handling.
 //
-//   - fds: read and written, nfds elements
+//   - fds: read and written, nfds elements, may be NULL
 func SysPoll(fds unsafe.Pointer, nfds uint32, timeout int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_poll_trampoline_addr, uintptr(fds), uintptr(nfds), uintptr(timeout))
 	return int32(r0), e1
@@ -2006,7 +2006,7 @@ var libc___sys_msgrcv_trampoline_addr uintptr
 // The result is nil on failure. (void *)-1 on failure: see shmat(2). Not allowed in
 // capability mode. May be missing from the kernel until a module provides it.
 //
-//   - shmaddr: read
+//   - shmaddr: read, may be NULL
 func SysShmat(shmid int32, shmaddr unsafe.Pointer, shmflg int32) (r unsafe.Pointer, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_shmat_trampoline_addr, uintptr(shmid), uintptr(shmaddr), uintptr(shmflg))
 	return pointer(r0, e1), e1
@@ -2084,7 +2084,7 @@ var libc___sys_clock_settime_trampoline_addr uintptr
 //
 // Allowed in capability mode.
 //
-//   - tp: written
+//   - tp: written, may be NULL
 func SysClockGetres(clockID int32, tp unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_rawSyscall(libc___sys_clock_getres_trampoline_addr, uintptr(clockID), uintptr(tp), 0)
 	return int32(r0), e1
@@ -2100,7 +2100,7 @@ var libc___sys_clock_getres_trampoline_addr uintptr
 //
 // Allowed in capability mode.
 //
-//   - evp: read
+//   - evp: read, may be NULL
 //   - timerid: written
 func SysKtimerCreate(clockID int32, evp unsafe.Pointer, timerid *int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_ktimer_create_trampoline_addr, uintptr(clockID), uintptr(evp), uintptr(unsafe.Pointer(timerid)))
@@ -2417,7 +2417,7 @@ var libc___sys_lchmod_trampoline_addr uintptr
 // Not allowed in capability mode.
 //
 //   - path: read, NUL-terminated
-//   - tptr: read
+//   - tptr: read, 2 elements, may be NULL
 func SysLutimes(path *byte, tptr unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_lutimes_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(tptr), 0)
 	return int32(r0), e1
@@ -2926,7 +2926,7 @@ var libc___sys_utrace_trampoline_addr uintptr
 //
 // Not allowed in capability mode.
 //
-//   - data: read
+//   - data: read and written
 func SysKldsym(fileid int32, cmd int32, data unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_kldsym_trampoline_addr, uintptr(fileid), uintptr(cmd), uintptr(data))
 	return int32(r0), e1
@@ -3009,7 +3009,7 @@ var libc___sys_sigsuspend_trampoline_addr uintptr
 //
 // Allowed in capability mode.
 //
-//   - set: read
+//   - set: written
 func SysSigpending(set unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_sigpending_trampoline_addr, uintptr(set), 0, 0)
 	return int32(r0), e1
@@ -3229,7 +3229,7 @@ var libc___sys_extattr_set_file_trampoline_addr uintptr
 //
 //   - path: read, NUL-terminated
 //   - attrname: read, NUL-terminated
-//   - data: written, nbytes bytes
+//   - data: written, nbytes bytes, may be NULL
 func SysExtattrGetFile(path *byte, attrnamespace int32, attrname *byte, data unsafe.Pointer, nbytes uintptr) (r int, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_extattr_get_file_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(attrnamespace), uintptr(unsafe.Pointer(attrname)), uintptr(data), nbytes, 0)
 	return int(r0), e1
@@ -3348,7 +3348,7 @@ var libc___sys_extattr_set_fd_trampoline_addr uintptr
 // Allowed in capability mode.
 //
 //   - attrname: read, NUL-terminated
-//   - data: written, nbytes bytes
+//   - data: written, nbytes bytes, may be NULL
 func SysExtattrGetFd(fd int32, attrnamespace int32, attrname *byte, data unsafe.Pointer, nbytes uintptr) (r int, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_extattr_get_fd_trampoline_addr, uintptr(fd), uintptr(attrnamespace), uintptr(unsafe.Pointer(attrname)), uintptr(data), nbytes, 0)
 	return int(r0), e1
@@ -3828,7 +3828,7 @@ var libc___sys_extattr_set_link_trampoline_addr uintptr
 //
 //   - path: read, NUL-terminated
 //   - attrname: read, NUL-terminated
-//   - data: written, nbytes bytes
+//   - data: written, nbytes bytes, may be NULL
 func SysExtattrGetLink(path *byte, attrnamespace int32, attrname *byte, data unsafe.Pointer, nbytes uintptr) (r int, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_extattr_get_link_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(attrnamespace), uintptr(unsafe.Pointer(attrname)), uintptr(data), nbytes, 0)
 	return int(r0), e1
@@ -3863,7 +3863,7 @@ var libc___sys_extattr_delete_link_trampoline_addr uintptr
 //
 //   - fname: read, NUL-terminated
 //   - argv: read
-//   - envv: read
+//   - envv: read, may be NULL
 //   - macP: read
 func SysMacExecve(fname *byte, argv **byte, envv **byte, macP unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys___mac_execve_trampoline_addr, uintptr(unsafe.Pointer(fname)), uintptr(unsafe.Pointer(argv)), uintptr(unsafe.Pointer(envv)), uintptr(macP), 0, 0)
@@ -4545,7 +4545,7 @@ var libc___sys_sctp_peeloff_trampoline_addr uintptr
 // Allowed in capability mode. May be missing from the kernel until a module provides it.
 //
 //   - msg: read, mlen bytes
-//   - to: read, tolen bytes
+//   - to: read, tolen bytes, may be NULL
 //   - sinfo: read, may be NULL
 func SysSctpGenericSendmsg(sd int32, msg unsafe.Pointer, mlen int32, to unsafe.Pointer, tolen uint32, sinfo unsafe.Pointer, flags int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall10(libc___sys_sctp_generic_sendmsg_trampoline_addr, uintptr(sd), uintptr(msg), uintptr(mlen), uintptr(to), uintptr(tolen), uintptr(sinfo), uintptr(flags), 0, 0, 0)
@@ -4563,7 +4563,7 @@ var libc___sys_sctp_generic_sendmsg_trampoline_addr uintptr
 // Allowed in capability mode. May be missing from the kernel until a module provides it.
 //
 //   - iov: read, iovlen elements
-//   - to: read, tolen bytes
+//   - to: read, tolen bytes, may be NULL
 //   - sinfo: read, may be NULL
 func SysSctpGenericSendmsgIov(sd int32, iov unsafe.Pointer, iovlen int32, to unsafe.Pointer, tolen uint32, sinfo unsafe.Pointer, flags int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall10(libc___sys_sctp_generic_sendmsg_iov_trampoline_addr, uintptr(sd), uintptr(iov), uintptr(iovlen), uintptr(to), uintptr(tolen), uintptr(sinfo), uintptr(flags), 0, 0, 0)
@@ -4581,8 +4581,8 @@ var libc___sys_sctp_generic_sendmsg_iov_trampoline_addr uintptr
 // Allowed in capability mode. May be missing from the kernel until a module provides it.
 //
 //   - iov: read, iovlen elements
-//   - from: written, *fromlenaddr bytes
-//   - fromlenaddr: written
+//   - from: written, *fromlenaddr bytes, may be NULL
+//   - fromlenaddr: read and written, may be NULL
 //   - sinfo: read, may be NULL
 //   - msgFlags: written, may be NULL
 func SysSctpGenericRecvmsg(sd int32, iov unsafe.Pointer, iovlen int32, from unsafe.Pointer, fromlenaddr *uint32, sinfo unsafe.Pointer, msgFlags *int32) (r int32, err Errno) {
@@ -4633,7 +4633,7 @@ var libc___sys_pwrite_trampoline_addr uintptr
 // The result is nil on failure. MAP_FAILED is (void *)-1: see mmap(2). Allowed in capability
 // mode.
 //
-//   - addr: read
+//   - addr: read, may be NULL
 func SysMmap(addr unsafe.Pointer, length uintptr, prot int32, flags int32, fd int32, pos int64) (r unsafe.Pointer, err Errno) {
 	r0, _, e1 := syscall_syscall10(libc___sys_mmap_trampoline_addr, uintptr(addr), length, uintptr(prot), uintptr(flags), uintptr(fd), 0, uintptr(pos), uintptr(pos>>32), 0, 0)
 	return pointer(r0, e1), e1
@@ -4785,7 +4785,7 @@ var libc___sys_cpuset_getaffinity_trampoline_addr uintptr
 //
 // Allowed in capability mode.
 //
-//   - mask: written
+//   - mask: read
 func SysCpusetSetaffinity(level int32, which int32, id int64, cpusetsize uintptr, mask unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_cpuset_setaffinity_trampoline_addr, uintptr(level), uintptr(which), uintptr(id), uintptr(id>>32), cpusetsize, uintptr(mask))
 	return int32(r0), e1
@@ -4850,7 +4850,7 @@ var libc___sys_fchownat_trampoline_addr uintptr
 // Returns on failure only. Allowed in capability mode.
 //
 //   - argv: read
-//   - envv: read
+//   - envv: read, may be NULL
 func SysFexecve(fd int32, argv **byte, envv **byte) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_fexecve_trampoline_addr, uintptr(fd), uintptr(unsafe.Pointer(argv)), uintptr(unsafe.Pointer(envv)))
 	return int32(r0), e1
@@ -4867,7 +4867,7 @@ var libc___sys_fexecve_trampoline_addr uintptr
 // Allowed in capability mode.
 //
 //   - path: read, NUL-terminated
-//   - times: read, 2 elements
+//   - times: read, 2 elements, may be NULL
 func SysFutimesat(fd int32, path *byte, times unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_futimesat_trampoline_addr, uintptr(fd), uintptr(unsafe.Pointer(path)), uintptr(times))
 	return int32(r0), e1
@@ -5076,7 +5076,7 @@ var libc___sys_jail_remove_trampoline_addr uintptr
 //
 // Not allowed in capability mode. May be missing from the kernel until a module provides it.
 //
-//   - arg: read and written
+//   - arg: read and written, may be NULL
 func SysSemctl(semid int32, semnum int32, cmd int32, arg unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys___semctl_trampoline_addr, uintptr(semid), uintptr(semnum), uintptr(cmd), uintptr(arg), 0, 0)
 	return int32(r0), e1
@@ -5332,7 +5332,7 @@ var libc___sys_rctl_get_limits_trampoline_addr uintptr
 // Not allowed in capability mode.
 //
 //   - inbufp: read, inbuflen bytes
-//   - outbufp: written, outbuflen bytes
+//   - outbufp: written, outbuflen bytes, may be NULL
 func SysRctlAddRule(inbufp unsafe.Pointer, inbuflen uintptr, outbufp unsafe.Pointer, outbuflen uintptr) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_rctl_add_rule_trampoline_addr, uintptr(inbufp), inbuflen, uintptr(outbufp), outbuflen, 0, 0)
 	return int32(r0), e1
@@ -5349,7 +5349,7 @@ var libc___sys_rctl_add_rule_trampoline_addr uintptr
 // Not allowed in capability mode.
 //
 //   - inbufp: read, inbuflen bytes
-//   - outbufp: written, outbuflen bytes
+//   - outbufp: written, outbuflen bytes, may be NULL
 func SysRctlRemoveRule(inbufp unsafe.Pointer, inbuflen uintptr, outbufp unsafe.Pointer, outbuflen uintptr) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_rctl_remove_rule_trampoline_addr, uintptr(inbufp), inbuflen, uintptr(outbufp), outbuflen, 0, 0)
 	return int32(r0), e1
@@ -5430,7 +5430,7 @@ var libc___sys_cap_rights_limit_trampoline_addr uintptr
 //
 // Allowed in capability mode.
 //
-//   - cmds: read, ncmds elements
+//   - cmds: read, ncmds elements, may be NULL
 func SysCapIoctlsLimit(fd int32, cmds *uint, ncmds uintptr) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_cap_ioctls_limit_trampoline_addr, uintptr(fd), uintptr(unsafe.Pointer(cmds)), ncmds)
 	return int32(r0), e1
@@ -5446,7 +5446,7 @@ var libc___sys_cap_ioctls_limit_trampoline_addr uintptr
 //
 // Allowed in capability mode.
 //
-//   - cmds: written, maxcmds elements
+//   - cmds: written, maxcmds elements, may be NULL
 func SysCapIoctlsGet(fd int32, cmds *uint, maxcmds uintptr) (r int, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_cap_ioctls_get_trampoline_addr, uintptr(fd), uintptr(unsafe.Pointer(cmds)), maxcmds)
 	return int(r0), e1
@@ -5607,7 +5607,7 @@ var libc___sys_procctl_trampoline_addr uintptr
 // Allowed in capability mode. libthr interposes on ppoll; calling it here bypasses its
 // cancellation point and signal handling.
 //
-//   - fds: read and written, nfds elements
+//   - fds: read and written, nfds elements, may be NULL
 //   - ts: read, may be NULL
 //   - set: read, may be NULL
 func SysPpoll(fds unsafe.Pointer, nfds uint32, ts unsafe.Pointer, set unsafe.Pointer) (r int32, err Errno) {
@@ -5625,7 +5625,7 @@ var libc___sys_ppoll_trampoline_addr uintptr
 //
 // Allowed in capability mode.
 //
-//   - times: read, 2 elements
+//   - times: read, 2 elements, may be NULL
 func SysFutimens(fd int32, times unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_futimens_trampoline_addr, uintptr(fd), uintptr(times), 0)
 	return int32(r0), e1
@@ -5642,7 +5642,7 @@ var libc___sys_futimens_trampoline_addr uintptr
 // Allowed in capability mode.
 //
 //   - path: read, NUL-terminated
-//   - times: read, 2 elements
+//   - times: read, 2 elements, may be NULL
 func SysUtimensat(fd int32, path *byte, times unsafe.Pointer, flag int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_utimensat_trampoline_addr, uintptr(fd), uintptr(unsafe.Pointer(path)), uintptr(times), uintptr(flag), 0, 0)
 	return int32(r0), e1
@@ -6398,7 +6398,7 @@ var libc___sys_getgroups_trampoline_addr uintptr
 //
 // Not allowed in capability mode.
 //
-//   - gidset: read, gidsetsize elements
+//   - gidset: read, gidsetsize elements, may be NULL
 func SysSetgroups(gidsetsize int32, gidset *uint32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_setgroups_trampoline_addr, uintptr(gidsetsize), uintptr(unsafe.Pointer(gidset)), 0)
 	return int32(r0), e1
