@@ -118,9 +118,9 @@ export declare const signatures: {
    * the call and answers ENOSYS: `sys_break` in `sys/vm/vm_unix.c`. Allowed in
    * capability mode.
    *
-   * - `nsize`: read
+   * - `nsize`: read, may be NULL
    */
-  readonly break: { readonly symbol: "__sys_break"; readonly number: 17; readonly parameters: readonly [{ readonly name: "nsize"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "pointer"; readonly failure: "errno-pointer"; readonly flags: readonly ["capability"] };
+  readonly break: { readonly symbol: "__sys_break"; readonly number: 17; readonly parameters: readonly [{ readonly name: "nsize"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "pointer"; readonly failure: "errno-pointer"; readonly flags: readonly ["capability"] };
   /**
    * `pid_t getpid(void)`
    *
@@ -310,18 +310,18 @@ export declare const signatures: {
    * System call 44, profil(2). Returns -1 and sets errno on failure. Allowed in
    * capability mode.
    *
-   * - `samples`: written, `size` bytes
+   * - `samples`: written, `size` bytes, may be NULL
    */
-  readonly profil: { readonly symbol: "__sys_profil"; readonly number: 44; readonly parameters: readonly [{ readonly name: "samples"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }, { readonly name: "size"; readonly type: "ulong" }, { readonly name: "offset"; readonly type: "ulong" }, { readonly name: "scale"; readonly type: "u32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
+  readonly profil: { readonly symbol: "__sys_profil"; readonly number: 44; readonly parameters: readonly [{ readonly name: "samples"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }, { readonly name: "size"; readonly type: "ulong" }, { readonly name: "offset"; readonly type: "ulong" }, { readonly name: "scale"; readonly type: "u32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
    * `int ktrace(const char *fname, int ops, int facs, int pid)`
    *
    * System call 45, ktrace(2). Returns -1 and sets errno on failure. Not
    * allowed in capability mode.
    *
-   * - `fname`: read, NUL-terminated
+   * - `fname`: read, NUL-terminated, may be NULL
    */
-  readonly ktrace: { readonly symbol: "__sys_ktrace"; readonly number: 45; readonly parameters: readonly [{ readonly name: "fname"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "ops"; readonly type: "i32" }, { readonly name: "facs"; readonly type: "i32" }, { readonly name: "pid"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
+  readonly ktrace: { readonly symbol: "__sys_ktrace"; readonly number: 45; readonly parameters: readonly [{ readonly name: "fname"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "ops"; readonly type: "i32" }, { readonly name: "facs"; readonly type: "i32" }, { readonly name: "pid"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
    * `gid_t getgid(void)`
    *
@@ -354,9 +354,9 @@ export declare const signatures: {
    * System call 51, acct(2). Returns -1 and sets errno on failure. Not allowed
    * in capability mode.
    *
-   * - `path`: read, NUL-terminated
+   * - `path`: read, NUL-terminated, may be NULL
    */
-  readonly acct: { readonly symbol: "__sys_acct"; readonly number: 51; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
+  readonly acct: { readonly symbol: "__sys_acct"; readonly number: 51; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
    * `int sigaltstack(const struct sigaltstack *ss, struct sigaltstack *oss)`
    *
@@ -410,7 +410,7 @@ export declare const signatures: {
    * allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
-   * - `buf`: written, `count` elements, NUL-terminated
+   * - `buf`: written, `count` elements
    */
   readonly readlink: { readonly symbol: "__sys_readlink"; readonly number: 58; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "buf"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }, { readonly name: "count"; readonly type: "ulong" }]; readonly result: "long"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
@@ -421,9 +421,9 @@ export declare const signatures: {
    *
    * - `fname`: read, NUL-terminated
    * - `argv`: read, NUL-terminated
-   * - `envv`: read, NUL-terminated
+   * - `envv`: read, NUL-terminated, may be NULL
    */
-  readonly execve: { readonly symbol: "__sys_execve"; readonly number: 59; readonly parameters: readonly [{ readonly name: "fname"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "argv"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "envv"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
+  readonly execve: { readonly symbol: "__sys_execve"; readonly number: 59; readonly parameters: readonly [{ readonly name: "fname"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "argv"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "envv"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
    * `mode_t umask(mode_t newmask)`
    *
@@ -507,10 +507,10 @@ export declare const signatures: {
    * System call 83, setitimer(2). Returns -1 and sets errno on failure. Allowed
    * in capability mode.
    *
-   * - `itv`: read
+   * - `itv`: read, may be NULL
    * - `oitv`: written, may be NULL
    */
-  readonly setitimer: { readonly symbol: "__sys_setitimer"; readonly number: 83; readonly parameters: readonly [{ readonly name: "which"; readonly type: "i32" }, { readonly name: "itv"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "oitv"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
+  readonly setitimer: { readonly symbol: "__sys_setitimer"; readonly number: 83; readonly parameters: readonly [{ readonly name: "which"; readonly type: "i32" }, { readonly name: "itv"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "oitv"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
    * `int swapon(const char *name)`
    *
@@ -635,10 +635,10 @@ export declare const signatures: {
    * System call 116, gettimeofday(2). Returns -1 and sets errno on failure.
    * Allowed in capability mode.
    *
-   * - `tp`: written
+   * - `tp`: written, may be NULL
    * - `tzp`: written, may be NULL
    */
-  readonly gettimeofday: { readonly symbol: "__sys_gettimeofday"; readonly number: 116; readonly parameters: readonly [{ readonly name: "tp"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }, { readonly name: "tzp"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
+  readonly gettimeofday: { readonly symbol: "__sys_gettimeofday"; readonly number: 116; readonly parameters: readonly [{ readonly name: "tp"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }, { readonly name: "tzp"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
    * `int getrusage(int who, struct rusage *rusage)`
    *
@@ -655,9 +655,9 @@ export declare const signatures: {
    * Allowed in capability mode.
    *
    * - `val`: written, `*avalsize` bytes, may be NULL
-   * - `avalsize`: read and written
+   * - `avalsize`: read and written, may be NULL
    */
-  readonly getsockopt: { readonly symbol: "__sys_getsockopt"; readonly number: 118; readonly parameters: readonly [{ readonly name: "s"; readonly type: "i32" }, { readonly name: "level"; readonly type: "i32" }, { readonly name: "name"; readonly type: "i32" }, { readonly name: "val"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }, { readonly name: "avalsize"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
+  readonly getsockopt: { readonly symbol: "__sys_getsockopt"; readonly number: 118; readonly parameters: readonly [{ readonly name: "s"; readonly type: "i32" }, { readonly name: "level"; readonly type: "i32" }, { readonly name: "name"; readonly type: "i32" }, { readonly name: "val"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }, { readonly name: "avalsize"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
    * `ssize_t readv(int fd, const struct iovec *iovp, u_int iovcnt)`
    *
@@ -684,10 +684,10 @@ export declare const signatures: {
    * System call 122, settimeofday(2). Returns -1 and sets errno on failure. Not
    * allowed in capability mode.
    *
-   * - `tv`: read
+   * - `tv`: read, may be NULL
    * - `tzp`: read, may be NULL
    */
-  readonly settimeofday: { readonly symbol: "__sys_settimeofday"; readonly number: 122; readonly parameters: readonly [{ readonly name: "tv"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "tzp"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
+  readonly settimeofday: { readonly symbol: "__sys_settimeofday"; readonly number: 122; readonly parameters: readonly [{ readonly name: "tv"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "tzp"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
    * `int fchown(int fd, int uid, int gid)`
    *
@@ -794,19 +794,19 @@ export declare const signatures: {
    * allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
-   * - `tptr`: read
+   * - `tptr`: read, `2` elements, may be NULL
    */
-  readonly utimes: { readonly symbol: "__sys_utimes"; readonly number: 138; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "tptr"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
+  readonly utimes: { readonly symbol: "__sys_utimes"; readonly number: 138; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "tptr"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
    * `int adjtime(const struct timeval *delta, struct timeval *olddelta)`
    *
    * System call 140, adjtime(2). Returns -1 and sets errno on failure. Not
    * allowed in capability mode.
    *
-   * - `delta`: read
+   * - `delta`: read, may be NULL
    * - `olddelta`: written, may be NULL
    */
-  readonly adjtime: { readonly symbol: "__sys_adjtime"; readonly number: 140; readonly parameters: readonly [{ readonly name: "delta"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "olddelta"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
+  readonly adjtime: { readonly symbol: "__sys_adjtime"; readonly number: 140; readonly parameters: readonly [{ readonly name: "delta"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "olddelta"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
    * `int setsid(void)`
    *
@@ -821,9 +821,9 @@ export declare const signatures: {
    * allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
-   * - `arg`: read
+   * - `arg`: read and written, may be NULL
    */
-  readonly quotactl: { readonly symbol: "__sys_quotactl"; readonly number: 148; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "cmd"; readonly type: "i32" }, { readonly name: "uid"; readonly type: "i32" }, { readonly name: "arg"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
+  readonly quotactl: { readonly symbol: "__sys_quotactl"; readonly number: 148; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "cmd"; readonly type: "i32" }, { readonly name: "uid"; readonly type: "i32" }, { readonly name: "arg"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
    * `int nlm_syscall(int debug_level, int grace_period, int addr_count, char **addrs)`
    *
@@ -1023,9 +1023,9 @@ export declare const signatures: {
    * System call 206, futimes(2). Returns -1 and sets errno on failure. Allowed
    * in capability mode.
    *
-   * - `tptr`: read, `2` elements
+   * - `tptr`: read, `2` elements, may be NULL
    */
-  readonly futimes: { readonly symbol: "__sys_futimes"; readonly number: 206; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "tptr"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
+  readonly futimes: { readonly symbol: "__sys_futimes"; readonly number: 206; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "tptr"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
    * `int getpgid(pid_t pid)`
    *
@@ -1040,9 +1040,9 @@ export declare const signatures: {
    * capability mode. libthr interposes on `poll`; calling it here bypasses its
    * cancellation point and signal handling.
    *
-   * - `fds`: read and written, `nfds` elements
+   * - `fds`: read and written, `nfds` elements, may be NULL
    */
-  readonly poll: { readonly symbol: "__sys_poll"; readonly number: 209; readonly parameters: readonly [{ readonly name: "fds"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: false }, { readonly name: "nfds"; readonly type: "u32" }, { readonly name: "timeout"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability", "interposed"] };
+  readonly poll: { readonly symbol: "__sys_poll"; readonly number: 209; readonly parameters: readonly [{ readonly name: "fds"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: true }, { readonly name: "nfds"; readonly type: "u32" }, { readonly name: "timeout"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability", "interposed"] };
   /**
    * `int semget(key_t key, int nsems, int semflg)`
    *
@@ -1096,9 +1096,9 @@ export declare const signatures: {
    * `(void *)-1` on failure: see shmat(2). Not allowed in capability mode. May
    * be missing from the kernel until a module provides it.
    *
-   * - `shmaddr`: read
+   * - `shmaddr`: read, may be NULL
    */
-  readonly shmat: { readonly symbol: "__sys_shmat"; readonly number: 228; readonly parameters: readonly [{ readonly name: "shmid"; readonly type: "i32" }, { readonly name: "shmaddr"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "shmflg"; readonly type: "i32" }]; readonly result: "pointer"; readonly failure: "errno-pointer"; readonly flags: readonly ["module"] };
+  readonly shmat: { readonly symbol: "__sys_shmat"; readonly number: 228; readonly parameters: readonly [{ readonly name: "shmid"; readonly type: "i32" }, { readonly name: "shmaddr"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "shmflg"; readonly type: "i32" }]; readonly result: "pointer"; readonly failure: "errno-pointer"; readonly flags: readonly ["module"] };
   /**
    * `int shmdt(const void *shmaddr)`
    *
@@ -1141,19 +1141,19 @@ export declare const signatures: {
    * System call 234, clock_getres(2). Returns -1 and sets errno on failure.
    * Allowed in capability mode.
    *
-   * - `tp`: written
+   * - `tp`: written, may be NULL
    */
-  readonly clock_getres: { readonly symbol: "__sys_clock_getres"; readonly number: 234; readonly parameters: readonly [{ readonly name: "clock_id"; readonly type: "i32" }, { readonly name: "tp"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
+  readonly clock_getres: { readonly symbol: "__sys_clock_getres"; readonly number: 234; readonly parameters: readonly [{ readonly name: "clock_id"; readonly type: "i32" }, { readonly name: "tp"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
    * `int ktimer_create(clockid_t clock_id, struct sigevent *evp, int *timerid)`
    *
    * System call 235, timer_create(2). Returns -1 and sets errno on failure.
    * Allowed in capability mode.
    *
-   * - `evp`: read
+   * - `evp`: read, may be NULL
    * - `timerid`: written
    */
-  readonly ktimer_create: { readonly symbol: "__sys_ktimer_create"; readonly number: 235; readonly parameters: readonly [{ readonly name: "clock_id"; readonly type: "i32" }, { readonly name: "evp"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "timerid"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
+  readonly ktimer_create: { readonly symbol: "__sys_ktimer_create"; readonly number: 235; readonly parameters: readonly [{ readonly name: "clock_id"; readonly type: "i32" }, { readonly name: "evp"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "timerid"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
    * `int ktimer_delete(int timerid)`
    *
@@ -1327,9 +1327,9 @@ export declare const signatures: {
    * allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
-   * - `tptr`: read
+   * - `tptr`: read, `2` elements, may be NULL
    */
-  readonly lutimes: { readonly symbol: "__sys_lutimes"; readonly number: 276; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "tptr"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
+  readonly lutimes: { readonly symbol: "__sys_lutimes"; readonly number: 276; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "tptr"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
    * `ssize_t preadv(int fd, struct iovec *iovp, u_int iovcnt, off_t offset)`
    *
@@ -1606,9 +1606,9 @@ export declare const signatures: {
    * System call 337, kldsym(2). Returns -1 and sets errno on failure. Not
    * allowed in capability mode.
    *
-   * - `data`: read
+   * - `data`: read and written
    */
-  readonly kldsym: { readonly symbol: "__sys_kldsym"; readonly number: 337; readonly parameters: readonly [{ readonly name: "fileid"; readonly type: "i32" }, { readonly name: "cmd"; readonly type: "i32" }, { readonly name: "data"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
+  readonly kldsym: { readonly symbol: "__sys_kldsym"; readonly number: 337; readonly parameters: readonly [{ readonly name: "fileid"; readonly type: "i32" }, { readonly name: "cmd"; readonly type: "i32" }, { readonly name: "data"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
    * `int jail(struct jail *jail)`
    *
@@ -1655,9 +1655,9 @@ export declare const signatures: {
    * System call 343, sigpending(2). Returns -1 and sets errno on failure.
    * Allowed in capability mode.
    *
-   * - `set`: read
+   * - `set`: written
    */
-  readonly sigpending: { readonly symbol: "__sys_sigpending"; readonly number: 343; readonly parameters: readonly [{ readonly name: "set"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
+  readonly sigpending: { readonly symbol: "__sys_sigpending"; readonly number: 343; readonly parameters: readonly [{ readonly name: "set"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
    * `int sigtimedwait(const sigset_t *set, struct __siginfo *info, const struct timespec *timeout)`
    *
@@ -1784,9 +1784,9 @@ export declare const signatures: {
    *
    * - `path`: read, NUL-terminated
    * - `attrname`: read, NUL-terminated
-   * - `data`: written, `nbytes` bytes
+   * - `data`: written, `nbytes` bytes, may be NULL
    */
-  readonly extattr_get_file: { readonly symbol: "__sys_extattr_get_file"; readonly number: 357; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "attrnamespace"; readonly type: "i32" }, { readonly name: "attrname"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "data"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }, { readonly name: "nbytes"; readonly type: "ulong" }]; readonly result: "long"; readonly failure: "errno"; readonly flags: readonly [] };
+  readonly extattr_get_file: { readonly symbol: "__sys_extattr_get_file"; readonly number: 357; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "attrnamespace"; readonly type: "i32" }, { readonly name: "attrname"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "data"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }, { readonly name: "nbytes"; readonly type: "ulong" }]; readonly result: "long"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
    * `int extattr_delete_file(const char *path, int attrnamespace, const char *attrname)`
    *
@@ -1854,9 +1854,9 @@ export declare const signatures: {
    * Allowed in capability mode.
    *
    * - `attrname`: read, NUL-terminated
-   * - `data`: written, `nbytes` bytes
+   * - `data`: written, `nbytes` bytes, may be NULL
    */
-  readonly extattr_get_fd: { readonly symbol: "__sys_extattr_get_fd"; readonly number: 372; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "attrnamespace"; readonly type: "i32" }, { readonly name: "attrname"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "data"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }, { readonly name: "nbytes"; readonly type: "ulong" }]; readonly result: "long"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
+  readonly extattr_get_fd: { readonly symbol: "__sys_extattr_get_fd"; readonly number: 372; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "attrnamespace"; readonly type: "i32" }, { readonly name: "attrname"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "data"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }, { readonly name: "nbytes"; readonly type: "ulong" }]; readonly result: "long"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
    * `int extattr_delete_fd(int fd, int attrnamespace, const char *attrname)`
    *
@@ -2135,9 +2135,9 @@ export declare const signatures: {
    *
    * - `path`: read, NUL-terminated
    * - `attrname`: read, NUL-terminated
-   * - `data`: written, `nbytes` bytes
+   * - `data`: written, `nbytes` bytes, may be NULL
    */
-  readonly extattr_get_link: { readonly symbol: "__sys_extattr_get_link"; readonly number: 413; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "attrnamespace"; readonly type: "i32" }, { readonly name: "attrname"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "data"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }, { readonly name: "nbytes"; readonly type: "ulong" }]; readonly result: "long"; readonly failure: "errno"; readonly flags: readonly [] };
+  readonly extattr_get_link: { readonly symbol: "__sys_extattr_get_link"; readonly number: 413; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "attrnamespace"; readonly type: "i32" }, { readonly name: "attrname"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "data"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }, { readonly name: "nbytes"; readonly type: "ulong" }]; readonly result: "long"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
    * `int extattr_delete_link(const char *path, int attrnamespace, const char *attrname)`
    *
@@ -2156,10 +2156,10 @@ export declare const signatures: {
    *
    * - `fname`: read, NUL-terminated
    * - `argv`: read
-   * - `envv`: read
+   * - `envv`: read, may be NULL
    * - `mac_p`: read
    */
-  readonly __mac_execve: { readonly symbol: "__sys___mac_execve"; readonly number: 415; readonly parameters: readonly [{ readonly name: "fname"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "argv"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "envv"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "mac_p"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
+  readonly __mac_execve: { readonly symbol: "__sys___mac_execve"; readonly number: 415; readonly parameters: readonly [{ readonly name: "fname"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "argv"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "envv"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "mac_p"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
    * `int sigaction(int sig, const struct sigaction *act, struct sigaction *oact)`
    *
@@ -2528,10 +2528,10 @@ export declare const signatures: {
    * module provides it.
    *
    * - `msg`: read, `mlen` bytes
-   * - `to`: read, `tolen` bytes
+   * - `to`: read, `tolen` bytes, may be NULL
    * - `sinfo`: read, may be NULL
    */
-  readonly sctp_generic_sendmsg: { readonly symbol: "__sys_sctp_generic_sendmsg"; readonly number: 472; readonly parameters: readonly [{ readonly name: "sd"; readonly type: "i32" }, { readonly name: "msg"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "mlen"; readonly type: "i32" }, { readonly name: "to"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "tolen"; readonly type: "u32" }, { readonly name: "sinfo"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "flags"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability", "module"] };
+  readonly sctp_generic_sendmsg: { readonly symbol: "__sys_sctp_generic_sendmsg"; readonly number: 472; readonly parameters: readonly [{ readonly name: "sd"; readonly type: "i32" }, { readonly name: "msg"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "mlen"; readonly type: "i32" }, { readonly name: "to"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "tolen"; readonly type: "u32" }, { readonly name: "sinfo"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "flags"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability", "module"] };
   /**
    * `int sctp_generic_sendmsg_iov(int sd, struct iovec *iov, int iovlen, const struct sockaddr *to, __socklen_t tolen, struct sctp_sndrcvinfo *sinfo, int flags)`
    *
@@ -2540,10 +2540,10 @@ export declare const signatures: {
    * module provides it.
    *
    * - `iov`: read, `iovlen` elements
-   * - `to`: read, `tolen` bytes
+   * - `to`: read, `tolen` bytes, may be NULL
    * - `sinfo`: read, may be NULL
    */
-  readonly sctp_generic_sendmsg_iov: { readonly symbol: "__sys_sctp_generic_sendmsg_iov"; readonly number: 473; readonly parameters: readonly [{ readonly name: "sd"; readonly type: "i32" }, { readonly name: "iov"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "iovlen"; readonly type: "i32" }, { readonly name: "to"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "tolen"; readonly type: "u32" }, { readonly name: "sinfo"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "flags"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability", "module"] };
+  readonly sctp_generic_sendmsg_iov: { readonly symbol: "__sys_sctp_generic_sendmsg_iov"; readonly number: 473; readonly parameters: readonly [{ readonly name: "sd"; readonly type: "i32" }, { readonly name: "iov"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "iovlen"; readonly type: "i32" }, { readonly name: "to"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "tolen"; readonly type: "u32" }, { readonly name: "sinfo"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "flags"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability", "module"] };
   /**
    * `int sctp_generic_recvmsg(int sd, struct iovec *iov, int iovlen, struct sockaddr *from, __socklen_t *fromlenaddr, struct sctp_sndrcvinfo *sinfo, int *msg_flags)`
    *
@@ -2552,12 +2552,12 @@ export declare const signatures: {
    * module provides it.
    *
    * - `iov`: read, `iovlen` elements
-   * - `from`: written, `*fromlenaddr` bytes
-   * - `fromlenaddr`: written
+   * - `from`: written, `*fromlenaddr` bytes, may be NULL
+   * - `fromlenaddr`: read and written, may be NULL
    * - `sinfo`: read, may be NULL
    * - `msg_flags`: written, may be NULL
    */
-  readonly sctp_generic_recvmsg: { readonly symbol: "__sys_sctp_generic_recvmsg"; readonly number: 474; readonly parameters: readonly [{ readonly name: "sd"; readonly type: "i32" }, { readonly name: "iov"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "iovlen"; readonly type: "i32" }, { readonly name: "from"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }, { readonly name: "fromlenaddr"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }, { readonly name: "sinfo"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "msg_flags"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability", "module"] };
+  readonly sctp_generic_recvmsg: { readonly symbol: "__sys_sctp_generic_recvmsg"; readonly number: 474; readonly parameters: readonly [{ readonly name: "sd"; readonly type: "i32" }, { readonly name: "iov"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "iovlen"; readonly type: "i32" }, { readonly name: "from"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }, { readonly name: "fromlenaddr"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: true }, { readonly name: "sinfo"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "msg_flags"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability", "module"] };
   /**
    * `ssize_t pread(int fd, void *buf, size_t nbyte, off_t offset)`
    *
@@ -2582,9 +2582,9 @@ export declare const signatures: {
    * System call 477, mmap(2). Returns `(void *)-1` and sets errno on failure.
    * `MAP_FAILED` is `(void *)-1`: see mmap(2). Allowed in capability mode.
    *
-   * - `addr`: read
+   * - `addr`: read, may be NULL
    */
-  readonly mmap: { readonly symbol: "__sys_mmap"; readonly number: 477; readonly parameters: readonly [{ readonly name: "addr"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "len"; readonly type: "ulong" }, { readonly name: "prot"; readonly type: "i32" }, { readonly name: "flags"; readonly type: "i32" }, { readonly name: "fd"; readonly type: "i32" }, { readonly name: "pos"; readonly type: "i64" }]; readonly result: "pointer"; readonly failure: "errno-pointer"; readonly flags: readonly ["capability"] };
+  readonly mmap: { readonly symbol: "__sys_mmap"; readonly number: 477; readonly parameters: readonly [{ readonly name: "addr"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "len"; readonly type: "ulong" }, { readonly name: "prot"; readonly type: "i32" }, { readonly name: "flags"; readonly type: "i32" }, { readonly name: "fd"; readonly type: "i32" }, { readonly name: "pos"; readonly type: "i64" }]; readonly result: "pointer"; readonly failure: "errno-pointer"; readonly flags: readonly ["capability"] };
   /**
    * `off_t lseek(int fd, off_t offset, int whence)`
    *
@@ -2664,9 +2664,9 @@ export declare const signatures: {
    * System call 488, cpuset_setaffinity(2). Returns -1 and sets errno on
    * failure. Allowed in capability mode.
    *
-   * - `mask`: written
+   * - `mask`: read
    */
-  readonly cpuset_setaffinity: { readonly symbol: "__sys_cpuset_setaffinity"; readonly number: 488; readonly parameters: readonly [{ readonly name: "level"; readonly type: "i32" }, { readonly name: "which"; readonly type: "i32" }, { readonly name: "id"; readonly type: "i64" }, { readonly name: "cpusetsize"; readonly type: "ulong" }, { readonly name: "mask"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
+  readonly cpuset_setaffinity: { readonly symbol: "__sys_cpuset_setaffinity"; readonly number: 488; readonly parameters: readonly [{ readonly name: "level"; readonly type: "i32" }, { readonly name: "which"; readonly type: "i32" }, { readonly name: "id"; readonly type: "i64" }, { readonly name: "cpusetsize"; readonly type: "ulong" }, { readonly name: "mask"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
    * `int faccessat(int fd, const char *path, int amode, int flag)`
    *
@@ -2701,9 +2701,9 @@ export declare const signatures: {
    * on failure only. Allowed in capability mode.
    *
    * - `argv`: read
-   * - `envv`: read
+   * - `envv`: read, may be NULL
    */
-  readonly fexecve: { readonly symbol: "__sys_fexecve"; readonly number: 492; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "argv"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "envv"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
+  readonly fexecve: { readonly symbol: "__sys_fexecve"; readonly number: 492; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "argv"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "envv"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
    * `int futimesat(int fd, const char *path, const struct timeval *times)`
    *
@@ -2711,9 +2711,9 @@ export declare const signatures: {
    * Allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
-   * - `times`: read, `2` elements
+   * - `times`: read, `2` elements, may be NULL
    */
-  readonly futimesat: { readonly symbol: "__sys_futimesat"; readonly number: 494; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "times"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
+  readonly futimesat: { readonly symbol: "__sys_futimesat"; readonly number: 494; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "times"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
    * `int linkat(int fd1, const char *path1, int fd2, const char *path2, int flag)`
    *
@@ -2830,9 +2830,9 @@ export declare const signatures: {
    * allowed in capability mode. May be missing from the kernel until a module
    * provides it.
    *
-   * - `arg`: read and written
+   * - `arg`: read and written, may be NULL
    */
-  readonly __semctl: { readonly symbol: "__sys___semctl"; readonly number: 510; readonly parameters: readonly [{ readonly name: "semid"; readonly type: "i32" }, { readonly name: "semnum"; readonly type: "i32" }, { readonly name: "cmd"; readonly type: "i32" }, { readonly name: "arg"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["module"] };
+  readonly __semctl: { readonly symbol: "__sys___semctl"; readonly number: 510; readonly parameters: readonly [{ readonly name: "semid"; readonly type: "i32" }, { readonly name: "semnum"; readonly type: "i32" }, { readonly name: "cmd"; readonly type: "i32" }, { readonly name: "arg"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["module"] };
   /**
    * `int msgctl(int msqid, int cmd, struct msqid_ds *buf)`
    *
@@ -2973,9 +2973,9 @@ export declare const signatures: {
    * Not allowed in capability mode.
    *
    * - `inbufp`: read, `inbuflen` bytes
-   * - `outbufp`: written, `outbuflen` bytes
+   * - `outbufp`: written, `outbuflen` bytes, may be NULL
    */
-  readonly rctl_add_rule: { readonly symbol: "__sys_rctl_add_rule"; readonly number: 528; readonly parameters: readonly [{ readonly name: "inbufp"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "inbuflen"; readonly type: "ulong" }, { readonly name: "outbufp"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }, { readonly name: "outbuflen"; readonly type: "ulong" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
+  readonly rctl_add_rule: { readonly symbol: "__sys_rctl_add_rule"; readonly number: 528; readonly parameters: readonly [{ readonly name: "inbufp"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "inbuflen"; readonly type: "ulong" }, { readonly name: "outbufp"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }, { readonly name: "outbuflen"; readonly type: "ulong" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
    * `int rctl_remove_rule(const void *inbufp, size_t inbuflen, void *outbufp, size_t outbuflen)`
    *
@@ -2983,9 +2983,9 @@ export declare const signatures: {
    * Not allowed in capability mode.
    *
    * - `inbufp`: read, `inbuflen` bytes
-   * - `outbufp`: written, `outbuflen` bytes
+   * - `outbufp`: written, `outbuflen` bytes, may be NULL
    */
-  readonly rctl_remove_rule: { readonly symbol: "__sys_rctl_remove_rule"; readonly number: 529; readonly parameters: readonly [{ readonly name: "inbufp"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "inbuflen"; readonly type: "ulong" }, { readonly name: "outbufp"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }, { readonly name: "outbuflen"; readonly type: "ulong" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
+  readonly rctl_remove_rule: { readonly symbol: "__sys_rctl_remove_rule"; readonly number: 529; readonly parameters: readonly [{ readonly name: "inbufp"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "inbuflen"; readonly type: "ulong" }, { readonly name: "outbufp"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }, { readonly name: "outbuflen"; readonly type: "ulong" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
    * `int posix_fallocate(int fd, off_t offset, off_t len)`
    *
@@ -3031,18 +3031,18 @@ export declare const signatures: {
    * System call 534, cap_ioctls_limit(2). Returns -1 and sets errno on failure.
    * Allowed in capability mode.
    *
-   * - `cmds`: read, `ncmds` elements
+   * - `cmds`: read, `ncmds` elements, may be NULL
    */
-  readonly cap_ioctls_limit: { readonly symbol: "__sys_cap_ioctls_limit"; readonly number: 534; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "cmds"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "ncmds"; readonly type: "ulong" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
+  readonly cap_ioctls_limit: { readonly symbol: "__sys_cap_ioctls_limit"; readonly number: 534; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "cmds"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "ncmds"; readonly type: "ulong" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
    * `ssize_t cap_ioctls_get(int fd, u_long *cmds, size_t maxcmds)`
    *
    * System call 535, cap_ioctls_get(2). Returns -1 and sets errno on failure.
    * Allowed in capability mode.
    *
-   * - `cmds`: written, `maxcmds` elements
+   * - `cmds`: written, `maxcmds` elements, may be NULL
    */
-  readonly cap_ioctls_get: { readonly symbol: "__sys_cap_ioctls_get"; readonly number: 535; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "cmds"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }, { readonly name: "maxcmds"; readonly type: "ulong" }]; readonly result: "long"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
+  readonly cap_ioctls_get: { readonly symbol: "__sys_cap_ioctls_get"; readonly number: 535; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "cmds"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }, { readonly name: "maxcmds"; readonly type: "ulong" }]; readonly result: "long"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
    * `int cap_fcntls_limit(int fd, uint32_t fcntlrights)`
    *
@@ -3131,20 +3131,20 @@ export declare const signatures: {
    * capability mode. libthr interposes on `ppoll`; calling it here bypasses its
    * cancellation point and signal handling.
    *
-   * - `fds`: read and written, `nfds` elements
+   * - `fds`: read and written, `nfds` elements, may be NULL
    * - `ts`: read, may be NULL
    * - `set`: read, may be NULL
    */
-  readonly ppoll: { readonly symbol: "__sys_ppoll"; readonly number: 545; readonly parameters: readonly [{ readonly name: "fds"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: false }, { readonly name: "nfds"; readonly type: "u32" }, { readonly name: "ts"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "set"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability", "interposed"] };
+  readonly ppoll: { readonly symbol: "__sys_ppoll"; readonly number: 545; readonly parameters: readonly [{ readonly name: "fds"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: true }, { readonly name: "nfds"; readonly type: "u32" }, { readonly name: "ts"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "set"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability", "interposed"] };
   /**
    * `int futimens(int fd, const struct timespec *times)`
    *
    * System call 546, futimens(2). Returns -1 and sets errno on failure. Allowed
    * in capability mode.
    *
-   * - `times`: read, `2` elements
+   * - `times`: read, `2` elements, may be NULL
    */
-  readonly futimens: { readonly symbol: "__sys_futimens"; readonly number: 546; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "times"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
+  readonly futimens: { readonly symbol: "__sys_futimens"; readonly number: 546; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "times"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
    * `int utimensat(int fd, const char *path, const struct timespec *times, int flag)`
    *
@@ -3152,9 +3152,9 @@ export declare const signatures: {
    * Allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
-   * - `times`: read, `2` elements
+   * - `times`: read, `2` elements, may be NULL
    */
-  readonly utimensat: { readonly symbol: "__sys_utimensat"; readonly number: 547; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "times"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "flag"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
+  readonly utimensat: { readonly symbol: "__sys_utimensat"; readonly number: 547; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "times"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "flag"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
    * `int fdatasync(int fd)`
    *
@@ -3579,9 +3579,9 @@ export declare const signatures: {
    * System call 596, setgroups(2). Returns -1 and sets errno on failure. Not
    * allowed in capability mode.
    *
-   * - `gidset`: read, `gidsetsize` elements
+   * - `gidset`: read, `gidsetsize` elements, may be NULL
    */
-  readonly setgroups: { readonly symbol: "__sys_setgroups"; readonly number: 596; readonly parameters: readonly [{ readonly name: "gidsetsize"; readonly type: "i32" }, { readonly name: "gidset"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
+  readonly setgroups: { readonly symbol: "__sys_setgroups"; readonly number: 596; readonly parameters: readonly [{ readonly name: "gidsetsize"; readonly type: "i32" }, { readonly name: "gidset"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
    * `int jail_attach_jd(int fd)`
    *

@@ -234,13 +234,13 @@ export const signatures = {
    * the call and answers ENOSYS: `sys_break` in `sys/vm/vm_unix.c`. Allowed in
    * capability mode.
    *
-   * - `nsize`: read
+   * - `nsize`: read, may be NULL
    */
   break: {
     symbol: "__sys_break",
     number: 17,
     parameters: [
-      { name: "nsize", type: "pointer", access: "in", nullable: false },
+      { name: "nsize", type: "pointer", access: "in", nullable: true },
     ],
     result: "pointer",
     failure: "errno-pointer",
@@ -634,13 +634,13 @@ export const signatures = {
    * System call 44, profil(2). Returns -1 and sets errno on failure. Allowed in
    * capability mode.
    *
-   * - `samples`: written, `size` bytes
+   * - `samples`: written, `size` bytes, may be NULL
    */
   profil: {
     symbol: "__sys_profil",
     number: 44,
     parameters: [
-      { name: "samples", type: "pointer", access: "out", nullable: false },
+      { name: "samples", type: "pointer", access: "out", nullable: true },
       { name: "size", type: "ulong" },
       { name: "offset", type: "ulong" },
       { name: "scale", type: "u32" },
@@ -655,13 +655,13 @@ export const signatures = {
    * System call 45, ktrace(2). Returns -1 and sets errno on failure. Not
    * allowed in capability mode.
    *
-   * - `fname`: read, NUL-terminated
+   * - `fname`: read, NUL-terminated, may be NULL
    */
   ktrace: {
     symbol: "__sys_ktrace",
     number: 45,
     parameters: [
-      { name: "fname", type: "pointer", access: "in", nullable: false },
+      { name: "fname", type: "pointer", access: "in", nullable: true },
       { name: "ops", type: "i32" },
       { name: "facs", type: "i32" },
       { name: "pid", type: "i32" },
@@ -728,13 +728,13 @@ export const signatures = {
    * System call 51, acct(2). Returns -1 and sets errno on failure. Not allowed
    * in capability mode.
    *
-   * - `path`: read, NUL-terminated
+   * - `path`: read, NUL-terminated, may be NULL
    */
   acct: {
     symbol: "__sys_acct",
     number: 51,
     parameters: [
-      { name: "path", type: "pointer", access: "in", nullable: false },
+      { name: "path", type: "pointer", access: "in", nullable: true },
     ],
     result: "i32",
     failure: "errno",
@@ -840,7 +840,7 @@ export const signatures = {
    * allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
-   * - `buf`: written, `count` elements, NUL-terminated
+   * - `buf`: written, `count` elements
    */
   readlink: {
     symbol: "__sys_readlink",
@@ -862,7 +862,7 @@ export const signatures = {
    *
    * - `fname`: read, NUL-terminated
    * - `argv`: read, NUL-terminated
-   * - `envv`: read, NUL-terminated
+   * - `envv`: read, NUL-terminated, may be NULL
    */
   execve: {
     symbol: "__sys_execve",
@@ -870,7 +870,7 @@ export const signatures = {
     parameters: [
       { name: "fname", type: "pointer", access: "in", nullable: false },
       { name: "argv", type: "pointer", access: "in", nullable: false },
-      { name: "envv", type: "pointer", access: "in", nullable: false },
+      { name: "envv", type: "pointer", access: "in", nullable: true },
     ],
     result: "i32",
     failure: "errno",
@@ -1046,7 +1046,7 @@ export const signatures = {
    * System call 83, setitimer(2). Returns -1 and sets errno on failure. Allowed
    * in capability mode.
    *
-   * - `itv`: read
+   * - `itv`: read, may be NULL
    * - `oitv`: written, may be NULL
    */
   setitimer: {
@@ -1054,7 +1054,7 @@ export const signatures = {
     number: 83,
     parameters: [
       { name: "which", type: "i32" },
-      { name: "itv", type: "pointer", access: "in", nullable: false },
+      { name: "itv", type: "pointer", access: "in", nullable: true },
       { name: "oitv", type: "pointer", access: "out", nullable: true },
     ],
     result: "i32",
@@ -1329,14 +1329,14 @@ export const signatures = {
    * System call 116, gettimeofday(2). Returns -1 and sets errno on failure.
    * Allowed in capability mode.
    *
-   * - `tp`: written
+   * - `tp`: written, may be NULL
    * - `tzp`: written, may be NULL
    */
   gettimeofday: {
     symbol: "__sys_gettimeofday",
     number: 116,
     parameters: [
-      { name: "tp", type: "pointer", access: "out", nullable: false },
+      { name: "tp", type: "pointer", access: "out", nullable: true },
       { name: "tzp", type: "pointer", access: "out", nullable: true },
     ],
     result: "i32",
@@ -1369,7 +1369,7 @@ export const signatures = {
    * Allowed in capability mode.
    *
    * - `val`: written, `*avalsize` bytes, may be NULL
-   * - `avalsize`: read and written
+   * - `avalsize`: read and written, may be NULL
    */
   getsockopt: {
     symbol: "__sys_getsockopt",
@@ -1379,7 +1379,7 @@ export const signatures = {
       { name: "level", type: "i32" },
       { name: "name", type: "i32" },
       { name: "val", type: "pointer", access: "out", nullable: true },
-      { name: "avalsize", type: "pointer", access: "inout", nullable: false },
+      { name: "avalsize", type: "pointer", access: "inout", nullable: true },
     ],
     result: "i32",
     failure: "errno",
@@ -1433,14 +1433,14 @@ export const signatures = {
    * System call 122, settimeofday(2). Returns -1 and sets errno on failure. Not
    * allowed in capability mode.
    *
-   * - `tv`: read
+   * - `tv`: read, may be NULL
    * - `tzp`: read, may be NULL
    */
   settimeofday: {
     symbol: "__sys_settimeofday",
     number: 122,
     parameters: [
-      { name: "tv", type: "pointer", access: "in", nullable: false },
+      { name: "tv", type: "pointer", access: "in", nullable: true },
       { name: "tzp", type: "pointer", access: "in", nullable: true },
     ],
     result: "i32",
@@ -1679,14 +1679,14 @@ export const signatures = {
    * allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
-   * - `tptr`: read
+   * - `tptr`: read, `2` elements, may be NULL
    */
   utimes: {
     symbol: "__sys_utimes",
     number: 138,
     parameters: [
       { name: "path", type: "pointer", access: "in", nullable: false },
-      { name: "tptr", type: "pointer", access: "in", nullable: false },
+      { name: "tptr", type: "pointer", access: "in", nullable: true },
     ],
     result: "i32",
     failure: "errno",
@@ -1698,14 +1698,14 @@ export const signatures = {
    * System call 140, adjtime(2). Returns -1 and sets errno on failure. Not
    * allowed in capability mode.
    *
-   * - `delta`: read
+   * - `delta`: read, may be NULL
    * - `olddelta`: written, may be NULL
    */
   adjtime: {
     symbol: "__sys_adjtime",
     number: 140,
     parameters: [
-      { name: "delta", type: "pointer", access: "in", nullable: false },
+      { name: "delta", type: "pointer", access: "in", nullable: true },
       { name: "olddelta", type: "pointer", access: "out", nullable: true },
     ],
     result: "i32",
@@ -1733,7 +1733,7 @@ export const signatures = {
    * allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
-   * - `arg`: read
+   * - `arg`: read and written, may be NULL
    */
   quotactl: {
     symbol: "__sys_quotactl",
@@ -1742,7 +1742,7 @@ export const signatures = {
       { name: "path", type: "pointer", access: "in", nullable: false },
       { name: "cmd", type: "i32" },
       { name: "uid", type: "i32" },
-      { name: "arg", type: "pointer", access: "in", nullable: false },
+      { name: "arg", type: "pointer", access: "inout", nullable: true },
     ],
     result: "i32",
     failure: "errno",
@@ -2169,14 +2169,14 @@ export const signatures = {
    * System call 206, futimes(2). Returns -1 and sets errno on failure. Allowed
    * in capability mode.
    *
-   * - `tptr`: read, `2` elements
+   * - `tptr`: read, `2` elements, may be NULL
    */
   futimes: {
     symbol: "__sys_futimes",
     number: 206,
     parameters: [
       { name: "fd", type: "i32" },
-      { name: "tptr", type: "pointer", access: "in", nullable: false },
+      { name: "tptr", type: "pointer", access: "in", nullable: true },
     ],
     result: "i32",
     failure: "errno",
@@ -2203,13 +2203,13 @@ export const signatures = {
    * capability mode. libthr interposes on `poll`; calling it here bypasses its
    * cancellation point and signal handling.
    *
-   * - `fds`: read and written, `nfds` elements
+   * - `fds`: read and written, `nfds` elements, may be NULL
    */
   poll: {
     symbol: "__sys_poll",
     number: 209,
     parameters: [
-      { name: "fds", type: "pointer", access: "inout", nullable: false },
+      { name: "fds", type: "pointer", access: "inout", nullable: true },
       { name: "nfds", type: "u32" },
       { name: "timeout", type: "i32" },
     ],
@@ -2327,14 +2327,14 @@ export const signatures = {
    * `(void *)-1` on failure: see shmat(2). Not allowed in capability mode. May
    * be missing from the kernel until a module provides it.
    *
-   * - `shmaddr`: read
+   * - `shmaddr`: read, may be NULL
    */
   shmat: {
     symbol: "__sys_shmat",
     number: 228,
     parameters: [
       { name: "shmid", type: "i32" },
-      { name: "shmaddr", type: "pointer", access: "in", nullable: false },
+      { name: "shmaddr", type: "pointer", access: "in", nullable: true },
       { name: "shmflg", type: "i32" },
     ],
     result: "pointer",
@@ -2423,14 +2423,14 @@ export const signatures = {
    * System call 234, clock_getres(2). Returns -1 and sets errno on failure.
    * Allowed in capability mode.
    *
-   * - `tp`: written
+   * - `tp`: written, may be NULL
    */
   clock_getres: {
     symbol: "__sys_clock_getres",
     number: 234,
     parameters: [
       { name: "clock_id", type: "i32" },
-      { name: "tp", type: "pointer", access: "out", nullable: false },
+      { name: "tp", type: "pointer", access: "out", nullable: true },
     ],
     result: "i32",
     failure: "errno",
@@ -2442,7 +2442,7 @@ export const signatures = {
    * System call 235, timer_create(2). Returns -1 and sets errno on failure.
    * Allowed in capability mode.
    *
-   * - `evp`: read
+   * - `evp`: read, may be NULL
    * - `timerid`: written
    */
   ktimer_create: {
@@ -2450,7 +2450,7 @@ export const signatures = {
     number: 235,
     parameters: [
       { name: "clock_id", type: "i32" },
-      { name: "evp", type: "pointer", access: "in", nullable: false },
+      { name: "evp", type: "pointer", access: "in", nullable: true },
       { name: "timerid", type: "pointer", access: "out", nullable: false },
     ],
     result: "i32",
@@ -2804,14 +2804,14 @@ export const signatures = {
    * allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
-   * - `tptr`: read
+   * - `tptr`: read, `2` elements, may be NULL
    */
   lutimes: {
     symbol: "__sys_lutimes",
     number: 276,
     parameters: [
       { name: "path", type: "pointer", access: "in", nullable: false },
-      { name: "tptr", type: "pointer", access: "in", nullable: false },
+      { name: "tptr", type: "pointer", access: "in", nullable: true },
     ],
     result: "i32",
     failure: "errno",
@@ -3380,7 +3380,7 @@ export const signatures = {
    * System call 337, kldsym(2). Returns -1 and sets errno on failure. Not
    * allowed in capability mode.
    *
-   * - `data`: read
+   * - `data`: read and written
    */
   kldsym: {
     symbol: "__sys_kldsym",
@@ -3388,7 +3388,7 @@ export const signatures = {
     parameters: [
       { name: "fileid", type: "i32" },
       { name: "cmd", type: "i32" },
-      { name: "data", type: "pointer", access: "in", nullable: false },
+      { name: "data", type: "pointer", access: "inout", nullable: false },
     ],
     result: "i32",
     failure: "errno",
@@ -3482,13 +3482,13 @@ export const signatures = {
    * System call 343, sigpending(2). Returns -1 and sets errno on failure.
    * Allowed in capability mode.
    *
-   * - `set`: read
+   * - `set`: written
    */
   sigpending: {
     symbol: "__sys_sigpending",
     number: 343,
     parameters: [
-      { name: "set", type: "pointer", access: "in", nullable: false },
+      { name: "set", type: "pointer", access: "out", nullable: false },
     ],
     result: "i32",
     failure: "errno",
@@ -3753,7 +3753,7 @@ export const signatures = {
    *
    * - `path`: read, NUL-terminated
    * - `attrname`: read, NUL-terminated
-   * - `data`: written, `nbytes` bytes
+   * - `data`: written, `nbytes` bytes, may be NULL
    */
   extattr_get_file: {
     symbol: "__sys_extattr_get_file",
@@ -3762,7 +3762,7 @@ export const signatures = {
       { name: "path", type: "pointer", access: "in", nullable: false },
       { name: "attrnamespace", type: "i32" },
       { name: "attrname", type: "pointer", access: "in", nullable: false },
-      { name: "data", type: "pointer", access: "out", nullable: false },
+      { name: "data", type: "pointer", access: "out", nullable: true },
       { name: "nbytes", type: "ulong" },
     ],
     result: "long",
@@ -3899,7 +3899,7 @@ export const signatures = {
    * Allowed in capability mode.
    *
    * - `attrname`: read, NUL-terminated
-   * - `data`: written, `nbytes` bytes
+   * - `data`: written, `nbytes` bytes, may be NULL
    */
   extattr_get_fd: {
     symbol: "__sys_extattr_get_fd",
@@ -3908,7 +3908,7 @@ export const signatures = {
       { name: "fd", type: "i32" },
       { name: "attrnamespace", type: "i32" },
       { name: "attrname", type: "pointer", access: "in", nullable: false },
-      { name: "data", type: "pointer", access: "out", nullable: false },
+      { name: "data", type: "pointer", access: "out", nullable: true },
       { name: "nbytes", type: "ulong" },
     ],
     result: "long",
@@ -4483,7 +4483,7 @@ export const signatures = {
    *
    * - `path`: read, NUL-terminated
    * - `attrname`: read, NUL-terminated
-   * - `data`: written, `nbytes` bytes
+   * - `data`: written, `nbytes` bytes, may be NULL
    */
   extattr_get_link: {
     symbol: "__sys_extattr_get_link",
@@ -4492,7 +4492,7 @@ export const signatures = {
       { name: "path", type: "pointer", access: "in", nullable: false },
       { name: "attrnamespace", type: "i32" },
       { name: "attrname", type: "pointer", access: "in", nullable: false },
-      { name: "data", type: "pointer", access: "out", nullable: false },
+      { name: "data", type: "pointer", access: "out", nullable: true },
       { name: "nbytes", type: "ulong" },
     ],
     result: "long",
@@ -4528,7 +4528,7 @@ export const signatures = {
    *
    * - `fname`: read, NUL-terminated
    * - `argv`: read
-   * - `envv`: read
+   * - `envv`: read, may be NULL
    * - `mac_p`: read
    */
   __mac_execve: {
@@ -4537,7 +4537,7 @@ export const signatures = {
     parameters: [
       { name: "fname", type: "pointer", access: "in", nullable: false },
       { name: "argv", type: "pointer", access: "in", nullable: false },
-      { name: "envv", type: "pointer", access: "in", nullable: false },
+      { name: "envv", type: "pointer", access: "in", nullable: true },
       { name: "mac_p", type: "pointer", access: "in", nullable: false },
     ],
     result: "i32",
@@ -5314,7 +5314,7 @@ export const signatures = {
    * module provides it.
    *
    * - `msg`: read, `mlen` bytes
-   * - `to`: read, `tolen` bytes
+   * - `to`: read, `tolen` bytes, may be NULL
    * - `sinfo`: read, may be NULL
    */
   sctp_generic_sendmsg: {
@@ -5324,7 +5324,7 @@ export const signatures = {
       { name: "sd", type: "i32" },
       { name: "msg", type: "pointer", access: "in", nullable: false },
       { name: "mlen", type: "i32" },
-      { name: "to", type: "pointer", access: "in", nullable: false },
+      { name: "to", type: "pointer", access: "in", nullable: true },
       { name: "tolen", type: "u32" },
       { name: "sinfo", type: "pointer", access: "in", nullable: true },
       { name: "flags", type: "i32" },
@@ -5341,7 +5341,7 @@ export const signatures = {
    * module provides it.
    *
    * - `iov`: read, `iovlen` elements
-   * - `to`: read, `tolen` bytes
+   * - `to`: read, `tolen` bytes, may be NULL
    * - `sinfo`: read, may be NULL
    */
   sctp_generic_sendmsg_iov: {
@@ -5351,7 +5351,7 @@ export const signatures = {
       { name: "sd", type: "i32" },
       { name: "iov", type: "pointer", access: "in", nullable: false },
       { name: "iovlen", type: "i32" },
-      { name: "to", type: "pointer", access: "in", nullable: false },
+      { name: "to", type: "pointer", access: "in", nullable: true },
       { name: "tolen", type: "u32" },
       { name: "sinfo", type: "pointer", access: "in", nullable: true },
       { name: "flags", type: "i32" },
@@ -5368,8 +5368,8 @@ export const signatures = {
    * module provides it.
    *
    * - `iov`: read, `iovlen` elements
-   * - `from`: written, `*fromlenaddr` bytes
-   * - `fromlenaddr`: written
+   * - `from`: written, `*fromlenaddr` bytes, may be NULL
+   * - `fromlenaddr`: read and written, may be NULL
    * - `sinfo`: read, may be NULL
    * - `msg_flags`: written, may be NULL
    */
@@ -5380,8 +5380,8 @@ export const signatures = {
       { name: "sd", type: "i32" },
       { name: "iov", type: "pointer", access: "in", nullable: false },
       { name: "iovlen", type: "i32" },
-      { name: "from", type: "pointer", access: "out", nullable: false },
-      { name: "fromlenaddr", type: "pointer", access: "out", nullable: false },
+      { name: "from", type: "pointer", access: "out", nullable: true },
+      { name: "fromlenaddr", type: "pointer", access: "inout", nullable: true },
       { name: "sinfo", type: "pointer", access: "in", nullable: true },
       { name: "msg_flags", type: "pointer", access: "out", nullable: true },
     ],
@@ -5437,13 +5437,13 @@ export const signatures = {
    * System call 477, mmap(2). Returns `(void *)-1` and sets errno on failure.
    * `MAP_FAILED` is `(void *)-1`: see mmap(2). Allowed in capability mode.
    *
-   * - `addr`: read
+   * - `addr`: read, may be NULL
    */
   mmap: {
     symbol: "__sys_mmap",
     number: 477,
     parameters: [
-      { name: "addr", type: "pointer", access: "in", nullable: false },
+      { name: "addr", type: "pointer", access: "in", nullable: true },
       { name: "len", type: "ulong" },
       { name: "prot", type: "i32" },
       { name: "flags", type: "i32" },
@@ -5629,7 +5629,7 @@ export const signatures = {
    * System call 488, cpuset_setaffinity(2). Returns -1 and sets errno on
    * failure. Allowed in capability mode.
    *
-   * - `mask`: written
+   * - `mask`: read
    */
   cpuset_setaffinity: {
     symbol: "__sys_cpuset_setaffinity",
@@ -5639,7 +5639,7 @@ export const signatures = {
       { name: "which", type: "i32" },
       { name: "id", type: "i64" },
       { name: "cpusetsize", type: "ulong" },
-      { name: "mask", type: "pointer", access: "out", nullable: false },
+      { name: "mask", type: "pointer", access: "in", nullable: false },
     ],
     result: "i32",
     failure: "errno",
@@ -5716,7 +5716,7 @@ export const signatures = {
    * on failure only. Allowed in capability mode.
    *
    * - `argv`: read
-   * - `envv`: read
+   * - `envv`: read, may be NULL
    */
   fexecve: {
     symbol: "__sys_fexecve",
@@ -5724,7 +5724,7 @@ export const signatures = {
     parameters: [
       { name: "fd", type: "i32" },
       { name: "argv", type: "pointer", access: "in", nullable: false },
-      { name: "envv", type: "pointer", access: "in", nullable: false },
+      { name: "envv", type: "pointer", access: "in", nullable: true },
     ],
     result: "i32",
     failure: "errno",
@@ -5737,7 +5737,7 @@ export const signatures = {
    * Allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
-   * - `times`: read, `2` elements
+   * - `times`: read, `2` elements, may be NULL
    */
   futimesat: {
     symbol: "__sys_futimesat",
@@ -5745,7 +5745,7 @@ export const signatures = {
     parameters: [
       { name: "fd", type: "i32" },
       { name: "path", type: "pointer", access: "in", nullable: false },
-      { name: "times", type: "pointer", access: "in", nullable: false },
+      { name: "times", type: "pointer", access: "in", nullable: true },
     ],
     result: "i32",
     failure: "errno",
@@ -5996,7 +5996,7 @@ export const signatures = {
    * allowed in capability mode. May be missing from the kernel until a module
    * provides it.
    *
-   * - `arg`: read and written
+   * - `arg`: read and written, may be NULL
    */
   __semctl: {
     symbol: "__sys___semctl",
@@ -6005,7 +6005,7 @@ export const signatures = {
       { name: "semid", type: "i32" },
       { name: "semnum", type: "i32" },
       { name: "cmd", type: "i32" },
-      { name: "arg", type: "pointer", access: "inout", nullable: false },
+      { name: "arg", type: "pointer", access: "inout", nullable: true },
     ],
     result: "i32",
     failure: "errno",
@@ -6299,7 +6299,7 @@ export const signatures = {
    * Not allowed in capability mode.
    *
    * - `inbufp`: read, `inbuflen` bytes
-   * - `outbufp`: written, `outbuflen` bytes
+   * - `outbufp`: written, `outbuflen` bytes, may be NULL
    */
   rctl_add_rule: {
     symbol: "__sys_rctl_add_rule",
@@ -6307,7 +6307,7 @@ export const signatures = {
     parameters: [
       { name: "inbufp", type: "pointer", access: "in", nullable: false },
       { name: "inbuflen", type: "ulong" },
-      { name: "outbufp", type: "pointer", access: "out", nullable: false },
+      { name: "outbufp", type: "pointer", access: "out", nullable: true },
       { name: "outbuflen", type: "ulong" },
     ],
     result: "i32",
@@ -6321,7 +6321,7 @@ export const signatures = {
    * Not allowed in capability mode.
    *
    * - `inbufp`: read, `inbuflen` bytes
-   * - `outbufp`: written, `outbuflen` bytes
+   * - `outbufp`: written, `outbuflen` bytes, may be NULL
    */
   rctl_remove_rule: {
     symbol: "__sys_rctl_remove_rule",
@@ -6329,7 +6329,7 @@ export const signatures = {
     parameters: [
       { name: "inbufp", type: "pointer", access: "in", nullable: false },
       { name: "inbuflen", type: "ulong" },
-      { name: "outbufp", type: "pointer", access: "out", nullable: false },
+      { name: "outbufp", type: "pointer", access: "out", nullable: true },
       { name: "outbuflen", type: "ulong" },
     ],
     result: "i32",
@@ -6428,14 +6428,14 @@ export const signatures = {
    * System call 534, cap_ioctls_limit(2). Returns -1 and sets errno on failure.
    * Allowed in capability mode.
    *
-   * - `cmds`: read, `ncmds` elements
+   * - `cmds`: read, `ncmds` elements, may be NULL
    */
   cap_ioctls_limit: {
     symbol: "__sys_cap_ioctls_limit",
     number: 534,
     parameters: [
       { name: "fd", type: "i32" },
-      { name: "cmds", type: "pointer", access: "in", nullable: false },
+      { name: "cmds", type: "pointer", access: "in", nullable: true },
       { name: "ncmds", type: "ulong" },
     ],
     result: "i32",
@@ -6448,14 +6448,14 @@ export const signatures = {
    * System call 535, cap_ioctls_get(2). Returns -1 and sets errno on failure.
    * Allowed in capability mode.
    *
-   * - `cmds`: written, `maxcmds` elements
+   * - `cmds`: written, `maxcmds` elements, may be NULL
    */
   cap_ioctls_get: {
     symbol: "__sys_cap_ioctls_get",
     number: 535,
     parameters: [
       { name: "fd", type: "i32" },
-      { name: "cmds", type: "pointer", access: "out", nullable: false },
+      { name: "cmds", type: "pointer", access: "out", nullable: true },
       { name: "maxcmds", type: "ulong" },
     ],
     result: "long",
@@ -6649,7 +6649,7 @@ export const signatures = {
    * capability mode. libthr interposes on `ppoll`; calling it here bypasses its
    * cancellation point and signal handling.
    *
-   * - `fds`: read and written, `nfds` elements
+   * - `fds`: read and written, `nfds` elements, may be NULL
    * - `ts`: read, may be NULL
    * - `set`: read, may be NULL
    */
@@ -6657,7 +6657,7 @@ export const signatures = {
     symbol: "__sys_ppoll",
     number: 545,
     parameters: [
-      { name: "fds", type: "pointer", access: "inout", nullable: false },
+      { name: "fds", type: "pointer", access: "inout", nullable: true },
       { name: "nfds", type: "u32" },
       { name: "ts", type: "pointer", access: "in", nullable: true },
       { name: "set", type: "pointer", access: "in", nullable: true },
@@ -6672,14 +6672,14 @@ export const signatures = {
    * System call 546, futimens(2). Returns -1 and sets errno on failure. Allowed
    * in capability mode.
    *
-   * - `times`: read, `2` elements
+   * - `times`: read, `2` elements, may be NULL
    */
   futimens: {
     symbol: "__sys_futimens",
     number: 546,
     parameters: [
       { name: "fd", type: "i32" },
-      { name: "times", type: "pointer", access: "in", nullable: false },
+      { name: "times", type: "pointer", access: "in", nullable: true },
     ],
     result: "i32",
     failure: "errno",
@@ -6692,7 +6692,7 @@ export const signatures = {
    * Allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
-   * - `times`: read, `2` elements
+   * - `times`: read, `2` elements, may be NULL
    */
   utimensat: {
     symbol: "__sys_utimensat",
@@ -6700,7 +6700,7 @@ export const signatures = {
     parameters: [
       { name: "fd", type: "i32" },
       { name: "path", type: "pointer", access: "in", nullable: false },
-      { name: "times", type: "pointer", access: "in", nullable: false },
+      { name: "times", type: "pointer", access: "in", nullable: true },
       { name: "flag", type: "i32" },
     ],
     result: "i32",
@@ -7631,14 +7631,14 @@ export const signatures = {
    * System call 596, setgroups(2). Returns -1 and sets errno on failure. Not
    * allowed in capability mode.
    *
-   * - `gidset`: read, `gidsetsize` elements
+   * - `gidset`: read, `gidsetsize` elements, may be NULL
    */
   setgroups: {
     symbol: "__sys_setgroups",
     number: 596,
     parameters: [
       { name: "gidsetsize", type: "i32" },
-      { name: "gidset", type: "pointer", access: "in", nullable: false },
+      { name: "gidset", type: "pointer", access: "in", nullable: true },
     ],
     result: "i32",
     failure: "errno",
