@@ -27,6 +27,12 @@ export const targets: readonly TargetEntry[] = [
     load: async () => (await import("./go/index.js")).go,
   },
   {
+    name: "rust",
+    description: "a no_std crate of extern declarations, numbers, types and errno",
+    archs: archNames,
+    load: async () => (await import("./rust/index.js")).rust,
+  },
+  {
     name: "zig",
     description: "a Zig package with a module of extern declarations",
     archs: archNames,

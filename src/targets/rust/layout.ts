@@ -1,0 +1,171 @@
+/**
+ * rustfmt's layout (style edition 2024, default settings) of the few forms that are generated.
+ *
+ * Every function gives lines without indentation of its own; `indent` is how many characters the
+ * caller will move them to the right.
+ */
+
+/** rustfmt's `max_width`, in characters. */
+export const maxWidth = 100;
+/** rustfmt's `attr_fn_like_width`: what the parentheses of an attribute may hold on one line. */
+const maxAttributeArguments = 70;
+/** rustfmt's `tab_spaces`. */
+const tab = "    ";
+
+/** What stands between the brackets of an attribute. */
+export type Meta =
+  | { readonly name: string; readonly value: string }
+  | { readonly name: string; readonly args: readonly Meta[] };
+
+/** The type of a parameter: a pointer to a function is the only one that rustfmt may break. */
+export type RustType = string | FunctionPointer;
+
+export interface FunctionPointer {
+  /** What makes a pointer to the function pointer, `*mut ` say; mostly empty. */
+  readonly before: string;
+  /** Types, and `...` at the end of a variadic function's. */
+  readonly parameters: readonly string[];
+  readonly result: RustType | undefined;
+}
+
+export interface RustParameter {
+  readonly name: string;
+  readonly type: RustType;
+}
+
+/** `#[cfg(…)]`. */
+export function attribute(meta: Meta): readonly string[] {
+  return around("#[", metaLines(meta), "]");
+}
+
+/** A function of an `extern` block, with the words before its name. */
+export function foreignFunction(
+  head: string,
+  parameters: readonly RustParameter[],
+  variadic: boolean,
+  result: RustType | undefined,
+  indent: number,
+): readonly string[] {
+  const arrow = arrowTo(result);
+  const words = parameters.map(({ name, type }) => `${name}: ${flatType(type)}`);
+  const start = `${head}(${[...words, ...(variadic ? ["..."] : [])].join(", ")})`;
+  const width = indent + `${start}${arrow};`.length;
+  const empty = start.endsWith("()");
+  if (width <= flatWidth(empty, result !== undefined)) return [`${start}${arrow};`];
+  if (empty || width <= maxWidth) return [start, `${arrow.trimStart()};`];
+  const lines = parameters.flatMap(({ name, type }) =>
+    around(`${name}: `, typeLines(type, indent + tab.length, `${name}: ,`.length), ","),
+  );
+  return [
+    `${head}(`,
+    ...lines.map((line) => tab + line),
+    ...(variadic ? [tab + separated("...")] : []),
+    `)${arrow};`,
+  ];
+}
+
+/** Measured: rustfmt does not count the semicolon, or counts it twice, depending on what is there. */
+function flatWidth(empty: boolean, hasResult: boolean): number {
+  if (empty) return hasResult ? maxWidth + 2 : maxWidth + 1;
+  return hasResult ? maxWidth - 1 : maxWidth;
+}
+
+/** A use declaration of names of one module; nothing for no name. */
+export function useDeclaration(path: string, names: readonly string[]): readonly string[] {
+  const [only, ...others] = names;
+  if (only === undefined) return [];
+  if (others.length === 0) return [`use ${path}::${only};`];
+  const flat = `use ${path}::{${names.join(", ")}};`;
+  return flat.length <= maxWidth ? [flat] : [`use ${path}::{`, ...filled(names), "};"];
+}
+
+/** One arm of a `match` whose value is a literal. */
+export function matchArm(pattern: string, value: string, indent: number): readonly string[] {
+  const flat = `${pattern} => ${value},`;
+  if (indent + flat.length <= maxWidth) return [flat];
+  return [`${pattern} => {`, `${tab}${value}`, "}"];
+}
+
+/** As it stands where there is room for it. */
+export function flatType(type: RustType): string {
+  return typeof type === "string" ? type : `${type.before}Option<${flatFunction(type)}>`;
+}
+
+function flatFunction({ parameters, result }: FunctionPointer): string {
+  return `unsafe extern "C" fn(${parameters.join(", ")})${arrowTo(result)}`;
+}
+
+function arrowTo(result: RustType | undefined): string {
+  return result === undefined ? "" : ` -> ${flatType(result)}`;
+}
+
+/** `beside` is how many characters share the first line with the type. */
+function typeLines(type: RustType, indent: number, beside: number): readonly string[] {
+  const flat = flatType(type);
+  if (typeof type === "string" || indent + beside + flat.length <= maxWidth) return [flat];
+  const line = `${flatFunction(type)},`;
+  const lines =
+    indent + tab.length + line.length <= maxWidth
+      ? [line]
+      : [
+          'unsafe extern "C" fn(',
+          ...type.parameters.map((parameter) => tab + separated(parameter)),
+          `)${arrowTo(type.result)},`,
+        ];
+  return [`${type.before}Option<`, ...lines.map((inner) => tab + inner), ">"];
+}
+
+/** Rust takes no comma behind the dots of a variadic function. */
+function separated(parameter: string): string {
+  return parameter === "..." ? parameter : `${parameter},`;
+}
+
+/** As many words to a line as fit, each with a comma. */
+function filled(words: readonly string[]): readonly string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of words) {
+    const longer = line === "" ? `${tab}${word},` : `${line} ${word},`;
+    if (longer.length > maxWidth && line !== "") {
+      lines.push(line);
+      line = `${tab}${word},`;
+    } else {
+      line = longer;
+    }
+  }
+  return [...lines, line];
+}
+
+/** A list that is the only one in its parentheses breaks together with them. */
+function metaLines(meta: Meta): readonly string[] {
+  if ("value" in meta) return [`${meta.name} = "${meta.value}"`];
+  const flat = meta.args.map(flatMeta).join(", ");
+  if (flat.length <= maxAttributeArguments) return [`${meta.name}(${flat})`];
+  const [only, ...others] = meta.args;
+  if (only !== undefined && "args" in only && others.length === 0) {
+    return around(`${meta.name}(`, metaLines(only), ")");
+  }
+  const inner = meta.args.flatMap((arg, index) =>
+    around(tab, metaLines(arg), index === meta.args.length - 1 ? "" : ",", tab),
+  );
+  return [`${meta.name}(`, ...inner, ")"];
+}
+
+function flatMeta(meta: Meta): string {
+  return "value" in meta
+    ? `${meta.name} = "${meta.value}"`
+    : `${meta.name}(${meta.args.map(flatMeta).join(", ")})`;
+}
+
+/** `before` on the first line, `between` on those that follow, `after` behind the last. */
+function around(
+  before: string,
+  lines: readonly string[],
+  after: string,
+  between = "",
+): readonly string[] {
+  return lines.map((line, index) => {
+    const start = index === 0 ? before : between;
+    return start + line + (index === lines.length - 1 ? after : "");
+  });
+}
