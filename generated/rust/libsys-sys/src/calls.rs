@@ -112,7 +112,7 @@ unsafe extern "C" {
 
     /// System call 17, [`brk(2)`](https://man.freebsd.org/cgi/man.cgi?query=brk&sektion=2).
     ///
-    /// - `nsize`: read
+    /// - `nsize`: read, may be NULL
     ///
     /// Returns `(void *)-1` and sets errno on failure. The new end of the data segment, or -1. A
     /// kernel for aarch64 or riscv64 lacks the call and answers ENOSYS: `sys_break` in
@@ -283,14 +283,14 @@ unsafe extern "C" {
 
     /// System call 44, [`profil(2)`](https://man.freebsd.org/cgi/man.cgi?query=profil&sektion=2).
     ///
-    /// - `samples`: written, `size` bytes
+    /// - `samples`: written, `size` bytes, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_profil(samples: *mut c_char, size: usize, offset: usize, scale: c_uint) -> c_int;
 
     /// System call 45, [`ktrace(2)`](https://man.freebsd.org/cgi/man.cgi?query=ktrace&sektion=2).
     ///
-    /// - `fname`: read, NUL-terminated
+    /// - `fname`: read, NUL-terminated, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
     pub fn __sys_ktrace(fname: *const c_char, ops: c_int, facs: c_int, pid: c_int) -> c_int;
@@ -320,7 +320,7 @@ unsafe extern "C" {
 
     /// System call 51, [`acct(2)`](https://man.freebsd.org/cgi/man.cgi?query=acct&sektion=2).
     ///
-    /// - `path`: read, NUL-terminated
+    /// - `path`: read, NUL-terminated, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
     pub fn __sys_acct(path: *const c_char) -> c_int;
@@ -366,7 +366,7 @@ unsafe extern "C" {
     /// [`readlink(2)`](https://man.freebsd.org/cgi/man.cgi?query=readlink&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
-    /// - `buf`: written, `count` elements, NUL-terminated
+    /// - `buf`: written, `count` elements
     ///
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
     pub fn __sys_readlink(path: *const c_char, buf: *mut c_char, count: usize) -> isize;
@@ -375,7 +375,7 @@ unsafe extern "C" {
     ///
     /// - `fname`: read, NUL-terminated
     /// - `argv`: read, NUL-terminated
-    /// - `envv`: read, NUL-terminated
+    /// - `envv`: read, NUL-terminated, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Returns on failure only. Not allowed in capability
     /// mode.
@@ -456,7 +456,7 @@ unsafe extern "C" {
     /// System call 83,
     /// [`setitimer(2)`](https://man.freebsd.org/cgi/man.cgi?query=setitimer&sektion=2).
     ///
-    /// - `itv`: read
+    /// - `itv`: read, may be NULL
     /// - `oitv`: written, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
@@ -573,7 +573,7 @@ unsafe extern "C" {
     /// System call 116,
     /// [`gettimeofday(2)`](https://man.freebsd.org/cgi/man.cgi?query=gettimeofday&sektion=2).
     ///
-    /// - `tp`: written
+    /// - `tp`: written, may be NULL
     /// - `tzp`: written, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
@@ -591,7 +591,7 @@ unsafe extern "C" {
     /// [`getsockopt(2)`](https://man.freebsd.org/cgi/man.cgi?query=getsockopt&sektion=2).
     ///
     /// - `val`: written, `*avalsize` bytes, may be NULL
-    /// - `avalsize`: read and written
+    /// - `avalsize`: read and written, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_getsockopt(
@@ -621,7 +621,7 @@ unsafe extern "C" {
     /// System call 122,
     /// [`settimeofday(2)`](https://man.freebsd.org/cgi/man.cgi?query=settimeofday&sektion=2).
     ///
-    /// - `tv`: read
+    /// - `tv`: read, may be NULL
     /// - `tzp`: read, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
@@ -721,7 +721,7 @@ unsafe extern "C" {
     /// System call 138, [`utimes(2)`](https://man.freebsd.org/cgi/man.cgi?query=utimes&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
-    /// - `tptr`: read
+    /// - `tptr`: read, `2` elements, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
     pub fn __sys_utimes(path: *const c_char, tptr: *const timeval) -> c_int;
@@ -729,7 +729,7 @@ unsafe extern "C" {
     /// System call 140,
     /// [`adjtime(2)`](https://man.freebsd.org/cgi/man.cgi?query=adjtime&sektion=2).
     ///
-    /// - `delta`: read
+    /// - `delta`: read, may be NULL
     /// - `olddelta`: written, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
@@ -744,7 +744,7 @@ unsafe extern "C" {
     /// [`quotactl(2)`](https://man.freebsd.org/cgi/man.cgi?query=quotactl&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
-    /// - `arg`: read
+    /// - `arg`: read and written, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
     pub fn __sys_quotactl(path: *const c_char, cmd: c_int, uid: c_int, arg: *mut c_void) -> c_int;
@@ -942,7 +942,7 @@ unsafe extern "C" {
     /// System call 206,
     /// [`futimes(2)`](https://man.freebsd.org/cgi/man.cgi?query=futimes&sektion=2).
     ///
-    /// - `tptr`: read, `2` elements
+    /// - `tptr`: read, `2` elements, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_futimes(fd: c_int, tptr: *const timeval) -> c_int;
@@ -955,7 +955,7 @@ unsafe extern "C" {
 
     /// System call 209, [`poll(2)`](https://man.freebsd.org/cgi/man.cgi?query=poll&sektion=2).
     ///
-    /// - `fds`: read and written, `nfds` elements
+    /// - `fds`: read and written, `nfds` elements, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
     /// `poll`; calling it here bypasses its cancellation point and signal handling.
@@ -1005,7 +1005,7 @@ unsafe extern "C" {
 
     /// System call 228, [`shmat(2)`](https://man.freebsd.org/cgi/man.cgi?query=shmat&sektion=2).
     ///
-    /// - `shmaddr`: read
+    /// - `shmaddr`: read, may be NULL
     ///
     /// Returns `(void *)-1` and sets errno on failure. `(void *)-1` on failure: see shmat(2). Not
     /// allowed in capability mode. May be missing from the kernel until a module provides it.
@@ -1044,7 +1044,7 @@ unsafe extern "C" {
     /// System call 234,
     /// [`clock_getres(2)`](https://man.freebsd.org/cgi/man.cgi?query=clock_getres&sektion=2).
     ///
-    /// - `tp`: written
+    /// - `tp`: written, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_clock_getres(clock_id: clockid_t, tp: *mut timespec) -> c_int;
@@ -1052,7 +1052,7 @@ unsafe extern "C" {
     /// System call 235,
     /// [`timer_create(2)`](https://man.freebsd.org/cgi/man.cgi?query=timer_create&sektion=2).
     ///
-    /// - `evp`: read
+    /// - `evp`: read, may be NULL
     /// - `timerid`: written
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
@@ -1233,7 +1233,7 @@ unsafe extern "C" {
     /// [`lutimes(2)`](https://man.freebsd.org/cgi/man.cgi?query=lutimes&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
-    /// - `tptr`: read
+    /// - `tptr`: read, `2` elements, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
     pub fn __sys_lutimes(path: *const c_char, tptr: *const timeval) -> c_int;
@@ -1477,7 +1477,7 @@ unsafe extern "C" {
 
     /// System call 337, [`kldsym(2)`](https://man.freebsd.org/cgi/man.cgi?query=kldsym&sektion=2).
     ///
-    /// - `data`: read
+    /// - `data`: read and written
     ///
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
     pub fn __sys_kldsym(fileid: c_int, cmd: c_int, data: *mut c_void) -> c_int;
@@ -1525,7 +1525,7 @@ unsafe extern "C" {
     /// System call 343,
     /// [`sigpending(2)`](https://man.freebsd.org/cgi/man.cgi?query=sigpending&sektion=2).
     ///
-    /// - `set`: read
+    /// - `set`: written
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_sigpending(set: *mut sigset_t) -> c_int;
@@ -1662,7 +1662,7 @@ unsafe extern "C" {
     ///
     /// - `path`: read, NUL-terminated
     /// - `attrname`: read, NUL-terminated
-    /// - `data`: written, `nbytes` bytes
+    /// - `data`: written, `nbytes` bytes, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
     pub fn __sys_extattr_get_file(
@@ -1740,7 +1740,7 @@ unsafe extern "C" {
     /// [`extattr_get_fd(2)`](https://man.freebsd.org/cgi/man.cgi?query=extattr_get_fd&sektion=2).
     ///
     /// - `attrname`: read, NUL-terminated
-    /// - `data`: written, `nbytes` bytes
+    /// - `data`: written, `nbytes` bytes, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_extattr_get_fd(
@@ -2015,7 +2015,7 @@ unsafe extern "C" {
     ///
     /// - `path`: read, NUL-terminated
     /// - `attrname`: read, NUL-terminated
-    /// - `data`: written, `nbytes` bytes
+    /// - `data`: written, `nbytes` bytes, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
     pub fn __sys_extattr_get_link(
@@ -2044,7 +2044,7 @@ unsafe extern "C" {
     ///
     /// - `fname`: read, NUL-terminated
     /// - `argv`: read
-    /// - `envv`: read
+    /// - `envv`: read, may be NULL
     /// - `mac_p`: read
     ///
     /// Returns -1 and sets errno on failure. Returns on failure only. Not allowed in capability
@@ -2488,7 +2488,7 @@ unsafe extern "C" {
     /// [`sctp_generic_sendmsg(2)`](https://man.freebsd.org/cgi/man.cgi?query=sctp_generic_sendmsg&sektion=2).
     ///
     /// - `msg`: read, `mlen` bytes
-    /// - `to`: read, `tolen` bytes
+    /// - `to`: read, `tolen` bytes, may be NULL
     /// - `sinfo`: read, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode. May be missing from the
@@ -2507,7 +2507,7 @@ unsafe extern "C" {
     /// [`sctp_generic_sendmsg_iov(2)`](https://man.freebsd.org/cgi/man.cgi?query=sctp_generic_sendmsg_iov&sektion=2).
     ///
     /// - `iov`: read, `iovlen` elements
-    /// - `to`: read, `tolen` bytes
+    /// - `to`: read, `tolen` bytes, may be NULL
     /// - `sinfo`: read, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode. May be missing from the
@@ -2526,8 +2526,8 @@ unsafe extern "C" {
     /// [`sctp_generic_recvmsg(2)`](https://man.freebsd.org/cgi/man.cgi?query=sctp_generic_recvmsg&sektion=2).
     ///
     /// - `iov`: read, `iovlen` elements
-    /// - `from`: written, `*fromlenaddr` bytes
-    /// - `fromlenaddr`: written
+    /// - `from`: written, `*fromlenaddr` bytes, may be NULL
+    /// - `fromlenaddr`: read and written, may be NULL
     /// - `sinfo`: read, may be NULL
     /// - `msg_flags`: written, may be NULL
     ///
@@ -2559,7 +2559,7 @@ unsafe extern "C" {
 
     /// System call 477, [`mmap(2)`](https://man.freebsd.org/cgi/man.cgi?query=mmap&sektion=2).
     ///
-    /// - `addr`: read
+    /// - `addr`: read, may be NULL
     ///
     /// Returns `(void *)-1` and sets errno on failure. `MAP_FAILED` is `(void *)-1`: see mmap(2).
     /// Allowed in capability mode.
@@ -2648,7 +2648,7 @@ unsafe extern "C" {
     /// System call 488,
     /// [`cpuset_setaffinity(2)`](https://man.freebsd.org/cgi/man.cgi?query=cpuset_setaffinity&sektion=2).
     ///
-    /// - `mask`: written
+    /// - `mask`: read
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_cpuset_setaffinity(
@@ -2693,7 +2693,7 @@ unsafe extern "C" {
     /// [`fexecve(2)`](https://man.freebsd.org/cgi/man.cgi?query=fexecve&sektion=2).
     ///
     /// - `argv`: read
-    /// - `envv`: read
+    /// - `envv`: read, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Returns on failure only. Allowed in capability mode.
     pub fn __sys_fexecve(fd: c_int, argv: *mut *mut c_char, envv: *mut *mut c_char) -> c_int;
@@ -2702,7 +2702,7 @@ unsafe extern "C" {
     /// [`futimesat(2)`](https://man.freebsd.org/cgi/man.cgi?query=futimesat&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
-    /// - `times`: read, `2` elements
+    /// - `times`: read, `2` elements, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_futimesat(fd: c_int, path: *const c_char, times: *const timeval) -> c_int;
@@ -2820,7 +2820,7 @@ unsafe extern "C" {
 
     /// System call 510, [`semctl(2)`](https://man.freebsd.org/cgi/man.cgi?query=semctl&sektion=2).
     ///
-    /// - `arg`: read and written
+    /// - `arg`: read and written, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Not allowed in capability mode. May be missing from
     /// the kernel until a module provides it.
@@ -2978,7 +2978,7 @@ unsafe extern "C" {
     /// [`rctl_add_rule(2)`](https://man.freebsd.org/cgi/man.cgi?query=rctl_add_rule&sektion=2).
     ///
     /// - `inbufp`: read, `inbuflen` bytes
-    /// - `outbufp`: written, `outbuflen` bytes
+    /// - `outbufp`: written, `outbuflen` bytes, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
     pub fn __sys_rctl_add_rule(
@@ -2992,7 +2992,7 @@ unsafe extern "C" {
     /// [`rctl_remove_rule(2)`](https://man.freebsd.org/cgi/man.cgi?query=rctl_remove_rule&sektion=2).
     ///
     /// - `inbufp`: read, `inbuflen` bytes
-    /// - `outbufp`: written, `outbuflen` bytes
+    /// - `outbufp`: written, `outbuflen` bytes, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
     pub fn __sys_rctl_remove_rule(
@@ -3046,7 +3046,7 @@ unsafe extern "C" {
     /// System call 534,
     /// [`cap_ioctls_limit(2)`](https://man.freebsd.org/cgi/man.cgi?query=cap_ioctls_limit&sektion=2).
     ///
-    /// - `cmds`: read, `ncmds` elements
+    /// - `cmds`: read, `ncmds` elements, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_cap_ioctls_limit(fd: c_int, cmds: *const c_ulong, ncmds: usize) -> c_int;
@@ -3054,7 +3054,7 @@ unsafe extern "C" {
     /// System call 535,
     /// [`cap_ioctls_get(2)`](https://man.freebsd.org/cgi/man.cgi?query=cap_ioctls_get&sektion=2).
     ///
-    /// - `cmds`: written, `maxcmds` elements
+    /// - `cmds`: written, `maxcmds` elements, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_cap_ioctls_get(fd: c_int, cmds: *mut c_ulong, maxcmds: usize) -> isize;
@@ -3141,7 +3141,7 @@ unsafe extern "C" {
 
     /// System call 545, [`ppoll(2)`](https://man.freebsd.org/cgi/man.cgi?query=ppoll&sektion=2).
     ///
-    /// - `fds`: read and written, `nfds` elements
+    /// - `fds`: read and written, `nfds` elements, may be NULL
     /// - `ts`: read, may be NULL
     /// - `set`: read, may be NULL
     ///
@@ -3157,7 +3157,7 @@ unsafe extern "C" {
     /// System call 546,
     /// [`futimens(2)`](https://man.freebsd.org/cgi/man.cgi?query=futimens&sektion=2).
     ///
-    /// - `times`: read, `2` elements
+    /// - `times`: read, `2` elements, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_futimens(fd: c_int, times: *const timespec) -> c_int;
@@ -3166,7 +3166,7 @@ unsafe extern "C" {
     /// [`utimensat(2)`](https://man.freebsd.org/cgi/man.cgi?query=utimensat&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
-    /// - `times`: read, `2` elements
+    /// - `times`: read, `2` elements, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_utimensat(
@@ -3616,7 +3616,7 @@ unsafe extern "C" {
     /// System call 596,
     /// [`setgroups(2)`](https://man.freebsd.org/cgi/man.cgi?query=setgroups&sektion=2).
     ///
-    /// - `gidset`: read, `gidsetsize` elements
+    /// - `gidset`: read, `gidsetsize` elements, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
     pub fn __sys_setgroups(gidsetsize: c_int, gidset: *const gid_t) -> c_int;
