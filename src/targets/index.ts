@@ -21,6 +21,12 @@ export interface TargetEntry {
  */
 export const targets: readonly TargetEntry[] = [
   {
+    name: "c",
+    description: "headers, version script and object list of libsys, as FreeBSD builds it",
+    archs: archNames,
+    load: async () => (await import("./c/index.js")).c,
+  },
+  {
     name: "go",
     description: "a Go package that calls the stubs as Go's own ports call libc",
     archs: goArchs,

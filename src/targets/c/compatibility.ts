@@ -1,0 +1,12 @@
+/**
+ * What the system's headers and libraries call an older form of a call: `freebsd11_stat` for the
+ * `stat` that FreeBSD 11 was the last to have.
+ */
+export function compatibilityName(release: number, name: string): string {
+  return `freebsd${release}_${name}`;
+}
+
+/** Whether the system's headers still number the older forms of that release. */
+export function isAtLeast7(release: number): boolean {
+  return release >= 7;
+}
