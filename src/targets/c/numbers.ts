@@ -1,5 +1,5 @@
 import type { Call, LeftOut, Model } from "../../model/model.js";
-import { compatibilityName, isAtLeast7 } from "./compatibility.js";
+import { companions, compatibilityName, isAtLeast7 } from "./compatibility.js";
 
 /** The view of `syscall.h`. */
 export interface Numbers {
@@ -21,7 +21,7 @@ export type NumberLine =
  * FreeBSD 7.
  */
 export function numbers(model: Model): Numbers {
-  const lines = [...model.calls.map(callLine), ...model.leftOut.flatMap(leftOutLine)]
+  const lines = [...model.calls.map(callLine), ...companions(model).flatMap(leftOutLine)]
     .sort((a, b) => a.number - b.number)
     .map(({ line }) => line);
   return { lines: align([...formerNames(model.calls), ...lines, maximum(model)]) };
@@ -56,6 +56,7 @@ function leftOutLine(entry: LeftOut): readonly NumberedLine[] {
       return remark(release === 3 ? "old" : `freebsd${release}`);
     }
     case "no-definition":
+    case "not-selected":
     case "reserved":
     case "unimplemented":
       return [];

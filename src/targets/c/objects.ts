@@ -1,5 +1,5 @@
 import type { LeftOut, Model } from "../../model/model.js";
-import { compatibilityName, isAtLeast7 } from "./compatibility.js";
+import { companions, compatibilityName, isAtLeast7 } from "./compatibility.js";
 
 /** The view of `syscall.mk`. */
 export interface Objects {
@@ -9,7 +9,7 @@ export interface Objects {
 
 /** The stubs that libc and libsys assemble: all native calls, and older forms since FreeBSD 7. */
 export function objects(model: Model): Objects {
-  const names = [...model.calls, ...model.leftOut.flatMap(olderForm)]
+  const names = [...model.calls, ...companions(model).flatMap(olderForm)]
     .sort((a, b) => a.number - b.number)
     .map(({ name }) => `${name}.o`);
   return { objects: names.map((name, index) => (index < names.length - 1 ? `${name} \\` : name)) };
