@@ -50,8 +50,8 @@ void __sys__exit(int rval) __dead2;
  * System call 2, fork(2).
  *
  * Returns -1 and sets errno on failure. Returns twice: 0 in the child. Allowed
- * in capability mode. libthr interposes on fork: this symbol passes by its
- * cancellation point and its deferral of signals.
+ * in capability mode. libthr interposes on fork; calling it here bypasses its
+ * cancellation point and signal handling.
  */
 int __sys_fork(void);
 
@@ -61,8 +61,8 @@ int __sys_fork(void);
  * @param buf written, nbyte bytes
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on read: this symbol passes by its cancellation point and its
- * deferral of signals.
+ * interposes on read; calling it here bypasses its cancellation point and
+ * signal handling.
  */
 ssize_t __sys_read(int fd, void *buf, size_t nbyte);
 
@@ -72,8 +72,8 @@ ssize_t __sys_read(int fd, void *buf, size_t nbyte);
  * @param buf read, nbyte bytes
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on write: this symbol passes by its cancellation point and its
- * deferral of signals.
+ * interposes on write; calling it here bypasses its cancellation point and
+ * signal handling.
  */
 ssize_t __sys_write(int fd, const void *buf, size_t nbyte);
 
@@ -83,8 +83,8 @@ ssize_t __sys_write(int fd, const void *buf, size_t nbyte);
  * @param path read, NUL-terminated
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode. libthr
- * interposes on open: this symbol passes by its cancellation point and its
- * deferral of signals.
+ * interposes on open; calling it here bypasses its cancellation point and
+ * signal handling.
  */
 int __sys_open(const char *path, int flags, mode_t mode);
 
@@ -92,8 +92,8 @@ int __sys_open(const char *path, int flags, mode_t mode);
  * System call 6, close(2).
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on close: this symbol passes by its cancellation point and its
- * deferral of signals.
+ * interposes on close; calling it here bypasses its cancellation point and
+ * signal handling.
  */
 int __sys_close(int fd);
 
@@ -104,8 +104,8 @@ int __sys_close(int fd);
  * @param rusage written, may be NULL
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on wait4: this symbol passes by its cancellation point and its
- * deferral of signals.
+ * interposes on wait4; calling it here bypasses its cancellation point and
+ * signal handling.
  */
 int __sys_wait4(int pid, int *status, int options, struct rusage *rusage);
 
@@ -231,8 +231,8 @@ uid_t __sys_geteuid(void);
  *
  * -1 may be a success: clear errno before the call and read it afterwards.
  * PT_READ_I and PT_READ_D give the word that was read, which may be -1: see
- * ptrace(2). Not allowed in capability mode. libthr interposes on ptrace: this
- * symbol passes by its cancellation point and its deferral of signals.
+ * ptrace(2). Not allowed in capability mode. libthr interposes on ptrace;
+ * calling it here bypasses its cancellation point and signal handling.
  */
 int __sys_ptrace(int req, pid_t pid, caddr_t addr, int data);
 
@@ -242,8 +242,8 @@ int __sys_ptrace(int req, pid_t pid, caddr_t addr, int data);
  * @param msg read and written
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on recvmsg: this symbol passes by its cancellation point and its
- * deferral of signals.
+ * interposes on recvmsg; calling it here bypasses its cancellation point and
+ * signal handling.
  */
 ssize_t __sys_recvmsg(int s, struct msghdr *msg, int flags);
 
@@ -253,8 +253,8 @@ ssize_t __sys_recvmsg(int s, struct msghdr *msg, int flags);
  * @param msg read
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on sendmsg: this symbol passes by its cancellation point and its
- * deferral of signals.
+ * interposes on sendmsg; calling it here bypasses its cancellation point and
+ * signal handling.
  */
 ssize_t __sys_sendmsg(int s, const struct msghdr *msg, int flags);
 
@@ -266,8 +266,8 @@ ssize_t __sys_sendmsg(int s, const struct msghdr *msg, int flags);
  * @param fromlenaddr read and written, may be NULL
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on recvfrom: this symbol passes by its cancellation point and its
- * deferral of signals.
+ * interposes on recvfrom; calling it here bypasses its cancellation point and
+ * signal handling.
  */
 ssize_t __sys_recvfrom(int s, void *buf, size_t len, int flags,
     struct sockaddr *from, __socklen_t *fromlenaddr);
@@ -279,8 +279,8 @@ ssize_t __sys_recvfrom(int s, void *buf, size_t len, int flags,
  * @param anamelen read and written, may be NULL
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on accept: this symbol passes by its cancellation point and its
- * deferral of signals.
+ * interposes on accept; calling it here bypasses its cancellation point and
+ * signal handling.
  */
 int __sys_accept(int s, struct sockaddr *name, __socklen_t *anamelen);
 
@@ -512,8 +512,8 @@ int __sys_chroot(const char *path);
  * @param addr read
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on msync: this symbol passes by its cancellation point and its
- * deferral of signals.
+ * interposes on msync; calling it here bypasses its cancellation point and
+ * signal handling.
  */
 int __sys_msync(void *addr, size_t len, int flags);
 
@@ -625,8 +625,8 @@ int __sys_dup2(u_int from, u_int to);
  * System call 92, fcntl(2).
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on fcntl: this symbol passes by its cancellation point and its
- * deferral of signals.
+ * interposes on fcntl; calling it here bypasses its cancellation point and
+ * signal handling.
  */
 int __sys_fcntl(int fd, int cmd, intptr_t arg);
 
@@ -639,8 +639,8 @@ int __sys_fcntl(int fd, int cmd, intptr_t arg);
  * @param tv read, may be NULL
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on select: this symbol passes by its cancellation point and its
- * deferral of signals.
+ * interposes on select; calling it here bypasses its cancellation point and
+ * signal handling.
  */
 int __sys_select(int nd, fd_set *in, fd_set *ou, fd_set *ex,
     struct timeval *tv);
@@ -649,8 +649,8 @@ int __sys_select(int nd, fd_set *in, fd_set *ou, fd_set *ex,
  * System call 95, fsync(2).
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on fsync: this symbol passes by its cancellation point and its
- * deferral of signals.
+ * interposes on fsync; calling it here bypasses its cancellation point and
+ * signal handling.
  */
 int __sys_fsync(int fd);
 
@@ -674,8 +674,8 @@ int __sys_socket(int domain, int type, int protocol);
  * @param name read, namelen bytes
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode. libthr
- * interposes on connect: this symbol passes by its cancellation point and its
- * deferral of signals.
+ * interposes on connect; calling it here bypasses its cancellation point and
+ * signal handling.
  */
 int __sys_connect(int s, const struct sockaddr *name, __socklen_t namelen);
 
@@ -749,8 +749,8 @@ int __sys_getsockopt(int s, int level, int name, void *val,
  * @param iovp read, iovcnt elements
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on readv: this symbol passes by its cancellation point and its
- * deferral of signals.
+ * interposes on readv; calling it here bypasses its cancellation point and
+ * signal handling.
  */
 ssize_t __sys_readv(int fd, const struct iovec *iovp, u_int iovcnt);
 
@@ -760,8 +760,8 @@ ssize_t __sys_readv(int fd, const struct iovec *iovp, u_int iovcnt);
  * @param iovp read, iovcnt elements
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on writev: this symbol passes by its cancellation point and its
- * deferral of signals.
+ * interposes on writev; calling it here bypasses its cancellation point and
+ * signal handling.
  */
 ssize_t __sys_writev(int fd, const struct iovec *iovp, u_int iovcnt);
 
@@ -836,8 +836,8 @@ int __sys_mkfifo(const char *path, mode_t mode);
  * @param to read, tolen bytes, may be NULL
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on sendto: this symbol passes by its cancellation point and its
- * deferral of signals.
+ * interposes on sendto; calling it here bypasses its cancellation point and
+ * signal handling.
  */
 ssize_t __sys_sendto(int s, const void *buf, size_t len, int flags,
     const struct sockaddr *to, __socklen_t tolen);
@@ -1145,8 +1145,8 @@ int __sys_getpgid(pid_t pid);
  * @param fds read and written, nfds elements
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on poll: this symbol passes by its cancellation point and its
- * deferral of signals.
+ * interposes on poll; calling it here bypasses its cancellation point and
+ * signal handling.
  */
 int __sys_poll(struct pollfd *fds, u_int nfds, int timeout);
 
@@ -1304,8 +1304,8 @@ int __sys_ktimer_getoverrun(int timerid);
  * @param rmtp written, may be NULL
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on nanosleep: this symbol passes by its cancellation point and its
- * deferral of signals.
+ * interposes on nanosleep; calling it here bypasses its cancellation point and
+ * signal handling.
  */
 int __sys_nanosleep(const struct timespec *rqtp, struct timespec *rmtp);
 
@@ -1345,8 +1345,8 @@ int __sys_ffclock_getestimate(struct ffclock_estimate *cest);
  * Returns 0 or an error number; errno stays as it is. The kernel gives the
  * error number as the result and leaves errno alone: kern_posix_error in
  * sys/kern/sys_generic.c. Not allowed in capability mode. libthr interposes on
- * clock_nanosleep: this symbol passes by its cancellation point and its
- * deferral of signals.
+ * clock_nanosleep; calling it here bypasses its cancellation point and signal
+ * handling.
  */
 int __sys_clock_nanosleep(clockid_t clock_id, int flags,
     const struct timespec *rqtp, struct timespec *rmtp);
@@ -1604,8 +1604,8 @@ ssize_t __sys_aio_return(struct aiocb *aiocbp);
  * @param timeout read, may be NULL
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on aio_suspend: this symbol passes by its cancellation point and
- * its deferral of signals.
+ * interposes on aio_suspend; calling it here bypasses its cancellation point
+ * and signal handling.
  */
 int __sys_aio_suspend(const struct aiocb * const *aiocbp, int nent,
     const struct timespec *timeout);
@@ -1763,8 +1763,8 @@ int __sys_nnpfs_syscall(int operation, char *a_pathP, int a_opcode,
  * @param oset written, may be NULL
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on sigprocmask: this symbol passes by its cancellation point and
- * its deferral of signals.
+ * interposes on sigprocmask; calling it here bypasses its cancellation point
+ * and signal handling.
  */
 int __sys_sigprocmask(int how, const sigset_t *set, sigset_t *oset);
 
@@ -1775,8 +1775,8 @@ int __sys_sigprocmask(int how, const sigset_t *set, sigset_t *oset);
  *
  * Returns -1 and sets errno on failure. Always fails, with EINTR after a signal
  * was handled: see sigsuspend(2). Allowed in capability mode. libthr interposes
- * on sigsuspend: this symbol passes by its cancellation point and its deferral
- * of signals.
+ * on sigsuspend; calling it here bypasses its cancellation point and signal
+ * handling.
  */
 int __sys_sigsuspend(const sigset_t *sigmask);
 
@@ -1797,8 +1797,8 @@ int __sys_sigpending(sigset_t *set);
  * @param timeout read, may be NULL
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on sigtimedwait: this symbol passes by its cancellation point and
- * its deferral of signals.
+ * interposes on sigtimedwait; calling it here bypasses its cancellation point
+ * and signal handling.
  */
 int __sys_sigtimedwait(const sigset_t *set, struct __siginfo *info,
     const struct timespec *timeout);
@@ -1810,8 +1810,8 @@ int __sys_sigtimedwait(const sigset_t *set, struct __siginfo *info,
  * @param info written, may be NULL
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on sigwaitinfo: this symbol passes by its cancellation point and
- * its deferral of signals.
+ * interposes on sigwaitinfo; calling it here bypasses its cancellation point
+ * and signal handling.
  */
 int __sys_sigwaitinfo(const sigset_t *set, struct __siginfo *info);
 
@@ -1939,7 +1939,7 @@ int __sys_extattr_delete_file(const char *path, int attrnamespace,
 /**
  * System call 359, aio_waitcomplete(2).
  *
- * @param aiocbp written
+ * @param aiocbp written, what is written may be NULL
  * @param timeout read, may be NULL
  *
  * Returns -1 and sets errno on failure. A failure may be that of the operation,
@@ -2317,8 +2317,8 @@ int __sys___mac_execve(const char *fname, char **argv, char **envv,
  * @param oact written, may be NULL
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on sigaction: this symbol passes by its cancellation point and its
- * deferral of signals.
+ * interposes on sigaction; calling it here bypasses its cancellation point and
+ * signal handling.
  */
 int __sys_sigaction(int sig, const struct sigaction *act,
     struct sigaction *oact);
@@ -2349,8 +2349,8 @@ int __sys_getcontext(struct __ucontext *ucp);
  * @param ucp read
  *
  * Returns -1 and sets errno on failure. Returns on failure only. Allowed in
- * capability mode. libthr interposes on setcontext: this symbol passes by its
- * cancellation point and its deferral of signals.
+ * capability mode. libthr interposes on setcontext; calling it here bypasses
+ * its cancellation point and signal handling.
  */
 int __sys_setcontext(const struct __ucontext *ucp);
 
@@ -2362,8 +2362,8 @@ int __sys_setcontext(const struct __ucontext *ucp);
  *
  * Returns -1 and sets errno on failure. Returns 0 a second time when the
  * context is resumed: see getcontext(3). Not allowed in capability mode. libthr
- * interposes on swapcontext: this symbol passes by its cancellation point and
- * its deferral of signals.
+ * interposes on swapcontext; calling it here bypasses its cancellation point
+ * and signal handling.
  */
 int __sys_swapcontext(struct __ucontext *oucp, const struct __ucontext *ucp);
 
@@ -2415,8 +2415,8 @@ int __sys___acl_aclcheck_link(const char *path, __acl_type_t type,
  *
  * Returns 0 or an error number; errno stays as it is. The kernel gives the
  * error number as the result: sys_sigwait in sys/kern/kern_sig.c. Allowed in
- * capability mode. libthr interposes on sigwait: this symbol passes by its
- * cancellation point and its deferral of signals.
+ * capability mode. libthr interposes on sigwait; calling it here bypasses its
+ * cancellation point and signal handling.
  */
 int __sys_sigwait(const sigset_t *set, int *sig);
 
@@ -2997,8 +2997,8 @@ int __sys_mkfifoat(int fd, const char *path, mode_t mode);
  * @param path read, NUL-terminated
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on openat: this symbol passes by its cancellation point and its
- * deferral of signals.
+ * interposes on openat; calling it here bypasses its cancellation point and
+ * signal handling.
  */
 int __sys_openat(int fd, const char *path, int flag, mode_t mode);
 
@@ -3145,8 +3145,8 @@ int __sys_cap_getmode(u_int *modep);
  * @param fdp written
  *
  * Returns -1 and sets errno on failure. Returns twice: 0 in the child. Allowed
- * in capability mode. libthr interposes on pdfork: this symbol passes by its
- * cancellation point and its deferral of signals.
+ * in capability mode. libthr interposes on pdfork; calling it here bypasses its
+ * cancellation point and signal handling.
  */
 int __sys_pdfork(int *fdp, int flags);
 
@@ -3176,8 +3176,8 @@ int __sys_pdgetpid(int fd, pid_t *pidp);
  * @param sm read, may be NULL
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on pselect: this symbol passes by its cancellation point and its
- * deferral of signals.
+ * interposes on pselect; calling it here bypasses its cancellation point and
+ * signal handling.
  */
 int __sys_pselect(int nd, fd_set *in, fd_set *ou, fd_set *ex,
     const struct timespec *ts, const sigset_t *sm);
@@ -3281,8 +3281,8 @@ int __sys_posix_fadvise(int fd, off_t offset, off_t len, int advice);
  * @param info written, may be NULL
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode. libthr
- * interposes on wait6: this symbol passes by its cancellation point and its
- * deferral of signals.
+ * interposes on wait6; calling it here bypasses its cancellation point and
+ * signal handling.
  */
 int __sys_wait6(idtype_t idtype, id_t id, int *status, int options,
     struct __wrusage *wrusage, struct __siginfo *info);
@@ -3366,8 +3366,8 @@ int __sys_chflagsat(int fd, const char *path, u_long flags, int atflag);
  * @param anamelen read and written, may be NULL
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on accept4: this symbol passes by its cancellation point and its
- * deferral of signals.
+ * interposes on accept4; calling it here bypasses its cancellation point and
+ * signal handling.
  */
 int __sys_accept4(int s, struct sockaddr *name, __socklen_t *anamelen,
     int flags);
@@ -3407,8 +3407,8 @@ int __sys_procctl(idtype_t idtype, id_t id, int com, void *data);
  * @param set read, may be NULL
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on ppoll: this symbol passes by its cancellation point and its
- * deferral of signals.
+ * interposes on ppoll; calling it here bypasses its cancellation point and
+ * signal handling.
  */
 int __sys_ppoll(struct pollfd *fds, u_int nfds, const struct timespec *ts,
     const sigset_t *set);
@@ -3437,8 +3437,8 @@ int __sys_utimensat(int fd, const char *path, const struct timespec *times,
  * System call 550, fdatasync(2).
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on fdatasync: this symbol passes by its cancellation point and its
- * deferral of signals.
+ * interposes on fdatasync; calling it here bypasses its cancellation point and
+ * signal handling.
  */
 int __sys_fdatasync(int fd);
 
@@ -3536,8 +3536,8 @@ int __sys_mknodat(int fd, const char *path, mode_t mode, dev_t dev);
  * @param timeout read, may be NULL
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on kevent: this symbol passes by its cancellation point and its
- * deferral of signals.
+ * interposes on kevent; calling it here bypasses its cancellation point and
+ * signal handling.
  */
 int __sys_kevent(int fd, const struct kevent *changelist, int nchanges,
     struct kevent *eventlist, int nevents, const struct timespec *timeout);

@@ -238,7 +238,7 @@ void *__sys_reserve(void *hint, size_t len);
 /**
  * System call 27.
  *
- * @param bufp written
+ * @param bufp written, what is written may be NULL
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
@@ -301,8 +301,8 @@ int __sys_advise(int fd, off_t offset, off_t len);
  * @param vec written, nbyte/PAGE_SIZE bytes
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on gather: this symbol passes by its cancellation point and its
- * deferral of signals.
+ * interposes on gather; calling it here bypasses its cancellation point and
+ * signal handling.
  */
 ssize_t __sys_gather(int fd, void *buf, size_t nbyte, struct sockaddr *from,
     __socklen_t *alen, char *vec);
