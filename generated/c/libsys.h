@@ -165,7 +165,7 @@ int __sys_chown(const char *path, int uid, int gid);
 /**
  * System call 17, brk(2).
  *
- * @param nsize read
+ * @param nsize read, may be NULL
  *
  * Returns (void *)-1 and sets errno on failure. The new end of the data
  * segment, or -1. A kernel for aarch64 or riscv64 lacks the call and answers
@@ -370,7 +370,7 @@ gid_t __sys_getegid(void);
 /**
  * System call 44, profil(2).
  *
- * @param samples written, size bytes
+ * @param samples written, size bytes, may be NULL
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
@@ -379,7 +379,7 @@ int __sys_profil(char *samples, size_t size, size_t offset, u_int scale);
 /**
  * System call 45, ktrace(2).
  *
- * @param fname read, NUL-terminated
+ * @param fname read, NUL-terminated, may be NULL
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
@@ -415,7 +415,7 @@ int __sys_setlogin(const char *namebuf);
 /**
  * System call 51, acct(2).
  *
- * @param path read, NUL-terminated
+ * @param path read, NUL-terminated, may be NULL
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
@@ -471,7 +471,7 @@ int __sys_symlink(const char *path, const char *link);
  * System call 58, readlink(2).
  *
  * @param path read, NUL-terminated
- * @param buf written, count elements, NUL-terminated
+ * @param buf written, count elements
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
@@ -482,7 +482,7 @@ ssize_t __sys_readlink(const char *path, char *buf, size_t count);
  *
  * @param fname read, NUL-terminated
  * @param argv read, NUL-terminated
- * @param envv read, NUL-terminated
+ * @param envv read, NUL-terminated, may be NULL
  *
  * Returns -1 and sets errno on failure. Returns on failure only. Not allowed in
  * capability mode.
@@ -580,7 +580,7 @@ int __sys_setpgid(int pid, int pgid);
 /**
  * System call 83, setitimer(2).
  *
- * @param itv read
+ * @param itv read, may be NULL
  * @param oitv written, may be NULL
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
@@ -716,7 +716,7 @@ int __sys_listen(int s, int backlog);
 /**
  * System call 116, gettimeofday(2).
  *
- * @param tp written
+ * @param tp written, may be NULL
  * @param tzp written, may be NULL
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
@@ -736,7 +736,7 @@ int __sys_getrusage(int who, struct rusage *rusage);
  * System call 118, getsockopt(2).
  *
  * @param val written, *avalsize bytes, may be NULL
- * @param avalsize read and written
+ * @param avalsize read and written, may be NULL
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
@@ -768,7 +768,7 @@ ssize_t __sys_writev(int fd, const struct iovec *iovp, u_int iovcnt);
 /**
  * System call 122, settimeofday(2).
  *
- * @param tv read
+ * @param tv read, may be NULL
  * @param tzp read, may be NULL
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
@@ -880,7 +880,7 @@ int __sys_rmdir(const char *path);
  * System call 138, utimes(2).
  *
  * @param path read, NUL-terminated
- * @param tptr read
+ * @param tptr read, 2 elements, may be NULL
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
@@ -889,7 +889,7 @@ int __sys_utimes(const char *path, const struct timeval *tptr);
 /**
  * System call 140, adjtime(2).
  *
- * @param delta read
+ * @param delta read, may be NULL
  * @param olddelta written, may be NULL
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
@@ -907,7 +907,7 @@ int __sys_setsid(void);
  * System call 148, quotactl(2).
  *
  * @param path read, NUL-terminated
- * @param arg read
+ * @param arg read and written, may be NULL
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
@@ -1126,7 +1126,7 @@ int __sys_undelete(const char *path);
 /**
  * System call 206, futimes(2).
  *
- * @param tptr read, 2 elements
+ * @param tptr read, 2 elements, may be NULL
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
@@ -1142,7 +1142,7 @@ int __sys_getpgid(pid_t pid);
 /**
  * System call 209, poll(2).
  *
- * @param fds read and written, nfds elements
+ * @param fds read and written, nfds elements, may be NULL
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
  * interposes on poll; calling it here bypasses its cancellation point and
@@ -1200,7 +1200,7 @@ ssize_t __sys_msgrcv(int msqid, void *msgp, size_t msgsz, long msgtyp,
 /**
  * System call 228, shmat(2).
  *
- * @param shmaddr read
+ * @param shmaddr read, may be NULL
  *
  * Returns (void *)-1 and sets errno on failure. (void *)-1 on failure: see
  * shmat(2). Not allowed in capability mode. May be missing from the kernel
@@ -1247,7 +1247,7 @@ int __sys_clock_settime(clockid_t clock_id, const struct timespec *tp);
 /**
  * System call 234, clock_getres(2).
  *
- * @param tp written
+ * @param tp written, may be NULL
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
@@ -1256,7 +1256,7 @@ int __sys_clock_getres(clockid_t clock_id, struct timespec *tp);
 /**
  * System call 235, timer_create(2).
  *
- * @param evp read
+ * @param evp read, may be NULL
  * @param timerid written
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
@@ -1448,7 +1448,7 @@ int __sys_lchmod(const char *path, mode_t mode);
  * System call 276, lutimes(2).
  *
  * @param path read, NUL-terminated
- * @param tptr read
+ * @param tptr read, 2 elements, may be NULL
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
@@ -1731,7 +1731,7 @@ int __sys_utrace(const void *addr, size_t len);
 /**
  * System call 337, kldsym(2).
  *
- * @param data read
+ * @param data read and written
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
@@ -1783,7 +1783,7 @@ int __sys_sigsuspend(const sigset_t *sigmask);
 /**
  * System call 343, sigpending(2).
  *
- * @param set read
+ * @param set written
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
@@ -1918,7 +1918,7 @@ ssize_t __sys_extattr_set_file(const char *path, int attrnamespace,
  *
  * @param path read, NUL-terminated
  * @param attrname read, NUL-terminated
- * @param data written, nbytes bytes
+ * @param data written, nbytes bytes, may be NULL
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
@@ -1992,7 +1992,7 @@ ssize_t __sys_extattr_set_fd(int fd, int attrnamespace, const char *attrname,
  * System call 372, extattr_get_fd(2).
  *
  * @param attrname read, NUL-terminated
- * @param data written, nbytes bytes
+ * @param data written, nbytes bytes, may be NULL
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
@@ -2278,7 +2278,7 @@ ssize_t __sys_extattr_set_link(const char *path, int attrnamespace,
  *
  * @param path read, NUL-terminated
  * @param attrname read, NUL-terminated
- * @param data written, nbytes bytes
+ * @param data written, nbytes bytes, may be NULL
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
@@ -2301,7 +2301,7 @@ int __sys_extattr_delete_link(const char *path, int attrnamespace,
  *
  * @param fname read, NUL-terminated
  * @param argv read
- * @param envv read
+ * @param envv read, may be NULL
  * @param mac_p read
  *
  * Returns -1 and sets errno on failure. Returns on failure only. Not allowed in
@@ -2760,7 +2760,7 @@ int __sys_sctp_peeloff(int sd, uint32_t name);
  * System call 472, sctp_generic_sendmsg(2).
  *
  * @param msg read, mlen bytes
- * @param to read, tolen bytes
+ * @param to read, tolen bytes, may be NULL
  * @param sinfo read, may be NULL
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. May be
@@ -2774,7 +2774,7 @@ int __sys_sctp_generic_sendmsg(int sd, void *msg, int mlen,
  * System call 473, sctp_generic_sendmsg_iov(2).
  *
  * @param iov read, iovlen elements
- * @param to read, tolen bytes
+ * @param to read, tolen bytes, may be NULL
  * @param sinfo read, may be NULL
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. May be
@@ -2788,8 +2788,8 @@ int __sys_sctp_generic_sendmsg_iov(int sd, struct iovec *iov, int iovlen,
  * System call 474, sctp_generic_recvmsg(2).
  *
  * @param iov read, iovlen elements
- * @param from written, *fromlenaddr bytes
- * @param fromlenaddr written
+ * @param from written, *fromlenaddr bytes, may be NULL
+ * @param fromlenaddr read and written, may be NULL
  * @param sinfo read, may be NULL
  * @param msg_flags written, may be NULL
  *
@@ -2821,7 +2821,7 @@ ssize_t __sys_pwrite(int fd, const void *buf, size_t nbyte, off_t offset);
 /**
  * System call 477, mmap(2).
  *
- * @param addr read
+ * @param addr read, may be NULL
  *
  * Returns (void *)-1 and sets errno on failure. MAP_FAILED is (void *)-1: see
  * mmap(2). Allowed in capability mode.
@@ -2907,7 +2907,7 @@ int __sys_cpuset_getaffinity(cpulevel_t level, cpuwhich_t which, id_t id,
 /**
  * System call 488, cpuset_setaffinity(2).
  *
- * @param mask written
+ * @param mask read
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
@@ -2945,7 +2945,7 @@ int __sys_fchownat(int fd, const char *path, uid_t uid, gid_t gid, int flag);
  * System call 492, fexecve(2).
  *
  * @param argv read
- * @param envv read
+ * @param envv read, may be NULL
  *
  * Returns -1 and sets errno on failure. Returns on failure only. Allowed in
  * capability mode.
@@ -2956,7 +2956,7 @@ int __sys_fexecve(int fd, char **argv, char **envv);
  * System call 494, futimesat(2).
  *
  * @param path read, NUL-terminated
- * @param times read, 2 elements
+ * @param times read, 2 elements, may be NULL
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
@@ -3076,7 +3076,7 @@ int __sys_jail_remove(int jid);
 /**
  * System call 510, semctl(2).
  *
- * @param arg read and written
+ * @param arg read and written, may be NULL
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode. May be
  * missing from the kernel until a module provides it.
@@ -3237,7 +3237,7 @@ int __sys_rctl_get_limits(const void *inbufp, size_t inbuflen, void *outbufp,
  * System call 528, rctl_add_rule(2).
  *
  * @param inbufp read, inbuflen bytes
- * @param outbufp written, outbuflen bytes
+ * @param outbufp written, outbuflen bytes, may be NULL
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
@@ -3248,7 +3248,7 @@ int __sys_rctl_add_rule(const void *inbufp, size_t inbuflen, void *outbufp,
  * System call 529, rctl_remove_rule(2).
  *
  * @param inbufp read, inbuflen bytes
- * @param outbufp written, outbuflen bytes
+ * @param outbufp written, outbuflen bytes, may be NULL
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
@@ -3299,7 +3299,7 @@ int __sys_cap_rights_limit(int fd, cap_rights_t *rightsp);
 /**
  * System call 534, cap_ioctls_limit(2).
  *
- * @param cmds read, ncmds elements
+ * @param cmds read, ncmds elements, may be NULL
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
@@ -3308,7 +3308,7 @@ int __sys_cap_ioctls_limit(int fd, const u_long *cmds, size_t ncmds);
 /**
  * System call 535, cap_ioctls_get(2).
  *
- * @param cmds written, maxcmds elements
+ * @param cmds written, maxcmds elements, may be NULL
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
@@ -3402,7 +3402,7 @@ int __sys_procctl(idtype_t idtype, id_t id, int com, void *data);
 /**
  * System call 545, ppoll(2).
  *
- * @param fds read and written, nfds elements
+ * @param fds read and written, nfds elements, may be NULL
  * @param ts read, may be NULL
  * @param set read, may be NULL
  *
@@ -3416,7 +3416,7 @@ int __sys_ppoll(struct pollfd *fds, u_int nfds, const struct timespec *ts,
 /**
  * System call 546, futimens(2).
  *
- * @param times read, 2 elements
+ * @param times read, 2 elements, may be NULL
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
@@ -3426,7 +3426,7 @@ int __sys_futimens(int fd, const struct timespec *times);
  * System call 547, utimensat(2).
  *
  * @param path read, NUL-terminated
- * @param times read, 2 elements
+ * @param times read, 2 elements, may be NULL
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
@@ -3869,7 +3869,7 @@ int __sys_getgroups(int gidsetsize, gid_t *gidset);
 /**
  * System call 596, setgroups(2).
  *
- * @param gidset read, gidsetsize elements
+ * @param gidset read, gidsetsize elements, may be NULL
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
