@@ -1,0 +1,60 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { libraryFolder } from "./debian.mjs";
+import { folder, pinHash } from "./folder.mjs";
+
+/**
+ * Whether what an earlier run recorded is still there and still what pins.json asks for.
+ *
+ * @param {import("./folder.mjs").Found | undefined} found
+ * @param {unknown} pin
+ * @returns {found is import("./folder.mjs").Found}
+ */
+export function isReady(found, pin) {
+  return (
+    found !== undefined &&
+    found.pin === pinHash(pin) &&
+    Object.values(found.programs).every((path) => existsSync(path))
+  );
+}
+
+/**
+ * Variables that keep a tool's caches in our folder, and the libraries of an unpacked one in reach.
+ *
+ * @param {string} name
+ * @param {string} [root] of unpacked Debian packages
+ * @returns {Record<string, string>}
+ */
+export function environment(name, root) {
+  const cache = join(folder, "cache", name);
+  /** @type {Record<string, Record<string, string>>} */
+  const own = {
+    zig: { ZIG_GLOBAL_CACHE_DIR: cache, ZIG_LOCAL_CACHE_DIR: cache },
+    go: { GOTOOLCHAIN: "local", GOCACHE: cache, GOPATH: join(cache, "path"), GOENV: "off" },
+    deno: { DENO_DIR: cache, DENO_NO_UPDATE_CHECK: "1" },
+    bun: { BUN_INSTALL_CACHE_DIR: cache, DO_NOT_TRACK: "1" },
+  };
+  return {
+    ...own[name],
+    ...(root === undefined ? {} : { LD_LIBRARY_PATH: libraryFolder(root) }),
+  };
+}
+
+/**
+ * Where unpacked programs are: usr/bin, or usr/lib/llvm-N/bin for those of LLVM.
+ *
+ * @param {string} root
+ * @param {readonly string[]} names
+ */
+export function debianPrograms(root, names) {
+  const versioned = readdirSync(join(root, "usr/lib")).filter((name) => /^llvm-\d+$/.test(name));
+  const folders = ["usr/bin", ...versioned.map((name) => `usr/lib/${name}/bin`)];
+  return Object.fromEntries(
+    names.map((name) => {
+      const places = folders.map((place) => join(root, place, name));
+      const path = places.find((place) => existsSync(place));
+      if (path === undefined) throw new Error(`${name} is in none of ${places.join(", ")}`);
+      return [name, path];
+    }),
+  );
+}

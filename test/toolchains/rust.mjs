@@ -1,0 +1,124 @@
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { output } from "./command.mjs";
+import { folder } from "./folder.mjs";
+import { versionOf } from "./version.mjs";
+
+/** Rust's names of the FreeBSD targets; none of them has a prebuilt `core` in Debian. */
+const targets = [
+  "x86_64-unknown-freebsd",
+  "aarch64-unknown-freebsd",
+  "armv7-unknown-freebsd",
+  "i686-unknown-freebsd",
+  "riscv64gc-unknown-freebsd",
+  "powerpc64-unknown-freebsd",
+  "powerpc64le-unknown-freebsd",
+];
+
+/** A crate without calls into compiler-rt needs `compiler_builtins` to exist, not to hold anything. */
+const emptyCompilerBuiltins = `#![feature(compiler_builtins)]
+#![allow(internal_features)]
+#![compiler_builtins]
+#![no_builtins]
+#![no_std]
+`;
+
+/**
+ * Completes a Rust toolchain for the FreeBSD targets.
+ *
+ * @param {import("./install.mjs").Place} place where cargo and rustc are
+ * @returns {Promise<import("./install.mjs").Place>} the same with `rust-core`, a --sysroot for rustc
+ */
+export async function addRustCore({ programs, env }) {
+  const { rustc = "rustc" } = programs;
+  const version = await versionOf(rustc, env);
+  const sysroot = await buildCore(rustc, env, version);
+  return {
+    programs: { ...programs, "rust-core": sysroot },
+    env: { ...env, CARGO_HOME: writeCargoHome(sysroot), RUSTC: rustc, RUSTC_BOOTSTRAP: "1" },
+    path: [dirname(rustc)],
+  };
+}
+
+/**
+ * Compiles the metadata of `core` for every FreeBSD target: all that `cargo check`, `cargo build` of a
+ * library and `rustc --emit=obj` ask for, in a third of the time of `cargo -Zbuild-std=core`. It is kept
+ * from run to run, which -Zbuild-std's result is only for one target folder.
+ *
+ * @param {string} rustc
+ * @param {NodeJS.ProcessEnv} env
+ * @param {string} version
+ * @returns {Promise<string>} a --sysroot for rustc
+ */
+async function buildCore(rustc, env, version) {
+  const sysroot = join(folder, `rust-core-${version}`);
+  const source = join(await rustSource(rustc, env), "core/src/lib.rs");
+  const waiting = [...targets];
+  const worker = async () => {
+    for (let target = waiting.shift(); target !== undefined; target = waiting.shift()) {
+      await buildTarget({ rustc, env, sysroot, source, target });
+    }
+  };
+  await Promise.all([worker(), worker()]);
+  return sysroot;
+}
+
+/**
+ * @param {string} rustc
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<string>} the folder `library` of the sources of Rust's standard library
+ */
+export async function rustSource(rustc, env) {
+  const sysroot = await output(rustc, ["--print", "sysroot"], { env: { ...process.env, ...env } });
+  const library = join(sysroot.trim(), "lib/rustlib/src/rust/library");
+  if (!existsSync(join(library, "core/src/lib.rs"))) {
+    throw new Error(`${rustc} comes without the sources of core (rust-src)`);
+  }
+  return library;
+}
+
+/** @param {{ rustc: string, env: NodeJS.ProcessEnv, sysroot: string, source: string, target: string }} job */
+async function buildTarget({ rustc, env, sysroot, source, target }) {
+  const lib = join(sysroot, "lib/rustlib", target, "lib");
+  if (existsSync(lib)) return;
+  const work = join(sysroot, `unfinished-${target}`);
+  const unfinished = join(work, "lib/rustlib", target, "lib");
+  rmSync(work, { recursive: true, force: true });
+  mkdirSync(unfinished, { recursive: true });
+  const builtins = join(work, "compiler_builtins.rs");
+  writeFileSync(builtins, emptyCompilerBuiltins);
+  const compile = async (/** @type {string} */ crate, /** @type {string} */ file) => {
+    const metadata = ["--crate-type=rlib", "--emit=metadata", "-Zmir-opt-level=0"];
+    await output(
+      rustc,
+      [
+        ...["--edition=2024", `--crate-name=${crate}`, `--target=${target}`, `--sysroot=${work}`],
+        ...[...metadata, "-Zforce-unstable-if-unmarked", "--cap-lints=allow"],
+        ...["--out-dir", unfinished, file],
+      ],
+      { env: { ...process.env, ...env, RUSTC_BOOTSTRAP: "1" } },
+    );
+  };
+  await compile("core", source);
+  await compile("compiler_builtins", builtins);
+  mkdirSync(join(sysroot, "lib/rustlib", target), { recursive: true });
+  renameSync(unfinished, lib);
+  rmSync(work, { recursive: true, force: true });
+}
+
+/**
+ * Writes a CARGO_HOME of our own: FreeBSD targets find `core` in `sysroot`, the user's settings stay out.
+ *
+ * @param {string} sysroot
+ * @returns {string} the folder
+ */
+function writeCargoHome(sysroot) {
+  const home = join(folder, "cargo-home");
+  mkdirSync(home, { recursive: true });
+  const tables = targets.map((target) => {
+    const flags = JSON.stringify(["--sysroot", sysroot]);
+    return `[target.${target}]\nrustflags = ${flags}\n`;
+  });
+  writeFileSync(join(home, "config.toml"), ["[net]\noffline = true\n", ...tables].join("\n"));
+  return home;
+}
