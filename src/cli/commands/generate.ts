@@ -62,9 +62,9 @@ export async function generate(
     plans.push(plan);
     summaries.push(summary);
   }
-  stopAtObstacles(plans, options.check === true, io.cwd);
+  stopAtObstacles(plans, options.check === true);
   if (options.check) return check(plans, io);
-  applyPlans(plans, io.files);
+  applyPlans(plans, io);
   noteWarnings(loaded, options, io);
   const summary = {
     table: loaded.file,
@@ -86,7 +86,7 @@ async function planTarget(
   const selected = selectByName(model, only, except);
   const templates = loadTemplates(entry.name, overrides, io.files);
   const fileSet = await makeFiles(entry, { model: selected, archs, symbols, command }, templates);
-  const plan = planOutput(fileSet, out, io.files);
+  const plan = planOutput(fileSet, out, io);
   const summary = {
     name: entry.name,
     out: shownPath(out.path, io.cwd),
@@ -101,12 +101,12 @@ async function planTarget(
 }
 
 /** A check only reads, so files of unknown origin are differences to it like any other. */
-function stopAtObstacles(plans: readonly OutputPlan[], isCheck: boolean, cwd: string): void {
+function stopAtObstacles(plans: readonly OutputPlan[], isCheck: boolean): void {
   const obstacles = plans
     .flatMap((plan) => plan.obstacles)
     .filter(({ kind }) => kind === "route" || !isCheck);
   if (obstacles.length === 0) return;
-  const messages = new Set(obstacles.map((at) => `${shownPath(at.path, cwd)} ${at.message}`));
+  const messages = new Set(obstacles.map((at) => `${at.path} ${at.message}`));
   const findings: Finding[] = [...messages].map((message) => ({ message }));
   const hint = "nothing has been written: move these away, or choose another output folder";
   throw new Failure(exitStatus.failed, [

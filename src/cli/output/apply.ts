@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { dirname, join } from "node:path";
 import { ioFailure, isSystemError } from "../failure.js";
-import type { FileSystem } from "../io.js";
+import { shownPath } from "../input.js";
+import type { FileSystem, Io } from "../io.js";
 import { foldersOf } from "./file-set.js";
 import { manifestName } from "./manifest-name.js";
 import { formatManifest } from "./manifest.js";
@@ -18,19 +19,30 @@ import { missingFolders } from "./route.js";
  * While files are being replaced the manifest lists the old ones and the new ones, so that a run
  * that is killed in the middle leaves nothing behind that the next run would take for foreign.
  */
-export function applyPlans(plans: readonly OutputPlan[], files: FileSystem): void {
+export function applyPlans(
+  plans: readonly OutputPlan[],
+  { cwd, files }: Pick<Io, "cwd" | "files">,
+): void {
   const changed = plans.filter((plan) => plan.writes.length > 0);
   const undo = createUndo(files);
+  const disk: Disk = { files, undo, shown: (path) => shownPath(path, cwd) };
   try {
-    const prepared = changed.map((plan) => prepare(plan, undo, files));
+    const prepared = changed.map((plan) => prepare(plan, disk));
     for (const renames of prepared) {
-      for (const { from, to } of renames.replacements) rename(from, to, files);
+      for (const { from, to } of renames.replacements) rename(from, to, disk);
     }
-    for (const plan of changed) removeStale(plan, files);
-    for (const { manifest } of prepared) rename(manifest.from, manifest.to, files);
+    for (const plan of changed) removeStale(plan, disk);
+    for (const { manifest } of prepared) rename(manifest.from, manifest.to, disk);
   } finally {
     undo();
   }
+}
+
+interface Disk {
+  readonly files: FileSystem;
+  readonly undo: Undo;
+  /** A path for people. */
+  readonly shown: (path: string) => string;
 }
 
 interface Rename {
@@ -45,13 +57,14 @@ interface Prepared {
 }
 
 /** Writes all of a plan's files under temporary names. */
-function prepare(plan: OutputPlan, undo: Undo, files: FileSystem): Prepared {
+function prepare(plan: OutputPlan, disk: Disk): Prepared {
+  const { files, shown, undo } = disk;
   const write = (path: string, content: string): Rename => {
     const to = join(plan.folder, path);
-    makeFolder(dirname(to), undo, files);
+    makeFolder(dirname(to), disk);
     const from = join(dirname(to), `.libsysgen-${randomBytes(6).toString("hex")}.tmp`);
     undo.files.push(from);
-    attempt(`write ${to}`, () => {
+    attempt(`write ${shown(to)}`, () => {
       files.writeFileSync(from, content, { flag: "wx" });
     });
     return { from, to };
@@ -64,25 +77,25 @@ function prepare(plan: OutputPlan, undo: Undo, files: FileSystem): Prepared {
   return { replacements, manifest: write(manifestName, formatManifest(plan.manifest)) };
 }
 
-function makeFolder(folder: string, undo: Undo, files: FileSystem): void {
+function makeFolder(folder: string, { files, shown, undo }: Disk): void {
   for (const missing of missingFolders(folder, files)) {
-    attempt(`make the folder ${missing}`, () => {
+    attempt(`make the folder ${shown(missing)}`, () => {
       files.mkdirSync(missing);
     });
     undo.folders.push(missing);
   }
 }
 
-function rename(from: string, to: string, files: FileSystem): void {
-  attempt(`write ${to}`, () => {
+function rename(from: string, to: string, { files, shown }: Disk): void {
+  attempt(`write ${shown(to)}`, () => {
     files.renameSync(from, to);
   });
 }
 
-function removeStale(plan: OutputPlan, files: FileSystem): void {
+function removeStale(plan: OutputPlan, { files, shown }: Disk): void {
   for (const { path } of plan.removals) {
     const full = join(plan.folder, path);
-    attempt(`remove ${full}`, () => {
+    attempt(`remove ${shown(full)}`, () => {
       files.unlinkSync(full);
     });
     for (const folder of foldersOf(path)) removeIfEmpty(join(plan.folder, folder), files);

@@ -2,7 +2,8 @@ import { join } from "node:path";
 import type { FileSet } from "../../targets/target.js";
 import { Failure, ioFailure, isSystemError } from "../failure.js";
 import { exitStatus } from "../exit-status.js";
-import type { FileSystem } from "../io.js";
+import { shownPath } from "../input.js";
+import type { Io } from "../io.js";
 import { checkFileSet } from "./file-set.js";
 import { manifestName } from "./manifest-name.js";
 import { emptyManifest, formatManifest, type Manifest, parseManifest, sha256 } from "./manifest.js";
@@ -48,7 +49,7 @@ export interface PlannedRemoval {
 }
 
 export interface Obstacle {
-  /** Absolute. */
+  /** For people. */
   readonly path: string;
   /** `foreign`: a file that libsysgen has not made; `route`: no regular file can be put there. */
   readonly kind: "foreign" | "route";
@@ -57,9 +58,13 @@ export interface Obstacle {
 }
 
 /** Compares a set of files with the disk. Reads, and writes nothing. */
-export function planOutput(fileSet: FileSet, folder: OutputFolder, files: FileSystem): OutputPlan {
+export function planOutput(
+  fileSet: FileSet,
+  folder: OutputFolder,
+  io: Pick<Io, "cwd" | "files">,
+): OutputPlan {
   checkFileSet(fileSet);
-  const disk = createDisk(folder, files);
+  const disk = createDisk(folder, io);
   const earlier = readManifest(disk);
   const manifest: Manifest = new Map([...fileSet].map(([path, text]) => [path, sha256(text)]));
   const writes: PlannedWrite[] = [];
@@ -124,14 +129,15 @@ function readManifest(disk: Disk): Manifest {
   if (!("fault" in manifest)) return manifest;
   throw new Failure(exitStatus.failed, [
     {
-      message: `the manifest ${disk.absolute(manifestName)} ${manifest.fault}`,
+      message: `the manifest ${disk.shown(manifestName)} ${manifest.fault}`,
       hint: "restore it, or remove the whole folder and generate it anew",
     },
   ]);
 }
 
 interface Disk {
-  readonly absolute: (path: string) => string;
+  /** The path for people. */
+  readonly shown: (path: string) => string;
   readonly look: (path: string) => Found;
   readonly foreign: (path: string) => Obstacle;
 }
@@ -141,9 +147,10 @@ type Found =
   | { readonly kind: "file"; readonly bytes: Buffer }
   | { readonly kind: "obstacle"; readonly obstacle: Obstacle };
 
-function createDisk(folder: OutputFolder, files: FileSystem): Disk {
-  const routeFault = createRouteCheck(folder.boundary, files);
+function createDisk(folder: OutputFolder, { cwd, files }: Pick<Io, "cwd" | "files">): Disk {
+  const routeFault = createRouteCheck(folder.boundary, cwd, files);
   const absolute = (path: string) => join(folder.path, path);
+  const shown = (path: string) => shownPath(absolute(path), cwd);
   const look = (path: string): Found => {
     const full = absolute(path);
     try {
@@ -152,13 +159,13 @@ function createDisk(folder: OutputFolder, files: FileSystem): Disk {
       return { kind: "file", bytes: files.readFileSync(full) };
     } catch (error) {
       if (isSystemError(error, "ENOENT")) return { kind: "absent" };
-      throw ioFailure(`read ${full}`, error);
+      throw ioFailure(`read ${shown(path)}`, error);
     }
   };
   const foreign = (path: string): Obstacle => ({
-    path: absolute(path),
+    path: shown(path),
     kind: "foreign",
     message: "exists and was not made by libsysgen",
   });
-  return { absolute, look, foreign };
+  return { shown, look, foreign };
 }

@@ -1,9 +1,11 @@
-import { dirname, isAbsolute, join, relative, sep } from "node:path";
+import { dirname, isAbsolute, relative, sep } from "node:path";
 import { isSystemError } from "../failure.js";
+import { shownPath } from "../input.js";
 import type { FileSystem } from "../io.js";
 
-/** The part of a path that is in the way, and what is wrong with it, as the end of a sentence. */
+/** What is in the way, and what is wrong with it, as the end of a sentence. */
 export interface RouteFault {
+  /** For people. */
   readonly path: string;
   readonly message: string;
 }
@@ -17,6 +19,7 @@ export interface RouteFault {
  */
 export function createRouteCheck(
   boundary: string,
+  cwd: string,
   files: FileSystem,
 ): (path: string) => RouteFault | undefined {
   const known = new Map<string, RouteFault | undefined>();
@@ -27,7 +30,10 @@ export function createRouteCheck(
     known.set(folder, fault);
     return fault;
   };
-  return (path) => folderFault(dirname(path)) ?? fileFault(path, files);
+  return (path) => {
+    const fault = folderFault(dirname(path)) ?? fileFault(path, files);
+    return fault && { ...fault, path: shownPath(fault.path, cwd) };
+  };
 }
 
 function componentFault(
@@ -41,7 +47,7 @@ function componentFault(
   const real = realPath(folder, files);
   if (real === undefined) return { path: folder, message: "is a symbolic link to nothing" };
   if (!isInside(real, files.realpathSync(boundary))) {
-    return { path: folder, message: `is a symbolic link that leaves ${boundary}` };
+    return { path: folder, message: `is a symbolic link that leaves the output folder` };
   }
   if (!files.statSync(real).isDirectory()) {
     return { path: folder, message: "is in the way of a folder" };
@@ -75,5 +81,5 @@ function isInside(path: string, folder: string): boolean {
 /** The folders from `folder` up to the first that exists, the topmost first. */
 export function missingFolders(folder: string, files: FileSystem): readonly string[] {
   if (files.existsSync(folder)) return [];
-  return [...missingFolders(join(folder, ".."), files), folder];
+  return [...missingFolders(dirname(folder), files), folder];
 }
