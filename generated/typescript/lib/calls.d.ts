@@ -7,11 +7,11 @@ export type Signatures = typeof signatures;
 /** The calls that can be made: those of `signatures`. */
 export type CallName = keyof Signatures;
 /**
- * The calls as functions. Their types follow from `signatures`, the names of the arguments from
- * `Labels`.
+ * The calls as functions. Their types and what editors say about them follow from `signatures`, the
+ * names of the arguments from `Labels`.
  */
 export type Calls = {
-    readonly [K in CallName]: (...args: Arguments<K>) => Result<K>;
+    readonly [K in keyof Signatures]: (...args: Arguments<K>) => Result<K>;
 };
 /** The arguments of a call as a labelled tuple. */
 export type Arguments<K extends CallName> = ArgumentTuple<Labels[K], Signatures[K]["parameters"]>;

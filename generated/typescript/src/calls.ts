@@ -11,11 +11,11 @@ export type Signatures = typeof signatures;
 export type CallName = keyof Signatures;
 
 /**
- * The calls as functions. Their types follow from `signatures`, the names of the arguments from
- * `Labels`.
+ * The calls as functions. Their types and what editors say about them follow from `signatures`, the
+ * names of the arguments from `Labels`.
  */
 export type Calls = {
-  readonly [K in CallName]: (...args: Arguments<K>) => Result<K>;
+  readonly [K in keyof Signatures]: (...args: Arguments<K>) => Result<K>;
 };
 
 /** The arguments of a call as a labelled tuple. */
