@@ -22,18 +22,16 @@ export function identifiers(
   taken: Iterable<string> = [],
 ): readonly string[] {
   const used = new Set(taken);
-  const wanted = names.map((name, index) => wantedName(name, index, rules));
-  const settled = wanted.map(({ identifier, unchanged }) => {
-    if (!unchanged || used.has(identifier)) return undefined;
-    used.add(identifier);
-    return identifier;
+  const words = names.map((name, index) => wordFor(name, index, rules));
+  const settled = words.map((word, index) => {
+    if (word !== names[index] || used.has(word) || rules.keywords.has(word)) return undefined;
+    used.add(word);
+    return word;
   });
-  return wanted.map(({ identifier }, index) => {
-    const kept = settled[index];
-    if (kept !== undefined) return kept;
-    const unique = makeUnique(identifier, used, rules);
-    used.add(unique);
-    return unique;
+  return words.map((word, index) => {
+    const found = settled[index] ?? makeUnique(word, used, rules);
+    used.add(found);
+    return found;
   });
 }
 
@@ -42,16 +40,16 @@ export function identifier(name: string, rules: NamingRules, taken: Iterable<str
   return identifiers([name], rules, taken)[0] ?? name;
 }
 
-function wantedName(name: string, index: number, rules: NamingRules) {
+function wordFor(name: string, index: number, rules: NamingRules): string {
   const given = name === "" ? `arg${index}` : name;
-  const spelled = rules.spell?.(given) ?? given;
-  const escaped = rules.keywords.has(spelled) ? rules.escape(spelled) : spelled;
-  return { identifier: escaped, unchanged: escaped === name };
+  return rules.spell?.(given) ?? given;
 }
 
 /** Underscores go behind the plain word: a quoted or prefixed form does not take them. */
 function makeUnique(wanted: string, used: ReadonlySet<string>, rules: NamingRules): string {
-  let candidate = wanted;
-  while (used.has(candidate) || rules.keywords.has(candidate)) candidate = `${candidate}_`;
-  return candidate;
+  const { keywords, escape } = rules;
+  for (let word = wanted; ; word = `${word}_`) {
+    const candidate = keywords.has(word) ? escape(word) : word;
+    if (!used.has(candidate) && !keywords.has(candidate)) return candidate;
+  }
 }

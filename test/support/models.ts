@@ -12,8 +12,10 @@ export const facts: Facts = bundledFacts(read("data/calls.json"), read("data/typ
 
 /** The model of the bundled table: the 407 calls of FreeBSD 15.0. */
 export function bundledModel(): Model {
-  return modelOf("syscalls.master", facts);
+  return (bundled ??= modelOf("syscalls.master", facts));
 }
+
+let bundled: Model | undefined;
 
 /** The model of test/data/hard-cases.master, the table of everything that breaks generators. */
 export function hardCases(): Model {
@@ -25,6 +27,12 @@ export function hardCases(): Model {
 /** The text of a file of the project, by its path from the root. */
 export function read(path: string): string {
   return readFileSync(join(root, path), "utf8");
+}
+
+/** The model of the text of a table, and what is wrong with it. */
+export function buildWith(text: string, withFacts: Facts): ReturnType<typeof buildModel> {
+  const file = "t.master";
+  return buildModel(parse(text, file).table, withFacts, { file, text });
 }
 
 function modelOf(file: string, withFacts: Facts): Model {
