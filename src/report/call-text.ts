@@ -1,4 +1,4 @@
-import { archNames, archOf, type ArchName } from "../model/arch.js";
+import { archNames, type ArchName } from "../model/arch.js";
 import type { AbiType, Call, StubSymbol } from "../model/model.js";
 import { documentCall, plain } from "../targets/documentation.js";
 import type { CallDescription, DescribedParameter, DescribedValue } from "./call.js";
@@ -13,7 +13,10 @@ export function renderCall(call: Call, description: CallDescription): string {
     section("Behaviour", columns(behaviourRows(call))),
     section("Parameters", columns(parameterRows(call, description))),
     section("Types", columns(typeRows(description))),
-    section("Argument slots", columns(slotRows(description))),
+    section(
+      "Argument slots (64 bits start at an even one on armv7)",
+      columns(slotRows(description)),
+    ),
   ];
   return `${sections
     .filter((lines) => lines.length > 0)
@@ -62,7 +65,7 @@ function behaviourRows(call: Call): readonly string[][] {
     [
       "interposed",
       call.interposed
-        ? `by libthr: ${call.symbols.sys.name} skips its cancellation points and deferred signals`
+        ? `by libthr: ${call.symbols.sys.name} skips cancellation points and signal deferral`
         : "no",
     ],
     ...(call.inModule
@@ -119,7 +122,7 @@ function abiText(type: AbiType): string {
 function slotRows({ parameters }: CallDescription): readonly string[][] {
   return archNames
     .filter((arch) => parameters.some(({ slots }) => slots[arch].count > 1))
-    .map((arch) => [arch, slotsText(parameters, arch), slotRule(arch)]);
+    .map((arch) => [arch, slotsText(parameters, arch)]);
 }
 
 function slotsText(parameters: readonly DescribedParameter[], arch: ArchName): string {
@@ -129,8 +132,4 @@ function slotsText(parameters: readonly DescribedParameter[], arch: ArchName): s
       return `${name} ${count === 1 ? first : `${first}-${first + 1}`}`;
     })
     .join(", ");
-}
-
-function slotRule(arch: ArchName): string {
-  return archOf(arch).wideArgument === "even-slots" ? "(64 bits start at an even slot)" : "";
 }

@@ -150,9 +150,9 @@ describe("problems", () => {
     ],
     [
       "ML006: MAP_FAILED from a call that returns a number",
-      call("int mmap(int fd);"),
+      call("int shmat(int fd);"),
       {},
-      "t.master:2:3: ML006 the error convention errno-pointer does not fit mmap: the call returns no pointer",
+      "t.master:2:3: ML006 the error convention errno-pointer does not fit shmat: the call returns no pointer",
       /record/,
     ],
     [

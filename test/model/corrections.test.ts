@@ -1,7 +1,7 @@
 import { parse } from "syscalls-table";
 import { buildModel } from "../../src/model/build.js";
-import type { CallFacts } from "../../src/model/facts.js";
-import { bundledModel, facts } from "../support/models.js";
+import type { PointerCorrection } from "../../src/model/facts.js";
+import { bundledModel, facts, read } from "../support/models.js";
 
 const file = "table";
 const text = `0	AUE_NULL	STD {
@@ -13,9 +13,9 @@ const text = `0	AUE_NULL	STD {
 	}
 `;
 
-function build(pointers: CallFacts["pointers"]) {
+function build(pointers: Record<string, PointerCorrection>, table = text) {
   const calls = { stamp: { errors: "errno", pointers } } as const;
-  return buildModel(parse(text, file).table, { ...facts, calls }, { file, text });
+  return buildModel(parse(table, file).table, { ...facts, calls }, { file, text: table });
 }
 
 test("a correction replaces what it names and keeps the rest of the annotation", () => {
@@ -33,16 +33,27 @@ test("a correction replaces what it names and keeps the rest of the annotation",
   });
 });
 
-test.each(["timse", "count"])("a correction of %s, no annotated pointer, is an error", (name) => {
+test.each(["timse", "count"])("a correction of %s, no annotated pointer, is a warning", (name) => {
   const { model, problems } = build({ [name]: { why: "It is not there.", optional: true } });
-  expect(model.calls).toEqual([]);
+  expect(model.calls).toHaveLength(1);
   expect(problems).toMatchObject([
     {
       code: "ML007",
+      severity: "warning",
       message: `the record of stamp corrects ${name}, which is no annotated pointer of it`,
       hint: "its annotated pointers are path, times",
     },
   ]);
+});
+
+test("a table without annotations has nothing to correct", () => {
+  const bare = text.replace(/_In_\w* /g, "");
+  expect(build({ times: { why: "Two are read.", elements: 2 } }, bare).problems).toEqual([]);
+});
+
+test("all corrections of the bundled records are of the bundled table", () => {
+  const source = { file: "syscalls.master", text: read("syscalls.master") };
+  expect(buildModel(parse(source.text, source.file).table, facts, source).problems).toEqual([]);
 });
 
 test("the bundled records allow what the manual pages allow", () => {
