@@ -3,7 +3,7 @@ import type { Annotation, Expression, Parameter, Prototype } from "../ast.js";
 import type { CType } from "../ctype.js";
 import { isKnownType, isPointerTypedef } from "../known-types.js";
 import { suggest } from "../suggest.js";
-import { lastWord, type LintContext } from "./context.js";
+import { isBroken, lastWord, type LintContext } from "./context.js";
 
 /** Annotations stand on pointers, agree with each other and with the type, and count with parameters. */
 export function checkAnnotations(context: LintContext): void {
@@ -41,9 +41,11 @@ function isPointer(type: CType): "yes" | "no" | "maybe" {
   return isKnownType(type.name) ? "no" : "maybe";
 }
 
-function checkPresence({ reporter }: LintContext, parameter: Parameter): void {
+function checkPresence(context: LintContext, parameter: Parameter): void {
+  const { reporter } = context;
   const { name, annotations, span } = parameter;
   if (annotations.some(({ kind }) => kind !== "contains")) return;
+  if (isBroken(context, span.start.offset, span.end.offset)) return;
   const { start, end } = lastWord(reporter.source.text, span.start.offset, span.end.offset, name);
   const contains = annotations[0];
   const message =

@@ -1,4 +1,5 @@
 import type { Entry, Table } from "../ast.js";
+import type { Diagnostic } from "../diagnostic.js";
 import type { DialectRules } from "../dialect.js";
 import type { Reporter } from "../text/reporter.js";
 
@@ -8,6 +9,20 @@ export interface LintContext {
   readonly entries: readonly Entry[];
   readonly rules: DialectRules;
   readonly reporter: Reporter;
+  /** What the parser found, in the order of the text. */
+  readonly broken: readonly Diagnostic[];
+}
+
+/** Whether the parser found something that starts in the range, which may explain a later finding. */
+export function isBroken({ broken }: LintContext, from: number, to: number): boolean {
+  let low = 0;
+  let high = broken.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((broken[middle]?.span.start.offset ?? Infinity) < from) low = middle + 1;
+    else high = middle;
+  }
+  return (broken[low]?.span.start.offset ?? Infinity) < to;
 }
 
 /** Offsets of one column of an entry's first line. */

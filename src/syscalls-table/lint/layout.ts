@@ -1,29 +1,16 @@
 import type { Item } from "../ast.js";
-import type { Diagnostic } from "../diagnostic.js";
 import { formatItem } from "../format.js";
 import { lineEnd } from "../parse/scanner.js";
-import type { LintContext } from "./context.js";
+import { isBroken, type LintContext } from "./context.js";
 
-/**
- * White space is that of the canonical layout.
- *
- * @param broken what the parser found: where it found something, the layout may differ because of it
- */
-export function checkLayout(context: LintContext, broken: readonly Diagnostic[]): void {
-  const lines = new Set(
-    broken.filter(({ code }) => !LINE_END_CODES.includes(code)).map(({ span }) => span.start.line),
-  );
+/** White space is that of the canonical layout, where the family of tables has that. */
+export function checkLayout(context: LintContext): void {
+  if (!context.rules.canonical) return;
   for (const item of context.table.items) {
-    if (!touches(lines, item)) checkItem(context, item);
+    const { start, end } = item.span;
+    // What the parser found there may be the reason of the difference.
+    if (!isBroken(context, start.offset, end.offset)) checkItem(context, item);
   }
-}
-
-/** Findings about the ends of lines, which this rule does not look at. */
-const LINE_END_CODES: readonly string[] = ["ST003", "ST004", "ST005"];
-
-function touches(lines: ReadonlySet<number>, { span }: Item): boolean {
-  for (let line = span.start.line; line <= span.end.line; line++) if (lines.has(line)) return true;
-  return false;
 }
 
 function checkItem({ reporter }: LintContext, item: Item): void {

@@ -1,4 +1,3 @@
-import type { Diagnostic } from "../diagnostic.js";
 import { detectDialect, dialects, type Dialect } from "../dialect.js";
 import { parseWith, type ParseResult } from "../parse/table.js";
 import { checkAnnotations } from "./annotations.js";
@@ -35,12 +34,13 @@ export function lint(
   const { table, reporter } = parseWith(text, file);
   const dialect = options.dialect ?? detectDialect(table);
   const entries = table.items.filter((item) => item.kind === "entry");
-  const context: LintContext = { table, entries, rules: dialects[dialect], reporter };
-  const broken: readonly Diagnostic[] = reporter.diagnostics();
+  const broken = reporter.diagnostics();
+  const context: LintContext = { table, entries, rules: dialects[dialect], reporter, broken };
   const sequences = splitSequences(context);
-  checkOrder(context, sequences, broken);
+  checkOrder(context, sequences);
   checkNames(context, sequences);
-  for (const rule of [checkFlags, checkTypes, checkAnnotations, checkDocumented]) rule(context);
-  if (context.rules.canonical) checkLayout(context, broken);
+  for (const rule of RULES) rule(context);
   return { table, dialect, diagnostics: reporter.diagnostics() };
 }
+
+const RULES = [checkFlags, checkTypes, checkAnnotations, checkDocumented, checkLayout];

@@ -31,7 +31,7 @@ function callName({ flags, body }: Entry): string | undefined {
 
 /** The compatibility flag, whose release number becomes a part of the symbol; empty for native calls. */
 function generation({ flags }: Entry): string {
-  return flags.find((flag) => lookUpFlag(flag)?.kind === "compat") ?? "";
+  return flags.find((flag) => flag.startsWith("COMPAT")) ?? "";
 }
 
 function reportTwin(context: LintContext, entry: Entry, name: string, line: number): void {

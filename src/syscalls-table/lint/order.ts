@@ -1,24 +1,12 @@
 import type { Entry } from "../ast.js";
-import type { Diagnostic } from "../diagnostic.js";
-import { columnsOf, type LintContext } from "./context.js";
+import { columnsOf, isBroken, type LintContext } from "./context.js";
 import { lookUpFlag } from "../flags.js";
 import type { Sequence } from "./sequences.js";
 
-/**
- * The numbers of each sequence ascend by one, and only placeholders span several of them.
- *
- * @param broken what the parser found: an entry that it could not read leaves no gap worth reporting
- */
-export function checkOrder(
-  context: LintContext,
-  sequences: readonly Sequence[],
-  broken: readonly Diagnostic[],
-): void {
+/** The numbers of each sequence ascend by one, and only placeholders span several of them. */
+export function checkOrder(context: LintContext, sequences: readonly Sequence[]): void {
   for (const entry of context.entries) checkRange(context, entry);
-  const unread = numbersOfUnread(context, broken);
-  for (const [index, sequence] of sequences.entries()) {
-    checkSequence(context, sequence, index === 0 ? unread : []);
-  }
+  for (const sequence of sequences) checkSequence(context, sequence);
 }
 
 function checkRange(context: LintContext, entry: Entry): void {
@@ -28,22 +16,6 @@ function checkRange(context: LintContext, entry: Entry): void {
   const message = `${entry.flags.join("|")} does not take a range`;
   const hint = "only RESERVED and UNIMPL entries span several numbers";
   context.reporter.report("ST114", start, end, message, hint);
-}
-
-/** The first column of every line that starts with a number and could not be read. */
-function numbersOfUnread(
-  { entries, reporter }: LintContext,
-  broken: readonly Diagnostic[],
-): readonly Range[] {
-  if (!broken.some(({ severity }) => severity === "error")) return [];
-  const read = new Set(entries.map(({ span }) => span.start.offset));
-  const ranges: Range[] = [];
-  for (const { 0: field, index } of reporter.source.text.matchAll(/^[0-9]+(?:-[0-9]+)?/gm)) {
-    if (read.has(index)) continue;
-    const [from = NaN, to = from] = field.split("-").map(Number);
-    if (from <= to) ranges.push({ from, to });
-  }
-  return ranges;
 }
 
 /** Numbers from the first to the last, both included. */
@@ -57,11 +29,7 @@ interface Kept {
   readonly index: number;
 }
 
-function checkSequence(
-  context: LintContext,
-  { entries, after }: Sequence,
-  unread: readonly Range[],
-): void {
+function checkSequence(context: LintContext, { entries, after }: Sequence): void {
   const kept = longestAscending(entries);
   const inPlace = new Set(kept.map(({ index }) => index));
   const lines = new Map(kept.map(({ entry }) => [entry.number, entry.span.start.line]));
@@ -73,7 +41,7 @@ function checkSequence(
     if (!lines.has(entry.number)) lines.set(entry.number, entry.span.start.line);
     misplaced.push({ from: entry.number, to: entry.lastNumber });
   }
-  const present = [...unread, ...misplaced, ...[...explained].map((at) => ({ from: at, to: at }))];
+  const present = [...misplaced, ...[...explained].map((at) => ({ from: at, to: at }))];
   reportGaps(context, kept, after, present);
 }
 
@@ -91,7 +59,8 @@ function longestAscending(entries: readonly Entry[]): readonly Kept[] {
       else high = middle;
     }
     previous.push(tails[low - 1] ?? -1);
-    tails[low] = index;
+    // Of two equal numbers the first one stays.
+    if (entries[tails[low] ?? -1]?.number !== number) tails[low] = index;
   }
   const kept: Kept[] = [];
   for (let index = tails.at(-1) ?? -1; index !== -1; index = previous[index] ?? -1) {
@@ -146,6 +115,7 @@ function reportGaps(
   const sorted = present.toSorted((a, b) => a.from - b.from);
   let next = 0;
   let last = after;
+  let lastEnd = 0;
   for (const { entry } of kept) {
     if (entry.number <= last) reportOverlap(context, entry, last);
     const missing: Range[] = [];
@@ -156,8 +126,12 @@ function reportGaps(
       if (from <= to) missing.push({ from, to });
       from = Math.max(from, Math.min(entry.number, known.to + 1));
     }
-    if (missing.length > 0) reportGap(context, entry, missing);
+    const { start, end } = entry.span;
+    // Between the two may stand an entry that could not be read.
+    const unread = isBroken(context, lastEnd, start.offset);
+    if (missing.length > 0 && !unread) reportGap(context, entry, missing);
     last = Math.max(last, entry.lastNumber);
+    lastEnd = end.offset;
   }
 }
 

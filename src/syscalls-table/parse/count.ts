@@ -1,12 +1,19 @@
+import { countOf } from "../annotations.js";
 import type { Annotation, Count, Expression, Parameter } from "../ast.js";
 
 /** Tells the names in sizes apart: parameters of the same call, and constants for all others. */
-export function resolveCounts(parameters: readonly Parameter[]): Parameter[] {
+export function resolveCounts(parameters: readonly Parameter[]): readonly Parameter[] {
+  if (!parameters.some(({ annotations }) => annotations.some(isSized))) return parameters;
   const names = new Set(parameters.map(({ name }) => name));
-  return parameters.map((parameter) => ({
-    ...parameter,
-    annotations: parameter.annotations.map((annotation) => resolve(annotation, names)),
-  }));
+  return parameters.map((parameter) => {
+    const { name, type, annotations, span } = parameter;
+    if (!annotations.some(isSized)) return parameter;
+    return { name, type, annotations: annotations.map((each) => resolve(each, names)), span };
+  });
+}
+
+function isSized(annotation: Annotation): boolean {
+  return countOf(annotation) !== undefined;
 }
 
 function resolve(annotation: Annotation, names: ReadonlySet<string>): Annotation {

@@ -1,7 +1,9 @@
 import type { CNamed, CPointer, CTagged, CType, CVoid, Qualifiers } from "../ctype.js";
+import { annotationWords } from "../annotations.js";
+import { suggest } from "../suggest.js";
 import type { Reporter } from "../text/reporter.js";
 import { expect, fail } from "./expect.js";
-import type { Scanner } from "./scanner.js";
+import type { Scanner, Token } from "./scanner.js";
 
 export interface Declaration {
   readonly name: string;
@@ -66,7 +68,11 @@ function descend(context: Context): boolean {
 }
 
 /** The words of C that may stand together: `unsigned long long`. */
-const BASIC = ["char", "short", "int", "long", "signed", "unsigned", "float", "double", "_Bool"];
+const BASIC: ReadonlySet<string> = new Set([
+  ...["char", "short", "int", "long", "signed", "unsigned", "float", "double", "_Bool"],
+]);
+
+const TAGGED: ReadonlySet<string> = new Set(["struct", "union", "enum"]);
 
 const QUALIFIERS: ReadonlyMap<string, keyof Qualifiers> = new Map([
   ["const", "const"],
@@ -76,21 +82,26 @@ const QUALIFIERS: ReadonlyMap<string, keyof Qualifiers> = new Map([
   ["__capability", "capability"],
 ]);
 
+/** A type without its declarator. */
+type Specified = CVoid | CNamed | CTagged;
+
 /** `const struct stat`, `unsigned int`, `size_t`: everything in front of the declarator. */
-function parseSpecifiers(context: Context): CVoid | CNamed | CTagged | undefined {
+function parseSpecifiers(context: Context): Specified | undefined {
   const { reporter, scanner } = context;
   const start = scanner.peek().start;
   const qualifiers: Writable<Qualifiers> = {};
   const basic: string[] = [];
-  let other: CVoid | CNamed | CTagged | undefined;
+  let other: Specified | undefined;
   for (;;) {
     const token = scanner.peek();
     if (token.kind !== "word") break;
     const qualifier = QUALIFIERS.get(token.text);
     if (qualifier !== undefined) {
       qualifiers[qualifier] = true;
-    } else if (BASIC.includes(token.text)) {
-      if (other !== undefined) break;
+    } else if (other !== undefined && startsType(token.text)) {
+      reportSecondType(context, start, token);
+      return undefined;
+    } else if (BASIC.has(token.text)) {
       basic.push(token.text);
     } else if (other !== undefined || basic.length > 0) {
       break;
@@ -107,17 +118,35 @@ function parseSpecifiers(context: Context): CVoid | CNamed | CTagged | undefined
     }
     scanner.next();
   }
-  if (other !== undefined) return { ...other, ...qualifiers };
+  if (other !== undefined) return qualified(other, qualifiers);
   if (basic.length === 0) {
     reportNoType(context);
     return undefined;
   }
   const name = basic.join(" ");
-  if (!isBasicType(basic)) {
+  if (basic.length > 1 && !isBasicType(basic)) {
     reporter.report("ST208", start, scanner.lastEnd, `\`${name}\` is no type of C`);
     return undefined;
   }
-  return { kind: "named", name, ...qualifiers };
+  return qualified({ kind: "named", name }, qualifiers);
+}
+
+/** Most types have no qualifiers, and are made too often to be copied for nothing. */
+function qualified(type: Specified, qualifiers: Qualifiers): Specified {
+  return Object.keys(qualifiers).length === 0 ? type : { ...type, ...qualifiers };
+}
+
+function startsType(word: string): boolean {
+  return BASIC.has(word) || TAGGED.has(word) || word === "void";
+}
+
+/** The first of the two is more often a misspelt annotation than a type. */
+function reportSecondType({ reporter, scanner }: Context, start: number, second: Token): void {
+  const first = scanner.source.text.slice(start, second.start).split(/\s/)[0] ?? "";
+  const near = suggest(first, annotationWords());
+  const hint = near === undefined ? undefined : `did you mean \`${near}\`?`;
+  const message = `\`${first}\` and \`${second.text}\` cannot both be the type`;
+  reporter.report("ST204", start, start + first.length, message, hint);
 }
 
 function reportNoType({ reporter, scanner, what }: Context): void {

@@ -30,7 +30,12 @@ interface ParameterList {
 
 function parseParameters(reporter: Reporter, scanner: Scanner): ParameterList | undefined {
   const parameters: Parameter[] = [];
-  if (scanner.peek().text === ")") return { parameters, variadic: false };
+  const first = scanner.peek();
+  if (first.text === ")") {
+    const message = "`()` leaves the parameters open";
+    reporter.report("ST212", first.start - 1, first.end, message, "write `(void)`");
+    return { parameters, variadic: false };
+  }
   for (;;) {
     const token = scanner.peek();
     if (token.text === "...") {
@@ -86,8 +91,9 @@ function readSeparator(reporter: Reporter, scanner: Scanner): boolean | undefine
     reportSurplusComma(reporter, token.start);
     return false;
   }
-  if (token.kind === "word" || token.text === "...") {
-    const end = scanner.lastEnd;
+  const end = scanner.lastEnd;
+  const nextLine = scanner.source.text.slice(end, token.start).includes("\n");
+  if (nextLine && (token.kind === "word" || token.text === "...")) {
     reporter.report("ST202", end, end, "missing `,` between parameters", "write `,` here");
     return true;
   }

@@ -21,11 +21,6 @@ export interface InnerComment {
   readonly end: number;
 }
 
-const WORD = /[A-Za-z_][A-Za-z0-9_]*/y;
-const NUMBER = /[0-9][A-Za-z0-9_]*/y;
-const FIELD = /[^ \t\r\f\v\n{}\\]+/y;
-const PUNCTUATION = "{}(),;*[]+-/%";
-
 /** Walks over the text of one entry, forward only. */
 export class Scanner {
   /** Where the next token is looked for. */
@@ -61,39 +56,32 @@ export class Scanner {
   field(): Token | undefined {
     this.#peeked = undefined;
     this.#skipBlanks();
-    const text = match(FIELD, this.source.text, this.offset);
-    if (text === undefined) return undefined;
     const start = this.offset;
-    this.offset = this.lastEnd = start + text.length;
-    return { kind: "word", text, start, end: this.offset };
+    const end = skipWhile(this.source.text, start, isFieldCode);
+    if (end === start) return undefined;
+    this.offset = this.lastEnd = end;
+    return { kind: "word", text: this.source.text.slice(start, end), start, end };
   }
 
   /** Whether the same logical line goes on with a brace. */
   opensBrace(): boolean {
     this.#skipBlanks();
-    return this.source.text[this.offset] === "{";
+    return this.source.text.charCodeAt(this.offset) === Code.OpenBrace;
   }
 
   #read(): Token {
     this.#skipSpace();
     const { text } = this.source;
     const start = this.offset;
-    const first = text[start];
-    if (first === undefined) return { kind: "end", text: "", start, end: start };
-    if (this.#atLineStart() && /[0-9#%]/.test(first)) {
-      return { kind: "boundary", text: first, start, end: start };
+    const kind = kindOf(text.charCodeAt(start));
+    if (kind === "end" || (this.#atLineStart() && startsItem(text.charCodeAt(start)))) {
+      return { kind: kind === "end" ? kind : "boundary", text: "", start, end: start };
     }
-    const word = match(WORD, text, start);
-    if (word !== undefined) return { kind: "word", text: word, start, end: start + word.length };
-    const number = match(NUMBER, text, start);
-    if (number !== undefined) {
-      return { kind: "number", text: number, start, end: start + number.length };
-    }
-    if (text.startsWith("...", start)) {
-      return { kind: "punctuation", text: "...", start, end: start + 3 };
-    }
-    const kind = PUNCTUATION.includes(first) ? "punctuation" : "unknown";
-    return { kind, text: first, start, end: start + 1 };
+    let end = start + 1;
+    if (kind === "word" || kind === "number") end = skipWhile(text, end, isWordCode);
+    else if (text.startsWith("...", start)) end += 2;
+    const dots = end === start + 3 && kind === "unknown";
+    return { kind: dots ? "punctuation" : kind, text: text.slice(start, end), start, end };
   }
 
   /** White space, line ends, continuation lines and whole comment lines. */
@@ -101,9 +89,9 @@ export class Scanner {
     const { text } = this.source;
     for (;;) {
       this.#skipBlanks();
-      const here = text[this.offset];
-      if (here === "\n") this.offset++;
-      else if (here === ";" && this.#atLineStart()) this.#skipComment();
+      const here = text.charCodeAt(this.offset);
+      if (here === Code.LineFeed) this.offset++;
+      else if (here === Code.Semicolon && this.#atLineStart()) this.#skipComment();
       else return;
     }
   }
@@ -119,20 +107,87 @@ export class Scanner {
   #skipBlanks(): void {
     const { text } = this.source;
     for (;;) {
-      const here = text[this.offset];
-      if (here === " " || here === "\t" || here === "\r" || here === "\f" || here === "\v") {
-        this.offset++;
-      } else if (here === "\\" && /\r|\n/.test(text[this.offset + 1] ?? "")) {
-        this.offset += text[this.offset + 1] === "\r" && text[this.offset + 2] === "\n" ? 3 : 2;
-      } else {
-        return;
-      }
+      const here = text.charCodeAt(this.offset);
+      if (isBlankCode(here)) this.offset++;
+      else if (
+        here === Code.Backslash &&
+        CONTINUATION.test(text.slice(this.offset, this.offset + 3))
+      ) {
+        this.offset = text.indexOf("\n", this.offset) + 1;
+      } else return;
     }
   }
 
   #atLineStart(): boolean {
-    return this.offset === 0 || this.source.text[this.offset - 1] === "\n";
+    return this.offset === 0 || this.source.text.charCodeAt(this.offset - 1) === Code.LineFeed;
   }
+}
+
+const CONTINUATION = /^\\\r?\n/;
+
+/** Code units of ASCII. */
+const Code = {
+  LineFeed: 0x0a,
+  Space: 0x20,
+  Hash: 0x23,
+  Percent: 0x25,
+  Zero: 0x30,
+  Nine: 0x39,
+  Semicolon: 0x3b,
+  UpperA: 0x41,
+  UpperZ: 0x5a,
+  Backslash: 0x5c,
+  Underscore: 0x5f,
+  LowerA: 0x61,
+  LowerZ: 0x7a,
+  OpenBrace: 0x7b,
+  CloseBrace: 0x7d,
+} as const;
+
+/** The kind of token that a code unit starts; NaN stands for the end of the text. */
+function kindOf(code: number): Exclude<TokenKind, "boundary"> {
+  if (isDigitCode(code)) return "number";
+  if (isWordCode(code)) return "word";
+  if (Number.isNaN(code)) return "end";
+  return PUNCTUATION.has(code) ? "punctuation" : "unknown";
+}
+
+const PUNCTUATION: ReadonlySet<number> = new Set(
+  Array.from("{}(),;*[]+-/%", (character) => character.charCodeAt(0)),
+);
+
+/** What a line starts with that cannot belong to the entry before it. */
+function startsItem(code: number): boolean {
+  return isDigitCode(code) || code === Code.Hash || code === Code.Percent;
+}
+
+function isDigitCode(code: number): boolean {
+  return code >= Code.Zero && code <= Code.Nine;
+}
+
+function isWordCode(code: number): boolean {
+  return (
+    (code >= Code.LowerA && code <= Code.LowerZ) ||
+    (code >= Code.UpperA && code <= Code.UpperZ) ||
+    code === Code.Underscore ||
+    isDigitCode(code)
+  );
+}
+
+/** Space, tab, vertical tab, form feed and carriage return. */
+function isBlankCode(code: number): boolean {
+  return code === Code.Space || (code > 0x08 && code < 0x0e && code !== Code.LineFeed);
+}
+
+function isFieldCode(code: number): boolean {
+  if (isBlankCode(code) || code === Code.LineFeed || Number.isNaN(code)) return false;
+  return code !== Code.OpenBrace && code !== Code.CloseBrace && code !== Code.Backslash;
+}
+
+function skipWhile(text: string, start: number, accepts: (code: number) => boolean): number {
+  let end = start;
+  while (accepts(text.charCodeAt(end))) end++;
+  return end;
 }
 
 /** The offset of the line end behind `offset`: of its CR where it has one. */
@@ -140,9 +195,4 @@ export function lineEnd(text: string, offset: number): number {
   const newline = text.indexOf("\n", offset);
   const end = newline === -1 ? text.length : newline;
   return end > offset && text[end - 1] === "\r" ? end - 1 : end;
-}
-
-function match(pattern: RegExp, text: string, at: number): string | undefined {
-  pattern.lastIndex = at;
-  return pattern.exec(text)?.[0];
 }

@@ -40,14 +40,12 @@ function prefix(type: Qualifiers): string {
   return qualifiers === "" ? "" : `${qualifiers} `;
 }
 
-function words(type: Qualifiers): string {
-  const present = [
-    ...(type.const ? ["const"] : []),
-    ...(type.volatile ? ["volatile"] : []),
-    ...(type.restrict ? ["__restrict"] : []),
-    ...(type.capability ? ["__capability"] : []),
-  ];
-  return present.join(" ");
+function words({ const: isConst, volatile, restrict, capability }: Qualifiers): string {
+  let text = isConst ? "const " : "";
+  if (volatile) text += "volatile ";
+  if (restrict) text += "__restrict ";
+  if (capability) text += "__capability ";
+  return text.trimEnd();
 }
 
 /** Arrays and functions bind to the name: `char []`, but `int (int)`. */
