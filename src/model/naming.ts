@@ -45,11 +45,12 @@ function wordFor(name: string, index: number, rules: NamingRules): string {
   return rules.spell?.(given) ?? given;
 }
 
-/** Underscores go behind the plain word: a quoted or prefixed form does not take them. */
+/** Underscores go behind what is a plain word: a quoted or prefixed form does not take them. */
 function makeUnique(wanted: string, used: ReadonlySet<string>, rules: NamingRules): string {
   const { keywords, escape } = rules;
-  for (let word = wanted; ; word = `${word}_`) {
+  for (let word = wanted; ; ) {
     const candidate = keywords.has(word) ? escape(word) : word;
     if (!used.has(candidate) && !keywords.has(candidate)) return candidate;
+    word = `${/^\w+$/.test(candidate) ? candidate : word}_`;
   }
 }
