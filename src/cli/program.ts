@@ -6,6 +6,7 @@ import { Failure } from "./failure.js";
 import type { Io } from "./io.js";
 import { archOption, examples, listOption, symbolsOption } from "./options.js";
 import { readPackageFile } from "./package-files.js";
+import { addTable } from "./program-table.js";
 
 /** Where a command leaves the status that it ends with. */
 export interface Outcome {
@@ -62,6 +63,7 @@ function createProgram(io: Io, registry: readonly TargetEntry[], outcome: Outcom
   addGenerate(program, io, registry, outcome);
   addInit(program, io, registry, outcome);
   addTargets(program, io, registry, outcome);
+  addTable(program, io, outcome);
   return program;
 }
 

@@ -1,41 +1,29 @@
 import pc from "picocolors";
+import { type Diagnostic, renderDiagnostic } from "syscalls-table";
 import type { Finding } from "./failure.js";
 import type { Terminal } from "./io.js";
 
 /**
- * Writes findings as compilers do: the place, the severity, the code, the sentence; the line with
- * a mark under the place; what to do.
+ * Writes findings as compilers do: the place, the severity, the sentence, the code; the line with
+ * a mark under the place; what to do. What has no place is said of the file, or of libsysgen.
  */
 export function report(findings: readonly Finding[], terminal: Terminal): void {
   for (const finding of findings) terminal.write(`${findingText(finding, terminal.colour)}\n`);
 }
 
 function findingText(finding: Finding, colour: boolean): string {
+  const diagnostic = diagnosticOf(finding);
+  if (diagnostic !== undefined) return renderDiagnostic(diagnostic, { color: colour });
   const paint = pc.createColors(colour);
-  const { code, excerpt, hint, message, span } = finding;
-  const severity = finding.severity ?? "error";
-  const place =
-    finding.file === undefined
-      ? "libsysgen: "
-      : `${[finding.file, ...(span === undefined ? [] : [span.start.line, span.start.column])].join(":")}: `;
-  const tag = code === undefined ? "" : `[${code}]`;
-  const word = severity === "error" ? paint.red(`error${tag}:`) : paint.yellow(`warning${tag}:`);
-  const lines = [`${paint.bold(place)}${word} ${message}`];
-  if (excerpt !== undefined && excerpt !== "" && span !== undefined) {
-    lines.push(`  ${excerpt}`, `  ${mark(excerpt, span.start.column, markLength(finding))}`);
-  }
-  if (hint !== undefined) lines.push(`  ${paint.cyan("hint:")} ${hint}`);
-  return lines.join("\n");
+  const { code, file = "libsysgen", hint, message, severity = "error" } = finding;
+  const word = (severity === "error" ? paint.red : paint.yellow)(`${severity}:`);
+  const tag = code === undefined ? "" : ` ${paint.dim(`[${code}]`)}`;
+  const line = `${paint.bold(`${file}:`)} ${word} ${message}${tag}`;
+  return hint === undefined ? line : `${line}\n  hint: ${hint}`;
 }
 
-/** Tabs stay tabs, so that the mark stands under its place whatever the width of a tab. */
-function mark(excerpt: string, column: number, length: number): string {
-  return excerpt.slice(0, column - 1).replace(/[^\t]/g, " ") + "^".repeat(length);
-}
-
-function markLength({ excerpt = "", span }: Finding): number {
-  if (span === undefined) return 1;
-  const rest = excerpt.length - span.start.column + 1;
-  const { start, end } = span;
-  return Math.max(1, start.line === end.line ? Math.min(end.column - start.column, rest) : rest);
+function diagnosticOf(finding: Finding): Diagnostic | undefined {
+  const { code, excerpt, file, severity = "error", span } = finding;
+  if (code === undefined || file === undefined || span === undefined) return undefined;
+  return { ...finding, code, severity, file, span, excerpt: excerpt ?? "" };
 }

@@ -1,4 +1,4 @@
-import { parse } from "syscalls-table";
+import { lint, parse } from "syscalls-table";
 import { buildModel } from "../../model/build.js";
 import { bundledFacts, type Facts, withOverlays } from "../../model/facts.js";
 import type { Model } from "../../model/model.js";
@@ -30,18 +30,18 @@ export async function loadModel(
   io: Io,
 ): Promise<LoadedModel> {
   const input = await readTable(table, io);
-  const parsed = parse(input.bytes, input.file);
+  // The tests hold the bundled table against all rules, so that not every run has to.
+  const parsed = (table === undefined ? parse : lint)(input.bytes, input.file);
   stopAtErrors(parsed.diagnostics);
   const facts = await loadFacts(overlays, io);
   const { model, problems } = buildModel(parsed.table, facts, sourceOf(input));
   stopAtErrors(problems);
-  return { model, file: input.file, warnings: [...parsed.diagnostics, ...problems] };
+  return { model, file: input.file, warnings: parsed.diagnostics };
 }
 
 function stopAtErrors(findings: readonly Finding[]): void {
-  if (findings.some(({ severity }) => severity === "error")) {
-    throw new Failure(exitStatus.findings, findings);
-  }
+  const errors = findings.filter(({ severity }) => severity === "error");
+  if (errors.length > 0) throw new Failure(exitStatus.findings, errors);
 }
 
 async function loadFacts(overlays: readonly string[], io: Io): Promise<Facts> {

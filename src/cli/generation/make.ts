@@ -25,5 +25,5 @@ export async function makeFiles(
 function templateFailure({ column, excerpt, file, line, message }: TemplateError): Failure {
   const start = { offset: 0, line, column };
   const span = { start, end: { ...start, column: column + 1 } };
-  return new Failure(exitStatus.usage, [{ file, message, excerpt, span }]);
+  return new Failure(exitStatus.usage, [{ code: "TP001", file, message, excerpt, span }]);
 }

@@ -5,8 +5,17 @@ import { nearest } from "../../model/nearest.js";
 /** The keys and indices that lead to a value. */
 export type JsonPath = readonly (string | number)[];
 
+/**
+ * The codes of faults in JSON files; a code never changes its meaning.
+ *
+ * JS001 no JSON, JS002 a key twice, JS003 an unknown key, JS004 a value out of the set, JS005 a value
+ * of the wrong type, JS006 something empty, JS007 a value of the wrong form
+ */
+export type JsonCode = "JS001" | "JS002" | "JS003" | "JS004" | "JS005" | "JS006" | "JS007";
+
 /** One fault of a value; `key` is the name in it that is meant, if one is. */
 export interface DescribedIssue {
+  readonly code: JsonCode;
   readonly key?: string;
   readonly message: string;
   readonly hint?: string;
@@ -24,6 +33,7 @@ export function describeIssue(
   if (issue.code === "unrecognized_keys") {
     const known = Object.keys(expected?.properties ?? {});
     return issue.keys.map((key) => ({
+      code: "JS003",
       key,
       message: `unknown key ${quoted(key)}${path.length === 0 ? "" : ` in ${what}`}`,
       hint: suggestion(key, known),
@@ -32,14 +42,25 @@ export function describeIssue(
   if (issue.code === "invalid_value") {
     const value: unknown = node.value;
     const hint = suggestion(typeof value === "string" ? value : "", issue.values.map(String));
-    return [{ message: `${what} cannot be ${JSON.stringify(value)}`, hint }];
+    return [{ code: "JS004", message: `${what} cannot be ${JSON.stringify(value)}`, hint }];
   }
   if (issue.code === "invalid_type") {
-    return [{ message: `${what} must be ${kindName(issue.expected)}, not ${kindName(node.type)}` }];
+    return [
+      {
+        code: "JS005",
+        message: `${what} must be ${kindName(issue.expected)}, not ${kindName(node.type)}`,
+      },
+    ];
   }
-  if (issue.code === "too_small") return [{ message: `${what} must not be empty` }];
+  if (issue.code === "too_small") return [{ code: "JS006", message: `${what} must not be empty` }];
   const hint = expected?.description;
-  return [{ message: `${what} has the wrong form`, ...(hint === undefined ? {} : { hint }) }];
+  return [
+    {
+      code: "JS007",
+      message: `${what} has the wrong form`,
+      ...(hint === undefined ? {} : { hint }),
+    },
+  ];
 }
 
 /** `"targets"."go"."archs"`, and for an item of a list `an item of "only"`. */

@@ -8,7 +8,7 @@ import {
 } from "jsonc-parser";
 import type { z } from "zod";
 import type { Finding } from "../failure.js";
-import { describeIssue } from "./issue.js";
+import { type DescribedIssue, describeIssue } from "./issue.js";
 
 /** What a text holds, or everything that is wrong with it. */
 export type JsonResult<Value> =
@@ -26,22 +26,36 @@ export function readJson<Value>(
 ): JsonResult<Value> {
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true });
-  const findingAt = (place: Place, rest: Pick<Finding, "message" | "hint">): Finding => ({
+  const findingAt = (
+    place: Place,
+    rest: Pick<DescribedIssue, "code" | "message" | "hint">,
+  ): Finding => ({
     file,
     ...placeIn(text, place),
     ...rest,
   });
   if (root === undefined) {
-    return { findings: [findingAt({ offset: 0, length: 0 }, { message: "the file is empty" })] };
+    return {
+      findings: [
+        findingAt({ offset: 0, length: 0 }, { code: "JS001", message: "the file is empty" }),
+      ],
+    };
   }
   if (errors.length > 0) {
-    return { findings: errors.map((error) => findingAt(error, { message: syntaxMessage(error) })) };
+    return {
+      findings: errors.map((error) =>
+        findingAt(error, { code: "JS001", message: syntaxMessage(error) }),
+      ),
+    };
   }
   const repeated = repeatedKeys(root);
   if (repeated.length > 0) {
     return {
       findings: repeated.map((key) =>
-        findingAt(key, { message: `the key ${JSON.stringify(key.value)} is there twice` }),
+        findingAt(key, {
+          code: "JS002",
+          message: `the key ${JSON.stringify(key.value)} is there twice`,
+        }),
       ),
     };
   }

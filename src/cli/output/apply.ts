@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { dirname, join } from "node:path";
 import { ioFailure, isSystemError } from "../failure.js";
 import { shownPath } from "../input.js";
@@ -8,6 +7,7 @@ import { manifestName } from "./manifest-name.js";
 import { formatManifest } from "./manifest.js";
 import type { OutputPlan } from "./plan.js";
 import { missingFolders } from "./route.js";
+import { temporaryName } from "./temporary-name.js";
 
 /**
  * Carries out plans that have no obstacles.
@@ -62,7 +62,7 @@ function prepare(plan: OutputPlan, disk: Disk): Prepared {
   const write = (path: string, content: string): Rename => {
     const to = join(plan.folder, path);
     makeFolder(dirname(to), disk);
-    const from = join(dirname(to), `.libsysgen-${randomBytes(6).toString("hex")}.tmp`);
+    const from = temporaryName(dirname(to));
     undo.files.push(from);
     attempt(`write ${shown(to)}`, () => {
       files.writeFileSync(from, content, { flag: "wx" });

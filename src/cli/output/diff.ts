@@ -15,7 +15,15 @@ export function diffPlans(plans: readonly OutputPlan[], cwd: string, colour: boo
       ...removals.map(({ before, path }) => patch(name(path), before, undefined)),
     ];
   });
-  const text = patches.join("");
+  return inColour(patches.join(""), colour);
+}
+
+/** What turns one text of a file into another, like `diffPlans`. */
+export function diffTexts(name: string, before: string, after: string, colour: boolean): string {
+  return inColour(patch(name, before, after), colour);
+}
+
+function inColour(text: string, colour: boolean): string {
   return colour ? text.split("\n").map(painted).join("\n") : text;
 }
 

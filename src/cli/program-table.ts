@@ -1,0 +1,71 @@
+import { type Command, Option } from "commander";
+import { dialects } from "syscalls-table";
+import type { TableCheckOptions } from "./commands/table-check.js";
+import type { TableFormatOptions } from "./commands/table-format.js";
+import type { Io } from "./io.js";
+import { examples } from "./options.js";
+import type { Outcome } from "./program.js";
+
+const tableArgument = "a table, - for standard input (default: FreeBSD 15.0's)";
+
+/** The commands about tables. */
+export function addTable(program: Command, io: Io, outcome: Outcome): void {
+  const table = program
+    .command("table")
+    .summary("check, format, compare and explain tables")
+    .description("Works on tables of system calls themselves.")
+    .helpCommand("help [command]", "print the help of a command");
+  addCheck(table, io, outcome);
+  addFormat(table, io, outcome);
+}
+
+function addCheck(table: Command, io: Io, outcome: Outcome): void {
+  table
+    .command("check")
+    .summary("report everything that is wrong with a table")
+    .description(
+      "Reports everything that is wrong with a table, with its place and what to do about it.\n" +
+        "The exit status is 1 if there are errors.",
+    )
+    .argument("[file]", tableArgument)
+    .option("--strict", "exit with status 1 for warnings too")
+    .addOption(
+      new Option("--dialect <name>", "the table's family (default: told by its entries)").choices(
+        Object.keys(dialects),
+      ),
+    )
+    .option("--json", "print JSON")
+    .addHelpText(
+      "after",
+      `\nDialects:\n${Object.entries(dialects)
+        .map(([name, { title }]) => `  ${name.padEnd(12)} ${title}`)
+        .join("\n")}\n` +
+        examples(
+          ["libsysgen table check sys/kern/syscalls.master", ""],
+          ["git show HEAD:sys/kern/syscalls.master | libsysgen table check -", ""],
+        ),
+    )
+    .action(async (file: string | undefined, options: TableCheckOptions) => {
+      const { checkTable } = await import("./commands/table-check.js");
+      outcome.status = await checkTable(file, options, io);
+    });
+}
+
+function addFormat(table: Command, io: Io, outcome: Outcome): void {
+  table
+    .command("format")
+    .summary("print a table in canonical form")
+    .description("Prints a table in canonical form. Comments and all that has a meaning stay.")
+    .argument("[file]", tableArgument)
+    .option("-w, --write", "change the file instead")
+    .addOption(
+      new Option("--check", "print a diff of what would change, with exit status 1").conflicts(
+        "write",
+      ),
+    )
+    .addHelpText("after", examples(["libsysgen table format --write sys/kern/syscalls.master", ""]))
+    .action(async (file: string | undefined, options: TableFormatOptions) => {
+      const { formatTable } = await import("./commands/table-format.js");
+      outcome.status = await formatTable(file, options, io);
+    });
+}
