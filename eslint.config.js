@@ -1,5 +1,13 @@
+import { builtinModules } from "node:module";
 import eslint from "@eslint/js";
 import tseslint from "typescript-eslint";
+
+/** Imports of a floor of the house may only lead down: syscalls-table ← model ← targets ← cli. */
+const floors = {
+  "src/syscalls-table/": ["cli", "targets", "model"],
+  "src/model/": ["cli", "targets"],
+  "src/targets/": ["cli"],
+};
 
 export default tseslint.config(
   {
@@ -18,6 +26,33 @@ export default tseslint.config(
       "@typescript-eslint/switch-exhaustiveness-check": "error",
     },
   },
+  ...Object.entries(floors).map(([floor, above]) => ({
+    files: [`${floor}**/*.ts`],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            {
+              group: above.map((name) => `**/${name}/**`),
+              message: "Data flows one way: syscalls-table, model, targets, cli.",
+            },
+            {
+              regex: `^(node:.+|${builtinModules.join("|")})$`,
+              message: "Only src/cli touches files, terminal and clock.",
+            },
+          ],
+        },
+      ],
+      "no-restricted-globals": [
+        "error",
+        ...["console", "process", "Date", "performance", "fetch", "setTimeout"].map((name) => ({
+          name,
+          message: "Only src/cli touches files, terminal and clock; the rest is pure.",
+        })),
+      ],
+    },
+  })),
   {
     files: ["**/*.js", "**/*.mjs"],
     languageOptions: { globals: { console: "readonly", process: "readonly" } },

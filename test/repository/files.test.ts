@@ -1,0 +1,62 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { projectFiles, root } from "./files.js";
+
+const files = projectFiles();
+
+test("the top level holds what CONTRIBUTING.md says, and nothing else", () => {
+  const entries = new Set(files.map((file) => file.split("/")[0]));
+  const visible = [...entries].filter((entry) => entry?.startsWith(".") === false);
+  expect(visible.sort()).toEqual([
+    "CONTRIBUTING.md",
+    "LICENSE",
+    "README.md",
+    "bench",
+    "data",
+    "eslint.config.js",
+    "generated",
+    "jest.config.js",
+    "knip.json",
+    "package-lock.json",
+    "package.json",
+    "src",
+    "syscalls.master",
+    "templates",
+    "test",
+    "tsconfig.base.json",
+    "tsconfig.json",
+  ]);
+});
+
+test("no source file is longer than 300 lines", () => {
+  const sources = files.filter((file) => /^(src|test|bench)\/.*\.(ts|mjs)$/.test(file));
+  const written = sources.filter((file) => !/^test\/(golden|data)\//.test(file));
+  const long = written.filter((file) => lines(file).length > 300);
+  expect(long).toEqual([]);
+});
+
+// Spelt so that this file passes its own test.
+const foreign = [
+  ["a home folder", /(?<![\w.])\/(home|Users|root)\/\w/],
+  ["a temporary folder", /(?<![\w.])\/tmp\/\w/],
+  [
+    "a host of a package registry",
+    /\b(registry\.npm|pypi\.org|pythonhosted|deb\.debian|static\.crates)/,
+  ],
+  ["a module proxy", /\bproxy\.golang/],
+] as const;
+
+test.each(foreign)("no file names %s", (_what, pattern) => {
+  const naming = files
+    .filter((file) => file !== "test/repository/files.test.ts")
+    .flatMap((file) =>
+      lines(file).flatMap((line, index) =>
+        pattern.test(line) ? [`${file}:${String(index + 1)}: ${line.trim()}`] : [],
+      ),
+    );
+  expect(naming).toEqual([]);
+});
+
+function lines(file: string): readonly string[] {
+  return readFileSync(join(root, file), "latin1").replace(/\n$/, "").split("\n");
+}
