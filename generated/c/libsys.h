@@ -1624,9 +1624,10 @@ int __sys_aio_cancel(int fd, struct aiocb *aiocbp);
  *
  * @param aiocbp read
  *
- * Returns -1 and sets errno on failure. A result above 0 is no failure of the
- * call but the error number of the operation that it asks after: see
- * aio_error(2). Allowed in capability mode.
+ * Returns 0 or an error number; errno stays as it is. The result is the error
+ * number of the operation, EINPROGRESS while it is under way, EINVAL for one
+ * that the kernel does not know; errno stays as it is: kern_aio_error in
+ * sys/kern/vfs_aio.c. Allowed in capability mode.
  */
 int __sys_aio_error(struct aiocb *aiocbp);
 
@@ -2297,7 +2298,7 @@ int __sys_extattr_delete_link(const char *path, int attrnamespace,
     const char *attrname);
 
 /**
- * System call 415, mac_execve(3).
+ * System call 415.
  *
  * @param fname read, NUL-terminated
  * @param argv read
@@ -2388,7 +2389,7 @@ int __sys___acl_get_link(const char *path, __acl_type_t type, struct acl *aclp);
 int __sys___acl_set_link(const char *path, __acl_type_t type, struct acl *aclp);
 
 /**
- * System call 427, acl_delete_link_np(3).
+ * System call 427, acl_delete(3).
  *
  * @param path read, NUL-terminated
  *
@@ -2397,7 +2398,7 @@ int __sys___acl_set_link(const char *path, __acl_type_t type, struct acl *aclp);
 int __sys___acl_delete_link(const char *path, __acl_type_t type);
 
 /**
- * System call 428, acl_valid_link_np(3).
+ * System call 428, acl_valid(3).
  *
  * @param path read, NUL-terminated
  * @param aclp read
@@ -2716,8 +2717,9 @@ int __sys_kmq_unlink(const char *path);
  * @param why read, NUL-terminated
  * @param args read, nargs elements
  *
- * Does not return. The process ends, by a signal or with a status: see
- * abort2(2). Allowed in capability mode.
+ * Does not return. The process ends by SIGABRT, or by SIGKILL where the
+ * arguments are wrong: sys_abort2 in sys/kern/kern_exit.c. Allowed in
+ * capability mode.
  */
 void __sys_abort2(const char *why, int nargs, void **args) __dead2;
 

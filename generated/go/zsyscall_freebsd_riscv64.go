@@ -2726,13 +2726,14 @@ var libc___sys_aio_cancel_trampoline_addr uintptr
 //
 //	int aio_error(struct aiocb *aiocbp);
 //
-// A result above 0 is no failure of the call but the error number of the operation that it
-// asks after: see aio_error(2). Allowed in capability mode.
+// The result is 0 or the error. The result is the error number of the operation, EINPROGRESS
+// while it is under way, EINVAL for one that the kernel does not know; errno stays as it is:
+// kern_aio_error in sys/kern/vfs_aio.c. Allowed in capability mode.
 //
 //   - aiocbp: read
-func SysAioError(aiocbp unsafe.Pointer) (r int32, err Errno) {
-	r0, _, e1 := syscall_syscall(libc___sys_aio_error_trampoline_addr, uintptr(aiocbp), 0, 0)
-	return int32(r0), e1
+func SysAioError(aiocbp unsafe.Pointer) Errno {
+	r0, _, _ := syscall_syscall(libc___sys_aio_error_trampoline_addr, uintptr(aiocbp), 0, 0)
+	return Errno(uint32(r0))
 }
 
 var libc___sys_aio_error_trampoline_addr uintptr
@@ -3855,7 +3856,7 @@ var libc___sys_extattr_delete_link_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_extattr_delete_link __sys_extattr_delete_link "libsys.so.7"
 
-// SysMacExecve is system call 415, mac_execve(3).
+// SysMacExecve is system call 415.
 //
 //	int __mac_execve(const char *fname, char **argv, char **envv, struct mac *mac_p);
 //
@@ -3951,7 +3952,7 @@ var libc___sys___acl_set_link_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___acl_set_link __sys___acl_set_link "libsys.so.7"
 
-// SysACLDeleteLink is system call 427, acl_delete_link_np(3).
+// SysACLDeleteLink is system call 427, acl_delete(3).
 //
 //	int __acl_delete_link(const char *path, __acl_type_t type);
 //
@@ -3967,7 +3968,7 @@ var libc___sys___acl_delete_link_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___acl_delete_link __sys___acl_delete_link "libsys.so.7"
 
-// SysACLAclcheckLink is system call 428, acl_valid_link_np(3).
+// SysACLAclcheckLink is system call 428, acl_valid(3).
 //
 //	int __acl_aclcheck_link(const char *path, __acl_type_t type, struct acl *aclp);
 //
@@ -4463,8 +4464,8 @@ var libc___sys_kmq_unlink_trampoline_addr uintptr
 //
 //	void abort2(const char *why, int nargs, void **args);
 //
-// It does not return. The process ends, by a signal or with a status: see abort2(2). Allowed
-// in capability mode.
+// It does not return. The process ends by SIGABRT, or by SIGKILL where the arguments are
+// wrong: sys_abort2 in sys/kern/kern_exit.c. Allowed in capability mode.
 //
 //   - why: read, NUL-terminated
 //   - args: read, nargs elements

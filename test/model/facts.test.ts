@@ -24,7 +24,7 @@ describe("data/calls.json", () => {
     );
     expect(namesWith(({ errors }) => errors === "errno-pointer")).toBe("break shmat mmap");
     expect(namesWith(({ errors }) => errors === "errno-value")).toBe(
-      "clock_nanosleep sigwait posix_fallocate posix_fadvise",
+      "clock_nanosleep aio_error sigwait posix_fallocate posix_fadvise",
     );
     expect(namesWith(({ errors }) => errors === "noreturn")).toBe("_exit abort2");
     expect(namesWith(({ errors }) => errors === "never-fails")).toBe(

@@ -1495,14 +1495,15 @@ export declare const signatures: {
   /**
    * `int aio_error(struct aiocb *aiocbp)`
    *
-   * System call 317, aio_error(2). Returns -1 and sets errno on failure. A
-   * result above 0 is no failure of the call but the error number of the
-   * operation that it asks after: see `aio_error(2)`. Allowed in capability
+   * System call 317, aio_error(2). Returns 0 or an error number; errno stays as
+   * it is. The result is the error number of the operation, EINPROGRESS while
+   * it is under way, EINVAL for one that the kernel does not know; errno stays
+   * as it is: `kern_aio_error` in `sys/kern/vfs_aio.c`. Allowed in capability
    * mode.
    *
    * - `aiocbp`: read
    */
-  readonly aio_error: { readonly symbol: "__sys_aio_error"; readonly number: 317; readonly parameters: readonly [{ readonly name: "aiocbp"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
+  readonly aio_error: { readonly symbol: "__sys_aio_error"; readonly number: 317; readonly parameters: readonly [{ readonly name: "aiocbp"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno-value"; readonly flags: readonly ["capability"] };
   /**
    * `int mlockall(int how)`
    *
@@ -2151,8 +2152,8 @@ export declare const signatures: {
   /**
    * `int __mac_execve(const char *fname, char **argv, char **envv, struct mac *mac_p)`
    *
-   * System call 415, mac_execve(3). Returns -1 and sets errno on failure.
-   * Returns on failure only. Not allowed in capability mode.
+   * System call 415. Returns -1 and sets errno on failure. Returns on failure
+   * only. Not allowed in capability mode.
    *
    * - `fname`: read, NUL-terminated
    * - `argv`: read
@@ -2194,8 +2195,8 @@ export declare const signatures: {
   /**
    * `int __acl_delete_link(const char *path, __acl_type_t type)`
    *
-   * System call 427, acl_delete_link_np(3). Returns -1 and sets errno on
-   * failure. Not allowed in capability mode.
+   * System call 427, acl_delete(3). Returns -1 and sets errno on failure. Not
+   * allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
    */
@@ -2203,8 +2204,8 @@ export declare const signatures: {
   /**
    * `int __acl_aclcheck_link(const char *path, __acl_type_t type, struct acl *aclp)`
    *
-   * System call 428, acl_valid_link_np(3). Returns -1 and sets errno on
-   * failure. Not allowed in capability mode.
+   * System call 428, acl_valid(3). Returns -1 and sets errno on failure. Not
+   * allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
    * - `aclp`: read
@@ -2478,8 +2479,9 @@ export declare const signatures: {
   /**
    * `void abort2(const char *why, int nargs, void **args)`
    *
-   * System call 463, abort2(2). Does not return. The process ends, by a signal
-   * or with a status: see abort2(2). Allowed in capability mode.
+   * System call 463, abort2(2). Does not return. The process ends by SIGABRT,
+   * or by SIGKILL where the arguments are wrong: `sys_abort2` in
+   * `sys/kern/kern_exit.c`. Allowed in capability mode.
    *
    * - `why`: read, NUL-terminated
    * - `args`: read, `nargs` elements

@@ -1836,7 +1836,7 @@ export const signatures = {
       { name: "aiocbp", type: "pointer", access: "in", nullable: false },
     ],
     result: "i32",
-    failure: "errno",
+    failure: "errno-value",
     flags: ["capability"],
   },
   mlockall: {

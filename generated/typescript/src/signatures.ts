@@ -3157,9 +3157,10 @@ export const signatures = {
   /**
    * `int aio_error(struct aiocb *aiocbp)`
    *
-   * System call 317, aio_error(2). Returns -1 and sets errno on failure. A
-   * result above 0 is no failure of the call but the error number of the
-   * operation that it asks after: see `aio_error(2)`. Allowed in capability
+   * System call 317, aio_error(2). Returns 0 or an error number; errno stays as
+   * it is. The result is the error number of the operation, EINPROGRESS while
+   * it is under way, EINVAL for one that the kernel does not know; errno stays
+   * as it is: `kern_aio_error` in `sys/kern/vfs_aio.c`. Allowed in capability
    * mode.
    *
    * - `aiocbp`: read
@@ -3171,7 +3172,7 @@ export const signatures = {
       { name: "aiocbp", type: "pointer", access: "in", nullable: false },
     ],
     result: "i32",
-    failure: "errno",
+    failure: "errno-value",
     flags: ["capability"],
   },
   /**
@@ -4523,8 +4524,8 @@ export const signatures = {
   /**
    * `int __mac_execve(const char *fname, char **argv, char **envv, struct mac *mac_p)`
    *
-   * System call 415, mac_execve(3). Returns -1 and sets errno on failure.
-   * Returns on failure only. Not allowed in capability mode.
+   * System call 415. Returns -1 and sets errno on failure. Returns on failure
+   * only. Not allowed in capability mode.
    *
    * - `fname`: read, NUL-terminated
    * - `argv`: read
@@ -4611,8 +4612,8 @@ export const signatures = {
   /**
    * `int __acl_delete_link(const char *path, __acl_type_t type)`
    *
-   * System call 427, acl_delete_link_np(3). Returns -1 and sets errno on
-   * failure. Not allowed in capability mode.
+   * System call 427, acl_delete(3). Returns -1 and sets errno on failure. Not
+   * allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
    */
@@ -4630,8 +4631,8 @@ export const signatures = {
   /**
    * `int __acl_aclcheck_link(const char *path, __acl_type_t type, struct acl *aclp)`
    *
-   * System call 428, acl_valid_link_np(3). Returns -1 and sets errno on
-   * failure. Not allowed in capability mode.
+   * System call 428, acl_valid(3). Returns -1 and sets errno on failure. Not
+   * allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
    * - `aclp`: read
@@ -5212,8 +5213,9 @@ export const signatures = {
   /**
    * `void abort2(const char *why, int nargs, void **args)`
    *
-   * System call 463, abort2(2). Does not return. The process ends, by a signal
-   * or with a status: see abort2(2). Allowed in capability mode.
+   * System call 463, abort2(2). Does not return. The process ends by SIGABRT,
+   * or by SIGKILL where the arguments are wrong: `sys_abort2` in
+   * `sys/kern/kern_exit.c`. Allowed in capability mode.
    *
    * - `why`: read, NUL-terminated
    * - `args`: read, `nargs` elements

@@ -1091,9 +1091,10 @@ pub extern "sys" fn __sys_aio_suspend(
 /// - `aiocbp`: read, may be NULL
 pub extern "sys" fn __sys_aio_cancel(fd: c_int, aiocbp: ?*types.aiocb) c_int;
 
-/// System call 317, aio_error(2). Returns -1 and sets errno on failure. A result above 0 is no
-/// failure of the call but the error number of the operation that it asks after: see
-/// `aio_error(2)`. Allowed in capability mode.
+/// System call 317, aio_error(2). Returns 0 or an error number; errno stays as it is. The result is
+/// the error number of the operation, EINPROGRESS while it is under way, EINVAL for one that the
+/// kernel does not know; errno stays as it is: `kern_aio_error` in `sys/kern/vfs_aio.c`. Allowed in
+/// capability mode.
 ///
 /// - `aiocbp`: read
 pub extern "sys" fn __sys_aio_error(aiocbp: *types.aiocb) c_int;
@@ -1637,8 +1638,8 @@ pub extern "sys" fn __sys_extattr_delete_link(
     attrname: [*:0]const u8,
 ) c_int;
 
-/// System call 415, mac_execve(3). Returns -1 and sets errno on failure. Returns on failure only.
-/// Not allowed in capability mode.
+/// System call 415. Returns -1 and sets errno on failure. Returns on failure only. Not allowed in
+/// capability mode.
 ///
 /// - `fname`: read, NUL-terminated
 /// - `argv`: read
@@ -1713,14 +1714,14 @@ pub extern "sys" fn __sys___acl_set_link(
     aclp: *types.acl,
 ) c_int;
 
-/// System call 427, acl_delete_link_np(3). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// System call 427, acl_delete(3). Returns -1 and sets errno on failure. Not allowed in capability
+/// mode.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys___acl_delete_link(path: [*:0]const u8, @"type": types.__acl_type_t) c_int;
 
-/// System call 428, acl_valid_link_np(3). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// System call 428, acl_valid(3). Returns -1 and sets errno on failure. Not allowed in capability
+/// mode.
 ///
 /// - `path`: read, NUL-terminated
 /// - `aclp`: read
@@ -1959,8 +1960,8 @@ pub extern "sys" fn __sys_kmq_notify(mqd: c_int, sigev: ?*const types.sigevent) 
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_kmq_unlink(path: [*:0]const u8) c_int;
 
-/// System call 463, abort2(2). Does not return. The process ends, by a signal or with a status: see
-/// abort2(2). Allowed in capability mode.
+/// System call 463, abort2(2). Does not return. The process ends by SIGABRT, or by SIGKILL where
+/// the arguments are wrong: `sys_abort2` in `sys/kern/kern_exit.c`. Allowed in capability mode.
 ///
 /// - `why`: read, NUL-terminated
 /// - `args`: read, `nargs` elements

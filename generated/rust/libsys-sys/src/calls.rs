@@ -1387,9 +1387,9 @@ unsafe extern "C" {
     ///
     /// - `aiocbp`: read
     ///
-    /// Returns -1 and sets errno on failure. A result above 0 is no failure of the call but the
-    /// error number of the operation that it asks after: see `aio_error(2)`. Allowed in capability
-    /// mode.
+    /// Returns 0 or an error number; errno stays as it is. The result is the error number of the
+    /// operation, EINPROGRESS while it is under way, EINVAL for one that the kernel does not know;
+    /// errno stays as it is: `kern_aio_error` in `sys/kern/vfs_aio.c`. Allowed in capability mode.
     pub fn __sys_aio_error(aiocbp: *mut aiocb) -> c_int;
 
     /// System call 324,
@@ -2039,8 +2039,7 @@ unsafe extern "C" {
         attrname: *const c_char,
     ) -> c_int;
 
-    /// System call 415,
-    /// [`mac_execve(3)`](https://man.freebsd.org/cgi/man.cgi?query=mac_execve&sektion=3).
+    /// System call 415.
     ///
     /// - `fname`: read, NUL-terminated
     /// - `argv`: read
@@ -2125,7 +2124,7 @@ unsafe extern "C" {
     -> c_int;
 
     /// System call 427,
-    /// [`acl_delete_link_np(3)`](https://man.freebsd.org/cgi/man.cgi?query=acl_delete_link_np&sektion=3).
+    /// [`acl_delete(3)`](https://man.freebsd.org/cgi/man.cgi?query=acl_delete&sektion=3).
     ///
     /// - `path`: read, NUL-terminated
     ///
@@ -2133,7 +2132,7 @@ unsafe extern "C" {
     pub fn __sys___acl_delete_link(path: *const c_char, r#type: __acl_type_t) -> c_int;
 
     /// System call 428,
-    /// [`acl_valid_link_np(3)`](https://man.freebsd.org/cgi/man.cgi?query=acl_valid_link_np&sektion=3).
+    /// [`acl_valid(3)`](https://man.freebsd.org/cgi/man.cgi?query=acl_valid&sektion=3).
     ///
     /// - `path`: read, NUL-terminated
     /// - `aclp`: read
@@ -2449,8 +2448,8 @@ unsafe extern "C" {
     /// - `why`: read, NUL-terminated
     /// - `args`: read, `nargs` elements
     ///
-    /// Does not return. The process ends, by a signal or with a status: see abort2(2). Allowed in
-    /// capability mode.
+    /// Does not return. The process ends by SIGABRT, or by SIGKILL where the arguments are wrong:
+    /// `sys_abort2` in `sys/kern/kern_exit.c`. Allowed in capability mode.
     pub fn __sys_abort2(why: *const c_char, nargs: c_int, args: *mut *mut c_void) -> !;
 
     /// System call 464,
