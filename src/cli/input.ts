@@ -1,4 +1,4 @@
-import { basename, relative } from "node:path";
+import { basename, relative, resolve } from "node:path";
 import { ioFailure } from "./failure.js";
 import type { Io } from "./io.js";
 import { packageFolder, readPackageFile } from "./package-files.js";
@@ -16,7 +16,7 @@ export const bundledTable = "syscalls.master";
 /**
  * Reads a table.
  *
- * @param path absolute, `-` for standard input, or undefined for the bundled table
+ * @param path as the user gave it, `-` for standard input, or undefined for the bundled table
  */
 export async function readTable(path: string | undefined, io: Io): Promise<Input> {
   if (path === "-") return { file: "-", bytes: await io.readStdin() };
@@ -24,11 +24,12 @@ export async function readTable(path: string | undefined, io: Io): Promise<Input
   return { file: bundledTable, bytes: Buffer.from(readPackageFile(bundledTable, io.files)) };
 }
 
-/** Reads a file that the user named, by its absolute path. */
+/** Reads a file that the user named. */
 export function readInput(path: string, io: Io): Input {
-  const file = shownPath(path, io.cwd);
+  const full = resolve(io.cwd, path);
+  const file = shownPath(full, io.cwd);
   try {
-    return { file, bytes: io.files.readFileSync(path) };
+    return { file, bytes: io.files.readFileSync(full) };
   } catch (error) {
     throw ioFailure(`read ${file}`, error);
   }

@@ -2,8 +2,9 @@ import { type Command, Option } from "commander";
 import { dialects } from "syscalls-table";
 import type { TableCheckOptions } from "./commands/table-check.js";
 import type { TableFormatOptions } from "./commands/table-format.js";
+import type { ModelOptions } from "./commands/table-show.js";
 import type { Io } from "./io.js";
-import { examples } from "./options.js";
+import { examples, listOption } from "./options.js";
 import type { Outcome } from "./program.js";
 
 const tableArgument = "a table, - for standard input (default: FreeBSD 15.0's)";
@@ -17,6 +18,8 @@ export function addTable(program: Command, io: Io, outcome: Outcome): void {
     .helpCommand("help [command]", "print the help of a command");
   addCheck(table, io, outcome);
   addFormat(table, io, outcome);
+  addShow(table, io, outcome);
+  addCoverage(table, io, outcome);
 }
 
 function addCheck(table: Command, io: Io, outcome: Outcome): void {
@@ -67,5 +70,39 @@ function addFormat(table: Command, io: Io, outcome: Outcome): void {
     .action(async (file: string | undefined, options: TableFormatOptions) => {
       const { formatTable } = await import("./commands/table-format.js");
       outcome.status = await formatTable(file, options, io);
+    });
+}
+
+function addShow(table: Command, io: Io, outcome: Outcome): void {
+  table
+    .command("show")
+    .summary("print all that is known about one call")
+    .description(
+      "Prints the number, the symbols, the error convention, and the types of one call on all\n" +
+        "architectures. The call is named as in the table, by one of its symbols, or by its number.",
+    )
+    .argument("<call>", "read, __sys_read, _read or 3")
+    .option("-t, --table <file>", tableArgument)
+    .addOption(listOption("--overlay <files>", "facts that the bundled data lacks, in JSON"))
+    .option("--json", "print JSON")
+    .addHelpText("after", examples(["libsysgen table show pdfork", ""]))
+    .action(async (call: string, options: ModelOptions) => {
+      const { showCall } = await import("./commands/table-show.js");
+      outcome.status = await showCall(call, options, io);
+    });
+}
+
+function addCoverage(table: Command, io: Io, outcome: Outcome): void {
+  table
+    .command("coverage")
+    .summary("list the calls that are bound, and why the other entries are not")
+    .description("Lists every entry of a table as bound, or as left out with the reason.")
+    .option("-t, --table <file>", tableArgument)
+    .addOption(listOption("--overlay <files>", "facts that the bundled data lacks, in JSON"))
+    .option("--json", "print JSON")
+    .addHelpText("after", examples(["libsysgen table coverage --json | jq '.bound | length'", ""]))
+    .action(async (options: ModelOptions) => {
+      const { showCoverage } = await import("./commands/table-coverage.js");
+      outcome.status = await showCoverage(options, io);
     });
 }

@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import { type Dialect, lint, type LintResult } from "syscalls-table";
 import { type ExitStatus, exitStatus } from "../exit-status.js";
 import { readTable } from "../input.js";
@@ -17,10 +16,7 @@ export async function checkTable(
   { dialect, json, strict }: TableCheckOptions,
   io: Io,
 ): Promise<ExitStatus> {
-  const input = await readTable(
-    file === undefined || file === "-" ? file : resolve(io.cwd, file),
-    io,
-  );
+  const input = await readTable(file, io);
   const result = lint(input.bytes, input.file, dialect === undefined ? {} : { dialect });
   const errors = result.diagnostics.filter(({ severity }) => severity === "error").length;
   const warnings = result.diagnostics.length - errors;

@@ -21,10 +21,7 @@ export async function formatTable(
   if (options.write && (file === undefined || file === "-")) {
     throw usageFailure("--write needs a file", "without it the table goes to standard output");
   }
-  const input = await readTable(
-    file === undefined || file === "-" ? file : resolve(io.cwd, file),
-    io,
-  );
+  const input = await readTable(file, io);
   const { diagnostics, table } = parse(input.bytes, input.file);
   if (diagnostics.some(({ severity }) => severity === "error")) {
     // What could not be read would be missing from the result.

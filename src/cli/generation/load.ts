@@ -36,7 +36,7 @@ export async function loadModel(
   const facts = await loadFacts(overlays, io);
   const { model, problems } = buildModel(parsed.table, facts, sourceOf(input));
   stopAtErrors(problems);
-  return { model, file: input.file, warnings: parsed.diagnostics };
+  return { model, file: input.file, warnings: [...parsed.diagnostics, ...problems] };
 }
 
 function stopAtErrors(findings: readonly Finding[]): void {
