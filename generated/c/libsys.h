@@ -1202,9 +1202,8 @@ ssize_t __sys_msgrcv(int msqid, void *msgp, size_t msgsz, long msgtyp,
  *
  * @param shmaddr read, may be NULL
  *
- * Returns (void *)-1 and sets errno on failure. (void *)-1 on failure: see
- * shmat(2). Not allowed in capability mode. May be missing from the kernel
- * until a module provides it.
+ * Returns (void *)-1 and sets errno on failure. See shmat(2). Not allowed in
+ * capability mode. May be missing from the kernel until a module provides it.
  */
 void *__sys_shmat(int shmid, const void *shmaddr, int shmflg);
 
@@ -1342,11 +1341,10 @@ int __sys_ffclock_getestimate(struct ffclock_estimate *cest);
  * @param rqtp read
  * @param rmtp written, may be NULL
  *
- * Returns 0 or an error number; errno stays as it is. The kernel gives the
- * error number as the result and leaves errno alone: kern_posix_error in
- * sys/kern/sys_generic.c. Not allowed in capability mode. libthr interposes on
- * clock_nanosleep; calling it here bypasses its cancellation point and signal
- * handling.
+ * Returns 0 or an error number; errno stays as it is. kern_posix_error in
+ * sys/kern/sys_generic.c sees to that. Not allowed in capability mode. libthr
+ * interposes on clock_nanosleep; calling it here bypasses its cancellation
+ * point and signal handling.
  */
 int __sys_clock_nanosleep(clockid_t clock_id, int flags,
     const struct timespec *rqtp, struct timespec *rmtp);
@@ -1624,10 +1622,10 @@ int __sys_aio_cancel(int fd, struct aiocb *aiocbp);
  *
  * @param aiocbp read
  *
- * Returns 0 or an error number; errno stays as it is. The result is the error
- * number of the operation, EINPROGRESS while it is under way, EINVAL for one
- * that the kernel does not know; errno stays as it is: kern_aio_error in
- * sys/kern/vfs_aio.c. Allowed in capability mode.
+ * Returns 0 or an error number; errno stays as it is. The number is that of the
+ * operation, EINPROGRESS while it is under way, EINVAL for one that the kernel
+ * does not know: kern_aio_error in sys/kern/vfs_aio.c. Allowed in capability
+ * mode.
  */
 int __sys_aio_error(struct aiocb *aiocbp);
 
@@ -2414,10 +2412,10 @@ int __sys___acl_aclcheck_link(const char *path, __acl_type_t type,
  * @param set read
  * @param sig written
  *
- * Returns 0 or an error number; errno stays as it is. The kernel gives the
- * error number as the result: sys_sigwait in sys/kern/kern_sig.c. Allowed in
- * capability mode. libthr interposes on sigwait; calling it here bypasses its
- * cancellation point and signal handling.
+ * Returns 0 or an error number; errno stays as it is. sys_sigwait in
+ * sys/kern/kern_sig.c sees to that. Allowed in capability mode. libthr
+ * interposes on sigwait; calling it here bypasses its cancellation point and
+ * signal handling.
  */
 int __sys_sigwait(const sigset_t *set, int *sig);
 
@@ -2825,8 +2823,8 @@ ssize_t __sys_pwrite(int fd, const void *buf, size_t nbyte, off_t offset);
  *
  * @param addr read, may be NULL
  *
- * Returns (void *)-1 and sets errno on failure. MAP_FAILED is (void *)-1: see
- * mmap(2). Allowed in capability mode.
+ * Returns (void *)-1 and sets errno on failure. C calls the value MAP_FAILED.
+ * Allowed in capability mode.
  */
 void *__sys_mmap(void *addr, size_t len, int prot, int flags, int fd,
     off_t pos);
@@ -3260,18 +3258,16 @@ int __sys_rctl_remove_rule(const void *inbufp, size_t inbuflen, void *outbufp,
 /**
  * System call 530, posix_fallocate(2).
  *
- * Returns 0 or an error number; errno stays as it is. The kernel gives the
- * error number as the result and leaves errno alone: kern_posix_error in
- * sys/kern/sys_generic.c. Allowed in capability mode.
+ * Returns 0 or an error number; errno stays as it is. kern_posix_error in
+ * sys/kern/sys_generic.c sees to that. Allowed in capability mode.
  */
 int __sys_posix_fallocate(int fd, off_t offset, off_t len);
 
 /**
  * System call 531, posix_fadvise(2).
  *
- * Returns 0 or an error number; errno stays as it is. The kernel gives the
- * error number as the result and leaves errno alone: kern_posix_error in
- * sys/kern/sys_generic.c. Allowed in capability mode.
+ * Returns 0 or an error number; errno stays as it is. kern_posix_error in
+ * sys/kern/sys_generic.c sees to that. Allowed in capability mode.
  */
 int __sys_posix_fadvise(int fd, off_t offset, off_t len, int advice);
 

@@ -2003,8 +2003,8 @@ var libc___sys_msgrcv_trampoline_addr uintptr
 //
 //	void *shmat(int shmid, const void *shmaddr, int shmflg);
 //
-// The result is nil on failure. (void *)-1 on failure: see shmat(2). Not allowed in
-// capability mode. May be missing from the kernel until a module provides it.
+// The result is nil on failure. See shmat(2). Not allowed in capability mode. May be missing
+// from the kernel until a module provides it.
 //
 //   - shmaddr: read, may be NULL
 func SysShmat(shmid int32, shmaddr unsafe.Pointer, shmflg int32) (r unsafe.Pointer, err Errno) {
@@ -2242,10 +2242,9 @@ var libc___sys_ffclock_getestimate_trampoline_addr uintptr
 //
 //	int clock_nanosleep(clockid_t clock_id, int flags, const struct timespec *rqtp, struct timespec *rmtp);
 //
-// The result is 0 or the error. The kernel gives the error number as the result and leaves
-// errno alone: kern_posix_error in sys/kern/sys_generic.c. Not allowed in capability mode.
-// libthr interposes on clock_nanosleep; calling it here bypasses its cancellation point and
-// signal handling.
+// The result is 0 or the error. kern_posix_error in sys/kern/sys_generic.c sees to that. Not
+// allowed in capability mode. libthr interposes on clock_nanosleep; calling it here bypasses
+// its cancellation point and signal handling.
 //
 //   - rqtp: read
 //   - rmtp: written, may be NULL
@@ -2726,9 +2725,9 @@ var libc___sys_aio_cancel_trampoline_addr uintptr
 //
 //	int aio_error(struct aiocb *aiocbp);
 //
-// The result is 0 or the error. The result is the error number of the operation, EINPROGRESS
-// while it is under way, EINVAL for one that the kernel does not know; errno stays as it is:
-// kern_aio_error in sys/kern/vfs_aio.c. Allowed in capability mode.
+// The result is 0 or the error. The number is that of the operation, EINPROGRESS while it is
+// under way, EINVAL for one that the kernel does not know: kern_aio_error in
+// sys/kern/vfs_aio.c. Allowed in capability mode.
 //
 //   - aiocbp: read
 func SysAioError(aiocbp unsafe.Pointer) Errno {
@@ -3989,9 +3988,9 @@ var libc___sys___acl_aclcheck_link_trampoline_addr uintptr
 //
 //	int sigwait(const sigset_t *set, int *sig);
 //
-// The result is 0 or the error. The kernel gives the error number as the result: sys_sigwait
-// in sys/kern/kern_sig.c. Allowed in capability mode. libthr interposes on sigwait; calling
-// it here bypasses its cancellation point and signal handling.
+// The result is 0 or the error. sys_sigwait in sys/kern/kern_sig.c sees to that. Allowed in
+// capability mode. libthr interposes on sigwait; calling it here bypasses its cancellation
+// point and signal handling.
 //
 //   - set: read
 //   - sig: written
@@ -4631,8 +4630,7 @@ var libc___sys_pwrite_trampoline_addr uintptr
 //
 //	void *mmap(void *addr, size_t len, int prot, int flags, int fd, off_t pos);
 //
-// The result is nil on failure. MAP_FAILED is (void *)-1: see mmap(2). Allowed in capability
-// mode.
+// The result is nil on failure. C calls the value MAP_FAILED. Allowed in capability mode.
 //
 //   - addr: read, may be NULL
 func SysMmap(addr unsafe.Pointer, length uintptr, prot int32, flags int32, fd int32, pos int64) (r unsafe.Pointer, err Errno) {
@@ -5364,8 +5362,8 @@ var libc___sys_rctl_remove_rule_trampoline_addr uintptr
 //
 //	int posix_fallocate(int fd, off_t offset, off_t len);
 //
-// The result is 0 or the error. The kernel gives the error number as the result and leaves
-// errno alone: kern_posix_error in sys/kern/sys_generic.c. Allowed in capability mode.
+// The result is 0 or the error. kern_posix_error in sys/kern/sys_generic.c sees to that.
+// Allowed in capability mode.
 func SysPosixFallocate(fd int32, offset int64, length int64) Errno {
 	r0, _, _ := syscall_syscall6(libc___sys_posix_fallocate_trampoline_addr, uintptr(fd), 0, uintptr(offset), uintptr(offset>>32), uintptr(length), uintptr(length>>32))
 	return Errno(uint32(r0))
@@ -5379,8 +5377,8 @@ var libc___sys_posix_fallocate_trampoline_addr uintptr
 //
 //	int posix_fadvise(int fd, off_t offset, off_t len, int advice);
 //
-// The result is 0 or the error. The kernel gives the error number as the result and leaves
-// errno alone: kern_posix_error in sys/kern/sys_generic.c. Allowed in capability mode.
+// The result is 0 or the error. kern_posix_error in sys/kern/sys_generic.c sees to that.
+// Allowed in capability mode.
 func SysPosixFadvise(fd int32, offset int64, length int64, advice int32) Errno {
 	r0, _, _ := syscall_syscall10(libc___sys_posix_fadvise_trampoline_addr, uintptr(fd), 0, uintptr(offset), uintptr(offset>>32), uintptr(length), uintptr(length>>32), uintptr(advice), 0, 0, 0)
 	return Errno(uint32(r0))

@@ -2324,8 +2324,8 @@ export const signatures = {
    * `void *shmat(int shmid, const void *shmaddr, int shmflg)`
    *
    * System call 228, shmat(2). Returns `(void *)-1` and sets errno on failure.
-   * `(void *)-1` on failure: see shmat(2). Not allowed in capability mode. May
-   * be missing from the kernel until a module provides it.
+   * See shmat(2). Not allowed in capability mode. May be missing from the
+   * kernel until a module provides it.
    *
    * - `shmaddr`: read, may be NULL
    */
@@ -2605,10 +2605,10 @@ export const signatures = {
    * `int clock_nanosleep(clockid_t clock_id, int flags, const struct timespec *rqtp, struct timespec *rmtp)`
    *
    * System call 244, clock_nanosleep(2). Returns 0 or an error number; errno
-   * stays as it is. The kernel gives the error number as the result and leaves
-   * errno alone: `kern_posix_error` in `sys/kern/sys_generic.c`. Not allowed in
-   * capability mode. libthr interposes on `clock_nanosleep`; calling it here
-   * bypasses its cancellation point and signal handling.
+   * stays as it is. `kern_posix_error` in `sys/kern/sys_generic.c` sees to
+   * that. Not allowed in capability mode. libthr interposes on
+   * `clock_nanosleep`; calling it here bypasses its cancellation point and
+   * signal handling.
    *
    * - `rqtp`: read
    * - `rmtp`: written, may be NULL
@@ -3158,10 +3158,9 @@ export const signatures = {
    * `int aio_error(struct aiocb *aiocbp)`
    *
    * System call 317, aio_error(2). Returns 0 or an error number; errno stays as
-   * it is. The result is the error number of the operation, EINPROGRESS while
-   * it is under way, EINVAL for one that the kernel does not know; errno stays
-   * as it is: `kern_aio_error` in `sys/kern/vfs_aio.c`. Allowed in capability
-   * mode.
+   * it is. The number is that of the operation, EINPROGRESS while it is under
+   * way, EINVAL for one that the kernel does not know: `kern_aio_error` in
+   * `sys/kern/vfs_aio.c`. Allowed in capability mode.
    *
    * - `aiocbp`: read
    */
@@ -4653,10 +4652,9 @@ export const signatures = {
    * `int sigwait(const sigset_t *set, int *sig)`
    *
    * System call 429, sigwait(2). Returns 0 or an error number; errno stays as
-   * it is. The kernel gives the error number as the result: `sys_sigwait` in
-   * `sys/kern/kern_sig.c`. Allowed in capability mode. libthr interposes on
-   * `sigwait`; calling it here bypasses its cancellation point and signal
-   * handling.
+   * it is. `sys_sigwait` in `sys/kern/kern_sig.c` sees to that. Allowed in
+   * capability mode. libthr interposes on `sigwait`; calling it here bypasses
+   * its cancellation point and signal handling.
    *
    * - `set`: read
    * - `sig`: written
@@ -5436,8 +5434,8 @@ export const signatures = {
   /**
    * `void *mmap(void *addr, size_t len, int prot, int flags, int fd, off_t pos)`
    *
-   * System call 477, mmap(2). Returns `(void *)-1` and sets errno on failure.
-   * `MAP_FAILED` is `(void *)-1`: see mmap(2). Allowed in capability mode.
+   * System call 477, mmap(2). Returns `(void *)-1` and sets errno on failure. C
+   * calls the value `MAP_FAILED`. Allowed in capability mode.
    *
    * - `addr`: read, may be NULL
    */
@@ -6342,9 +6340,8 @@ export const signatures = {
    * `int posix_fallocate(int fd, off_t offset, off_t len)`
    *
    * System call 530, posix_fallocate(2). Returns 0 or an error number; errno
-   * stays as it is. The kernel gives the error number as the result and leaves
-   * errno alone: `kern_posix_error` in `sys/kern/sys_generic.c`. Allowed in
-   * capability mode.
+   * stays as it is. `kern_posix_error` in `sys/kern/sys_generic.c` sees to
+   * that. Allowed in capability mode.
    */
   posix_fallocate: {
     symbol: "__sys_posix_fallocate",
@@ -6362,9 +6359,8 @@ export const signatures = {
    * `int posix_fadvise(int fd, off_t offset, off_t len, int advice)`
    *
    * System call 531, posix_fadvise(2). Returns 0 or an error number; errno
-   * stays as it is. The kernel gives the error number as the result and leaves
-   * errno alone: `kern_posix_error` in `sys/kern/sys_generic.c`. Allowed in
-   * capability mode.
+   * stays as it is. `kern_posix_error` in `sys/kern/sys_generic.c` sees to
+   * that. Allowed in capability mode.
    */
   posix_fadvise: {
     symbol: "__sys_posix_fadvise",

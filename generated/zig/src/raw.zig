@@ -794,9 +794,8 @@ pub extern "sys" fn __sys_msgrcv(
     msgflg: c_int,
 ) isize;
 
-/// System call 228, shmat(2). Returns `(void *)-1` and sets errno on failure. `(void *)-1` on
-/// failure: see shmat(2). Not allowed in capability mode. May be missing from the kernel until a
-/// module provides it.
+/// System call 228, shmat(2). Returns `(void *)-1` and sets errno on failure. See shmat(2). Not
+/// allowed in capability mode. May be missing from the kernel until a module provides it.
 ///
 /// - `shmaddr`: read, may be NULL
 pub extern "sys" fn __sys_shmat(
@@ -896,10 +895,10 @@ pub extern "sys" fn __sys_ffclock_setestimate(cest: *types.ffclock_estimate) c_i
 /// - `cest`: written
 pub extern "sys" fn __sys_ffclock_getestimate(cest: *types.ffclock_estimate) c_int;
 
-/// System call 244, clock_nanosleep(2). Returns 0 or an error number; errno stays as it is. The
-/// kernel gives the error number as the result and leaves errno alone: `kern_posix_error` in
-/// `sys/kern/sys_generic.c`. Not allowed in capability mode. libthr interposes on
-/// `clock_nanosleep`; calling it here bypasses its cancellation point and signal handling.
+/// System call 244, clock_nanosleep(2). Returns 0 or an error number; errno stays as it is.
+/// `kern_posix_error` in `sys/kern/sys_generic.c` sees to that. Not allowed in capability mode.
+/// libthr interposes on `clock_nanosleep`; calling it here bypasses its cancellation point and
+/// signal handling.
 ///
 /// - `rqtp`: read
 /// - `rmtp`: written, may be NULL
@@ -1091,10 +1090,9 @@ pub extern "sys" fn __sys_aio_suspend(
 /// - `aiocbp`: read, may be NULL
 pub extern "sys" fn __sys_aio_cancel(fd: c_int, aiocbp: ?*types.aiocb) c_int;
 
-/// System call 317, aio_error(2). Returns 0 or an error number; errno stays as it is. The result is
-/// the error number of the operation, EINPROGRESS while it is under way, EINVAL for one that the
-/// kernel does not know; errno stays as it is: `kern_aio_error` in `sys/kern/vfs_aio.c`. Allowed in
-/// capability mode.
+/// System call 317, aio_error(2). Returns 0 or an error number; errno stays as it is. The number is
+/// that of the operation, EINPROGRESS while it is under way, EINVAL for one that the kernel does
+/// not know: `kern_aio_error` in `sys/kern/vfs_aio.c`. Allowed in capability mode.
 ///
 /// - `aiocbp`: read
 pub extern "sys" fn __sys_aio_error(aiocbp: *types.aiocb) c_int;
@@ -1731,10 +1729,9 @@ pub extern "sys" fn __sys___acl_aclcheck_link(
     aclp: *types.acl,
 ) c_int;
 
-/// System call 429, sigwait(2). Returns 0 or an error number; errno stays as it is. The kernel
-/// gives the error number as the result: `sys_sigwait` in `sys/kern/kern_sig.c`. Allowed in
-/// capability mode. libthr interposes on `sigwait`; calling it here bypasses its cancellation point
-/// and signal handling.
+/// System call 429, sigwait(2). Returns 0 or an error number; errno stays as it is. `sys_sigwait`
+/// in `sys/kern/kern_sig.c` sees to that. Allowed in capability mode. libthr interposes on
+/// `sigwait`; calling it here bypasses its cancellation point and signal handling.
 ///
 /// - `set`: read
 /// - `sig`: written
@@ -2057,8 +2054,8 @@ pub extern "sys" fn __sys_pwrite(
     offset: types.off_t,
 ) isize;
 
-/// System call 477, mmap(2). Returns `(void *)-1` and sets errno on failure. `MAP_FAILED` is `(void
-/// *)-1`: see mmap(2). Allowed in capability mode.
+/// System call 477, mmap(2). Returns `(void *)-1` and sets errno on failure. C calls the value
+/// `MAP_FAILED`. Allowed in capability mode.
 ///
 /// - `addr`: read, may be NULL
 pub extern "sys" fn __sys_mmap(
@@ -2431,14 +2428,12 @@ pub extern "sys" fn __sys_rctl_remove_rule(
     outbuflen: usize,
 ) c_int;
 
-/// System call 530, posix_fallocate(2). Returns 0 or an error number; errno stays as it is. The
-/// kernel gives the error number as the result and leaves errno alone: `kern_posix_error` in
-/// `sys/kern/sys_generic.c`. Allowed in capability mode.
+/// System call 530, posix_fallocate(2). Returns 0 or an error number; errno stays as it is.
+/// `kern_posix_error` in `sys/kern/sys_generic.c` sees to that. Allowed in capability mode.
 pub extern "sys" fn __sys_posix_fallocate(fd: c_int, offset: types.off_t, len: types.off_t) c_int;
 
-/// System call 531, posix_fadvise(2). Returns 0 or an error number; errno stays as it is. The
-/// kernel gives the error number as the result and leaves errno alone: `kern_posix_error` in
-/// `sys/kern/sys_generic.c`. Allowed in capability mode.
+/// System call 531, posix_fadvise(2). Returns 0 or an error number; errno stays as it is.
+/// `kern_posix_error` in `sys/kern/sys_generic.c` sees to that. Allowed in capability mode.
 pub extern "sys" fn __sys_posix_fadvise(
     fd: c_int,
     offset: types.off_t,

@@ -1007,8 +1007,8 @@ unsafe extern "C" {
     ///
     /// - `shmaddr`: read, may be NULL
     ///
-    /// Returns `(void *)-1` and sets errno on failure. `(void *)-1` on failure: see shmat(2). Not
-    /// allowed in capability mode. May be missing from the kernel until a module provides it.
+    /// Returns `(void *)-1` and sets errno on failure. See shmat(2). Not allowed in capability
+    /// mode. May be missing from the kernel until a module provides it.
     pub fn __sys_shmat(shmid: c_int, shmaddr: *const c_void, shmflg: c_int) -> *mut c_void;
 
     /// System call 230, [`shmdt(2)`](https://man.freebsd.org/cgi/man.cgi?query=shmdt&sektion=2).
@@ -1136,10 +1136,9 @@ unsafe extern "C" {
     /// - `rqtp`: read
     /// - `rmtp`: written, may be NULL
     ///
-    /// Returns 0 or an error number; errno stays as it is. The kernel gives the error number as the
-    /// result and leaves errno alone: `kern_posix_error` in `sys/kern/sys_generic.c`. Not allowed
-    /// in capability mode. libthr interposes on `clock_nanosleep`; calling it here bypasses its
-    /// cancellation point and signal handling.
+    /// Returns 0 or an error number; errno stays as it is. `kern_posix_error` in
+    /// `sys/kern/sys_generic.c` sees to that. Not allowed in capability mode. libthr interposes on
+    /// `clock_nanosleep`; calling it here bypasses its cancellation point and signal handling.
     pub fn __sys_clock_nanosleep(
         clock_id: clockid_t,
         flags: c_int,
@@ -1387,9 +1386,9 @@ unsafe extern "C" {
     ///
     /// - `aiocbp`: read
     ///
-    /// Returns 0 or an error number; errno stays as it is. The result is the error number of the
-    /// operation, EINPROGRESS while it is under way, EINVAL for one that the kernel does not know;
-    /// errno stays as it is: `kern_aio_error` in `sys/kern/vfs_aio.c`. Allowed in capability mode.
+    /// Returns 0 or an error number; errno stays as it is. The number is that of the operation,
+    /// EINPROGRESS while it is under way, EINVAL for one that the kernel does not know:
+    /// `kern_aio_error` in `sys/kern/vfs_aio.c`. Allowed in capability mode.
     pub fn __sys_aio_error(aiocbp: *mut aiocb) -> c_int;
 
     /// System call 324,
@@ -2150,10 +2149,9 @@ unsafe extern "C" {
     /// - `set`: read
     /// - `sig`: written
     ///
-    /// Returns 0 or an error number; errno stays as it is. The kernel gives the error number as the
-    /// result: `sys_sigwait` in `sys/kern/kern_sig.c`. Allowed in capability mode. libthr
-    /// interposes on `sigwait`; calling it here bypasses its cancellation point and signal
-    /// handling.
+    /// Returns 0 or an error number; errno stays as it is. `sys_sigwait` in `sys/kern/kern_sig.c`
+    /// sees to that. Allowed in capability mode. libthr interposes on `sigwait`; calling it here
+    /// bypasses its cancellation point and signal handling.
     pub fn __sys_sigwait(set: *const sigset_t, sig: *mut c_int) -> c_int;
 
     /// System call 430.
@@ -2560,8 +2558,8 @@ unsafe extern "C" {
     ///
     /// - `addr`: read, may be NULL
     ///
-    /// Returns `(void *)-1` and sets errno on failure. `MAP_FAILED` is `(void *)-1`: see mmap(2).
-    /// Allowed in capability mode.
+    /// Returns `(void *)-1` and sets errno on failure. C calls the value `MAP_FAILED`. Allowed in
+    /// capability mode.
     pub fn __sys_mmap(
         addr: *mut c_void,
         len: usize,
@@ -3004,17 +3002,15 @@ unsafe extern "C" {
     /// System call 530,
     /// [`posix_fallocate(2)`](https://man.freebsd.org/cgi/man.cgi?query=posix_fallocate&sektion=2).
     ///
-    /// Returns 0 or an error number; errno stays as it is. The kernel gives the error number as the
-    /// result and leaves errno alone: `kern_posix_error` in `sys/kern/sys_generic.c`. Allowed in
-    /// capability mode.
+    /// Returns 0 or an error number; errno stays as it is. `kern_posix_error` in
+    /// `sys/kern/sys_generic.c` sees to that. Allowed in capability mode.
     pub fn __sys_posix_fallocate(fd: c_int, offset: off_t, len: off_t) -> c_int;
 
     /// System call 531,
     /// [`posix_fadvise(2)`](https://man.freebsd.org/cgi/man.cgi?query=posix_fadvise&sektion=2).
     ///
-    /// Returns 0 or an error number; errno stays as it is. The kernel gives the error number as the
-    /// result and leaves errno alone: `kern_posix_error` in `sys/kern/sys_generic.c`. Allowed in
-    /// capability mode.
+    /// Returns 0 or an error number; errno stays as it is. `kern_posix_error` in
+    /// `sys/kern/sys_generic.c` sees to that. Allowed in capability mode.
     pub fn __sys_posix_fadvise(fd: c_int, offset: off_t, len: off_t, advice: c_int) -> c_int;
 
     /// System call 532, [`wait6(2)`](https://man.freebsd.org/cgi/man.cgi?query=wait6&sektion=2).
