@@ -1,0 +1,188 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { archNames, archOf, type ArchName } from "../../../src/model/arch.js";
+import type { SymbolChoice } from "../../../src/model/symbols.js";
+import { generateFiles, generateInto, type TableName } from "../../support/generate.js";
+import { bundledModel, hardCases } from "../../support/models.js";
+import { temporaryFolder } from "../../support/temporary.js";
+import { toolchain } from "../../toolchains/index.js";
+import { run } from "../../toolchains/run.js";
+import { proof } from "./proof.js";
+
+const temporary = temporaryFolder();
+const tables: readonly TableName[] = ["bundled", "hard-cases"];
+const choices: readonly SymbolChoice[] = ["sys", "private", "public"];
+
+function zig(args: readonly string[], cwd: string) {
+  const { env, path } = toolchain("zig");
+  return run(path, args, { cwd, env });
+}
+
+function modelOf(table: TableName) {
+  return table === "bundled" ? bundledModel() : hardCases();
+}
+
+/** Compiles `program`, which imports the module `libsys` of a folder, for one architecture. */
+function compile(folder: string, arch: ArchName, program: string, output: readonly string[]): void {
+  writeFileSync(join(folder, "program.zig"), program);
+  const target = ["-target", archOf(arch).names.zigTarget, "-fPIC"];
+  const modules = ["--dep", "libsys", "-Mroot=program.zig", "-Mlibsys=src/root.zig"];
+  zig(["build-obj", ...target, ...output, ...modules], folder);
+}
+
+describe.each(tables)("the package for the %s table", (table) => {
+  test.each(choices)("is as zig fmt leaves it, with the %s symbols", async (symbols) => {
+    const folder = mkdtempSync(join(temporary, "zig-"));
+    await generateInto(folder, "zig", table, { symbols });
+    zig(["fmt", "--check", "."], folder);
+  });
+
+  test("has every parameter and result in the size and sign of the model, on each architecture", async () => {
+    const folder = mkdtempSync(join(temporary, "zig-"));
+    await generateInto(folder, "zig", table);
+    for (const arch of archNames) {
+      compile(folder, arch, proof(modelOf(table), arch), ["-fno-emit-bin"]);
+    }
+  });
+
+  test.each(choices)("refers to the %s symbols that the library has", async (symbols) => {
+    const folder = mkdtempSync(join(temporary, "zig-"));
+    await generateInto(folder, "zig", table, { symbols });
+    compile(folder, "amd64", REFERS_TO_ALL, ["-OReleaseSmall", "-femit-bin=program.o"]);
+    const { path, env } = toolchain("llvm-readelf");
+    const { stdout } = run(path, ["--symbols", "program.o"], { cwd: folder, env });
+    const referred = [...stdout.matchAll(/ UND (\w+)$/gm)].map(([, name]) => name);
+    const wanted = modelOf(table).calls.map((call) => {
+      const symbol = call.symbols[symbols];
+      return symbol === undefined || symbol.missingOn.length > 0 ? call.symbols.sys : symbol;
+    });
+    expect(referred.sort()).toEqual(["__error", ...wanted.map(({ name }) => name)].sort());
+  });
+});
+
+describe("the proof of the types", () => {
+  test("fails where a type is wider than the model says", async () => {
+    const folder = mkdtempSync(join(temporary, "zig-"));
+    const files = await generateInto(folder, "zig", "bundled");
+    const types = files.get("src/types.zig") ?? "";
+    const wider = types.replace("mode_t = u16", "mode_t = u32");
+    writeFileSync(join(folder, "src/types.zig"), wider);
+    expect(() => {
+      compile(folder, "amd64", proof(bundledModel(), "amd64"), ["-fno-emit-bin"]);
+    }).toThrow("__sys_open: u32 is not what the model says");
+  });
+
+  test("fails on the one architecture where a type is another", async () => {
+    const folder = mkdtempSync(join(temporary, "zig-"));
+    const files = await generateInto(folder, "zig", "bundled", { archs: ["amd64", "i386"] });
+    const types = files.get("src/types.zig") ?? "";
+    writeFileSync(join(folder, "src/types.zig"), types.replace(".x86 => i32", ".x86 => i64"));
+    compile(folder, "amd64", proof(bundledModel(), "amd64"), ["-fno-emit-bin"]);
+    expect(() => {
+      compile(folder, "i386", proof(bundledModel(), "i386"), ["-fno-emit-bin"]);
+    }).toThrow("i64 is not what the model says");
+  });
+});
+
+test("an architecture that was not asked for is refused when compiling", async () => {
+  const folder = mkdtempSync(join(temporary, "zig-"));
+  await generateInto(folder, "zig", "bundled", { archs: ["amd64", "aarch64"] });
+  expect(() => {
+    compile(folder, "riscv64", REFERS_TO_ALL, ["-fno-emit-bin"]);
+  }).toThrow("these bindings are for amd64, aarch64");
+});
+
+test("the package can be a dependency of another one", async () => {
+  const folder = mkdtempSync(join(temporary, "zig-"));
+  await generateInto(join(folder, "libsys"), "zig", "bundled");
+  for (const [path, text] of Object.entries(CONSUMER)) writeFileSync(join(folder, path), text);
+  zig(["build", "--cache-dir", "cache", "-Dtarget=aarch64-freebsd"], folder);
+});
+
+test("errno tells a failure from a success", async () => {
+  const folder = mkdtempSync(join(temporary, "zig-"));
+  await generateInto(folder, "zig", "bundled");
+  writeFileSync(join(folder, "sys.c"), "static int e = 2; int *__error(void) { return &e; }\n");
+  writeFileSync(join(folder, "program.zig"), ERRNO_TEST);
+  zig(["cc", "-shared", "-o", "libsys.so", "sys.c"], folder);
+  const modules = ["--dep", "libsys", "-Mroot=program.zig", "-Mlibsys=src/root.zig"];
+  zig(["test", "-fPIC", "-lc", "-L.", "-rpath", folder, "-lsys", ...modules], folder);
+});
+
+test("line 1 of every file names the command that makes it again", async () => {
+  const files = await generateFiles("zig", "bundled");
+  for (const [path, text] of files) {
+    expect([path, text.split("\n")[0]]).toEqual([
+      path,
+      expect.stringContaining("libsysgen generate --target zig"),
+    ]);
+  }
+});
+
+const REFERS_TO_ALL = `const raw = @import("libsys").raw;
+
+comptime {
+    @setEvalBranchQuota(100000);
+    const names = @typeInfo(raw).@"struct".decl_names;
+    for (names, 0..) |name, index| {
+        var buffer: [16]u8 = undefined;
+        const length = @import("std").fmt.printInt(&buffer, index, 10, .lower, .{});
+        const pointer: *const anyopaque = &@field(raw, name);
+        const constant = struct {
+            const value = pointer;
+        };
+        @export(&constant.value, .{ .name = "refers_" ++ buffer[0..length] });
+    }
+}
+`;
+
+const CONSUMER = {
+  "build.zig": `const std = @import("std");
+
+pub fn build(b: *std.Build) void {
+    const target = b.standardTargetOptions(.{});
+    const optimize = b.standardOptimizeOption(.{});
+    const libsys = b.dependency("libsys", .{ .target = target, .optimize = optimize });
+    const object = b.addObject(.{
+        .name = "consumer",
+        .root_module = b.createModule(.{
+            .root_source_file = b.path("consumer.zig"),
+            .target = target,
+            .optimize = optimize,
+            .pic = true,
+        }),
+    });
+    object.root_module.addImport("libsys", libsys.module("libsys"));
+    b.default_step.dependOn(&object.step);
+}
+`,
+  "build.zig.zon": `.{
+    .name = .consumer,
+    .version = "0.0.0",
+    .fingerprint = 0x705b37277a553291,
+    .dependencies = .{ .libsys = .{ .path = "libsys" } },
+    .paths = .{""},
+}
+`,
+  "consumer.zig": `const libsys = @import("libsys");
+
+export fn hello() bool {
+    const written = libsys.raw.__sys_write(1, "hello\\n", 6);
+    return libsys.errno(written) == .SUCCESS;
+}
+`,
+};
+
+const ERRNO_TEST = `const std = @import("std");
+const libsys = @import("libsys");
+
+test "errno" {
+    const address: usize = std.math.maxInt(usize);
+    try std.testing.expectEqual(libsys.E.NOENT, libsys.errno(@as(c_int, -1)));
+    try std.testing.expectEqual(libsys.E.NOENT, libsys.errno(@as(i64, -1)));
+    try std.testing.expectEqual(libsys.E.NOENT, libsys.errno(@as(?*anyopaque, @ptrFromInt(address))));
+    try std.testing.expectEqual(libsys.E.SUCCESS, libsys.errno(@as(c_int, 0)));
+    try std.testing.expectEqual(libsys.E.SUCCESS, libsys.errno(@as(isize, -2)));
+    try std.testing.expectEqual(libsys.E.SUCCESS, libsys.errno(@as(?*anyopaque, null)));
+}
+`;
