@@ -8,12 +8,16 @@ export type Binding =
   | { readonly bound: false; readonly leftOut: LeftOut };
 
 /**
- * Decides by the flags, as the library's own build does: every native call has a stub, except those
- * marked NOLIB and the numbers that are kept free for modules.
+ * Decides as the library's own build does: every native call has a stub, except those marked NOLIB,
+ * `yield`, which tables before that flag leave to the build, and the numbers that are kept free for
+ * modules.
  */
 export function bindingOf(entry: Entry): Binding {
   const name = nameOf(entry);
-  const flagged = entry.flags.map(causeOfFlag).find((cause) => cause !== undefined);
+  const flagged =
+    name === "yield"
+      ? causeOfFlag("NOLIB")
+      : entry.flags.map(causeOfFlag).find((cause) => cause !== undefined);
   const { body } = entry;
   if (flagged === undefined && name !== undefined && body.kind === "prototype") {
     return { bound: true, name, body };

@@ -48,7 +48,7 @@ function wordFor(name: string, index: number, rules: NamingRules): string {
 /** Underscores go behind what is a plain word: a quoted or prefixed form does not take them. */
 function makeUnique(wanted: string, used: ReadonlySet<string>, rules: NamingRules): string {
   const { keywords, escape } = rules;
-  for (let word = wanted; ; ) {
+  for (let word = wanted; ;) {
     const candidate = keywords.has(word) ? escape(word) : word;
     if (!used.has(candidate) && !keywords.has(candidate)) return candidate;
     word = `${/^\w+$/.test(candidate) ? candidate : word}_`;

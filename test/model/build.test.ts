@@ -185,11 +185,19 @@ describe("problems", () => {
   });
 });
 
-test("tables of the style before FreeBSD 12 name their calls behind the prototype", () => {
-  const table = "1\tAUE_EXIT\tSTD\t{ void sys_sys_exit(int rval); } exit sys_exit_args void\n";
-  const { model, problems } = buildWith(table, withCalls({ exit: { errors: "noreturn" } }));
-  expect(problems).toEqual([]);
-  expect(model.calls.map(({ name }) => name)).toEqual(["exit"]);
+describe("tables of older releases", () => {
+  test("name their calls behind the prototype", () => {
+    const table = "1\tAUE_EXIT\tSTD\t{ void sys_sys_exit(int rval); } exit sys_exit_args void\n";
+    const { model, problems } = buildWith(table, facts);
+    expect(problems).toEqual([]);
+    expect(model.calls.map(({ name }) => name)).toEqual(["exit"]);
+  });
+
+  test("have a yield without a flag, and no stub for it either", () => {
+    const { model } = buildWith("321\tAUE_NULL\tSTD\t{ int yield(void); }\n", facts);
+    expect(model.calls).toEqual([]);
+    expect(model.leftOut).toMatchObject([{ name: "yield", cause: { kind: "no-stub" } }]);
+  });
 });
 
 /** Entry 0 of a table, with its prototype alone on line 2. */
