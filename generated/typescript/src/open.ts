@@ -158,7 +158,10 @@ function attempt({ symbol }: Signature, error: unknown): Attempt {
   return { tried: symbol, reason: reasonOf(error) };
 }
 
-function unbound(library: string, missing: readonly Attempt[]): LibsysLoadError {
+function unbound(
+  library: string,
+  missing: readonly Attempt[],
+): LibsysLoadError {
   return new LibsysLoadError(`cannot bind all of ${library}`, missing);
 }
 

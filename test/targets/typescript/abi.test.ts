@@ -64,7 +64,7 @@ interface ResolvedCall {
 
 /** What the package says, by `process.arch`. */
 function resolvedBy(packageFolder: string): Resolved {
-  const script = join(__dirname, "print-abi.mjs");
+  const script = join(__dirname, "programs/print-abi.mjs");
   const output = execFileSync(process.execPath, [script, packageFolder], {
     encoding: "utf8",
     maxBuffer: 2 ** 26,
