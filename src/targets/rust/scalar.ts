@@ -19,7 +19,12 @@ export function builtInScalar(name: string): string | undefined {
   return sizes.get(name);
 }
 
-/** What an alias stands for: one type, or one for each of several sets of architectures. */
+/**
+ * What an alias stands for: one type, or one for each of several sets of architectures.
+ *
+ * A typedef as wide as an address is one of `long` in FreeBSD's headers: those of `size_t`'s kind
+ * are built in.
+ */
 export function aliasVariants(
   { layouts }: ScalarType,
   archs: readonly ArchName[],
@@ -29,7 +34,7 @@ export function aliasVariants(
   if (first === undefined) return [];
   if (others.length === 0) return [{ cfg: [], type: first.type }];
   if (archs.every((arch) => layouts[arch].size === archOf(arch).pointerSize)) {
-    return [{ cfg: [], type: `${first.type.slice(0, 1)}size` }];
+    return [{ cfg: [], type: first.type.startsWith("u") ? "c_ulong" : "c_long" }];
   }
   const rest = { name: "not", args: [cfgOf(others.flatMap((group) => group.archs))] };
   return [

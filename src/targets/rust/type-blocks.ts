@@ -1,6 +1,8 @@
 import { archOf, type ArchName } from "../../model/arch.js";
 import type { ScalarLayout, ScalarType } from "../../model/model.js";
 import { docComment } from "./doc-comment.js";
+import { useDeclaration } from "./layout.js";
+import { coreFfiNames } from "./names.js";
 import { aliasVariants } from "./scalar.js";
 import type { Named, TypeNames } from "./type-names.js";
 
@@ -9,9 +11,23 @@ export function typeBlocks(
   { scalars, opaque, typedefs }: TypeNames,
   archs: readonly ArchName[],
 ): readonly (readonly string[])[] {
+  const aliases = scalars.map((scalar) => ({
+    ...scalar,
+    variants: aliasVariants(scalar.type, archs),
+  }));
+  const ffi = aliases.flatMap(({ variants }) => variants.map(({ type }) => type)).filter(isFfi);
   return [
-    opaque.length === 0 ? [] : ["use core::marker::{PhantomData, PhantomPinned};"],
-    scalars.flatMap((scalar) => scalarAlias(scalar, archs)),
+    [
+      ...useDeclaration("core::ffi", [...new Set(ffi)].sort()),
+      ...useDeclaration("core::marker", opaque.length === 0 ? [] : ["PhantomData", "PhantomPinned"]),
+    ],
+    aliases.flatMap(({ name, c, type, variants }) =>
+      variants.flatMap((variant) => [
+        ...docComment([`C's \`${c}\`: ${widthsOf(type, archs)}.`], 0),
+        ...variant.cfg,
+        `pub type ${name} = ${variant.type};`,
+      ]),
+    ),
     ...opaque.map(opaqueStruct),
     typedefs.flatMap(({ name, c, target }) => [
       ...docComment([`C's \`${c}\`.`], 0),
@@ -20,15 +36,8 @@ export function typeBlocks(
   ].filter((block) => block.length > 0);
 }
 
-function scalarAlias(
-  { name, c, type }: TypeNames["scalars"][number],
-  archs: readonly ArchName[],
-): readonly string[] {
-  return aliasVariants(type, archs).flatMap((variant) => [
-    ...docComment([`C's \`${c}\`: ${widthsOf(type, archs)}.`], 0),
-    ...variant.cfg,
-    `pub type ${name} = ${variant.type};`,
-  ]);
+function isFfi(type: string): boolean {
+  return coreFfiNames.includes(type);
 }
 
 /** The Rustonomicon's form of a foreign type that may be anything. */
@@ -49,7 +58,7 @@ function widthsOf({ layouts }: ScalarType, archs: readonly ArchName[]): string {
   const [first, ...others] = widths;
   if (first === undefined || others.length === 0) return first ?? "";
   if (archs.every((arch) => layouts[arch].size === archOf(arch).pointerSize)) {
-    return `as wide as an address, ${layouts[archs[0] ?? "amd64"].signed ? "signed" : "unsigned"}`;
+    return `as wide as \`long\`, ${layouts[archs[0] ?? "amd64"].signed ? "signed" : "unsigned"}`;
   }
   return widths
     .map((width) => {
