@@ -76,7 +76,10 @@ export function useDeclaration(path: string, names: readonly string[]): readonly
   if (only === undefined) return [];
   if (others.length === 0) return [`use ${path}::${only};`];
   const flat = `use ${path}::{${names.join(", ")}};`;
-  return flat.length <= maxWidth ? [flat] : [`use ${path}::{`, ...filled(names), "};"];
+  // Measured: rustfmt counts the closing brace and the semicolon twice.
+  return flat.length <= maxWidth - "};".length
+    ? [flat]
+    : [`use ${path}::{`, ...filled(names), "};"];
 }
 
 /** One arm of a `match` whose value is a literal. */
@@ -120,13 +123,14 @@ function separated(parameter: string): string {
   return parameter === "..." ? parameter : `${parameter},`;
 }
 
-/** As many words to a line as fit, each with a comma. */
+/** As many words to a line as fit, each with a comma; behind all but the last, rustfmt wants a space. */
 function filled(words: readonly string[]): readonly string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of words) {
+  for (const [index, word] of words.entries()) {
+    const room = index === words.length - 1 ? maxWidth : maxWidth - 1;
     const longer = line === "" ? `${tab}${word},` : `${line} ${word},`;
-    if (longer.length > maxWidth && line !== "") {
+    if (longer.length > room && line !== "") {
       lines.push(line);
       line = `${tab}${word},`;
     } else {
@@ -136,13 +140,13 @@ function filled(words: readonly string[]): readonly string[] {
   return [...lines, line];
 }
 
-/** A list that is the only one in its parentheses breaks together with them. */
+/** What is alone in its parentheses breaks together with them, or not at all. */
 function metaLines(meta: Meta): readonly string[] {
   if ("value" in meta) return [`${meta.name} = "${meta.value}"`];
   const flat = meta.args.map(flatMeta).join(", ");
   if (flat.length <= maxAttributeArguments) return [`${meta.name}(${flat})`];
   const [only, ...others] = meta.args;
-  if (only !== undefined && "args" in only && others.length === 0) {
+  if (only !== undefined && others.length === 0) {
     return around(`${meta.name}(`, metaLines(only), ")");
   }
   const inner = meta.args.flatMap((arg, index) =>

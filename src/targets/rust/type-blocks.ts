@@ -19,7 +19,10 @@ export function typeBlocks(
   return [
     [
       ...useDeclaration("core::ffi", [...new Set(ffi)].sort()),
-      ...useDeclaration("core::marker", opaque.length === 0 ? [] : ["PhantomData", "PhantomPinned"]),
+      ...useDeclaration(
+        "core::marker",
+        opaque.length === 0 ? [] : ["PhantomData", "PhantomPinned"],
+      ),
     ],
     aliases.flatMap(({ name, c, type, variants }) =>
       variants.flatMap((variant) => [

@@ -1,0 +1,25 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Call } from "../../../src/model/model.js";
+import type { FileSet } from "../../../src/targets/target.js";
+
+export function writeFiles(folder: string, files: FileSet): void {
+  for (const [path, content] of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+}
+
+/** The Rust names of calls, read out of a generated crate. */
+export function declarationNames(files: FileSet): (call: Call) => string {
+  const text = files.get("libsys-sys/src/calls.rs") ?? "";
+  const declaration = /\/\/\/ System call (\d+)[^]*?\bpub (?:safe )?fn ([\w#]+)/g;
+  const names = new Map(
+    [...text.matchAll(declaration)].map(([, number, name]) => [Number(number), name] as const),
+  );
+  return (call) => {
+    const name = names.get(call.number);
+    if (name === undefined) throw new Error(`${call.name} is not declared`);
+    return name;
+  };
+}
