@@ -43,7 +43,7 @@ export function ioFailure(action: string, error: unknown): unknown {
 }
 
 /** The system's own words for an errno, or undefined for other errors. */
-export function systemReason(error: unknown): string | undefined {
+function systemReason(error: unknown): string | undefined {
   if (!isSystemError(error)) return undefined;
   return /^E[A-Z0-9]+: ([^,]+)/.exec(error.message)?.[1] ?? error.code;
 }
