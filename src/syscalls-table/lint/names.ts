@@ -1,5 +1,5 @@
 import type { Entry } from "../ast.js";
-import { lookUpFlag } from "../flags.js";
+import { callOf } from "../call.js";
 import { columnsOf, lastWord, type LintContext } from "./context.js";
 import type { Sequence } from "./sequences.js";
 
@@ -8,30 +8,15 @@ export function checkNames(context: LintContext, sequences: readonly Sequence[])
   const first = new Map<string, { readonly line: number; readonly sequence: Sequence }>();
   for (const sequence of sequences) {
     for (const entry of sequence.entries) {
-      const name = callName(entry);
-      if (name === undefined) continue;
-      const key = `${generation(entry)} ${name}`;
+      const call = callOf(entry);
+      if (call === undefined) continue;
+      const key = `${call.generation} ${call.name}`;
       const twin = first.get(key);
       if (twin === undefined) first.set(key, { line: entry.span.start.line, sequence });
-      else if (twin.sequence === sequence) reportTwin(context, entry, name, twin.line);
+      else if (twin.sequence === sequence) reportTwin(context, entry, call.name, twin.line);
     }
   }
   for (const entry of context.entries) checkParameters(context, entry);
-}
-
-/** The name that must be unique; undefined for placeholders and for the numbers given to modules. */
-function callName({ flags, body }: Entry): string | undefined {
-  if (body.kind === "bare" || flags.includes("NODEF")) return undefined;
-  if (flags.some((flag) => ["named", "empty"].includes(lookUpFlag(flag)?.kind ?? ""))) {
-    return undefined;
-  }
-  if (body.alternative !== undefined) return body.alternative.name;
-  return body.kind === "name" ? body.name : body.prototype.name;
-}
-
-/** The compatibility flag, whose release number becomes a part of the symbol; empty for native calls. */
-function generation({ flags }: Entry): string {
-  return flags.find((flag) => flag.startsWith("COMPAT")) ?? "";
 }
 
 function reportTwin(context: LintContext, entry: Entry, name: string, line: number): void {
