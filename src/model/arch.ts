@@ -30,14 +30,19 @@ export interface Arch {
   readonly names: ArchNames;
 }
 
-/** How a stub enters the kernel and learns of a failure. */
-export interface Trap {
+export interface TrapEncoding {
   /** The instruction in the notation of its assembler. */
   readonly instruction: string;
   /** The instruction's bytes in the order of memory. */
   readonly bytes: readonly number[];
+  /** Where it is not the architecture's usual one. */
+  readonly instructionSet?: "Thumb";
+}
+
+/** How a stub enters the kernel and learns of a failure. */
+export interface Trap extends TrapEncoding {
   /** Other encodings that enter the kernel too. */
-  readonly alternatives: readonly Omit<Trap, "alternatives" | "numberRegister" | "errorFlag">[];
+  readonly alternatives: readonly TrapEncoding[];
   /** The register that holds the system call number. */
   readonly numberRegister: string;
   /** What the kernel sets when the call has failed. */
@@ -123,7 +128,7 @@ const archsByName = {
     trap: {
       instruction: "svc 0",
       bytes: [0x00, 0x00, 0x00, 0xef],
-      alternatives: [{ instruction: "svc 0 (Thumb)", bytes: [0x00, 0xdf] }],
+      alternatives: [{ instruction: "svc 0", bytes: [0x00, 0xdf], instructionSet: "Thumb" }],
       numberRegister: "r7",
       errorFlag: "carry flag set",
     },

@@ -43,9 +43,9 @@ function noRecord(name: string, { span }: Prototype, facts: Facts, source: Sourc
     code: "ML001",
     message: `nothing is known about how ${name} reports errors`,
     hint:
+      (near === undefined ? "" : `did you mean ${near}? If not, `) +
       `add a record to an overlay file and pass it with --overlay: ` +
-      `{ "calls": { "${name}": { "errors": "errno" } } }` +
-      (near === undefined ? "" : `; or was ${near} meant?`),
+      `{ "calls": { "${name}": { "errors": "errno" } } }`,
   });
 }
 

@@ -69,7 +69,7 @@ describe("problems", () => {
       call("int raed(int fd);"),
       {},
       "t.master:2:3: ML001 nothing is known about how raed reports errors",
-      /--overlay.*"raed".*or was read meant\?/,
+      /^did you mean read\? If not, .*--overlay.*"raed"/,
     ],
     [
       "ML001 for a name that every object has",
