@@ -16,7 +16,6 @@ export interface HeaderPrototype {
  */
 export const headerPrototypes: ReadonlyMap<string, HeaderPrototype> = new Map(
   Object.entries({
-    __syscall: differs("unistd.h", "off_t as the result of any call"),
     aio_error: differs("aio.h", "const"),
     audit: differs("bsm/audit.h", "int for the length"),
     auditon: differs("bsm/audit.h", "int for the length"),
