@@ -90,7 +90,7 @@ function callsView(functions: readonly ForeignFunction[], types: TypeNames): obj
 function numbersView(functions: readonly ForeignFunction[]): object {
   return {
     constants: functions.map(({ call, name }) => [
-      ...docComment([`The number of [\`${name}\`](fn@crate::${name}).`], 0),
+      ...docComment([`The number of ${linkTo(name)}.`], 0),
       `pub const SYS_${call.name}: c_int = ${call.number};`,
     ]),
     arms: functions.map(({ call }) => {
@@ -98,6 +98,11 @@ function numbersView(functions: readonly ForeignFunction[]): object {
       return lines.map((line) => " ".repeat(8) + line);
     }),
   };
+}
+
+/** Links of rustdoc name a raw identifier without its mark. */
+function linkTo(name: string): string {
+  return `[\`${name}\`](fn@crate::${name.replace(/^r#/, "")})`;
 }
 
 function hasOwnTypes({ scalars, opaque, typedefs }: TypeNames): boolean {

@@ -17,10 +17,15 @@ export const rustTargets = [
  *
  * @throws an Error with everything that cargo printed, if it fails
  */
-export function cargo(folder: string, args: readonly string[], targetFolder: string): Ran {
+export function cargo(
+  folder: string,
+  args: readonly string[],
+  targetFolder: string,
+  variables: Readonly<Record<string, string>> = {},
+): Ran {
   const { path, env } = toolchain("cargo");
   return run(path, args, {
     cwd: folder,
-    env: { ...env, CARGO_TARGET_DIR: targetFolder, CARGO_INCREMENTAL: "0" },
+    env: { ...env, ...variables, CARGO_TARGET_DIR: targetFolder, CARGO_INCREMENTAL: "0" },
   });
 }

@@ -1,0 +1,70 @@
+import { join } from "node:path";
+import { z } from "zod";
+import { generateInto } from "../../support/generate.js";
+import { temporaryFolder } from "../../support/temporary.js";
+import { cargo } from "./cargo.js";
+
+const folder = temporaryFolder();
+const builds = join(folder, "builds");
+
+describe("clippy, with its pedantic lints, and rustdoc have nothing to say", () => {
+  const cases = (["bundled", "hard-cases"] as const).flatMap((table) =>
+    (["sys", "private", "public"] as const).map((symbols) => ({ table, symbols })),
+  );
+
+  test.each(cases)("$table, $symbols symbols", async ({ table, symbols }) => {
+    const name = `${table}-${symbols}`;
+    await generateInto(join(folder, name), "rust", table, { symbols });
+    const crate = join(folder, name, "libsys-sys");
+    expect(cargo(crate, ["clippy", "--all-targets"], builds).stderr).not.toMatch(/warning/);
+    expect(cargo(crate, ["doc", "--no-deps"], builds).stderr).not.toMatch(/warning/);
+  });
+
+  test("and would say something of a name that Rust does not like", async () => {
+    await generateInto(join(folder, "strict"), "rust", "hard-cases");
+    const crate = join(folder, "strict", "libsys-sys");
+    const args = ["clippy", "--", "-Wnon-camel-case-types"];
+    expect(cargo(crate, args, builds).stderr).toContain(
+      "type `mode_t` should have an upper camel case name",
+    );
+  });
+});
+
+describe("the build script", () => {
+  test.each([
+    ["links libsys on FreeBSD", "x86_64-unknown-freebsd", {}, ["sys"]],
+    ["links another library on demand", "i686-unknown-freebsd", { LIBSYS_SYS_LIBRARY: "c" }, ["c"]],
+    ["links nothing elsewhere", undefined, { LIBSYS_SYS_LIBRARY: "c" }, []],
+  ])("%s", async (name, target, env, libraries) => {
+    await generateInto(join(folder, "script"), "rust", "hard-cases");
+    const args = target === undefined ? [] : ["--target", target];
+    const crate = join(folder, "script", "libsys-sys");
+    const { stdout } = cargo(crate, ["check", "--message-format=json", ...args], builds, env);
+    const messages = stdout
+      .trim()
+      .split("\n")
+      .map((line) => message.parse(JSON.parse(line)));
+    const executed = messages.find(({ reason }) => reason === "build-script-executed");
+    expect(executed?.linked_libs).toEqual(libraries);
+  });
+});
+
+const message = z.object({ reason: z.string(), linked_libs: z.array(z.string()).optional() });
+
+test("the package holds the sources and nothing else", async () => {
+  await generateInto(join(folder, "package"), "rust", "bundled");
+  const crate = join(folder, "package", "libsys-sys");
+  const { stdout } = cargo(crate, ["package", "--list"], builds);
+  expect(stdout.trim().split("\n")).toEqual([
+    "Cargo.lock",
+    "Cargo.toml",
+    "Cargo.toml.orig",
+    "README.md",
+    "build.rs",
+    "src/calls.rs",
+    "src/errno.rs",
+    "src/lib.rs",
+    "src/numbers.rs",
+    "src/types.rs",
+  ]);
+});
