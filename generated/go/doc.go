@@ -22,10 +22,14 @@
 //   - With the build tag libsys_runtime they are the runtime's own, under the names that package
 //     syscall has for them. As of Go 1.26 the runtime has none for FreeBSD: the tag is for Go
 //     trees that add them.
-//   - Without it, a few instructions of assembly under runtime.cgocall do the same. A program
-//     built with cgo just works, and so does one without that brings a stand-in such as purego's:
-//     their threads belong to libthr and have an errno each. Any other program builds and links,
+//   - Without it, a few instructions of assembly under runtime.cgocall do the same. They need
+//     threads that belong to libthr and have an errno each: those of a program built with cgo, or
+//     of one that brings a stand-in for cgo such as purego's. Any other program builds and links,
 //     and panics at its first call.
+//
+// Go's linker binds the stubs only where it links by itself. For FreeBSD it leaves that to the C
+// compiler's linker as soon as a package outside the standard library uses cgo, and then it refuses
+// to ("unhandled relocation").
 //
 // # Pointers
 //
