@@ -65,7 +65,7 @@ export function describeCall(model: Model, name: string): CallDescription | unde
 }
 
 /** The prototype of a call in C, on one line and without a semicolon. */
-export function signatureOf({ name, returns, parameters, variadic }: Call): string {
+function signatureOf({ name, returns, parameters, variadic }: Call): string {
   const list = parameters.map((parameter) => printType(parameter.type, parameter.name));
   if (variadic) list.push("...");
   return printType(returns, `${name}(${list.length === 0 ? "void" : list.join(", ")})`);
