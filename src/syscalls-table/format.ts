@@ -68,8 +68,15 @@ function formatPrototype({ name, returns, parameters, variadic }: Prototype): st
 }
 
 /** `_Out_writes_bytes_(nbyte) void *buf`. */
-export function formatParameter({ annotations, type, name }: Parameter): string {
-  return [...annotations.map(formatAnnotation), printType(type, name)].join(" ");
+export function formatParameter(parameter: Parameter): string {
+  const annotations = formatAnnotations(parameter);
+  const declaration = printType(parameter.type, parameter.name);
+  return annotations === "" ? declaration : `${annotations} ${declaration}`;
+}
+
+/** `_Out_opt_ _Contains_long_`; empty where there are none. */
+export function formatAnnotations({ annotations }: Parameter): string {
+  return annotations.map(formatAnnotation).join(" ");
 }
 
 function formatAnnotation(annotation: Annotation): string {

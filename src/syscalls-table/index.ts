@@ -1,6 +1,11 @@
+export { abiClass } from "./abi-class.js";
 export type * from "./ast.js";
+export { callOf, type NamedCall } from "./call.js";
 export type * from "./ctype.js";
 export { dialects, type Dialect, type DialectRules } from "./dialect.js";
+export type { Change, ChangeClass, ChangeKind, TableDiff } from "./diff/change.js";
+export { diff } from "./diff/diff.js";
+export { renderDiff, type RenderDiffOptions } from "./diff/render.js";
 export type * from "./diagnostic.js";
 export { catalogue, type CatalogueEntry, type Code } from "./diagnostics.js";
 export { lookUpFlag, type FlagMeaning } from "./flags.js";
