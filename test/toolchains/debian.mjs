@@ -14,19 +14,34 @@ import { isAccepted } from "./version.mjs";
  * @param {import("./version.mjs").Accepted} accepted versions of a set's first package that will do
  * @returns {Promise<string>} the root that holds usr/bin and so on
  */
-export async function unpackDebian(name, alternatives, accepted) {
-  try {
-    return await unpack(name, alternatives, accepted, []);
-  } catch {
-    // The system's package lists are missing or out of date: fetch lists of our own.
-    return await unpack(name, alternatives, accepted, await ownLists());
-  }
+export function unpackDebian(name, alternatives, accepted) {
+  const job = earlier.then(async () => {
+    try {
+      return await unpack(name, alternatives, accepted, []);
+    } catch {
+      // The system's package lists are missing or out of date.
+      return await unpack(name, alternatives, accepted, await ownLists());
+    }
+  });
+  earlier = job.catch(() => undefined);
+  return job;
 }
 
-/** The library folder of a root, in Debian's way of naming it. */
-export function libraryFolder(/** @type {string} */ root) {
+/**
+ * Settles when apt is free: it locks its lists.
+ *
+ * @type {Promise<unknown>}
+ */
+let earlier = Promise.resolve();
+
+/**
+ * A value of LD_LIBRARY_PATH for programs of a root. Debian 12 still ships some libraries in /lib.
+ *
+ * @param {string} root
+ */
+export function libraryPath(root) {
   const machine = process.arch === "arm64" ? "aarch64" : "x86_64";
-  return join(root, "usr/lib", `${machine}-linux-gnu`);
+  return ["usr/lib", "lib"].map((lib) => join(root, lib, `${machine}-linux-gnu`)).join(":");
 }
 
 /**

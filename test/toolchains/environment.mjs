@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { libraryFolder } from "./debian.mjs";
+import { libraryPath } from "./debian.mjs";
 import { folder, pinHash } from "./folder.mjs";
 
 /**
@@ -36,7 +36,7 @@ export function environment(name, root) {
   };
   return {
     ...own[name],
-    ...(root === undefined ? {} : { LD_LIBRARY_PATH: libraryFolder(root) }),
+    ...(root === undefined ? {} : { LD_LIBRARY_PATH: libraryPath(root) }),
   };
 }
 

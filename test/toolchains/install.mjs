@@ -17,8 +17,16 @@ import { isAccepted, versionOf } from "./version.mjs";
  * @property {string} minimum
  * @property {string} [below]
  * @property {{ package: string, version: string, programs: Record<string, string> }} [pypi]
- * @property {{ version: string, packages: Record<string, string>, programs: Record<string, string> }} [npm]
+ * @property {NpmSource} [npm]
  * @property {{ alternatives: string[][], programs: Record<string, string> }} [debian]
+ */
+
+/**
+ * @typedef {object} NpmSource
+ * @property {string} version
+ * @property {Record<string, string>} packages machine → package that holds the program for it
+ * @property {readonly string[]} [libraries] Debian packages that the program needs
+ * @property {Record<string, string>} programs
  */
 
 /** @typedef {Pick<import("./folder.mjs").Found, "programs" | "env" | "path">} Place */
@@ -32,18 +40,29 @@ list();
 
 async function installMissing() {
   const missing = Object.entries(pins).filter(([name, pin]) => !isReady(readFound()[name], pin));
-  const from = (/** @type {"pypi" | "npm" | "debian"} */ source) =>
-    inTurn(missing.filter(([, pin]) => pin[source] !== undefined));
-  await Promise.all([from("debian"), from("pypi"), from("npm")]);
+  /**
+   * @param {"pypi" | "npm" | "debian"} source
+   * @param {Promise<void>} [zig]
+   */
+  const from = (source, zig) =>
+    inTurn(
+      missing.filter(([, pin]) => pin[source] !== undefined),
+      zig,
+    );
+  const zig = from("pypi");
+  await Promise.all([zig, from("npm"), from("debian", zig)]);
 }
 
-/** @param {(readonly [string, Pin])[]} wanted tools of one source: its client takes one job at a time */
-async function inTurn(wanted) {
+/**
+ * @param {(readonly [string, Pin])[]} wanted tools of one source: its client takes one job at a time
+ * @param {Promise<void>} [zig] settles when there is a Zig, or no hope of one
+ */
+async function inTurn(wanted, zig) {
   for (const [name, pin] of wanted) {
     const start = Date.now();
     try {
       const place = (await onPath(name, pin)) ?? (await install(name, pin));
-      const complete = name === "rust" ? await addRustCore(place) : place;
+      const complete = name === "rust" ? await addRustCore(place, zig) : place;
       await record(name, pin, complete);
       console.log(`${name}: ready after ${((Date.now() - start) / 1000).toFixed(1)} s`);
     } catch (error) {
@@ -64,7 +83,9 @@ async function install(name, pin) {
   }
   if (pin.npm !== undefined) {
     const root = await installNpm(name, pin.npm);
-    return { programs: under(root, pin.npm.programs), env: environment(name) };
+    const programs = under(root, pin.npm.programs);
+    const libraries = await missingLibraries(name, programs, pin.npm.libraries);
+    return { programs, env: environment(name, libraries) };
   }
   if (pin.debian !== undefined) {
     const root = await unpackDebian(name, pin.debian.alternatives, pin);
@@ -72,6 +93,24 @@ async function install(name, pin) {
     return { programs, env: environment(name, root) };
   }
   throw new Error("pins.json names no source");
+}
+
+/**
+ * Libraries that a prebuilt program needs beyond the C library; a small system may lack them.
+ *
+ * @param {string} name
+ * @param {Record<string, string>} programs
+ * @param {readonly string[]} [packages] of Debian
+ * @returns {Promise<string | undefined>} the root that they were unpacked into, if they are needed
+ */
+async function missingLibraries(name, programs, packages) {
+  if (packages === undefined) return undefined;
+  try {
+    await versionOf(Object.values(programs)[0] ?? "");
+    return undefined;
+  } catch {
+    return await unpackDebian(`${name}-libraries`, [packages], { minimum: "0" });
+  }
 }
 
 /**

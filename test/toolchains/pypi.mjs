@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { rootCertificates } from "node:tls";
 import { output } from "./command.mjs";
-import { libraryFolder, unpackDebian } from "./debian.mjs";
+import { libraryPath, unpackDebian } from "./debian.mjs";
 import { folder, freshFolder } from "./folder.mjs";
 
 /** @typedef {{ command: string, env: NodeJS.ProcessEnv }} Python an interpreter that has pip */
@@ -46,7 +46,7 @@ export async function pythonWithPip() {
     ...env,
     PYTHONHOME: join(root, "usr"),
     PYTHONPATH: join(root, "usr/lib/python3/dist-packages"),
-    LD_LIBRARY_PATH: libraryFolder(root),
+    LD_LIBRARY_PATH: libraryPath(root),
     ...certificates(),
   };
   return { command: join(root, "usr/bin/python3"), env: unpacked };

@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
 import { output } from "./command.mjs";
-import { folder } from "./folder.mjs";
+import { folder, readFound } from "./folder.mjs";
 import { versionOf } from "./version.mjs";
 
 /** Rust's names of the FreeBSD targets; none of them has a prebuilt `core` in Debian. */
@@ -27,15 +27,18 @@ const emptyCompilerBuiltins = `#![feature(compiler_builtins)]
  * Completes a Rust toolchain for the FreeBSD targets.
  *
  * @param {import("./install.mjs").Place} place where cargo and rustc are
+ * @param {Promise<void>} [zig] settles when there is a Zig, which can stand in for a missing C compiler
  * @returns {Promise<import("./install.mjs").Place>} the same with `rust-core`, a --sysroot for rustc
  */
-export async function addRustCore({ programs, env }) {
+export async function addRustCore({ programs, env }, zig) {
   const { rustc = "rustc" } = programs;
   const version = await versionOf(rustc, env);
   const sysroot = await buildCore(rustc, env, version);
+  await zig;
+  const home = writeCargoHome(sysroot);
   return {
     programs: { ...programs, "rust-core": sysroot },
-    env: { ...env, CARGO_HOME: writeCargoHome(sysroot), RUSTC: rustc, RUSTC_BOOTSTRAP: "1" },
+    env: { ...env, CARGO_HOME: home, RUSTC: rustc, RUSTC_BOOTSTRAP: "1" },
     path: [dirname(rustc)],
   };
 }
@@ -52,7 +55,7 @@ export async function addRustCore({ programs, env }) {
  */
 async function buildCore(rustc, env, version) {
   const sysroot = join(folder, `rust-core-${version}`);
-  const source = join(await rustSource(rustc, env), "core/src/lib.rs");
+  const source = join(await rustSource(rustc, env), "core");
   const waiting = [...targets];
   const worker = async () => {
     for (let target = waiting.shift(); target !== undefined; target = waiting.shift()) {
@@ -87,19 +90,25 @@ async function buildTarget({ rustc, env, sysroot, source, target }) {
   mkdirSync(unfinished, { recursive: true });
   const builtins = join(work, "compiler_builtins.rs");
   writeFileSync(builtins, emptyCompilerBuiltins);
+  const edition = /^edition = "(\d+)"/m.exec(readFileSync(join(source, "Cargo.toml"), "utf8"))?.[1];
   const compile = async (/** @type {string} */ crate, /** @type {string} */ file) => {
     const metadata = ["--crate-type=rlib", "--emit=metadata", "-Zmir-opt-level=0"];
     await output(
       rustc,
       [
-        ...["--edition=2024", `--crate-name=${crate}`, `--target=${target}`, `--sysroot=${work}`],
+        ...[
+          `--edition=${edition ?? "2021"}`,
+          `--crate-name=${crate}`,
+          `--target=${target}`,
+          `--sysroot=${work}`,
+        ],
         ...[...metadata, "-Zforce-unstable-if-unmarked", "--cap-lints=allow"],
         ...["--out-dir", unfinished, file],
       ],
       { env: { ...process.env, ...env, RUSTC_BOOTSTRAP: "1" } },
     );
   };
-  await compile("core", source);
+  await compile("core", join(source, "src/lib.rs"));
   await compile("compiler_builtins", builtins);
   mkdirSync(join(sysroot, "lib/rustlib", target), { recursive: true });
   renameSync(unfinished, lib);
@@ -119,6 +128,30 @@ function writeCargoHome(sysroot) {
     const flags = JSON.stringify(["--sysroot", sysroot]);
     return `[target.${target}]\nrustflags = ${flags}\n`;
   });
+  const linker = writeLinker(home);
+  if (linker !== undefined) {
+    const machine = process.arch === "arm64" ? "aarch64" : "x86_64";
+    tables.push(`[target.${machine}-unknown-linux-gnu]\nlinker = ${JSON.stringify(linker)}\n`);
+  }
   writeFileSync(join(home, "config.toml"), ["[net]\noffline = true\n", ...tables].join("\n"));
   return home;
+}
+
+/**
+ * Build scripts are programs of this machine, so something has to link them. Without a C compiler
+ * that is Zig, in the form of a script, since Cargo takes a linker without arguments.
+ *
+ * @param {string} home
+ * @returns {string | undefined} the script; undefined if `cc` will do
+ */
+function writeLinker(home) {
+  const path = (process.env["PATH"] ?? "").split(delimiter);
+  if (path.some((place) => existsSync(join(place, "cc")))) return undefined;
+  const zig = readFound()["zig"];
+  if (zig === undefined) throw new Error("neither cc nor Zig is there to link build scripts");
+  const variables = Object.entries(zig.env).map(([name, value]) => `${name}='${value}' `);
+  const script = `#!/bin/sh\n${variables.join("")}exec '${zig.programs["zig"] ?? "zig"}' cc "$@"\n`;
+  const file = join(home, "zig-cc");
+  writeFileSync(file, script, { mode: 0o755 });
+  return file;
 }
