@@ -5,6 +5,7 @@ import { makeFiles } from "../../src/cli/generation/make.js";
 import { selectByName } from "../../src/cli/generation/select.js";
 import { loadTemplates } from "../../src/cli/templates.js";
 import type { ArchName } from "../../src/model/arch.js";
+import type { Model } from "../../src/model/model.js";
 import { targets, type TargetEntry } from "../../src/targets/index.js";
 import type { FileSet, SymbolChoice } from "../../src/targets/target.js";
 import { bundledModel, hardCases } from "./models.js";
@@ -19,19 +20,19 @@ export interface GenerateOptions {
   readonly except?: readonly string[];
 }
 
-/** What `libsysgen generate` makes for one target, by its name, from one of the tables. */
+/** What `libsysgen generate` makes for one target, by its name, from a table or a model. */
 export function generateFiles(
   target: string,
-  table: TableName,
+  table: TableName | Model,
   { archs, except = [], only, symbols = "sys" }: GenerateOptions = {},
 ): Promise<FileSet> {
   const entry = targetNamed(target);
-  const model = selectByName(table === "bundled" ? bundledModel() : hardCases(), only, except);
+  const model = selectByName(modelOf(table), only, except);
   const input = {
     model,
     archs: entry.archs.filter((arch) => archs?.includes(arch) ?? true),
     symbols,
-    command: commandOf(target, table === "bundled" ? {} : hardCasesOptions),
+    command: commandOf(target, table === "hard-cases" ? hardCasesOptions : {}),
   };
   return makeFiles(entry, input, loadTemplates(target, undefined, fs));
 }
@@ -40,7 +41,7 @@ export function generateFiles(
 export async function generateInto(
   folder: string,
   target: string,
-  table: TableName,
+  table: TableName | Model,
   options: GenerateOptions = {},
 ): Promise<FileSet> {
   const files = await generateFiles(target, table, options);
@@ -49,6 +50,11 @@ export async function generateInto(
     writeFileSync(join(folder, path), content);
   }
   return files;
+}
+
+function modelOf(table: TableName | Model): Model {
+  if (table === "bundled") return bundledModel();
+  return table === "hard-cases" ? hardCases() : table;
 }
 
 const hardCasesOptions = {

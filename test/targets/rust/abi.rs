@@ -56,6 +56,10 @@ macro_rules! integers {
 }
 integers!(i8 i16 i32 i64 isize u8 u16 u32 u64 usize);
 
+impl Value for bool {
+    const KIND: Kind = Kind::integer(size_of::<bool>(), align_of::<bool>(), false);
+}
+
 impl<T> Value for *const T {
     const KIND: Kind = Kind::pointer(size_of::<Self>(), align_of::<Self>());
 }

@@ -35,7 +35,7 @@ describe("the build script", () => {
     ["links libsys on FreeBSD", "x86_64-unknown-freebsd", {}, ["sys"]],
     ["links another library on demand", "i686-unknown-freebsd", { LIBSYS_SYS_LIBRARY: "c" }, ["c"]],
     ["links nothing elsewhere", undefined, { LIBSYS_SYS_LIBRARY: "c" }, []],
-  ])("%s", async (name, target, env, libraries) => {
+  ])("%s", async (_, target, env, libraries) => {
     await generateInto(join(folder, "script"), "rust", "hard-cases");
     const args = target === undefined ? [] : ["--target", target];
     const crate = join(folder, "script", "libsys-sys");

@@ -101,8 +101,10 @@ function primitive(model: Model, type: CType, arch: ArchName): string {
     }
     case "pointer": {
       if (type.to.kind === "function") return primitive(model, type.to, arch);
-      const constness = "const" in type.to ? "*const" : "*mut";
-      const to = type.to.kind === "void" ? "core::ffi::c_void" : primitive(model, type.to, arch);
+      // The address of an array is that of its first element.
+      const pointee = type.to.kind === "array" ? type.to.of : type.to;
+      const constness = "const" in pointee ? "*const" : "*mut";
+      const to = pointee.kind === "void" ? "core::ffi::c_void" : primitive(model, pointee, arch);
       return `${constness} ${to}`;
     }
     case "enum":
@@ -113,8 +115,9 @@ function primitive(model: Model, type: CType, arch: ArchName): string {
   }
 }
 
-/** Rust does not take `u64` for `usize`, even where they are the same. */
+/** Rust does not take `u64` for `usize`, even where they are the same, nor `u8` for `bool`. */
 const ownTypes: ReadonlyMap<string, string> = new Map([
+  ["bool", "bool"],
   ["size_t", "usize"],
   ["ssize_t", "isize"],
   ["intptr_t", "isize"],
