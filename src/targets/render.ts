@@ -1,4 +1,4 @@
-import Handlebars from "handlebars";
+import Handlebars from "handlebars/dist/handlebars.js";
 import type { TargetInput } from "./target.js";
 
 /** The text of a template and the name to show for it in errors. */
