@@ -1,7 +1,5 @@
-/** A module of the package in its three forms: what people read, run and type-check against. */
-export interface Module {
-  /** Without its extension. */
-  readonly name: string;
+/** A module of the package in its three forms, each without the line that names the command. */
+export interface CompiledModule {
   readonly source: string;
   readonly javascript: string;
   readonly declarations: string;
@@ -16,7 +14,7 @@ export interface DataModule {
   readonly statements: readonly DataStatement[];
 }
 
-/** One top-level declaration, without a line end behind it. */
+/** One top-level declaration in the three forms, without a line end behind it. */
 export interface DataStatement {
   readonly source: string;
   /** Absent for types. */

@@ -65,12 +65,11 @@ describe.each([
   }, 120_000);
 
   test("editors show the names of the arguments and the prototype", () => {
-    expect([shown(program, "read"), shown(program, "mmap"), shown(program, "_exit")]).toEqual([
+    expect([shown(program, "read"), shown(program, "pread"), shown(program, "_exit")]).toEqual([
       "`ssize_t read(int fd, void *buf, size_t nbyte)` " +
         "(fd: number, buf: bigint | Uint8Array<ArrayBufferLike>, nbyte: bigint) => bigint",
-      "`void *mmap(void *addr, size_t len, int prot, int flags, int fd, off_t pos)` " +
-        "(addr: bigint | Uint8Array<ArrayBufferLike>, len: bigint, prot: number, flags: number, " +
-        "fd: number, pos: bigint) => bigint",
+      "`ssize_t pread(int fd, void *buf, size_t nbyte, off_t offset)` " +
+        "(fd: number, buf: bigint | Uint8Array<ArrayBufferLike>, nbyte: bigint, offset: bigint) => bigint",
       "`void _exit(int rval)` (rval: number) => never",
     ]);
   }, 120_000);
