@@ -6,6 +6,8 @@ import { goarchs } from "./go.js";
 
 const valueSchema = z.object({
   name: z.string(),
+  /** In Go. */
+  type: z.string(),
   kind: z.enum(["integer", "pointer", "uintptr", "Errno"]),
   /** In bytes. */
   size: z.number(),
@@ -26,11 +28,14 @@ export type GoValue = z.infer<typeof valueSchema>;
 /** The functions of a package by their names, as Go's type checker sees them. */
 export type GoFunctions = Readonly<Record<string, z.infer<typeof functionSchema>>>;
 
-/** Has Go read the package in a folder, once for each architecture, by Go's names of them. */
-export function inspect(folder: string): ReadonlyMap<string, GoFunctions> {
+/** Has Go read the package in a folder, once for each of its architectures. */
+export function inspect(
+  folder: string,
+  architectures: readonly string[] = goarchs,
+): ReadonlyMap<string, GoFunctions> {
   const { path, env } = toolchain("go");
   const program = join(__dirname, "inspect/main.go");
-  const { stdout } = run(path, ["run", program, folder, ...goarchs], { env });
+  const { stdout } = run(path, ["run", program, folder, ...architectures], { env });
   const byArch = z
     .record(z.string(), z.record(z.string(), functionSchema))
     .parse(JSON.parse(stdout));

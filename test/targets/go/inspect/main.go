@@ -33,6 +33,7 @@ type Function struct {
 // Value is a parameter or a result.
 type Value struct {
 	Name string `json:"name"`
+	Type string `json:"type"`
 	// Kind is "integer", "pointer", "uintptr" or "Errno".
 	Kind   string `json:"kind"`
 	Size   int64  `json:"size"`
@@ -102,8 +103,9 @@ func inspect(folder, goarch string) (map[string]Function, error) {
 func values(tuple *types.Tuple, sizes types.Sizes) []Value {
 	result := []Value{}
 	for variable := range tuple.Variables() {
-		kind, signed := kindOf(variable.Type())
-		result = append(result, Value{variable.Name(), kind, sizes.Sizeof(variable.Type()), signed})
+		typ := types.Unalias(variable.Type())
+		kind, signed := kindOf(typ)
+		result = append(result, Value{variable.Name(), typ.String(), kind, sizes.Sizeof(typ), signed})
 	}
 	return result
 }
