@@ -1,11 +1,8 @@
 import type { Call } from "../../model/model.js";
-import { symbolFor } from "../../model/symbols.js";
-import { documentCall, plain, wrap } from "../documentation.js";
 import type { SymbolChoice, TargetInput } from "../target.js";
-import { commentText } from "./comment.js";
-import { parameterNames, prototypeOf, typedefOf } from "./declaration.js";
-import { headerPrototypes, type HeaderPrototype } from "./header-prototypes.js";
-import { keywords } from "./keywords.js";
+import { callComment, commentLines } from "./comment.js";
+import { prototypeOf, typedefOf } from "./declaration.js";
+import { declaredSymbol } from "./declared-symbol.js";
 
 /** The view of `libsys.h`. */
 export interface PublicHeader {
@@ -22,16 +19,14 @@ export interface DocumentedCall {
   readonly prototype: string;
 }
 
-export function publicHeader({
-  model,
-  archs,
-  symbols,
-}: Pick<TargetInput, "model" | "archs" | "symbols">): PublicHeader {
-  const calls = model.calls.map(withWideResult);
+export function publicHeader(
+  input: Pick<TargetInput, "model" | "archs" | "symbols">,
+): PublicHeader {
+  const calls = input.model.calls.map(withWideResult);
   return {
-    introduction: commentLines(introductions[symbols]),
+    introduction: commentLines(introductions[input.symbols]),
     types: calls.filter(({ variadic }) => variadic).map(typedefOf),
-    calls: calls.map((call) => documentedCall(call, symbols, archs)),
+    calls: calls.map((call) => documentedCall(call, input)),
   };
 }
 
@@ -43,9 +38,9 @@ const introductions = {
     "The functions are those with one underscore, and the __sys_ one where a call has no other. " +
     "They do nothing but enter the kernel, whatever libc or libthr do under the plain name.",
   public:
-    "The functions are those of the plain names, which keep their symbol version. A call is " +
-    "declared by its __sys_ name where libsys has no plain one for it, or where another header " +
-    "of the system declares the plain name with other types.",
+    "The functions are those of the plain names, whose symbol versions no release changes. A " +
+    "call is declared by its __sys_ name where libsys has no plain one for it, or where another " +
+    "header of the system declares the plain name with other types.",
 } as const satisfies Record<SymbolChoice, string>;
 
 /**
@@ -59,58 +54,8 @@ function withWideResult(call: Call): Call {
 
 function documentedCall(
   call: Call,
-  choice: SymbolChoice,
-  archs: TargetInput["archs"],
+  choice: Pick<TargetInput, "symbols" | "archs">,
 ): DocumentedCall {
-  const { name, notes } = chosenSymbol(call, choice, archs);
-  return { comment: commentOf(call, notes), prototype: prototypeOf(call, name) };
-}
-
-/**
- * One header serves all architectures, and stands beside the system's: a symbol that an
- * architecture lacks is not declared, nor a name that C or another header has taken.
- */
-function chosenSymbol(call: Call, choice: SymbolChoice, archs: TargetInput["archs"]): ChosenSymbol {
-  const { sys } = call.symbols;
-  const chosen = call.symbols[choice];
-  if (chosen === undefined || archs.some((arch) => symbolFor(call, choice, arch) !== chosen)) {
-    return { name: sys.name, notes: [] };
-  }
-  if (choice !== "public") return { name: chosen.name, notes: [] };
-  if (keywords.has(chosen.name)) return { name: sys.name, notes: [] };
-  const system = headerPrototypes.get(chosen.name);
-  return system === undefined
-    ? { name: chosen.name, notes: [`Symbol version ${chosen.version}.`] }
-    : { name: sys.name, notes: [plainNameNote(chosen.name, system)] };
-}
-
-interface ChosenSymbol {
-  readonly name: string;
-  /** Sentences for the call's comment. */
-  readonly notes: readonly string[];
-}
-
-function plainNameNote(name: string, { header, difference }: HeaderPrototype): string {
-  return `<${header}> declares ${name} with ${difference}.`;
-}
-
-function commentOf(call: Call, notes: readonly string[]): readonly string[] {
-  const { heading, parameters, errors, notes: common } = documentCall(call);
-  const names = new Map(
-    parameterNames(call).map((name, index) => [call.parameters[index]?.name, name]),
-  );
-  return [
-    ...commentLines(heading),
-    ...commentLines(""),
-    ...parameters.flatMap(({ name, text }) =>
-      commentLines(`@param ${names.get(name) ?? name} ${text}`),
-    ),
-    ...(parameters.length === 0 ? [] : commentLines("")),
-    ...commentLines([errors, ...notes, ...common].join(" ")),
-  ];
-}
-
-/** The text in lines of at most 80 columns with a star before each. */
-function commentLines(text: string): readonly string[] {
-  return wrap(commentText(plain(text)), 77).map((line) => ` * ${line}`.trimEnd());
+  const { name, notes } = declaredSymbol(call, choice);
+  return { comment: callComment(call, notes), prototype: prototypeOf(call, name) };
 }

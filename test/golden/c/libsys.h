@@ -6,10 +6,9 @@
  * The functions are the __sys_ ones, which every call has. They do nothing but
  * enter the kernel, whatever libc or libthr do under the plain name.
  *
- * The types are those that cross into the kernel: where they differ from what
- * other headers show for a function of the same name, these are what counts.
- * A comment says how the call uses what its pointers point to, how it tells of
- * a failure, and where it may be used.
+ * The types are those that the kernel takes and gives; what other headers show
+ * for the plain name may differ. The comments say what a call does with the
+ * data behind its pointers, how it tells of a failure, and where it is allowed.
  */
 
 #ifndef _LIBSYS_H_

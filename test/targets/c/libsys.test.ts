@@ -72,6 +72,13 @@ describe("--symbols chooses which function is declared", () => {
   });
 });
 
+test("a plain name that is more than the stub says so", async () => {
+  const sentence = "The function may answer without a system call.";
+  const text = await declaration("sched_getcpu", { symbols: "public" });
+  expect(text.replace(/\n \* /g, " ")).toContain(sentence);
+  expect(await declaration("sched_getcpu")).not.toContain("may answer");
+});
+
 describe("a selection", () => {
   const files = (only: readonly string[]) => generateFiles("c", "bundled", { only });
 

@@ -22,13 +22,15 @@ const warnings = ["-Wall", "-Wextra", "-Wpedantic", "-Wdocumentation", "-Werror"
 /**
  * Compiles a source to an object.
  *
+ * @returns the object's path
  * @throws an Error with all diagnostics, if the compiler has any
  */
-export function compile(source: Source): void {
+export function compile(source: Source): string {
   const { path, env } = toolchain("zig");
   const folder = mkdtempSync(join(source.scratch, `${source.arch}-`));
-  const plusPlus = source.standard.startsWith("c++");
+  const plusPlus = source.standard.includes("++");
   const file = join(folder, plusPlus ? "source.cc" : "source.c");
+  const object = join(folder, "object.o");
   writeFileSync(file, source.text);
   run(
     path,
@@ -37,10 +39,11 @@ export function compile(source: Source): void {
       ...["-target", zigTarget(source.arch)],
       ...[`-std=${source.standard}`, ...warnings, "-ferror-limit=0"],
       ...["-I", source.include],
-      ...["-c", file, "-o", join(folder, "object.o")],
+      ...["-c", file, "-o", object],
     ],
     { cwd: folder, env },
   );
+  return object;
 }
 
 /** What the compiler says about a source that it refuses. */
