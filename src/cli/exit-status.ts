@@ -10,7 +10,7 @@ export const exitStatus = {
   usage: 2,
   /** A file cannot be read or written, or must not be touched. */
   failed: 3,
-  /** `table diff`: the tables differ, and no program notices. */
+  /** `table diff`: the second table has more, and programs built with the first keep working. */
   changed: 4,
   /** `table diff`: programs built with the first table break with the second. */
   incompatible: 12,
@@ -26,6 +26,6 @@ export const exitStatusHelp = `Exit status:
   1   findings: errors in a table, generated files out of date, a table not in canonical form
   2   usage: wrong options or a wrong libsysgen.json
   3   a file cannot be read or written, or is not libsysgen's to touch
-  4   table diff: the tables differ, and existing programs keep working
-  12  table diff: the tables differ, and existing programs break
+  4   table diff: there is more than before, and existing programs keep working
+  12  table diff: existing programs break
   70  a fault in libsysgen itself`;

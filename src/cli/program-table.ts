@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import { dialects } from "syscalls-table";
 import type { TableCheckOptions } from "./commands/table-check.js";
+import type { TableDiffOptions } from "./commands/table-diff.js";
 import type { TableFormatOptions } from "./commands/table-format.js";
 import type { ModelOptions } from "./commands/table-show.js";
 import type { Io } from "./io.js";
@@ -18,6 +19,8 @@ export function addTable(program: Command, io: Io, outcome: Outcome): void {
     .helpCommand("help [command]", "print the help of a command");
   addCheck(table, io, outcome);
   addFormat(table, io, outcome);
+  addJson(table, io, outcome);
+  addDiff(table, io, outcome);
   addShow(table, io, outcome);
   addCoverage(table, io, outcome);
 }
@@ -70,6 +73,50 @@ function addFormat(table: Command, io: Io, outcome: Outcome): void {
     .action(async (file: string | undefined, options: TableFormatOptions) => {
       const { formatTable } = await import("./commands/table-format.js");
       outcome.status = await formatTable(file, options, io);
+    });
+}
+
+function addJson(table: Command, io: Io, outcome: Outcome): void {
+  table
+    .command("json")
+    .summary("print a table as JSON")
+    .description(
+      "Prints a table as JSON, in the form of table.schema.json of the package syscalls-table.\n" +
+        "All commands read that form too, and the JSON of FreeBSD's own generator.",
+    )
+    .argument("[file]", tableArgument)
+    .addHelpText(
+      "after",
+      examples(["libsysgen table json | jq -r '.items[] | .body?.prototype?.name // empty'", ""]),
+    )
+    .action(async (file: string | undefined) => {
+      const { printTableJson } = await import("./commands/table-json.js");
+      outcome.status = await printTableJson(file, io);
+    });
+}
+
+function addDiff(table: Command, io: Io, outcome: Outcome): void {
+  table
+    .command("diff")
+    .summary("compare two tables by what programs notice")
+    .description(
+      "Lists what changed from one table to another: what breaks existing programs, what was\n" +
+        "added, and what nobody notices. The exit status is 12 if something breaks, else 4 if\n" +
+        "something was added, else 0.",
+    )
+    .argument("<from>", "a table, - for standard input")
+    .argument("<to>", "another")
+    .option("--json", "print JSON")
+    .addHelpText(
+      "after",
+      examples([
+        "git show releng/14.3:sys/kern/syscalls.master | libsysgen table diff - sys/kern/syscalls.master",
+        "",
+      ]),
+    )
+    .action(async (from: string, to: string, options: TableDiffOptions) => {
+      const { diffTables } = await import("./commands/table-diff.js");
+      outcome.status = await diffTables(from, to, options, io);
     });
 }
 

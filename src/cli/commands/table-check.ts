@@ -18,11 +18,12 @@ export async function checkTable(
 ): Promise<ExitStatus> {
   const input = await readTable(file, io);
   const result = lint(input.bytes, input.file, dialect === undefined ? {} : { dialect });
-  const errors = result.diagnostics.filter(({ severity }) => severity === "error").length;
-  const warnings = result.diagnostics.length - errors;
+  const findings = [...(input.json ?? []), ...result.diagnostics];
+  const errors = findings.filter(({ severity }) => severity === "error").length;
+  const warnings = findings.length - errors;
   if (json) io.stdout.write(jsonText(input.file, result, errors, warnings));
   else {
-    report(result.diagnostics, io.stdout);
+    report(findings, io.stdout);
     io.stdout.write(`${input.file}: ${countText(errors, warnings)}\n`);
   }
   return errors > 0 || (strict && warnings > 0) ? exitStatus.findings : exitStatus.ok;

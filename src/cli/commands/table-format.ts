@@ -1,11 +1,10 @@
-import { resolve } from "node:path";
-import { format, parse } from "syscalls-table";
+import { format } from "syscalls-table";
 import { type ExitStatus, exitStatus } from "../exit-status.js";
-import { Failure, usageFailure } from "../failure.js";
-import { readTable } from "../input.js";
+import { usageFailure } from "../failure.js";
 import type { Io } from "../io.js";
 import { diffTexts } from "../output/diff.js";
 import { replaceFile } from "../output/replace.js";
+import { readSoundTable } from "../sound-table.js";
 
 export interface TableFormatOptions {
   readonly write?: true;
@@ -21,13 +20,10 @@ export async function formatTable(
   if (options.write && (file === undefined || file === "-")) {
     throw usageFailure("--write needs a file", "without it the table goes to standard output");
   }
-  const input = await readTable(file, io);
-  const { diagnostics, table } = parse(input.bytes, input.file);
-  if (diagnostics.some(({ severity }) => severity === "error")) {
-    // What could not be read would be missing from the result.
-    throw new Failure(exitStatus.findings, diagnostics);
+  const { input, table, text: before } = await readSoundTable(file, io);
+  if (input.json !== undefined && (options.write || options.check)) {
+    throw usageFailure("a table in JSON has no layout", "without options its text is printed");
   }
-  const before = new TextDecoder("utf-8", { ignoreBOM: true }).decode(input.bytes);
   const after = format(table);
   if (options.check) {
     if (before === after) return exitStatus.ok;
@@ -35,6 +31,6 @@ export async function formatTable(
     return exitStatus.findings;
   }
   if (!options.write || file === undefined) io.stdout.write(after);
-  else if (before !== after) replaceFile(resolve(io.cwd, file), after, io);
+  else if (before !== after) replaceFile(file, after, io);
   return exitStatus.ok;
 }

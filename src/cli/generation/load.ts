@@ -4,9 +4,10 @@ import { bundledFacts, type Facts, withOverlays } from "../../model/facts.js";
 import type { Model } from "../../model/model.js";
 import { exitStatus } from "../exit-status.js";
 import { Failure, type Finding } from "../failure.js";
-import { type Input, readInput, readTable } from "../input.js";
+import { readInput, readTable } from "../input.js";
 import type { Io } from "../io.js";
 import { readPackageFile } from "../package-files.js";
+import { tableText } from "../sound-table.js";
 
 /** A model and what to tell about the table that it was made from. */
 export interface LoadedModel {
@@ -34,9 +35,16 @@ export async function loadModel(
   const parsed = (table === undefined ? parse : lint)(input.bytes, input.file);
   stopAtErrors(parsed.diagnostics);
   const facts = await loadFacts(overlays, io);
-  const { model, problems } = buildModel(parsed.table, facts, sourceOf(input));
+  const { model, problems } = buildModel(parsed.table, facts, {
+    file: input.file,
+    text: tableText(input),
+  });
   stopAtErrors(problems);
-  return { model, file: input.file, warnings: [...parsed.diagnostics, ...problems] };
+  return {
+    model,
+    file: input.file,
+    warnings: [...(input.json ?? []), ...parsed.diagnostics, ...problems],
+  };
 }
 
 function stopAtErrors(findings: readonly Finding[]): void {
@@ -63,8 +71,4 @@ async function loadFacts(overlays: readonly string[], io: Io): Promise<Facts> {
     bundled,
     read.flatMap((result) => ("value" in result ? [result.value] : [])),
   );
-}
-
-function sourceOf({ bytes, file }: Input): { readonly file: string; readonly text: string } {
-  return { file, text: new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes) };
 }
