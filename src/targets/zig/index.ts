@@ -1,4 +1,4 @@
-import { errorNumbers } from "../../model/errno.js";
+import { errorAliases, errorNumbers } from "../../model/errno.js";
 import { identifiers } from "../../model/naming.js";
 import type { FileSet, Target, TargetInput } from "../target.js";
 import { callView } from "./call.js";
@@ -49,6 +49,10 @@ function views({ model, archs, symbols }: TargetInput): Readonly<Record<string, 
     },
     "src/errno.zig": {
       errors: errorNumbers.map(({ name, number }) => ({ name: errorField(name), number })),
+      aliases: Object.entries(errorAliases).map(([name, target]) => ({
+        name: errorField(name),
+        target: errorField(target),
+      })),
     },
   };
 }
