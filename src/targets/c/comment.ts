@@ -21,7 +21,7 @@ export function callComment(call: Call, notes: readonly string[]): readonly stri
     ...commentLines(""),
     ...described.flatMap(commentLines),
     ...(described.length === 0 ? [] : commentLines("")),
-    ...commentLines([errors, ...notes, ...common].join(" ")),
+    ...commentLines([errors, ...common, ...notes].join(" ")),
   ];
 }
 
