@@ -560,7 +560,7 @@ int __sys_execve(const char *fname, char **argv, char **envv);
 mode_t __sys_umask(mode_t newmask);
 int __sys_chroot(const char *path);
 int __sys_msync(void *addr, size_t len, int flags);
-int __sys_vfork(void);
+int __sys_vfork(void) __returns_twice;
 int __sys_munmap(void *addr, size_t len);
 int __sys_mprotect(void *addr, size_t len, int prot);
 int __sys_madvise(void *addr, size_t len, int behav);
@@ -663,7 +663,7 @@ int __sys_clock_nanosleep(clockid_t clock_id, int flags,
 int __sys_clock_getcpuclockid2(id_t id, int which, clockid_t *clock_id);
 int __sys_ntp_gettime(struct ntptimeval *ntvp);
 int __sys_minherit(void *addr, size_t len, int inherit);
-int __sys_rfork(int flags);
+int __sys_rfork(int flags) __returns_twice;
 int __sys_issetugid(void);
 int __sys_lchown(const char *path, int uid, int gid);
 int __sys_aio_read(struct aiocb *aiocbp);
@@ -783,7 +783,7 @@ int __sys___mac_execve(const char *fname, char **argv, char **envv,
 int __sys_sigaction(int sig, const struct sigaction *act,
     struct sigaction *oact);
 int __sys_sigreturn(const struct __ucontext *sigcntxp);
-int __sys_getcontext(struct __ucontext *ucp);
+int __sys_getcontext(struct __ucontext *ucp) __returns_twice;
 int __sys_setcontext(const struct __ucontext *ucp);
 int __sys_swapcontext(struct __ucontext *oucp, const struct __ucontext *ucp);
 int __sys___acl_get_link(const char *path, __acl_type_t type, struct acl *aclp);

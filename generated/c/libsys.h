@@ -522,7 +522,7 @@ int __sys_msync(void *addr, size_t len, int flags);
  * Returns -1 and sets errno on failure. Returns twice, first in the child with
  * 0 and on the parent's stack: see vfork(2). Allowed in capability mode.
  */
-int __sys_vfork(void);
+int __sys_vfork(void) __returns_twice;
 
 /**
  * System call 73, munmap(2).
@@ -1384,7 +1384,7 @@ int __sys_minherit(void *addr, size_t len, int inherit);
  * Returns -1 and sets errno on failure. With RFPROC it returns twice: 0 in the
  * child. See rfork(2). Allowed in capability mode.
  */
-int __sys_rfork(int flags);
+int __sys_rfork(int flags) __returns_twice;
 
 /**
  * System call 253, issetugid(2).
@@ -2339,7 +2339,7 @@ int __sys_sigreturn(const struct __ucontext *sigcntxp);
  * Returns -1 and sets errno on failure. Returns 0 a second time when the
  * context is resumed: see getcontext(3). Allowed in capability mode.
  */
-int __sys_getcontext(struct __ucontext *ucp);
+int __sys_getcontext(struct __ucontext *ucp) __returns_twice;
 
 /**
  * System call 422, setcontext(3).

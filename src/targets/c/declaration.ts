@@ -23,8 +23,7 @@ export function prototypeOf(call: Call, symbol: string): string {
   const parameters = call.parameters.map(({ type, name }, index) =>
     printType(type, names[index] ?? name),
   );
-  const after = call.errorConvention === "noreturn" ? " __dead2" : "";
-  return declare(call, symbol, parameters, { before: "", after });
+  return declare(call, symbol, parameters, { before: "", after: attribute(call) });
 }
 
 /**
@@ -37,6 +36,19 @@ export function parameterNames(call: Call): readonly string[] {
     { keywords, escape: (keyword) => `${keyword}_` },
   );
 }
+
+/** The words of <sys/cdefs.h> for functions that do not return once, as others do. */
+function attribute({ errorConvention, name }: Call): string {
+  if (errorConvention === "noreturn") return " __dead2";
+  return returnsTwice.has(name) ? " __returns_twice" : "";
+}
+
+/**
+ * The calls that can return into a frame that has changed since they were made: a compiler that does
+ * not know keeps values where they get lost. It knows `vfork` and the like by their plain names
+ * only; <unistd.h> and <ucontext.h> mark the same three.
+ */
+const returnsTwice: ReadonlySet<string> = new Set(["getcontext", "rfork", "vfork"]);
 
 function declare(
   call: Call,

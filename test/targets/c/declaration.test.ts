@@ -18,6 +18,7 @@ test.each([
   ],
   ["fork", "typedef int __sys_fork_t(void);", "int __sys_fork(void);"],
   ["_exit", "typedef void __sys__exit_t(int);", "void __sys__exit(int rval) __dead2;"],
+  ["vfork", "typedef int __sys_vfork_t(void);", "int __sys_vfork(void) __returns_twice;"],
   ["break", "typedef void *__sys_break_t(char *);", "void *__sys_break(char *nsize);"],
   ["syscall", "typedef int __sys_syscall_t(int, ...);", "int __sys_syscall(int number, ...);"],
   [

@@ -13,7 +13,7 @@ const include = temporaryFolder();
 /** What an object refers to that uses every function of libsys.h. */
 async function referred(symbols: SymbolChoice, standard: string): Promise<readonly string[]> {
   const header = (await generateInto(include, "c", "bundled", { symbols })).get("libsys.h") ?? "";
-  const functions = [...header.matchAll(/^\w[^;{}]*?(\w+)\([^;{}]*\)(?: __dead2)?;$/gm)].flatMap(
+  const functions = [...header.matchAll(/^\w[^;{}]*?(\w+)\([^;{}]*\)(?: __\w+)?;$/gm)].flatMap(
     ([declaration, name]) => (declaration.includes("typedef") || name === undefined ? [] : [name]),
   );
   const uses = functions.map(

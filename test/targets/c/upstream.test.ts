@@ -52,6 +52,19 @@ test("syscall.h and the system's have the same macros and remarks in the same or
   expect(numbers(await generated("syscall.h"))).toEqual(theirs);
 });
 
+test("libsys.h marks the calls that return twice, as the headers of their plain names do", async () => {
+  const marked = (header: string) =>
+    [...header.matchAll(/(\w+)\([^()]*\)\s+__returns_twice;/g)].map(([, name = ""]) => name).sort();
+  const theirs = ["unistd.h", "sys/ucontext.h"].flatMap((path) => marked(systemHeader(path)));
+  const stubs = symbols(await generated("syscalls.map"));
+  expect(marked(await generated("libsys.h"))).toEqual(
+    theirs
+      .map((name) => `__sys_${name}`)
+      .filter((name) => stubs.includes(name))
+      .sort(),
+  );
+});
+
 describe("the symbols", () => {
   interface Measured {
     readonly symbols: readonly (readonly [name: string, version: string, ...unknown[]])[];
@@ -97,7 +110,7 @@ function declarations(header: string): readonly string[] {
   return header
     .replace(/\/\*.*?\*\//gs, "")
     .replace(/^\s*#.*$/gm, "")
-    .replace(/\b(__BEGIN_DECLS|__END_DECLS|_Noreturn|__dead2)\b/g, "")
+    .replace(/\b(__BEGIN_DECLS|__END_DECLS|_Noreturn|__dead2|__returns_twice)\b/g, "")
     .split(";")
     .map((declaration) =>
       declaration
