@@ -10,6 +10,18 @@ export function writeFiles(folder: string, files: FileSet): void {
   }
 }
 
+/** A library without `std` that uses the generated crate in the folder beside its own. */
+export function crateBeside(name: string, source: string): FileSet {
+  const manifest = [
+    `[package]\nname = "${name}"\nversion = "0.0.0"\nedition = "2024"\n`,
+    '[dependencies]\nlibsys-sys = { path = "../libsys-sys" }\n',
+  ];
+  return new Map([
+    ["Cargo.toml", manifest.join("\n")],
+    ["src/lib.rs", `#![no_std]\n\n${source}`],
+  ]);
+}
+
 /** The Rust names of calls, read out of a generated crate. */
 export function declarationNames(files: FileSet): (call: Call) => string {
   const text = files.get("libsys-sys/src/calls.rs") ?? "";

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { generateInto } from "../../support/generate.js";
 import { temporaryFolder } from "../../support/temporary.js";
 import { cargo } from "./cargo.js";
+import { crateBeside, writeFiles } from "./crates.js";
 
 const folder = temporaryFolder();
 const builds = join(folder, "builds");
@@ -68,3 +69,21 @@ test("the package holds the sources and nothing else", async () => {
     "src/types.rs",
   ]);
 });
+
+test.each(["sys", "private", "public"] as const)(
+  "the example of the README compiles, with %s symbols",
+  async (symbols) => {
+    const crates = join(folder, `example-${symbols}`);
+    const files = await generateInto(crates, "rust", "bundled", { symbols });
+    const readme = files.get("libsys-sys/README.md") ?? "";
+    const example = /^```rust\n([^]*?)^```$/m.exec(readme)?.[1] ?? "";
+    expect(example).toContain("libsys_sys::");
+    const body = `${example}\ncore::hint::black_box(process);\nOk(())`;
+    writeFiles(
+      join(crates, "example"),
+      crateBeside("example", `pub fn example() -> Result<(), i32> {\n${body}\n}\n`),
+    );
+    const args = ["check", "--target", "x86_64-unknown-freebsd"];
+    expect(cargo(join(crates, "example"), args, builds).stderr).not.toMatch(/warning/);
+  },
+);

@@ -5,6 +5,7 @@ import { abiOf, withoutPointerTypedefs } from "../../../src/model/abi.js";
 import type { ArchName } from "../../../src/model/arch.js";
 import type { AbiType, Call, Model } from "../../../src/model/model.js";
 import type { FileSet } from "../../../src/targets/target.js";
+import { crateBeside } from "./crates.js";
 
 /**
  * A crate that compiles only if the declarations of `libsys-sys` beside it are those of the model.
@@ -18,25 +19,15 @@ export function proofCrate(
 ): FileSet {
   const modules = archs.map((arch) => [`src/${arch}.rs`, proofs(model, arch, nameOf)] as const);
   return new Map([
-    ["Cargo.toml", manifest],
-    ["src/lib.rs", library(archs)],
+    ...crateBeside("proof", library(archs)),
     ["src/abi.rs", readFileSync(join(__dirname, "abi.rs"), "utf8")],
     ...modules,
   ]);
 }
 
-const manifest = `[package]
-name = "proof"
-version = "0.0.0"
-edition = "2024"
-
-[dependencies]
-libsys-sys = { path = "../libsys-sys" }
-`;
-
 function library(archs: readonly ArchName[]): string {
   const modules = archs.map((arch) => `#[cfg(all(${predicates[arch]}))]\nmod ${arch};\n`);
-  return `#![no_std]\n#![deny(warnings)]\nmod abi;\n${modules.join("")}`;
+  return `#![deny(warnings)]\nmod abi;\n${modules.join("")}`;
 }
 
 const predicates = {

@@ -7,7 +7,7 @@ import { temporaryFolder } from "../../support/temporary.js";
 import { toolchain } from "../../toolchains/index.js";
 import { run } from "../../toolchains/run.js";
 import { cargo } from "./cargo.js";
-import { declarationNames, writeFiles } from "./crates.js";
+import { crateBeside, declarationNames, writeFiles } from "./crates.js";
 
 const folder = temporaryFolder();
 const { calls } = bundledModel();
@@ -46,7 +46,7 @@ async function linkedSymbols(choice: Choice, arch: Measured): Promise<readonly s
   const crates = join(folder, `${choice}-${arch}`);
   const files = await generateInto(crates, "rust", "bundled", { symbols: choice });
   const names = calls.map(declarationNames(files));
-  writeFiles(join(crates, "array"), arrayCrate(names));
+  writeFiles(join(crates, "array"), crateBeside("array", arraySource(names)));
   const object = join(crates, "array.o");
   const target = archOf(arch).names.rustTarget;
   cargo(
@@ -61,21 +61,15 @@ async function linkedSymbols(choice: Choice, arch: Measured): Promise<readonly s
   return [...relocations.matchAll(/^[0-9a-f]{16} .* (\w+) \+ 0$/gm)].map(([, name]) => name ?? "");
 }
 
-function arrayCrate(names: readonly string[]): ReadonlyMap<string, string> {
-  return new Map([
-    [
-      "Cargo.toml",
-      '[package]\nname = "array"\nversion = "0.0.0"\nedition = "2024"\n\n' +
-        '[dependencies]\nlibsys-sys = { path = "../libsys-sys" }\n',
-    ],
-    [
-      "src/lib.rs",
-      "#![no_std]\n\npub struct Address(*const ());\n\nunsafe impl Sync for Address {}\n\n" +
-        `#[unsafe(no_mangle)]\npub static ARRAY: [Address; ${names.length}] = [\n` +
-        names.map((name) => `    Address(libsys_sys::${name} as *const ()),\n`).join("") +
-        "];\n",
-    ],
-  ]);
+function arraySource(names: readonly string[]): string {
+  return [
+    "pub struct Address(*const ());",
+    "unsafe impl Sync for Address {}",
+    "#[unsafe(no_mangle)]",
+    `pub static ARRAY: [Address; ${names.length}] = [`,
+    ...names.map((name) => `    Address(libsys_sys::${name} as *const ()),`),
+    "];\n",
+  ].join("\n");
 }
 
 /** The default symbols of the real library and the numbers in their machine code. */
