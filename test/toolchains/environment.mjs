@@ -1,21 +1,32 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { libraryPath } from "./debian.mjs";
-import { folder, pinHash } from "./folder.mjs";
+import { folder } from "./folder.mjs";
+import { isAccepted } from "./version.mjs";
 
 /**
  * Whether what an earlier run recorded is still there and still what pins.json asks for.
  *
  * @param {import("./folder.mjs").Found | undefined} found
- * @param {unknown} pin
+ * @param {import("./install.mjs").Pin} pin
  * @returns {found is import("./folder.mjs").Found}
  */
 export function isReady(found, pin) {
   return (
     found !== undefined &&
-    found.pin === pinHash(pin) &&
+    isAccepted(found.version, pin) &&
+    Object.keys(programsOf(pin)).every((name) => name in found.programs) &&
     Object.values(found.programs).every((path) => existsSync(path))
   );
+}
+
+/**
+ * The programs of a tool: name → path within what its source unpacks.
+ *
+ * @param {import("./install.mjs").Pin} pin
+ */
+export function programsOf(pin) {
+  return (pin.pypi ?? pin.npm ?? pin.debian)?.programs ?? {};
 }
 
 /**

@@ -1,22 +1,27 @@
-import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 /** Where the toolchains are kept: a folder that git ignores, or one that several clones share. */
-export const folder = resolve(
-  import.meta.dirname,
-  "../..",
-  process.env["LIBSYSGEN_TOOLCHAINS"] ?? ".toolchains",
-);
+export const folder = realFolder(process.env["LIBSYSGEN_TOOLCHAINS"] ?? ".toolchains");
 
 /**
  * @typedef {object} Found one toolchain that is ready for use
- * @property {string} pin hash of the entry in pins.json that it was checked against
  * @property {string} version
  * @property {Record<string, string>} programs name → absolute path
  * @property {Record<string, string>} env variables that the programs need
  * @property {readonly string[]} [path] folders to put in front of PATH
  */
+
+/**
+ * The folder itself where `.toolchains` is a link: what it holds is recorded by absolute path.
+ *
+ * @param {string} path relative to the project
+ */
+function realFolder(path) {
+  const absolute = resolve(import.meta.dirname, "../..", path);
+  mkdirSync(absolute, { recursive: true });
+  return realpathSync(absolute);
+}
 
 /**
  * An empty folder of its own for one toolchain.
@@ -28,11 +33,6 @@ export function freshFolder(name) {
   rmSync(path, { recursive: true, force: true });
   mkdirSync(path, { recursive: true });
   return path;
-}
-
-/** @param {unknown} pin */
-export function pinHash(pin) {
-  return createHash("sha256").update(JSON.stringify(pin)).digest("hex").slice(0, 16);
 }
 
 /** @returns {Record<string, Found>} what earlier runs found or installed */

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { delimiter, join, resolve } from "node:path";
 import { z } from "zod";
@@ -38,7 +37,7 @@ export function toolchain(program: Program): Toolchain {
     const path = tool.programs[program];
     if (path === undefined) continue;
     if (!existsSync(path)) throw missing(program, `${path} is gone`);
-    if (tool.pin !== pinHash(name)) throw missing(program, "another version is wanted by now");
+    if (!isAccepted(name, tool.version)) throw missing(program, `${tool.version} will not do`);
     return { path, version: tool.version, env: environment(tool) };
   }
   throw missing(program, `it is not in ${folder}`);
@@ -50,7 +49,6 @@ const folder = resolve(root, process.env["LIBSYSGEN_TOOLCHAINS"] ?? ".toolchains
 const foundSchema = z.record(
   z.string(),
   z.object({
-    pin: z.string(),
     version: z.string(),
     programs: z.record(z.string(), z.string()),
     env: z.record(z.string(), z.string()),
@@ -65,12 +63,17 @@ function readFound(): Found {
   return existsSync(file) ? foundSchema.parse(JSON.parse(readFileSync(file, "utf8"))) : {};
 }
 
-/** The same hash as in folder.mjs: it changes when pins.json asks for something else. */
-function pinHash(name: string): string {
-  const pins = z
-    .record(z.string(), z.unknown())
-    .parse(JSON.parse(readFileSync(join(root, "test/toolchains/pins.json"), "utf8")));
-  return createHash("sha256").update(JSON.stringify(pins[name])).digest("hex").slice(0, 16);
+/** Whether a version is within the bounds that pins.json has for a toolchain. */
+function isAccepted(name: string, version: string): boolean {
+  const bounds = z.object({ minimum: z.string(), below: z.string().optional() });
+  const file = join(root, "test/toolchains/pins.json");
+  const pins = z.record(z.string(), bounds).parse(JSON.parse(readFileSync(file, "utf8")));
+  const compare = new Intl.Collator("en", { numeric: true });
+  const { minimum, below } = pins[name] ?? { minimum: "0" };
+  return (
+    compare.compare(version, minimum) >= 0 &&
+    (below === undefined || compare.compare(version, below) < 0)
+  );
 }
 
 function environment(tool: Found[string]): Record<string, string> {

@@ -1,10 +1,10 @@
 // `npm run toolchains`: finds or installs every compiler and runtime that the tests need.
 // `npm run toolchains -- --list` only says where each one is.
-import { mkdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { unpackDebian } from "./debian.mjs";
 import { debianPrograms, environment, isReady } from "./environment.mjs";
-import { folder, pinHash, readFound, writeFound } from "./folder.mjs";
+import { folder, readFound, writeFound } from "./folder.mjs";
 import { withLock } from "./lock.mjs";
 import { installNpm } from "./npm.mjs";
 import { onPath } from "./on-path.mjs";
@@ -34,7 +34,6 @@ import { isAccepted, versionOf } from "./version.mjs";
 /** @type {Record<string, Pin>} */
 const pins = JSON.parse(readFileSync(join(import.meta.dirname, "pins.json"), "utf8"));
 
-mkdirSync(folder, { recursive: true });
 if (!process.argv.includes("--list")) await withLock(join(folder, "lock"), installMissing);
 list();
 
@@ -124,7 +123,7 @@ async function record(name, pin, place) {
   const [first = ""] = Object.values(place.programs);
   const version = await versionOf(first, place.env);
   if (!isAccepted(version, pin)) throw new Error(`${first} is version ${version}, not accepted`);
-  writeFound({ ...readFound(), [name]: { pin: pinHash(pin), version, ...place } });
+  writeFound({ ...readFound(), [name]: { version, ...place } });
 }
 
 function list() {

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { output } from "./command.mjs";
-import { environment } from "./environment.mjs";
+import { environment, programsOf } from "./environment.mjs";
 import { rustSource } from "./rust.mjs";
 import { isAccepted, versionOf } from "./version.mjs";
 
@@ -14,7 +14,7 @@ import { isAccepted, versionOf } from "./version.mjs";
  *   there in one folder, in a version that will do
  */
 export async function onPath(name, pin) {
-  const wanted = Object.keys((pin.pypi ?? pin.npm ?? pin.debian)?.programs ?? {});
+  const wanted = Object.keys(programsOf(pin));
   for (const folder of await folders(name)) {
     const programs = Object.fromEntries(wanted.map((program) => [program, join(folder, program)]));
     if (!Object.values(programs).every((path) => existsSync(path))) continue;
