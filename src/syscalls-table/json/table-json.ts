@@ -13,7 +13,7 @@ export interface TableJson {
 export type Spanless<T> = T extends readonly (infer Element)[]
   ? readonly Spanless<Element>[]
   : T extends object
-    ? { readonly [Key in Exclude<keyof T, "span">]: Spanless<T[Key]> }
+    ? { readonly [Key in keyof T as Key extends "span" ? never : Key]: Spanless<T[Key]> }
     : T;
 
 /** The table as plain data, ready for `JSON.stringify`. Keys come in the order of the schema. */

@@ -1,5 +1,5 @@
 import { countOf } from "../annotations.js";
-import type { Annotation, Expression, Parameter, Prototype } from "../ast.js";
+import type { Annotation, Expression, Parameter } from "../ast.js";
 import type { CType } from "../ctype.js";
 import { isKnownType, isPointerTypedef } from "../known-types.js";
 import { suggest } from "../suggest.js";
@@ -9,13 +9,20 @@ import { isBroken, lastWord, type LintContext } from "./context.js";
 export function checkAnnotations(context: LintContext): void {
   for (const { body } of context.entries) {
     if (body.kind !== "prototype") continue;
-    for (const parameter of body.prototype.parameters) {
-      checkParameter(context, parameter, body.prototype);
-    }
+    const { name, parameters } = body.prototype;
+    const types = new Map(parameters.map((parameter) => [parameter.name, parameter.type]));
+    for (const parameter of parameters) checkParameter(context, parameter, { name, types });
   }
 }
 
-function checkParameter(context: LintContext, parameter: Parameter, prototype: Prototype): void {
+/** The call that an annotation belongs to. */
+interface Call {
+  readonly name: string;
+  /** The types of its parameters by their names. */
+  readonly types: ReadonlyMap<string, CType>;
+}
+
+function checkParameter(context: LintContext, parameter: Parameter, call: Call): void {
   const { type, annotations } = parameter;
   const pointer = isPointer(type);
   if (pointer === "no") {
@@ -28,7 +35,7 @@ function checkParameter(context: LintContext, parameter: Parameter, prototype: P
   if (pointer === "yes" && context.rules.annotated) checkPresence(context, parameter);
   checkAgreement(context, annotations);
   for (const annotation of annotations) {
-    checkSize(context, annotation, prototype);
+    checkSize(context, annotation, call);
     checkConst(context, annotation, parameter);
   }
 }
@@ -72,7 +79,7 @@ function checkAgreement({ reporter }: LintContext, annotations: readonly Annotat
   }
 }
 
-function checkSize(context: LintContext, annotation: Annotation, prototype: Prototype): void {
+function checkSize(context: LintContext, annotation: Annotation, call: Call): void {
   const count = countOf(annotation);
   if (count === undefined) return;
   const { span, word } = annotation;
@@ -81,7 +88,6 @@ function checkSize(context: LintContext, annotation: Annotation, prototype: Prot
     const { start, end } = lastWord(context.reporter.source.text, from, span.end.offset, name);
     context.reporter.report(code, start, end, message, hint);
   };
-  const parameters = new Map(prototype.parameters.map(({ name, type }) => [name, type]));
   const visit = (expression: Expression, dereferenced: boolean): void => {
     switch (expression.kind) {
       case "number":
@@ -102,12 +108,13 @@ function checkSize(context: LintContext, annotation: Annotation, prototype: Prot
     }
   };
   const reportUnknownName = (name: string): void => {
-    const near = suggest(name, parameters.keys());
+    // A list so long is no call, and comparing with all of it would take its time for every size.
+    const near = call.types.size > 100 ? undefined : suggest(name, call.types.keys());
     const hint = near === undefined ? undefined : `did you mean \`${near}\`?`;
-    report("ST306", name, `\`${name}\` is no parameter of \`${prototype.name}\``, hint);
+    report("ST306", name, `\`${name}\` is no parameter of \`${call.name}\``, hint);
   };
   const reportWrongKind = (name: string, dereferenced: boolean): void => {
-    const type = parameters.get(name);
+    const type = call.types.get(name);
     const pointer = type === undefined ? "maybe" : isPointer(type);
     if (pointer === "yes" && !dereferenced) {
       report("ST310", name, `the size is \`${name}\`, an address`, `write \`*${name}\``);

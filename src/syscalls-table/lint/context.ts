@@ -1,6 +1,7 @@
 import type { Entry, Table } from "../ast.js";
 import type { Diagnostic } from "../diagnostic.js";
 import type { DialectRules } from "../dialect.js";
+import { Scanner } from "../parse/scanner.js";
 import type { Reporter } from "../text/reporter.js";
 
 /** What every rule works on. */
@@ -36,20 +37,9 @@ export function columnsOf(
   { reporter }: LintContext,
   entry: Entry,
 ): { readonly number: Column; readonly audit: Column; readonly flags: Column } {
-  const { text } = reporter.source;
-  const number = columnAfter(text, entry.span.start.offset);
-  const audit = columnAfter(text, number.end);
-  return { number, audit, flags: columnAfter(text, audit.end) };
-}
-
-const GAP = /(?:[ \t\r\f\v]|\\\r?\n)*/y;
-const COLUMN = /[^ \t\r\f\v\n{}\\]*/y;
-
-function columnAfter(text: string, offset: number): Column {
-  GAP.lastIndex = offset;
-  const start = offset + (GAP.exec(text)?.[0].length ?? 0);
-  COLUMN.lastIndex = start;
-  return { start, end: start + (COLUMN.exec(text)?.[0].length ?? 0) };
+  const scanner = new Scanner(reporter.source, entry.span.start.offset);
+  const next = (): Column => scanner.field() ?? { start: scanner.lastEnd, end: scanner.lastEnd };
+  return { number: next(), audit: next(), flags: next() };
 }
 
 /** The offsets of the last `word` in a piece of the text that ends with it or has it near its end. */

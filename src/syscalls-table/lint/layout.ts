@@ -1,6 +1,6 @@
 import type { Item } from "../ast.js";
 import { formatItem } from "../format.js";
-import { lineEnd } from "../parse/scanner.js";
+import { lineEnd } from "../text/source.js";
 import { isBroken, type LintContext } from "./context.js";
 
 /** White space is that of the canonical layout, where the family of tables has that. */

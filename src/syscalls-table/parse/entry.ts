@@ -2,7 +2,8 @@ import type { Alternative, CommentLine, Entry, EntryBody, Item } from "../ast.js
 import { lookUpFlag } from "../flags.js";
 import type { Reporter } from "../text/reporter.js";
 import { parsePrototype } from "./prototype.js";
-import { Scanner, lineEnd, type Token } from "./scanner.js";
+import { lineEnd } from "../text/source.js";
+import { Scanner, type Token } from "./scanner.js";
 
 export interface EntryResult {
   /** The comments that stood inside the entry, then the entry itself where it could be read. */

@@ -1,4 +1,4 @@
-import type { Source } from "../text/source.js";
+import { lineEnd, type Source } from "../text/source.js";
 
 /** A piece of an entry. Offsets count UTF-16 code units from the start of the text. */
 export interface Token {
@@ -188,11 +188,4 @@ function skipWhile(text: string, start: number, accepts: (code: number) => boole
   let end = start;
   while (accepts(text.charCodeAt(end))) end++;
   return end;
-}
-
-/** The offset of the line end behind `offset`: of its CR where it has one. */
-export function lineEnd(text: string, offset: number): number {
-  const newline = text.indexOf("\n", offset);
-  const end = newline === -1 ? text.length : newline;
-  return end > offset && text[end - 1] === "\r" ? end - 1 : end;
 }

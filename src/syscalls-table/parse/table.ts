@@ -1,11 +1,10 @@
 import type { Diagnostic } from "../diagnostic.js";
 import type { Item, Table } from "../ast.js";
 import { Reporter } from "../text/reporter.js";
-import { Source } from "../text/source.js";
+import { lineEnd, Source } from "../text/source.js";
 import { decodeUtf8 } from "../text/utf8.js";
 import { reportBytes, reportCharacters } from "./characters.js";
 import { parseEntry } from "./entry.js";
-import { lineEnd } from "./scanner.js";
 
 /** A table and what was found while reading it. */
 export interface ParseResult {
@@ -45,7 +44,7 @@ function parseItems(reporter: Reporter): Item[] {
   let offset = text.startsWith("\uFEFF") ? 1 : 0;
   while (offset < text.length) {
     const { added, end } = parseLine(reporter, offset);
-    items.push(...added);
+    for (const item of added) items.push(item);
     offset = end;
   }
   return items;

@@ -6,6 +6,7 @@ export class Source {
   readonly #lineStarts: readonly number[];
   /** The line found last: most lookups ask for the same one again. */
   #lastLine = 0;
+  #excerpt: { readonly line: number; readonly text: string } | undefined;
 
   constructor(
     readonly text: string,
@@ -23,14 +24,15 @@ export class Source {
     return { start: this.position(start), end: this.position(end) };
   }
 
-  column(offset: number): number {
-    return offset - this.#start(this.#lineOf(offset)) + 1;
-  }
-
   /** The line that holds `offset`, without its line end. */
   excerpt(offset: number): string {
     const line = this.#lineOf(offset);
-    return this.text.slice(this.#start(line), this.#lineStarts[line + 1]).replace(/\r?\n$/, "");
+    // Findings about one line share its text, however long it is.
+    if (this.#excerpt?.line !== line) {
+      const start = this.#start(line);
+      this.#excerpt = { line, text: this.text.slice(start, lineEnd(this.text, start)) };
+    }
+    return this.#excerpt.text;
   }
 
   #lineOf(offset: number): number {
@@ -56,4 +58,11 @@ function findLineStarts(text: string): number[] {
   const starts = [0];
   for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
   return starts;
+}
+
+/** The offset of the line end behind `offset`, of its CR where it is CR LF; else of the end of the text. */
+export function lineEnd(text: string, offset: number): number {
+  const newline = text.indexOf("\n", offset);
+  if (newline === -1) return text.length;
+  return newline > offset && text[newline - 1] === "\r" ? newline - 1 : newline;
 }
