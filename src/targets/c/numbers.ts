@@ -71,19 +71,23 @@ function formerNames(calls: readonly Call[]): readonly Line[] {
 }
 
 function maximum({ calls, leftOut }: Model): Line {
-  const last = Math.max(
-    -1,
+  const last = highest([
     ...calls.map(({ number }) => number),
     ...leftOut.map(({ lastNumber }) => lastNumber),
-  );
+  ]);
   return { macro: "SYS_MAXSYSCALL", value: `${last + 1}` };
 }
 
 function align(lines: readonly Line[]): readonly NumberLine[] {
-  const width = Math.max(...lines.map((line) => ("macro" in line ? line.macro.length : 0)));
+  const width = highest(lines.map((line) => ("macro" in line ? line.macro.length : 0)));
   return lines.map((line) =>
     "macro" in line
       ? { macro: line.macro.padEnd(width), value: line.value }
       : { macro: false, remark: line.remark },
   );
+}
+
+/** `Math.max` takes no more numbers than the stack has room for; -1 is less than any. */
+function highest(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => Math.max(a, b), -1);
 }

@@ -18,8 +18,9 @@ export function symbolMap(model: Model): SymbolMap {
   for (const { symbols } of model.calls) {
     for (const symbol of [symbols.private, symbols.sys]) {
       if (symbol === undefined || !isEverywhere(symbol)) continue;
-      const names = nodes.get(symbol.version) ?? [];
-      nodes.set(symbol.version, [...names, symbol.name]);
+      const names = nodes.get(symbol.version);
+      if (names === undefined) nodes.set(symbol.version, [symbol.name]);
+      else names.push(symbol.name);
     }
   }
   return { nodes: [...nodes].map(([version, names]) => ({ version, symbols: names })) };
