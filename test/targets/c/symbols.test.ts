@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { SymbolChoice } from "../../../src/targets/target.js";
 import { headerPrototypes } from "../../../src/targets/c/header-prototypes.js";
 import { generateInto } from "../../support/generate.js";
@@ -54,4 +55,22 @@ test.each<[SymbolChoice, string, (call: string) => string]>([
     library.includes(plain(call)) ? plain(call) : `__sys_${call}`,
   );
   expect(await referred(choice, "gnu17")).toEqual(["__error", ...wanted].sort());
+});
+
+test("the linker gives every symbol of syscalls.map its version", async () => {
+  const map = (await generateInto(include, "c", "bundled")).get("syscalls.map") ?? "";
+  const names = [...map.matchAll(/^\t(\w+);$/gm)].map(([, name = ""]) => name);
+  const functions = names.map((name) => `void ${name}(void);\nvoid ${name}(void) {}\n`);
+  const shared = compile({
+    arch: "amd64",
+    standard: "gnu17",
+    text: functions.join(""),
+    include,
+    scratch,
+    link: ["-shared", "-nostdlib", `-Wl,--version-script=${join(include, "syscalls.map")}`],
+  });
+  const { path, env } = toolchain("llvm-readelf");
+  const { stdout } = run(path, ["--dyn-syms", "--wide", shared], { env });
+  const versioned = [...stdout.matchAll(/ (\w+)@@FBSDprivate_1\.0$/gm)];
+  expect(versioned.map(([, name]) => name).sort()).toEqual([...names].sort());
 });

@@ -14,15 +14,17 @@ export interface Source {
   readonly include: string;
   /** Where the source and the object go. */
   readonly scratch: string;
+  /** What to tell the linker, where a library is wanted and not an object. */
+  readonly link?: readonly string[];
 }
 
 /** Warnings are errors: the headers have to be silent for those who ask for everything. */
 const warnings = ["-Wall", "-Wextra", "-Wpedantic", "-Wdocumentation", "-Werror"];
 
 /**
- * Compiles a source to an object.
+ * Compiles a source to an object, or links it to a library.
  *
- * @returns the object's path
+ * @returns the path of the one or the other
  * @throws an Error with all diagnostics, if the compiler has any
  */
 export function compile(source: Source): string {
@@ -39,7 +41,8 @@ export function compile(source: Source): string {
       ...["-target", zigTarget(source.arch)],
       ...[`-std=${source.standard}`, ...warnings, "-ferror-limit=0"],
       ...["-I", source.include],
-      ...["-c", file, "-o", object],
+      ...(source.link ?? ["-c"]),
+      ...[file, "-o", object],
     ],
     { cwd: folder, env },
   );
