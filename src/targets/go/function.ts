@@ -15,6 +15,8 @@ export interface FunctionView {
   readonly parameters: string;
   /** With a space before it, or empty. */
   readonly results: string;
+  /** The function names the package unsafe. */
+  readonly usesUnsafe: boolean;
   /** errno has to be zero before the call. */
   readonly clearsErrno: boolean;
   /** `r0, _, e1 := `, or empty. */
@@ -43,6 +45,7 @@ export function functionView(binding: Binding, { arch }: Platform): FunctionView
       ({ type, original }) => type === "uintptr" && original.kind !== "named",
     ),
     name: binding.functionName,
+    usesUnsafe: [resultType, ...parameters.map(({ type }) => type)].some(usesUnsafe),
     parameters: parameters.map(({ name, type }) => `${name} ${type}`).join(", "),
     results: results(convention, resultType),
     clearsErrno: convention === "ambiguous",
@@ -51,6 +54,11 @@ export function functionView(binding: Binding, { arch }: Platform): FunctionView
     arguments: [`${symbol.local}_trampoline_addr`, ...words, ...padding].join(", "),
     returned: returned.join(", "),
   };
+}
+
+/** A typed pointer becomes a word by way of an `unsafe.Pointer`. */
+function usesUnsafe(type: string | undefined): boolean {
+  return type !== undefined && (type.startsWith("*") || type === "unsafe.Pointer");
 }
 
 function isWide(abi: AbiType): boolean {

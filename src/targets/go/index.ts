@@ -1,10 +1,11 @@
 import { wrap } from "../documentation.js";
 import type { FileSet, Target, TargetInput } from "../target.js";
 import { bind, type Binding } from "./binding.js";
-import { goCalls, type GoCall } from "./call.js";
+import { goCalls } from "./call.js";
 import { functionView } from "./function.js";
 import { platformsOf, type Platform } from "./platforms.js";
-import { numbersView } from "./numbers.js";
+import { numbersView, type NumbersView } from "./numbers.js";
+import { renderOnce } from "./render-once.js";
 import { goTypes, type GoTypes } from "./types.js";
 import { uncallableView } from "./uncallable.js";
 
@@ -14,6 +15,8 @@ export const go: Target = {
     const platforms = platformsOf(input.archs);
     const types = goTypes(input.model);
     const calls = goCalls(input.model, types);
+    const numbers = numbersView(calls);
+    const renderPart = renderOnce(input.render);
     const bound = platforms.map((platform) => ({
       platform,
       bindings: calls.map((call) => bind(input.model, call, platform, input.symbols)),
@@ -21,8 +24,8 @@ export const go: Target = {
     return new Map([
       ...packageFiles(input, platforms, uncallableView(bound)),
       ...bound.flatMap(({ platform, bindings }) => [
-        ...platformFiles(input, calls, types, platform),
-        ...bindingFiles(input, platform, bindings),
+        ...platformFiles(input, numbers, types, platform),
+        ...bindingFiles(input, renderPart, platform, bindings),
       ]),
     ]);
   },
@@ -48,7 +51,7 @@ function packageFiles(
 /** Files that depend on the architecture and not on the choice of symbols. */
 function platformFiles(
   { command, render }: TargetInput,
-  calls: readonly GoCall[],
+  numbers: NumbersView,
   types: GoTypes,
   { arch, goarch }: Platform,
 ): FileSet {
@@ -60,10 +63,7 @@ function platformFiles(
   }));
   return new Map([
     [`call_freebsd_${goarch}.s`, render(`call_freebsd_${goarch}.s.hbs`, shared)],
-    [
-      `zsysnum_freebsd_${goarch}.go`,
-      render("zsysnum.go.hbs", { ...shared, ...numbersView(calls) }),
-    ],
+    [`zsysnum_freebsd_${goarch}.go`, render("zsysnum.go.hbs", { ...shared, ...numbers })],
     ...(aliases.length === 0
       ? []
       : [
@@ -75,32 +75,45 @@ function platformFiles(
 /** The functions and the trampolines that they jump through. */
 function bindingFiles(
   { command, render }: TargetInput,
+  renderPart: TargetInput["render"],
   platform: Platform,
   bindings: readonly Binding[],
 ): FileSet {
   const { arch, goarch } = platform;
-  const entries = bindings.map((binding) => ({
-    ...binding.symbol,
-    function: binding.notCallable === undefined ? functionView(binding, platform) : undefined,
-    notCallable:
-      binding.notCallable === undefined
-        ? undefined
-        : wrap(`${binding.functionName} is missing. ${binding.notCallable}`, 90),
-  }));
-  const shared = { command, goarch, library, entries };
-  const functions = entries.flatMap((entry) => entry.function ?? []);
-  const text = functions.map((view) => `${view.parameters}${view.results}${view.arguments}`);
+  const views = bindings.map((binding) => bindingView(binding, platform));
+  const functions = views.flatMap((view) => view.function ?? []);
   const packages = [
     ...(functions.some((view) => view.clearsErrno) ? ["runtime"] : []),
-    ...(text.some((code) => code.includes("unsafe.")) ? ["unsafe"] : []),
+    ...(functions.some((view) => view.usesUnsafe) ? ["unsafe"] : []),
   ];
+  const parts = views.map((view) => renderPart("binding.go.hbs", view));
+  const trampolines = bindings.map(({ symbol }) =>
+    renderPart("trampoline.s.hbs", { local: symbol.local, wordSize: arch.pointerSize }),
+  );
+  const shared = { command, goarch };
   return new Map([
-    [`zsyscall_freebsd_${goarch}.go`, render("zsyscall.go.hbs", { ...shared, packages })],
+    [
+      `zsyscall_freebsd_${goarch}.go`,
+      render("zsyscall.go.hbs", { ...shared, packages, bindings: parts }),
+    ],
     [
       `zsyscall_freebsd_${goarch}.s`,
-      render("zsyscall.s.hbs", { ...shared, wordSize: arch.pointerSize }),
+      render("zsyscall.s.hbs", { ...shared, wordSize: arch.pointerSize, trampolines }),
     ],
   ]);
+}
+
+function bindingView(binding: Binding, platform: Platform) {
+  const { functionName, notCallable, symbol } = binding;
+  return {
+    ...symbol,
+    library,
+    function: notCallable === undefined ? functionView(binding, platform) : undefined,
+    notCallable:
+      notCallable === undefined
+        ? undefined
+        : wrap(`${functionName} is missing. ${notCallable}`, 90),
+  };
 }
 
 /** The library of FreeBSD 15 that has the stubs. */
