@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { archOf } from "../../../src/model/arch.js";
 import { generateInto, type GenerateOptions, type TableName } from "../../support/generate.js";
 import { temporaryFolder } from "../../support/temporary.js";
 import { toolchain } from "../../toolchains/index.js";
@@ -80,6 +81,21 @@ describe("a program without cgo is linked with libsys and refers to the stubs th
     expect(needed).toEqual(["libsys.so.7"]);
     expect(undefinedSymbols).toEqual(["__error", "__sys_getpid", "__sys_mmap", "__sys_read"]);
   });
+});
+
+/** The package brings runtime/cgo with it then, and Go still links by itself. */
+test("a program with cgo is linked with libthr besides libsys", async () => {
+  const place = await generated("cgo", "bundled", { archs: ["amd64"] });
+  addProgram(place);
+  const zig = toolchain("zig");
+  const compiler = `${zig.path} cc -target ${archOf("amd64").names.zigTarget}`;
+  const file = join(place, "program.cgo");
+  go(["build", "-o", file, "./program"], place, "amd64", {
+    ...zig.env,
+    CGO_ENABLED: "1",
+    CC: compiler,
+  });
+  expect(dynamicSection(file).needed.sort()).toEqual(["libc.so.7", "libsys.so.7", "libthr.so.3"]);
 });
 
 test("public symbols are asked for in the version that the bindings are for", async () => {
