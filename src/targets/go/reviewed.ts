@@ -1,7 +1,7 @@
 /**
  * Calls whose work is to give a value that the process, the thread or the processor already has:
- * the thread cannot sleep in them, and the scheduler need not be told. A call that is missing here
- * is a little slower; one that is here wrongly would hold up other goroutines.
+ * the thread waits for nothing but short locks of the kernel, and the scheduler need not be told. A
+ * call that is missing here is a little slower; one that is here wrongly would hold up goroutines.
  */
 export const nonBlocking: ReadonlySet<string> = new Set([
   "cap_getmode",
