@@ -1,4 +1,5 @@
 import fs from "node:fs";
+import { resolve } from "node:path";
 import type { ArchName } from "../model/arch.js";
 import { bundledFacts, type Facts } from "../model/facts.js";
 import type { Model } from "../model/model.js";
@@ -37,7 +38,12 @@ export async function generate(
   if (entry === undefined) throw new Error(`there is no target ${target}`);
   const chosen = entry.archs.filter((arch) => archs?.includes(arch) ?? true);
   const input = { model, archs: chosen, symbols, command };
-  return makeFiles(entry, input, loadTemplates(target, templates, fs));
+  const overrides = templates === undefined ? undefined : resolve(templates);
+  return makeFiles(
+    entry,
+    input,
+    loadTemplates(target, overrides, { cwd: process.cwd(), files: fs }),
+  );
 }
 
 /** The table of FreeBSD 15.0 that ships with the package, in canonical layout. */

@@ -34,7 +34,11 @@ export function generateFiles(
     symbols,
     command: commandOf(target, table === "hard-cases" ? hardCasesOptions : {}),
   };
-  return makeFiles(entry, input, loadTemplates(target, undefined, fs));
+  return makeFiles(
+    entry,
+    input,
+    loadTemplates(target, undefined, { cwd: process.cwd(), files: fs }),
+  );
 }
 
 /** Like `generateFiles`, and writes the files into a folder, for a compiler to find. */

@@ -53,7 +53,7 @@ export async function generate(
     symbols: options.symbols,
   };
   const request = createRequest(commandLine, configuration, io.cwd, registry);
-  if (request.templates !== undefined) checkOverrides(request.templates, registry, io.files);
+  if (request.templates !== undefined) checkOverrides(request.templates, registry, io);
   const loaded = await loadModel(request.table, request.overlays, io);
   const plans: OutputPlan[] = [];
   const summaries: GenerateSummary["targets"][number][] = [];
@@ -84,7 +84,7 @@ async function planTarget(
   io: Io,
 ): Promise<{ plan: OutputPlan; summary: GenerateSummary["targets"][number] }> {
   const selected = selectByName(model, only, except);
-  const templates = loadTemplates(entry.name, overrides, io.files);
+  const templates = loadTemplates(entry.name, overrides, io);
   const fileSet = await makeFiles(entry, { model: selected, archs, symbols, command }, templates);
   const plan = planOutput(fileSet, out, io);
   const summary = {

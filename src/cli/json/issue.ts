@@ -9,9 +9,10 @@ export type JsonPath = readonly (string | number)[];
  * The codes of faults in JSON files; a code never changes its meaning.
  *
  * JS001 no JSON, JS002 a key twice, JS003 an unknown key, JS004 a value out of the set, JS005 a value
- * of the wrong type, JS006 something empty, JS007 a value of the wrong form
+ * of the wrong type, JS006 something empty, JS007 a value of the wrong form, JS008 a missing key
  */
-export type JsonCode = "JS001" | "JS002" | "JS003" | "JS004" | "JS005" | "JS006" | "JS007";
+export type JsonCode =
+  "JS001" | "JS002" | "JS003" | "JS004" | "JS005" | "JS006" | "JS007" | "JS008";
 
 /** One fault of a value; `key` is the name in it that is meant, if one is. */
 export interface DescribedIssue {
@@ -21,15 +22,23 @@ export interface DescribedIssue {
   readonly hint?: string;
 }
 
-/** An issue of zod in our words, with what was probably meant. */
+/**
+ * An issue of zod in our words, with what was probably meant.
+ *
+ * @param node what is at the path; undefined if nothing is
+ */
 export function describeIssue(
   issue: z.core.$ZodIssue,
   path: JsonPath,
-  node: Node,
+  node: Node | undefined,
   schema: z.ZodType,
 ): readonly DescribedIssue[] {
   const what = nameOf(path);
   const expected = schemaAt(z.toJSONSchema(schema), path);
+  if (node === undefined) {
+    const hint = expected?.enum?.join(", ") ?? expected?.description;
+    return [{ code: "JS008", message: `${what} is missing`, ...withHint(hint) }];
+  }
   if (issue.code === "unrecognized_keys") {
     const known = Object.keys(expected?.properties ?? {});
     return issue.keys.map((key) => ({
@@ -53,14 +62,13 @@ export function describeIssue(
     ];
   }
   if (issue.code === "too_small") return [{ code: "JS006", message: `${what} must not be empty` }];
-  const hint = expected?.description;
   return [
-    {
-      code: "JS007",
-      message: `${what} has the wrong form`,
-      ...(hint === undefined ? {} : { hint }),
-    },
+    { code: "JS007", message: `${what} has the wrong form`, ...withHint(expected?.description) },
   ];
+}
+
+function withHint(hint: string | undefined): { readonly hint?: string } {
+  return hint === undefined ? {} : { hint };
 }
 
 /** `"targets"."go"."archs"`, and for an item of a list `an item of "only"`. */

@@ -63,9 +63,10 @@ export function readJson<Value>(
   if (result.success) return { value: result.data };
   const found = result.error.issues.flatMap((issue) => {
     const path = issue.path.filter((step) => typeof step !== "symbol");
-    const node = findNodeAtLocation(root, path) ?? root;
+    const place = nearestNode(root, path);
+    const node = findNodeAtLocation(root, path);
     return describeIssue(issue, path, node, schema).map(({ key, ...rest }) =>
-      findingAt(key === undefined ? node : (keyNode(node, key) ?? node), rest),
+      findingAt(key === undefined ? place : (keyNode(place, key) ?? place), rest),
     );
   });
   return { findings: found.sort((a, b) => offsetOf(a) - offsetOf(b)) };
@@ -84,6 +85,12 @@ function syntaxMessage({ error }: ParseError): string {
   // The library has names for its errors, and no sentences: ColonExpected, InvalidSymbol.
   const words = printParseErrorCode(error).replace(/(?<=[a-z])(?=[A-Z])/g, " ");
   return `this is not JSON with comments: ${words.toLowerCase()}`;
+}
+
+/** What is at the path, or the object in which it is missing. */
+function nearestNode(root: Node, path: (string | number)[]): Node {
+  if (path.length === 0) return root;
+  return findNodeAtLocation(root, path) ?? nearestNode(root, path.slice(0, -1));
 }
 
 function repeatedKeys(node: Node): readonly Node[] {
