@@ -121,7 +121,7 @@ const (
 	SYS_FPATHCONF                = 192 // { int fpathconf(int fd, int name); }
 	SYS_GETRLIMIT                = 194 // { int getrlimit(u_int which, struct rlimit *rlp); }
 	SYS_SETRLIMIT                = 195 // { int setrlimit(u_int which, struct rlimit *rlp); }
-	SYS___SYSCALL                = 198 // { int __syscall(int64_t number, ...); }
+	SYS___SYSCALL                = 198 // { off_t __syscall(int64_t number, ...); }
 	SYS___SYSCTL                 = 202 // { int __sysctl(const int *name, u_int namelen, void *old, size_t *oldlenp, const void *new, size_t newlen); }
 	SYS_MLOCK                    = 203 // { int mlock(const void *addr, size_t len); }
 	SYS_MUNLOCK                  = 204 // { int munlock(const void *addr, size_t len); }

@@ -1,4 +1,4 @@
-import type { Entry, PrototypeBody, Table } from "syscalls-table";
+import type { Entry, Prototype, Table } from "syscalls-table";
 import { bindingOf } from "./bound.js";
 import { checkName, checkRecord } from "./check.js";
 import type { Problem } from "./error.js";
@@ -34,21 +34,27 @@ export function buildModel(
     }
     const { name, body } = binding;
     const record = recordOf(facts.calls, name);
+    const prototype = withRecordedResult(body.prototype, record);
     const found = [
       ...checkName(name, item, seen.get(name), source),
-      ...checkRecord(name, record, item, body.prototype, facts, source),
-      ...types.add(body.prototype),
+      ...checkRecord(name, record, item, prototype, facts, source),
+      ...types.add(prototype),
     ];
     problems.push(...found);
     seen.set(name, item.number);
     const sound = found.every(({ severity }) => severity === "warning");
-    if (record !== undefined && sound) calls.push(callOf(name, item, body, record));
+    if (record !== undefined && sound) calls.push(callOf(name, item, prototype, record));
   }
   calls.sort((a, b) => a.number - b.number);
   return { model: { calls, leftOut, ...types.result() }, problems };
 }
 
-function callOf(name: string, entry: Entry, { prototype }: PrototypeBody, record: CallFacts): Call {
+function withRecordedResult(prototype: Prototype, record: CallFacts | undefined): Prototype {
+  if (record?.returns === undefined) return prototype;
+  return { ...prototype, returns: { kind: "named", name: record.returns } };
+}
+
+function callOf(name: string, entry: Entry, prototype: Prototype, record: CallFacts): Call {
   return {
     name,
     number: entry.number,

@@ -72,6 +72,10 @@ export const callFactsSchema = z
       .exactOptional()
       .describe("The manual page: read(2)."),
     public: publicFacts.exactOptional(),
+    returns: z
+      .string()
+      .exactOptional()
+      .describe("The type of the result where the table's is too narrow for it: off_t."),
     pointers: z
       .record(z.string(), pointerCorrection)
       .exactOptional()

@@ -709,7 +709,7 @@ pub extern "sys" fn __sys_setrlimit(which: c_uint, rlp: *types.rlimit) c_int;
 /// System call 198, __syscall(2). -1 may be a success: clear errno before the call and read it
 /// afterwards. The result is that of the call whose number is passed: -1 may be one of its values,
 /// and a call such as `posix_fallocate` gives its error number. Not allowed in capability mode.
-pub extern "sys" fn __sys___syscall(number: i64, ...) c_int;
+pub extern "sys" fn __sys___syscall(number: i64, ...) types.off_t;
 
 /// System call 202, sysctl(3). Returns -1 and sets errno on failure. Allowed in capability mode.
 ///

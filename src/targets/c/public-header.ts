@@ -22,7 +22,7 @@ export interface DocumentedCall {
 export function publicHeader(
   input: Pick<TargetInput, "model" | "archs" | "symbols">,
 ): PublicHeader {
-  const calls = input.model.calls.map(withWideResult);
+  const { calls } = input.model;
   return {
     introduction: commentLines(introductions[input.symbols]),
     types: calls.filter(({ variadic }) => variadic).map(typedefOf),
@@ -42,15 +42,6 @@ const introductions = {
     "call is declared by its __sys_ name where libsys has no plain one for it, or where another " +
     "header of the system declares the plain name with other types.",
 } as const satisfies Record<SymbolChoice, string>;
-
-/**
- * The results of `__syscall` are those of any call: the table's `int` would cut an offset or an
- * address in half. The system's own headers have `off_t` as well.
- */
-function withWideResult(call: Call): Call {
-  if (call.name !== "__syscall") return call;
-  return { ...call, returns: { kind: "named", name: "off_t" } };
-}
 
 function documentedCall(
   call: Call,

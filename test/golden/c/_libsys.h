@@ -55,7 +55,8 @@ typedef int __sys_next_buffer_t(char **);
 typedef int __sys_pair_t(int *);
 typedef int __sys_on_event_t(void (*)(int, void *), void *);
 typedef int __sys_choose_t(enum idtype, union semun *);
-typedef int __sys_typedefs_t(caddr_t, const sigset_t *, cpuset_t *, size_t);
+typedef int __sys_typedefs_t(caddr_t, const sigset_t *, cpuset_t *, size_t,
+    time_t);
 typedef int __sys_advise_t(int, off_t, off_t);
 typedef ssize_t __sys_gather_t(int, void *, size_t, struct sockaddr *,
     __socklen_t *, char *);
@@ -101,7 +102,7 @@ int __sys_pair(int *fds);
 int __sys_on_event(void (*handler)(int, void *), void *context);
 int __sys_choose(enum idtype kind, union semun *arg);
 int __sys_typedefs(caddr_t addr, const sigset_t *set, cpuset_t *mask,
-    size_t setsize);
+    size_t setsize, time_t when);
 int __sys_advise(int fd, off_t offset, off_t len);
 ssize_t __sys_gather(int fd, void *buf, size_t nbyte, struct sockaddr *from,
     __socklen_t *alen, char *vec);

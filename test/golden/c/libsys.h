@@ -281,7 +281,7 @@ int __sys_choose(enum idtype kind, union semun *arg);
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
 int __sys_typedefs(caddr_t addr, const sigset_t *set, cpuset_t *mask,
-    size_t setsize);
+    size_t setsize, time_t when);
 
 /**
  * System call 32.

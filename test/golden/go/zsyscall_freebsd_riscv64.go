@@ -461,15 +461,15 @@ var libc___sys_choose_trampoline_addr uintptr
 
 // SysTypedefs is system call 31.
 //
-//	int typedefs(caddr_t addr, const sigset_t *set, cpuset_t *mask, size_t setsize);
+//	int typedefs(caddr_t addr, const sigset_t *set, cpuset_t *mask, size_t setsize, time_t when);
 //
 // Not allowed in capability mode.
 //
 //   - addr: read and written, may be NULL
 //   - set: read, may be NULL
 //   - mask: written, setsize bytes
-func SysTypedefs(addr *byte, set unsafe.Pointer, mask unsafe.Pointer, setsize uintptr) (r int32, err Errno) {
-	r0, _, e1 := syscall_syscall6(libc___sys_typedefs_trampoline_addr, uintptr(unsafe.Pointer(addr)), uintptr(set), uintptr(mask), setsize, 0, 0)
+func SysTypedefs(addr *byte, set unsafe.Pointer, mask unsafe.Pointer, setsize uintptr, when TimeT) (r int32, err Errno) {
+	r0, _, e1 := syscall_syscall6(libc___sys_typedefs_trampoline_addr, uintptr(unsafe.Pointer(addr)), uintptr(set), uintptr(mask), setsize, uintptr(when), 0)
 	return int32(r0), e1
 }
 

@@ -38,7 +38,7 @@ const (
 	SYS_PAIR                                            = 28 // { int pair(int *fds); }
 	SYS_ON_EVENT                                        = 29 // { int on_event(void (*handler)(int, void *), void *context); }
 	SYS_CHOOSE                                          = 30 // { int choose(enum idtype kind, union semun *arg); }
-	SYS_TYPEDEFS                                        = 31 // { int typedefs(caddr_t addr, const sigset_t *set, cpuset_t *mask, size_t setsize); }
+	SYS_TYPEDEFS                                        = 31 // { int typedefs(caddr_t addr, const sigset_t *set, cpuset_t *mask, size_t setsize, time_t when); }
 	SYS_ADVISE                                          = 32 // { int advise(int fd, off_t offset, off_t len); }
 	SYS_GATHER                                          = 33 // { ssize_t gather(int fd, void *buf, size_t nbyte, struct sockaddr *from, __socklen_t *alen, char *vec); }
 	SYS_A_SYSTEM_CALL_WITH_A_NAME_THAT_NO_LINE_CAN_HOLD = 34 // { ssize_t a_system_call_with_a_name_that_no_line_can_hold(const char *the_first_path_of_this_call, size_t number_of_bytes_in_the_first_path, void *the_result_of_this_call, size_t number_of_bytes_in_the_result); }

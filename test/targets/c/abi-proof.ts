@@ -12,14 +12,10 @@ export function abiProof(model: Model, arch: ArchName): string {
   return prelude + model.calls.map((call) => assertion(model, call, arch)).join("");
 }
 
-/** As the system's own headers, ours give `__syscall` the result of any call: see libsys.h. */
-const wideResult: CType = { kind: "named", name: "off_t" };
-
 function assertion(model: Model, call: Call, arch: ArchName): string {
-  const returns = call.name === "__syscall" ? wideResult : call.returns;
   const parameters = call.parameters.map(({ type }) => shape(model, type, arch));
   const list = call.variadic ? [...parameters, "..."] : parameters;
-  return `ASSERT_SHAPE(${call.symbols.sys.name}, ${shape(model, returns, arch)}(${list.join(", ")}));\n`;
+  return `ASSERT_SHAPE(${call.symbols.sys.name}, ${shape(model, call.returns, arch)}(${list.join(", ")}));\n`;
 }
 
 function shape(model: Model, type: CType, arch: ArchName): string {

@@ -897,7 +897,7 @@ unsafe extern "C" {
     /// -1 may be a success: clear errno before the call and read it afterwards. The result is that
     /// of the call whose number is passed: -1 may be one of its values, and a call such as
     /// `posix_fallocate` gives its error number. Not allowed in capability mode.
-    pub fn __sys___syscall(number: i64, ...) -> c_int;
+    pub fn __sys___syscall(number: i64, ...) -> off_t;
 
     /// System call 202, [`sysctl(3)`](https://man.freebsd.org/cgi/man.cgi?query=sysctl&sektion=3).
     ///

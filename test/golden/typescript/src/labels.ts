@@ -39,7 +39,7 @@ export interface Labels {
   pair: [fds: 0];
   on_event: [handler: 0, context: 1];
   choose: [kind: 0, arg: 1];
-  typedefs: [addr: 0, set: 1, mask: 2, setsize: 3];
+  typedefs: [addr: 0, set: 1, mask: 2, setsize: 3, when: 4];
   advise: [fd: 0, offset: 1, len: 2];
   gather: [fd: 0, buf: 1, nbyte: 2, from: 3, alen: 4, vec: 5];
   a_system_call_with_a_name_that_no_line_can_hold: [

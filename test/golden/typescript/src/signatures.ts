@@ -543,7 +543,7 @@ export const signatures = {
     flags: [],
   },
   /**
-   * `int typedefs(caddr_t addr, const sigset_t *set, cpuset_t *mask, size_t setsize)`
+   * `int typedefs(caddr_t addr, const sigset_t *set, cpuset_t *mask, size_t setsize, time_t when)`
    *
    * System call 31. Returns -1 and sets errno on failure. Not allowed in
    * capability mode.
@@ -560,6 +560,7 @@ export const signatures = {
       { name: "set", type: "pointer", access: "in", nullable: true },
       { name: "mask", type: "pointer", access: "out", nullable: false },
       { name: "setsize", type: "ulong" },
+      { name: "when", type: "time" },
     ],
     result: "i32",
     failure: "errno",

@@ -213,6 +213,7 @@ pub extern "sys" fn __sys_typedefs(
     set: ?*const types.sigset_t,
     mask: *types.cpuset_t,
     setsize: usize,
+    when: types.time_t,
 ) c_int;
 
 /// System call 32. Returns 0 or an error number; errno stays as it is. Allowed in capability mode.

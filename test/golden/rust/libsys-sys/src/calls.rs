@@ -273,6 +273,7 @@ unsafe extern "C" {
         set: *const sigset_t,
         mask: *mut cpuset_t,
         setsize: usize,
+        when: time_t,
     ) -> c_int;
 
     /// System call 32.

@@ -11,6 +11,14 @@ pub type idtype = u32;
 pub type mode_t = u16;
 /// C's `off_t`: 64 bits, signed.
 pub type off_t = i64;
+/// C's `time_t`: 64 bits, signed on amd64, aarch64, armv7, riscv64, powerpc64, powerpc64le; 32
+/// bits, signed on i386.
+#[cfg(not(target_arch = "x86"))]
+pub type time_t = i64;
+/// C's `time_t`: 64 bits, signed on amd64, aarch64, armv7, riscv64, powerpc64, powerpc64le; 32
+/// bits, signed on i386.
+#[cfg(target_arch = "x86")]
+pub type time_t = i32;
 
 /// C's `struct __sigset`, used behind pointers only.
 #[repr(C)]
