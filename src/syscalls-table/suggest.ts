@@ -3,16 +3,23 @@ export function suggest(word: string, candidates: Iterable<string>): string | un
   const limit = Math.min(3, Math.max(1, Math.floor(word.length / 3)));
   if (word.length > MAX_LENGTH) return undefined;
   let best: string | undefined;
-  let least = limit + 1;
+  let least = limit;
   for (const candidate of candidates) {
-    if (candidate === word || Math.abs(candidate.length - word.length) >= least) continue;
+    if (candidate === word || Math.abs(candidate.length - word.length) > least) continue;
     const distance = editDistance(word, candidate);
-    if (distance < least) {
-      least = distance;
-      best = candidate;
-    }
+    if (distance > least) continue;
+    // Slips are rarer at the start of a word.
+    const closer = best === undefined || distance < least;
+    if (closer || sharedStart(word, candidate) > sharedStart(word, best ?? "")) best = candidate;
+    least = distance;
   }
   return best;
+}
+
+function sharedStart(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return length;
 }
 
 /** Longer words are no slips, and would make the distance costly. */

@@ -28,7 +28,8 @@ function checkParameter(context: LintContext, parameter: Parameter, call: Call):
   if (pointer === "no") {
     for (const { word, span } of annotations) {
       const message = `\`${word}\` on \`${parameter.name}\`, which is no pointer`;
-      context.reporter.report("ST307", span.start.offset, span.end.offset, message);
+      const hint = "is a `*` missing? Annotations describe the memory behind a pointer";
+      context.reporter.report("ST307", span.start.offset, span.end.offset, message, hint);
     }
     return;
   }

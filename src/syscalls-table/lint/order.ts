@@ -98,7 +98,8 @@ function reportMisplaced(
   if (fits) explained.add(fitting);
   if (twin !== undefined) {
     const message = `number ${entry.number} is taken by line ${twin}`;
-    context.reporter.report("ST112", start, end, message, hint);
+    const unused = "no number is used twice; new calls go to the end of the table";
+    context.reporter.report("ST112", start, end, message, hint ?? unused);
   } else {
     const message = `number ${entry.number} is out of order`;
     context.reporter.report("ST110", start, end, message, hint ?? "entries ascend by number");

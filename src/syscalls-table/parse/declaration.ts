@@ -40,7 +40,9 @@ export function parseDeclaration(
   const type = declarator.apply(base);
   if (what === "parameter" && type.kind === "void") {
     const { start, end } = declarator.name;
-    reporter.report("ST208", start, end, `parameter \`${declarator.name.text}\` is void`);
+    const { text } = declarator.name;
+    const hint = `a pointer is written \`void *${text}\``;
+    reporter.report("ST208", start, end, `parameter \`${text}\` is void`, hint);
     return undefined;
   }
   return { name: declarator.name.text, type };

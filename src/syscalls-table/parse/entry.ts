@@ -74,7 +74,9 @@ function readNumbers(
   }
   if (last !== undefined && lastNumber <= number) {
     const message = `range \`${field.text}\` does not ascend`;
-    reporter.report("ST101", field.start, field.end, message, "the smaller number comes first");
+    const hint =
+      lastNumber === number ? `write \`${number}\` alone` : "the smaller number comes first";
+    reporter.report("ST101", field.start, field.end, message, hint);
     return undefined;
   }
   return { number, lastNumber };

@@ -17,23 +17,31 @@ export function fail(
   scanner: Scanner,
   expected: string,
   kind: "missing" | "unexpected",
+  hint?: string,
 ): void {
   const token = scanner.peek();
   const end = scanner.lastEnd;
   if (token.kind === "end" || token.kind === "boundary") {
-    const where = token.kind === "end" ? "the file ends" : "the next line starts an item";
+    const where = token.kind === "end" ? "the file ends" : whatStarts(scanner, token.start);
     const message = `unterminated entry: expected ${expected}, but ${where}`;
     reporter.report("ST201", end, end, message, "close the entry with `}`");
   } else if (token.kind === "unknown") {
-    const shown = token.text.replace(/[^\x20-\x7e]/g, codePointName);
-    reporter.report("ST006", token.start, token.end, `unexpected character \`${shown}\``);
-  } else if (kind === "missing") {
-    const message = `expected ${expected}, found \`${token.text}\``;
-    reporter.report("ST202", token.start, token.end, message);
+    const shown = token.text.replace(/[^\x20-\x7e]/gu, codePointName);
+    const message = `expected ${expected}, found the character \`${shown}\``;
+    reporter.report("ST006", token.start, token.end, message);
   } else {
     const message = `expected ${expected}, found \`${token.text}\``;
-    reporter.report("ST204", token.start, token.end, message);
+    const code = kind === "missing" ? "ST202" : "ST204";
+    reporter.report(code, token.start, token.end, message, hint);
   }
+}
+
+function whatStarts({ source }: Scanner, offset: number): string {
+  const { line } = source.position(offset);
+  const first = source.text[offset] ?? "";
+  return /[0-9]/.test(first)
+    ? `the next entry starts on line ${line}`
+    : `line ${line} starts with \`${first}\``;
 }
 
 function codePointName(character: string): string {

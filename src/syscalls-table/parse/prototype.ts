@@ -16,7 +16,7 @@ export function parsePrototype(reporter: Reporter, scanner: Scanner): Prototype 
   const list = parseParameters(reporter, scanner);
   if (list === undefined) return undefined;
   if (!expect(reporter, scanner, ")")) return undefined;
-  readSemicolon(reporter, scanner);
+  if (!readSemicolon(reporter, scanner)) return undefined;
   const span = reporter.source.span(start, scanner.lastEnd);
   if (!expect(reporter, scanner, "}")) return undefined;
   const parameters = resolveCounts(list.parameters);
@@ -97,7 +97,9 @@ function readSeparator(reporter: Reporter, scanner: Scanner): boolean | undefine
     reporter.report("ST202", end, end, "missing `,` between parameters", "write `,` here");
     return true;
   }
-  fail(reporter, scanner, "`,` or `)`", "missing");
+  const closed = token.text === "}" || token.text === ";";
+  const hint = closed ? "the list of parameters ends with `);`" : "is a `,` missing?";
+  fail(reporter, scanner, "`,` or `)`", "missing", hint);
   return undefined;
 }
 
@@ -125,17 +127,16 @@ function parseParameter(reporter: Reporter, scanner: Scanner): Parameter | "void
   return { name, type, annotations, span: reporter.source.span(start, scanner.lastEnd) };
 }
 
-/** A missing `;` costs nothing but its report; two of them are one too many. */
-function readSemicolon(reporter: Reporter, scanner: Scanner): void {
-  if (scanner.peek().text === ";") {
-    scanner.next();
-    const surplus = scanner.peek();
-    if (surplus.text === ";") {
-      reporter.report("ST203", surplus.start, surplus.end, "surplus `;`");
-      while (scanner.peek().text === ";") scanner.next();
-    }
-  } else if (scanner.peek().text === "}") {
-    const end = scanner.lastEnd;
+/** Where the prototype ends, a missing `;` costs nothing but its report; two are one too many. */
+function readSemicolon(reporter: Reporter, scanner: Scanner): boolean {
+  const end = scanner.lastEnd;
+  if (scanner.peek().text === "}") {
     reporter.report("ST202", end, end, "missing `;` behind the prototype", "write `;` here");
+    return true;
   }
+  if (!expect(reporter, scanner, ";")) return false;
+  const surplus = scanner.peek();
+  if (surplus.text === ";") reporter.report("ST203", surplus.start, surplus.end, "surplus `;`");
+  while (scanner.peek().text === ";") scanner.next();
+  return true;
 }

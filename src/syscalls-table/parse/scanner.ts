@@ -80,6 +80,7 @@ export class Scanner {
     let end = start + 1;
     if (kind === "word" || kind === "number") end = skipWhile(text, end, isWordCode);
     else if (text.startsWith("...", start)) end += 2;
+    else if (kind === "unknown") end = start + ((text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1);
     const dots = end === start + 3 && kind === "unknown";
     return { kind: dots ? "punctuation" : kind, text: text.slice(start, end), start, end };
   }

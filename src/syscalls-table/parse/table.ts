@@ -96,7 +96,9 @@ function reportStray(reporter: Reporter, start: number, line: string): Step {
   const indent = line.length - line.trimStart().length;
   const hint = /^\s+[0-9]+(-[0-9]+)?\s+\S/.test(line)
     ? "entries start in the first column"
-    : "comments start with `;`, entries with their number";
+    : indent > 0
+      ? "the first line of an entry, which starts with its number, is missing or broken"
+      : "comments start with `;`, entries with their number";
   reporter.report(
     "ST010",
     start + indent,
