@@ -22,5 +22,5 @@ export type { Problem } from "./model/error.js";
 export { type Facts, type Overlay, withOverlays } from "./model/facts.js";
 export type * from "./model/model.js";
 export { selectCalls } from "./model/select.js";
-export { targets, type TargetEntry } from "./targets/index.js";
+export { targets, type TargetEntry, type TargetName } from "./targets/index.js";
 export type { FileSet, SymbolChoice } from "./targets/target.js";

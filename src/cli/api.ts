@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import type { ArchName } from "../model/arch.js";
 import { bundledFacts, type Facts } from "../model/facts.js";
 import type { Model } from "../model/model.js";
-import { targets } from "../targets/index.js";
+import { type TargetEntry, type TargetName, targets } from "../targets/index.js";
 import type { FileSet, SymbolChoice } from "../targets/target.js";
 import { makeFiles } from "./generation/make.js";
 import { bundledTable } from "./input.js";
@@ -27,14 +27,14 @@ export interface GenerateOptions {
  *
  * The only files that are read are templates, and none is written.
  *
- * @param target a name of `targets`; others are an error
+ * @param target a name of `targets`; others are thrown as an error
  */
 export async function generate(
-  target: string,
+  target: TargetName,
   model: Model,
   { archs, command = "libsysgen generate", symbols = "sys", templates }: GenerateOptions = {},
 ): Promise<FileSet> {
-  const entry = targets.find(({ name }) => name === target);
+  const entry: TargetEntry | undefined = targets.find(({ name }) => name === target);
   if (entry === undefined) throw new Error(`there is no target ${target}`);
   const chosen = entry.archs.filter((arch) => archs?.includes(arch) ?? true);
   const input = { model, archs: chosen, symbols, command };

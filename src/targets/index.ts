@@ -19,7 +19,7 @@ export interface TargetEntry {
  * A new one is a folder here with a `Target`, a folder in `templates`, and a line:
  * `{ name: "c", description: "…", archs: archNames, load: async () => (await import("./c/index.js")).c }`.
  */
-export const targets: readonly TargetEntry[] = [
+export const targets = [
   {
     name: "c",
     description: "headers, version script and object list of libsys, as FreeBSD builds it",
@@ -50,4 +50,7 @@ export const targets: readonly TargetEntry[] = [
     archs: archNames,
     load: async () => (await import("./typescript/index.js")).typescript,
   },
-];
+] as const satisfies readonly TargetEntry[];
+
+/** The languages of the registry, by name. */
+export type TargetName = (typeof targets)[number]["name"];

@@ -6,7 +6,7 @@ import { codeModules, codeSources } from "../../../src/targets/typescript/code.j
 import { compile } from "../../../src/targets/typescript/compile.js";
 
 const file = join(__dirname, "../../../templates/typescript/compiled.json.hbs");
-const templates = loadTemplates("typescript", undefined, fs);
+const templates = loadTemplates("typescript", undefined, { cwd: process.cwd(), files: fs });
 
 test("compiled.json.hbs is what the compiler makes of the templates", () => {
   const modules = [...codeSources(createRenderer(templates))].map(
