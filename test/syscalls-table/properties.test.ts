@@ -38,6 +38,51 @@ test("JSON goes there and back", () => {
   );
 });
 
+describe("bytes", () => {
+  const sequences = fc.oneof(
+    fc.string({ unit: "binary" }).map((text) => [...new TextEncoder().encode(text)]),
+    fc.constantFrom([0xc0, 0xaf], [0xe0, 0x80, 0x80], [0xed, 0xa0, 0x80], [0xf4, 0x90, 0x80, 0x80]),
+    fc.constantFrom([0xe2, 0x82], [0xff], [0x80], [0xf0, 0x9f, 0x98], [0xef, 0xbf, 0xbd]),
+  );
+  const comments = fc
+    .array(sequences, { maxLength: 6 })
+    .map((parts) => Uint8Array.from([0x3b, ...parts.flat(), 0x0a]));
+
+  test("are UTF-8 exactly where the platform's decoder says so, and then mean the same", () => {
+    fc.assert(
+      fc.property(comments, (bytes) => {
+        const { diagnostics, table } = parse(bytes, "t");
+        const invalid = diagnostics.some(({ code }) => code === "ST001");
+        let text: string | undefined;
+        try {
+          text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+        } catch {
+          text = undefined;
+        }
+        expect(invalid).toBe(text === undefined);
+        if (text !== undefined) expect(table).toEqual(parse(text, "t").table);
+      }),
+      { seed: SEED, numRuns: 1000 },
+    );
+  });
+
+  test("have places in characters", () => {
+    // Four bytes, two UTF-16 code units and one character stand in front of the wrong byte.
+    const bytes = Uint8Array.from([0x3b, 0xf0, 0x9f, 0x98, 0x80, 0x20, 0xe9, 0x0a]);
+    expect(parse(bytes, "t").diagnostics).toEqual([
+      expect.objectContaining({
+        code: "ST001",
+        message: "invalid UTF-8: byte e9 at offset 6 of the file",
+        span: {
+          start: { offset: 4, line: 1, column: 5 },
+          end: { offset: 5, line: 1, column: 6 },
+        },
+        excerpt: ";\u{1F600} \uFFFD",
+      }),
+    ]);
+  });
+});
+
 describe("any input gives a table and findings that lie in it", () => {
   test("bytes", () => {
     fc.assert(

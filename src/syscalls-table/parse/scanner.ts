@@ -88,13 +88,24 @@ export class Scanner {
   /** White space, line ends, continuation lines and whole comment lines. */
   #skipSpace(): void {
     const { text } = this.source;
+    let lineIsEmpty = this.#atLineStart();
     for (;;) {
       this.#skipBlanks();
       const here = text.charCodeAt(this.offset);
-      if (here === Code.LineFeed) this.offset++;
-      else if (here === Code.Semicolon && this.#atLineStart()) this.#skipComment();
-      else return;
+      if (here === Code.LineFeed) {
+        this.offset++;
+        lineIsEmpty = true;
+      } else if (here === Code.Semicolon && lineIsEmpty && !this.#semicolonIsAlone()) {
+        this.#skipComment();
+      } else return;
     }
+  }
+
+  /** A semicolon that has a line of its own ends a prototype, unless it stands in the first column. */
+  #semicolonIsAlone(): boolean {
+    if (this.#atLineStart()) return false;
+    const behind = this.offset + 1;
+    return this.source.text.slice(behind, lineEnd(this.source.text, behind)).trim() === "";
   }
 
   #skipComment(): void {
