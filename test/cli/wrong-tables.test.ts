@@ -137,7 +137,7 @@ const errors: readonly Case[] = [
     wrong: "no brace at the end of an entry",
     from: "int fork(void);\n\t}",
     to: "int fork(void);«»",
-    message: "unterminated entry: expected `}`, but the next line starts an item [ST201]",
+    message: "unterminated entry: expected `}`, but the next entry starts on line 14 [ST201]",
     hint: "close the entry with `}`",
   },
   {
