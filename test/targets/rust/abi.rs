@@ -2,6 +2,7 @@
 
 /// A value as it is passed or returned; sizes and alignments in bytes.
 #[derive(Clone, Copy)]
+#[allow(dead_code, reason = "only constants read the fields, which Rust 1.85 overlooks")]
 pub struct Kind {
     size: usize,
     align: usize,
