@@ -13,6 +13,8 @@ export interface Qualifiers {
   readonly restrict?: true;
   /** CheriBSD's `__capability`, on pointers. */
   readonly capability?: true;
+  /** CheriBSD's `__kerncap`, on pointers. */
+  readonly kernelCapability?: true;
 }
 
 export interface CVoid extends Qualifiers {

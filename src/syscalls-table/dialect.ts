@@ -76,7 +76,7 @@ function isCheri(entry: Entry): boolean {
   if (entry.body.kind !== "prototype") return false;
   return entry.body.prototype.parameters.some(
     ({ type, annotations }) =>
-      (type.kind === "pointer" && type.capability === true) ||
+      (type.kind === "pointer" && (type.capability ?? type.kernelCapability) === true) ||
       annotations.some(({ kind }) => kind === "page-range"),
   );
 }

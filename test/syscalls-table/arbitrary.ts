@@ -35,7 +35,7 @@ export function withSpans(items: readonly Spanless<Item>[]): { readonly items: r
 
 /** Words of C and of the table have meanings of their own, so they name nothing. */
 const RESERVED = new Set([
-  ..."const volatile restrict __restrict __capability struct union enum void".split(" "),
+  ..."const volatile restrict __restrict __capability __kerncap struct union enum void".split(" "),
   ..."char short int long signed unsigned float double _Bool".split(" "),
 ]);
 
@@ -159,7 +159,12 @@ function scalars(): fc.Arbitrary<CType> {
 }
 
 function pointers(to: fc.Arbitrary<CType>): fc.Arbitrary<CType> {
-  const capability = fc.constantFrom({}, {}, { capability: true as const });
+  const capability = fc.constantFrom(
+    {},
+    {},
+    { capability: true as const },
+    { kernelCapability: true as const },
+  );
   return fc
     .tuple(to, qualifiers(), capability)
     .map(([type, more, cheri]) => ({ kind: "pointer", to: type, ...more, ...cheri }));

@@ -56,7 +56,13 @@ const systemCallNumber: Schema = { type: "integer", minimum: 0, maximum: 0x7ffff
 const identifier: Schema = { type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]*$" };
 const annotation: Schema = { type: "string", pattern: "^_[A-Z][A-Za-z0-9_]*$" };
 
-const qualifiers = { "const?": yes, "volatile?": yes, "restrict?": yes, "capability?": yes };
+const qualifiers = {
+  "const?": yes,
+  "volatile?": yes,
+  "restrict?": yes,
+  "capability?": yes,
+  "kernelCapability?": yes,
+};
 
 const alternative = object(
   { name: identifier, tag: identifier, returnType: line },

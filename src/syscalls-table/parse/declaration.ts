@@ -82,6 +82,7 @@ const QUALIFIERS: ReadonlyMap<string, keyof Qualifiers> = new Map([
   ["restrict", "restrict"],
   ["__restrict", "restrict"],
   ["__capability", "capability"],
+  ["__kerncap", "kernelCapability"],
 ]);
 
 /** A type without its declarator. */

@@ -40,11 +40,13 @@ function prefix(type: Qualifiers): string {
   return qualifiers === "" ? "" : `${qualifiers} `;
 }
 
-function words({ const: isConst, volatile, restrict, capability }: Qualifiers): string {
+function words(type: Qualifiers): string {
+  const { const: isConst, volatile, restrict, capability, kernelCapability } = type;
   let text = isConst ? "const " : "";
   if (volatile) text += "volatile ";
   if (restrict) text += "__restrict ";
   if (capability) text += "__capability ";
+  if (kernelCapability) text += "__kerncap ";
   return text.trimEnd();
 }
 
