@@ -33,6 +33,7 @@ async function tests() {
     "--",
     "jest",
     "--ci",
+    "--maxWorkers=100%",
     "--json",
     `--outputFile=${report}`,
   ]);
