@@ -7,7 +7,9 @@ import { names } from "../names.js";
 export function labelsModule(entries: readonly Entry[]): DataModule {
   const text = [
     "/** For each call, the names of its parameters and where `signatures` has them. */",
-    entries.length === 0 ? "export type Labels = Readonly<Record<string, []>>;" : "export interface Labels {",
+    entries.length === 0
+      ? "export type Labels = Readonly<Record<string, []>>;"
+      : "export interface Labels {",
     ...entries.flatMap(labelLines),
     ...(entries.length === 0 ? [] : ["}"]),
   ].join("\n");
