@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSyn
 import { join, resolve } from "node:path";
 
 /** Where the toolchains are kept: a folder that git ignores, or one that several clones share. */
-export const folder = realFolder(process.env["LIBSYSGEN_TOOLCHAINS"] ?? ".toolchains");
+export const folder = realFolder(process.env["LIBSYSGEN_TOOLCHAINS"] || ".toolchains");
 
 /**
  * @typedef {object} Found one toolchain that is ready for use

@@ -44,7 +44,8 @@ export function toolchain(program: Program): Toolchain {
 }
 
 const root = resolve(__dirname, "../..");
-const folder = resolve(root, process.env["LIBSYSGEN_TOOLCHAINS"] ?? ".toolchains");
+const shared = process.env["LIBSYSGEN_TOOLCHAINS"] ?? "";
+const folder = resolve(root, shared === "" ? ".toolchains" : shared);
 
 const foundSchema = z.record(
   z.string(),
