@@ -8,7 +8,7 @@ import type { FileSet, SymbolChoice } from "../targets/target.js";
 import { makeFiles } from "./generation/make.js";
 import { bundledTable } from "./input.js";
 import { readPackageFile } from "./package-files.js";
-import { loadTemplates } from "./templates.js";
+import { loadTemplates } from "./templates/load.js";
 
 /** How `generate` deviates from its defaults. */
 export interface GenerateOptions {

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { commandOf } from "../../src/cli/generation/command.js";
 import { makeFiles } from "../../src/cli/generation/make.js";
 import { selectByName } from "../../src/cli/generation/select.js";
-import { loadTemplates } from "../../src/cli/templates.js";
+import { loadTemplates } from "../../src/cli/templates/load.js";
 import type { ArchName } from "../../src/model/arch.js";
 import type { Model } from "../../src/model/model.js";
 import { targets, type TargetEntry } from "../../src/targets/index.js";

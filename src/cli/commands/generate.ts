@@ -14,7 +14,7 @@ import type { Io } from "../io.js";
 import { applyPlans } from "../output/apply.js";
 import { type OutputPlan, planOutput } from "../output/plan.js";
 import { report } from "../report.js";
-import { checkOverrides, loadTemplates } from "../templates.js";
+import { checkOverrides, loadTemplates } from "../templates/load.js";
 
 /** As commander gives them. */
 export interface GenerateOptions {

@@ -1,4 +1,6 @@
-import { createRenderer, TemplateError, type TemplateSource } from "../../targets/render.js";
+import { TemplateError } from "../../targets/template-error.js";
+import { loadPrecompiled } from "../templates/precompiled.js";
+import { createRenderer, type TemplateSource } from "../templates/render.js";
 import type { FileSet, TargetInput } from "../../targets/target.js";
 import type { TargetEntry } from "../../targets/index.js";
 import { exitStatus } from "../exit-status.js";
@@ -15,8 +17,9 @@ export async function makeFiles(
   templates: ReadonlyMap<string, TemplateSource>,
 ): Promise<FileSet> {
   const target = await entry.load();
+  const render = createRenderer(templates, loadPrecompiled(entry.name));
   try {
-    return await target.generate({ ...input, render: createRenderer(templates) });
+    return await target.generate({ ...input, render });
   } catch (error) {
     throw error instanceof TemplateError ? templateFailure(error) : error;
   }

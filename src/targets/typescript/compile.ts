@@ -1,4 +1,4 @@
-import { TemplateError } from "../render.js";
+import { TemplateError } from "../template-error.js";
 import type { CompiledModule } from "./module.js";
 import { ts } from "./ts-morph.js";
 

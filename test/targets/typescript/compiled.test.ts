@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import { join } from "node:path";
-import { loadTemplates } from "../../../src/cli/templates.js";
-import { createRenderer } from "../../../src/targets/render.js";
+import { loadTemplates } from "../../../src/cli/templates/load.js";
+import { createRenderer } from "../../../src/cli/templates/render.js";
 import { codeModules, codeSources } from "../../../src/targets/typescript/code.js";
 import { compile } from "../../../src/targets/typescript/compile.js";
 

@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import { nearest } from "../model/nearest.js";
-import type { TargetEntry } from "../targets/index.js";
-import type { TemplateSource } from "../targets/render.js";
-import { ioFailure, isSystemError, usageFailure } from "./failure.js";
-import { shownPath } from "./input.js";
-import type { Io } from "./io.js";
-import { packageFolder } from "./package-files.js";
+import { nearest } from "../../model/nearest.js";
+import type { TargetEntry } from "../../targets/index.js";
+import type { TemplateSource } from "./render.js";
+import { ioFailure, isSystemError, usageFailure } from "../failure.js";
+import { shownPath } from "../input.js";
+import type { Io } from "../io.js";
+import { packageFolder } from "../package-files.js";
 
 type Place = Pick<Io, "cwd" | "files">;
 

@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { cli, type CliResult } from "../support/cli.js";
-import { temporaryFolder } from "../support/temporary.js";
+import { cli, type CliResult } from "../../support/cli.js";
+import { temporaryFolder } from "../../support/temporary.js";
 
 const cwd = temporaryFolder();
-const own = readFileSync(join(__dirname, "../../templates/c/syscall.h.hbs"), "utf8");
+const own = readFileSync(join(__dirname, "../../../templates/c/syscall.h.hbs"), "utf8");
 
 afterEach(() => {
   rmSync(join(cwd, "templates"), { recursive: true, force: true });

@@ -1,4 +1,5 @@
-import { createRenderer, TemplateError } from "../../src/targets/render.js";
+import { createRenderer } from "../../../src/cli/templates/render.js";
+import { TemplateError } from "../../../src/targets/template-error.js";
 
 /** Renders one template of the given text. */
 function render(text: string, view: object): string {

@@ -1,5 +1,7 @@
-import Handlebars from "handlebars/dist/handlebars.js";
-import type { TargetInput } from "./target.js";
+import type { TargetInput } from "../../targets/target.js";
+import { TemplateError } from "../../targets/template-error.js";
+import { handlebarsCompiler, templateOptions } from "./handlebars.js";
+import type { FindPrecompiled, Template } from "./precompiled.js";
 
 /** The text of a template and the name to show for it in errors. */
 export interface TemplateSource {
@@ -7,56 +9,34 @@ export interface TemplateSource {
   readonly text: string;
 }
 
-/** A template that does not parse, or that names something its view has not. */
-export class TemplateError extends Error {
-  override readonly name = "TemplateError";
-
-  constructor(
-    /** As in `TemplateSource`. */
-    readonly file: string,
-    /** Both from 1. */
-    readonly line: number,
-    readonly column: number,
-    /** The line of the template. */
-    readonly excerpt: string,
-    message: string,
-  ) {
-    super(message);
-  }
-}
-
 /**
- * A function that renders the given templates, each compiled when it is first asked for.
+ * A function that renders the given templates, each compiled when it is first asked for
+ * unless it has been before.
  *
  * The function throws a `TemplateError` for faults in a template, and a plain error for a name
  * that `templates` has not, which is a fault of the target.
  */
 export function createRenderer(
   templates: ReadonlyMap<string, TemplateSource>,
+  findPrecompiled: FindPrecompiled = () => undefined,
 ): TargetInput["render"] {
-  const compiled = new Map<string, (view: object) => string>();
+  const compiled = new Map<string, Template>();
   return (name, view) => {
     let template = compiled.get(name);
     if (template === undefined) {
       const source = templates.get(name);
       if (source === undefined) throw new Error(`there is no template ${name}`);
-      template = compile(source);
+      template = compile(source, findPrecompiled);
       compiled.set(name, template);
     }
     return template(view);
   };
 }
 
-/** Text with holes, `if` and `each`; whatever else a template wants belongs into its view. */
-const options = {
-  noEscape: true,
-  strict: true,
-  knownHelpersOnly: true,
-  knownHelpers: { if: true, each: true, unless: false, with: false, lookup: false, log: false },
-} as const satisfies CompileOptions;
-
-function compile(source: TemplateSource): (view: object) => string {
-  const template = Handlebars.compile<object>(source.text, options);
+function compile(source: TemplateSource, findPrecompiled: FindPrecompiled): Template {
+  const template =
+    findPrecompiled(source.text) ??
+    handlebarsCompiler().compile<object>(source.text, templateOptions);
   return (view) => {
     try {
       return template(view);
