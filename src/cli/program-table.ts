@@ -30,7 +30,7 @@ function addCheck(table: Command, io: Io, outcome: Outcome): void {
     .command("check")
     .summary("report everything that is wrong with a table")
     .description(
-      "Reports everything that is wrong with a table, with its place and what to do about it.\n" +
+      "Reports everything that is wrong with a table, with its place and what to do about it. " +
         "The exit status is 1 if there are errors.",
     )
     .argument("[file]", tableArgument)
@@ -81,7 +81,7 @@ function addJson(table: Command, io: Io, outcome: Outcome): void {
     .command("json")
     .summary("print a table as JSON")
     .description(
-      "Prints a table as JSON, in the form of table.schema.json of the package syscalls-table.\n" +
+      "Prints a table as JSON, in the form of table.schema.json of the package syscalls-table. " +
         "All commands read that form too, and the JSON of FreeBSD's own generator.",
     )
     .argument("[file]", tableArgument)
@@ -100,8 +100,8 @@ function addDiff(table: Command, io: Io, outcome: Outcome): void {
     .command("diff")
     .summary("compare two tables by what programs notice")
     .description(
-      "Lists what changed from one table to another: what breaks existing programs, what was\n" +
-        "added, and what nobody notices. The exit status is 12 if something breaks, else 4 if\n" +
+      "Lists what changed from one table to another: what breaks existing programs, what was " +
+        "added, and what nobody notices. The exit status is 12 if something breaks, else 4 if " +
         "something was added, else 0.",
     )
     .argument("<from>", "a table, - for standard input")
@@ -125,7 +125,7 @@ function addShow(table: Command, io: Io, outcome: Outcome): void {
     .command("show")
     .summary("print all that is known about one call")
     .description(
-      "Prints the number, the symbols, the error convention, and the types of one call on all\n" +
+      "Prints the number, the symbols, the error convention, and the types of one call on all " +
         "architectures. The call is named as in the table, by one of its symbols, or by its number.",
     )
     .argument("<call>", "read, __sys_read, _read or 3")

@@ -82,10 +82,10 @@ function addGenerate(
     .command("generate")
     .summary("write the bindings of some or all languages")
     .description(
-      "Writes the bindings of some or all languages, each into a folder of its own, and removes\n" +
+      "Writes the bindings of some or all languages, each into a folder of its own, and removes " +
         "what an earlier run wrote there and this one does not.\n\n" +
-        "Names are separated by commas, or given by repeating the option. What the command line\n" +
-        "says comes before what libsysgen.json says; that is looked for in the working directory\n" +
+        "Names are separated by commas, or given by repeating the option. What the command line " +
+        "says comes before what libsysgen.json says; that is looked for in the working directory " +
         "and the folders above it, up to the root of the repository.",
     )
     .option(
