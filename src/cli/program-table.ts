@@ -6,7 +6,7 @@ import type { TableFormatOptions } from "./commands/table-format.js";
 import type { ModelOptions } from "./commands/table-show.js";
 import type { Io } from "./io.js";
 import { examples, listOption } from "./options.js";
-import type { Outcome } from "./program.js";
+import type { Outcome } from "./outcome.js";
 
 const tableArgument = "a table, - for standard input (default: FreeBSD 15.0's)";
 

@@ -6,12 +6,8 @@ import { Failure } from "./failure.js";
 import type { Io } from "./io.js";
 import { archOption, examples, listOption, symbolsOption } from "./options.js";
 import { readPackageFile } from "./package-files.js";
+import type { Outcome } from "./outcome.js";
 import { addTable } from "./program-table.js";
-
-/** Where a command leaves the status that it ends with. */
-export interface Outcome {
-  status: ExitStatus;
-}
 
 /**
  * Runs the command that the words name.

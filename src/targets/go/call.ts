@@ -1,7 +1,7 @@
-import type { CType } from "syscalls-table";
 import type { Call, Model } from "../../model/model.js";
 import { functionComment } from "./comment.js";
 import { functionNames, numberNames, parameterNames } from "./names.js";
+import type { GoParameter } from "./parameter.js";
 import { prototypeOf } from "./prototype.js";
 import { mayHoldInteger } from "./reviewed.js";
 import type { GoTypes } from "./types.js";
@@ -20,14 +20,6 @@ export interface GoCall {
   readonly resultType: string | undefined;
   /** The documentation of the function: lines without their slashes. */
   readonly comment: readonly string[];
-}
-
-export interface GoParameter {
-  readonly name: string;
-  /** The Go type. */
-  readonly type: string;
-  /** The C type. */
-  readonly original: CType;
 }
 
 /** All calls of a model under names that differ from each other. */

@@ -1,6 +1,6 @@
 import type { Call, ErrorConvention } from "../../model/model.js";
 import { documentCall, plain, wrap } from "../documentation.js";
-import type { GoParameter } from "./call.js";
+import type { GoParameter } from "./parameter.js";
 
 /** Columns of text behind the slashes. */
 const width = 90;
