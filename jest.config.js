@@ -8,6 +8,7 @@ export default {
   },
   moduleNameMapper: {
     "^syscalls-table$": "<rootDir>/src/syscalls-table/index.ts",
+    "^syscalls-table/(\\w+)$": "<rootDir>/src/syscalls-table/$1.ts",
     "^(\\.{1,2}/.*)\\.js$": "$1",
   },
 };

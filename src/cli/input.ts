@@ -1,5 +1,4 @@
 import { basename, relative, resolve } from "node:path";
-import { format, fromJSON } from "syscalls-table";
 import { exitStatus } from "./exit-status.js";
 import { Failure, type Finding, ioFailure } from "./failure.js";
 import type { Io } from "./io.js";
@@ -41,7 +40,8 @@ function isJson(bytes: Uint8Array): boolean {
   return first === "{".charCodeAt(0);
 }
 
-function tableFromJson({ bytes, file }: Input): TableInput {
+async function tableFromJson({ bytes, file }: Input): Promise<TableInput> {
+  const { format, fromJSON } = await import("syscalls-table");
   const { problems, table } = fromJSON(new TextDecoder().decode(bytes));
   const findings = problems.map(({ hint, message, path, severity }) => ({
     severity,

@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { dialects } from "syscalls-table";
+import { dialects } from "syscalls-table/dialect";
 import type { TableCheckOptions } from "./commands/table-check.js";
 import type { TableDiffOptions } from "./commands/table-diff.js";
 import type { TableFormatOptions } from "./commands/table-format.js";

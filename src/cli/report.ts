@@ -1,5 +1,6 @@
 import pc from "picocolors";
-import { type Diagnostic, renderDiagnostic } from "syscalls-table";
+import type { Diagnostic } from "syscalls-table";
+import { renderDiagnostic } from "syscalls-table/render";
 import type { Finding } from "./failure.js";
 import type { Terminal } from "./io.js";
 

@@ -1,4 +1,5 @@
-import { parse, type Table } from "syscalls-table";
+import type { Table } from "syscalls-table";
+import { parse } from "syscalls-table/parse";
 import { exitStatus } from "./exit-status.js";
 import { Failure } from "./failure.js";
 import { readTable, type TableInput } from "./input.js";

@@ -1,13 +1,13 @@
-import {
-  printExpression,
-  type Annotation,
-  type ContainsAnnotation,
-  type Count,
-  type CType,
-  type OutPointerAnnotation,
-  type Parameter,
-  type PointerAnnotation,
+import type {
+  Annotation,
+  ContainsAnnotation,
+  Count,
+  CType,
+  OutPointerAnnotation,
+  Parameter,
+  PointerAnnotation,
 } from "syscalls-table";
+import { printExpression } from "syscalls-table/print";
 import type { PointerCorrection } from "./facts.js";
 import type { ModelParameter, Pointee, PointeeCount } from "./model.js";
 

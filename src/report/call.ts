@@ -1,4 +1,4 @@
-import { printType } from "syscalls-table";
+import { printType } from "syscalls-table/print";
 import { abiOf } from "../model/abi.js";
 import { archNames, archOf, type ArchName } from "../model/arch.js";
 import type { AbiType, Call, ErrorConvention, Model, Pointee, Symbols } from "../model/model.js";

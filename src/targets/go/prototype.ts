@@ -1,4 +1,4 @@
-import { printType } from "syscalls-table";
+import { printType } from "syscalls-table/print";
 import type { Call } from "../../model/model.js";
 
 /** The declaration in C, without a semicolon: `ssize_t read(int fd, void *buf, size_t nbyte)`. */

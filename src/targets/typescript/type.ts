@@ -1,4 +1,5 @@
-import { printType, type CType } from "syscalls-table";
+import type { CType } from "syscalls-table";
+import { printType } from "syscalls-table/print";
 import { abiOf } from "../../model/abi.js";
 import { archs, type Arch } from "../../model/arch.js";
 import type { AbiType, Model } from "../../model/model.js";

@@ -1,4 +1,4 @@
-import { printType } from "syscalls-table";
+import { printType } from "syscalls-table/print";
 import type { Call } from "../../../model/model.js";
 import { documentCall, wrap } from "../../documentation.js";
 import type { Entry } from "../entry.js";
