@@ -2,6 +2,7 @@ import type { CNamed, CPointer, CTagged, CType, CVoid, Qualifiers } from "../cty
 import { annotationWords } from "../annotations.js";
 import { suggest } from "../suggest.js";
 import type { Reporter } from "../text/reporter.js";
+import { basicWords, isBasicType } from "./basic-words.js";
 import { expect, fail } from "./expect.js";
 import type { Scanner, Token } from "./scanner.js";
 
@@ -69,11 +70,6 @@ function descend(context: Context): boolean {
   return false;
 }
 
-/** The words of C that may stand together: `unsigned long long`. */
-const BASIC: ReadonlySet<string> = new Set([
-  ...["char", "short", "int", "long", "signed", "unsigned", "float", "double", "_Bool"],
-]);
-
 const TAGGED: ReadonlySet<string> = new Set(["struct", "union", "enum"]);
 
 const QUALIFIERS: ReadonlyMap<string, keyof Qualifiers> = new Map([
@@ -104,7 +100,7 @@ function parseSpecifiers(context: Context): Specified | undefined {
     } else if (other !== undefined && startsType(token.text)) {
       reportSecondType(context, start, token);
       return undefined;
-    } else if (BASIC.has(token.text)) {
+    } else if (basicWords.has(token.text)) {
       basic.push(token.text);
     } else if (other !== undefined || basic.length > 0) {
       break;
@@ -140,7 +136,7 @@ function qualified(type: Specified, qualifiers: Qualifiers): Specified {
 }
 
 function startsType(word: string): boolean {
-  return BASIC.has(word) || TAGGED.has(word) || word === "void";
+  return basicWords.has(word) || TAGGED.has(word) || word === "void";
 }
 
 /** The first of the two is more often a misspelt annotation than a type. */
@@ -160,23 +156,6 @@ function reportNoType({ reporter, scanner, what }: Context): void {
   } else {
     fail(reporter, scanner, what === "parameter" ? "a type" : "a return type", "unexpected");
   }
-}
-
-/** C11 6.7.2: which multisets of basic words name a type. */
-function isBasicType(words: readonly string[]): boolean {
-  const count = (word: string): number => words.filter((each) => each === word).length;
-  const signs = count("signed") + count("unsigned");
-  const longs = count("long");
-  const kinds = ["char", "short", "float", "double", "_Bool"].filter((word) => count(word) > 0);
-  if (signs > 1 || longs > 2 || kinds.length > 1 || count("int") > 1) return false;
-  const kind = kinds[0];
-  if (kind === undefined) return true;
-  if (count(kind) > 1) return false;
-  if (kind === "short") return longs === 0;
-  if (count("int") > 0) return false;
-  if (kind === "char") return longs === 0;
-  if (kind === "double") return signs === 0 && longs <= 1;
-  return signs === 0 && longs === 0;
 }
 
 interface Declarator {
