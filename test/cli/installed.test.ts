@@ -2,18 +2,20 @@ import { execFile, spawn } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { plainEnvironment } from "../support/environment.js";
 import { readFiles, temporaryFolder } from "../support/temporary.js";
 
 const root = join(__dirname, "../..");
 const folder = temporaryFolder();
 const app = join(folder, "app");
 const run = promisify(execFile);
+const env = plainEnvironment();
 const minutes = 60_000;
 
 /** Packs both packages as for publication, and installs them where nothing else is. */
 beforeAll(async () => {
   const pack = ["pack", "--json", "--pack-destination", folder, "."];
-  const table = await run("npm", [...pack, "./src/syscalls-table"], { cwd: root });
+  const table = await run("npm", [...pack, "./src/syscalls-table"], { cwd: root, env });
   const tarballs = [...table.stdout.matchAll(/"filename": "(.*\.tgz)"/g)].map(([, name = ""]) =>
     join(folder, name),
   );
@@ -21,12 +23,12 @@ beforeAll(async () => {
   mkdirSync(app);
   writeFileSync(join(app, "package.json"), '{ "name": "app", "private": true, "type": "module" }');
   const install = ["install", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts"];
-  await run("npm", [...install, ...tarballs], { cwd: app });
+  await run("npm", [...install, ...tarballs], { cwd: app, env });
 }, 5 * minutes);
 
 /** Runs the installed command as people do, in a process of its own. */
 function libsysgen(...argv: readonly string[]) {
-  return run("npx", ["--no-install", "libsysgen", ...argv], { cwd: app });
+  return run("npx", ["--no-install", "libsysgen", ...argv], { cwd: app, env });
 }
 
 test(
@@ -76,7 +78,7 @@ test(
     console.log(format(table) === text, model.calls.length, [...files.keys()].join());
   `;
     writeFileSync(join(app, "import.js"), program);
-    const { stdout } = await run("node", ["import.js"], { cwd: app });
+    const { stdout } = await run("node", ["import.js"], { cwd: app, env });
     const files = "libsys.h,_libsys.h,syscall.h,syscalls.map,syscall.mk";
     expect(stdout).toBe(`true 407 ${files}\n`);
   },
@@ -89,7 +91,7 @@ describe("as a process", () => {
   test(
     "exits with the status of the command and writes errors to standard error",
     async () => {
-      const failed = run(bin, ["table", "show", "reed"], { cwd: app });
+      const failed = run(bin, ["table", "show", "reed"], { cwd: app, env });
       await expect(failed).rejects.toMatchObject({
         code: 2,
         stdout: "",
@@ -102,7 +104,7 @@ describe("as a process", () => {
   test(
     "reads a table from standard input",
     async () => {
-      const child = run(bin, ["table", "check", "-"], { cwd: app });
+      const child = run(bin, ["table", "check", "-"], { cwd: app, env });
       child.child.stdin?.end("0\tAUE_NULL\tRESERVED\n");
       expect((await child).stdout).toBe("-: no findings\n");
     },
@@ -112,7 +114,11 @@ describe("as a process", () => {
   test(
     "ends quietly when nobody reads its output any more",
     async () => {
-      const child = spawn(bin, ["table", "json"], { cwd: app, stdio: ["ignore", "pipe", "pipe"] });
+      const child = spawn(bin, ["table", "json"], {
+        cwd: app,
+        env,
+        stdio: ["ignore", "pipe", "pipe"],
+      });
       let stderr = "";
       child.stderr.on("data", (chunk: Buffer) => {
         stderr += chunk.toString();

@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { plainEnvironment } from "../support/environment.js";
 
 export interface RunOptions {
   readonly cwd?: string;
@@ -21,7 +22,7 @@ export interface Ran {
 export function run(command: string, args: readonly string[], options: RunOptions = {}): Ran {
   const { error, status, signal, stdout, stderr } = spawnSync(command, args, {
     cwd: options.cwd,
-    env: { ...process.env, ...options.env },
+    env: { ...plainEnvironment(), ...options.env },
     input: options.input ?? "",
     encoding: "utf8",
     maxBuffer: 256 * 1024 * 1024,
