@@ -59,11 +59,14 @@ function terminal(stream: NodeJS.WriteStream): Terminal {
   };
 }
 
-/** https://no-color.org and https://force-color.org; else terminals get colour. */
-export function wantsColour(env: Io["env"], isTerminal: boolean): boolean {
+/**
+ * https://no-color.org and https://force-color.org; else terminals get colour. What `isTTY` says of
+ * a pipe is undefined, not false.
+ */
+export function wantsColour(env: Io["env"], isTerminal: boolean | undefined): boolean {
   if (isSet(env["NO_COLOR"])) return false;
   if (isSet(env["FORCE_COLOR"])) return env["FORCE_COLOR"] !== "0";
-  return isTerminal && env["TERM"] !== "dumb";
+  return isTerminal === true && env["TERM"] !== "dumb";
 }
 
 function isSet(value: string | undefined): boolean {

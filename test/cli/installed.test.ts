@@ -91,7 +91,10 @@ describe("as a process", () => {
   test(
     "exits with the status of the command and writes errors to standard error",
     async () => {
-      const failed = run(bin, ["table", "show", "reed"], { cwd: app, env });
+      const failed = run(bin, ["table", "show", "reed"], {
+        cwd: app,
+        env: { ...env, CI: "true" },
+      });
       await expect(failed).rejects.toMatchObject({
         code: 2,
         stdout: "",

@@ -229,6 +229,7 @@ describe("colour", () => {
   test.each([
     { env: {}, terminal: true, colour: true },
     { env: {}, terminal: false, colour: false },
+    { env: { CI: "true" }, terminal: undefined, colour: false },
     { env: { NO_COLOR: "1" }, terminal: true, colour: false },
     { env: { NO_COLOR: "" }, terminal: true, colour: true },
     { env: { TERM: "dumb" }, terminal: true, colour: false },
