@@ -46,7 +46,7 @@ export function buildModel(
     if (record !== undefined && sound) calls.push(callOf(name, item, prototype, record));
   }
   calls.sort((a, b) => a.number - b.number);
-  return { model: { calls, leftOut, ...types.result() }, problems };
+  return { model: { calls, leftOut, ...types.result(), structures: [], constants: [] }, problems };
 }
 
 function withRecordedResult(prototype: Prototype, record: CallFacts | undefined): Prototype {
@@ -72,5 +72,9 @@ function callOf(name: string, entry: Entry, prototype: Prototype, record: CallFa
     inModule: entry.flags.includes("NOSTD"),
     harmless: record.harmless ?? false,
     manual: record.manual,
+    summary: undefined,
+    since: undefined,
+    topic: undefined,
+    safe: { kind: "raw", reason: "Its safe form has not been reviewed." },
   };
 }

@@ -1,5 +1,8 @@
 import type { CPointer, CType, Expression } from "syscalls-table";
 import type { ArchName } from "./arch.js";
+import type { ConstantFamily } from "./constants.js";
+import type { Structure } from "./layout/structure.js";
+import type { SafeForm } from "./safe/form.js";
 
 /** Every native system call of one table, resolved; and what was left out. */
 export interface Model {
@@ -13,6 +16,13 @@ export interface Model {
   readonly pointerTypes: ReadonlyMap<string, CPointer>;
   /** Every struct, union and aggregate typedef that a signature points to, sorted. */
   readonly aggregates: readonly AggregateType[];
+  /**
+   * The structs and unions that signatures reach, directly or through members, each after those that
+   * it contains by value. One whose layout is not known is in `aggregates` alone.
+   */
+  readonly structures: readonly Structure[];
+  /** In the order of `data/constants.json`. */
+  readonly constants: readonly ConstantFamily[];
 }
 
 export interface LeftOut {
@@ -77,6 +87,13 @@ export interface Call {
   readonly harmless: boolean;
   /** The manual page and section, `read(2)`; undefined where there is none. */
   readonly manual: string | undefined;
+  /** What the call does, in one sentence that begins with a verb: `Reads from a descriptor.` */
+  readonly summary: string | undefined;
+  /** The first release that has the call: `7.0`, or an older system's name, `4.2BSD`. */
+  readonly since: string | undefined;
+  /** What it has to do with, as features and documentation sort calls: `files`, `sockets`. */
+  readonly topic: string | undefined;
+  readonly safe: SafeForm;
 }
 
 /** The names of a call in the dynamic symbol table of `libsys.so.7`. */

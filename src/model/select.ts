@@ -24,6 +24,8 @@ export function selectCalls(model: Model, keep: (call: Call) => boolean): Model 
     aggregates: model.aggregates.filter(({ kind, name }) =>
       named.has(kind === "typedef" ? name : `${kind} ${name}`),
     ),
+    structures: model.structures,
+    constants: model.constants,
   };
 }
 

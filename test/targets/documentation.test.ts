@@ -40,6 +40,10 @@ const READ: Call = {
   inModule: false,
   harmless: false,
   manual: "read(2)",
+  summary: undefined,
+  since: undefined,
+  topic: undefined,
+  safe: { kind: "raw", reason: "It is an example." },
 };
 
 describe("documentCall", () => {

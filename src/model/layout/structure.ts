@@ -1,0 +1,48 @@
+import type { CType } from "syscalls-table";
+import type { ArchName } from "../arch.js";
+
+/** A struct or a union that calls take or give behind a pointer, or that one of those contains. */
+export interface Structure {
+  readonly kind: "struct" | "union";
+  /**
+   * The tag; `stat` for `struct stat`. Where C has none, one of ours: `__siginfo_reason` for the
+   * union of the member `_reason`.
+   */
+  readonly name: string;
+  /** C has no tag for it: it can only be reached through the member that it is the type of. */
+  readonly anonymous: boolean;
+  /** The header that programs include for it: `sys/stat.h`. */
+  readonly header: string;
+  /** In ascending order of offset; in a union, in C's order. Empty if the structure is opaque. */
+  readonly members: readonly Member[];
+  /** The architectures that have the structure, all of them as a rule. */
+  readonly layouts: Readonly<Partial<Record<ArchName, StructureLayout>>>;
+  /** Why the members are not known or not to be touched, in a sentence; then only the size counts. */
+  readonly opaque: string | undefined;
+  /** Why a later release may enlarge it or give its spare members a meaning, in a sentence. */
+  readonly grows: string | undefined;
+  /** The architectures whose figures nothing but one compiler run supports. */
+  readonly unverified: readonly ArchName[];
+}
+
+/** In bytes. */
+export interface StructureLayout {
+  readonly size: number;
+  readonly align: number;
+}
+
+export interface Member {
+  readonly name: string;
+  /** Arrays are arrays here; a last array of no elements is what follows the structure. */
+  readonly type: CType;
+  /** In bytes from the start of the structure; an architecture that is absent lacks the member. */
+  readonly places: Readonly<Partial<Record<ArchName, MemberPlace>>>;
+  /** Not for programs: spare room, padding that C declares, or the kernel's own. */
+  readonly reserved: boolean;
+}
+
+/** In bytes. */
+export interface MemberPlace {
+  readonly offset: number;
+  readonly size: number;
+}
