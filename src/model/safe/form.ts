@@ -34,6 +34,11 @@ export interface SafeWrapper {
    * writes what the request says.` Languages that mark such functions (`unsafe`) mark it.
    */
   readonly unsafe: string | undefined;
+  /**
+   * Why a language whose runtime has threads, signal masks or exit handlers of its own (Go,
+   * JavaScript) keeps the call in its raw layer all the same, in a full sentence; undefined for most.
+   */
+  readonly againstRuntime: string | undefined;
 }
 
 /** `name` is the C parameter's; where one stands for two (pointer and length), the pointer's. */
@@ -52,6 +57,8 @@ export type SafeParameter = { readonly name: string } & (
       readonly kind: "descriptor";
       readonly ownership: "borrowed" | "consumed";
       readonly directory: boolean;
+      /** The number that means no descriptor, where none is allowed: -1 of mmap. */
+      readonly none: number | undefined;
     }
   | {
       /** A string that is passed with a NUL after it and holds none. */
@@ -59,20 +66,33 @@ export type SafeParameter = { readonly name: string } & (
       readonly optional: boolean;
     }
   | {
-      /** Bytes; none is allowed. The kernel reads them (`in`), or writes some or all of them. */
+      /** Bytes; an empty slice is allowed. The kernel reads them (`in`), or writes some or all. */
       readonly kind: "bytes";
       readonly direction: "in" | "out" | "inout";
       readonly optional: boolean;
+      /** What they hold, where C has a type for it: a socket address, of whichever family. */
+      readonly holds: CType | undefined;
     }
   | {
-      /** A slice of `element`; none is allowed. */
+      /** A slice of `element`; an empty one is allowed. */
       readonly kind: "elements";
       readonly element: CType;
       readonly direction: "in" | "out" | "inout";
       readonly optional: boolean;
+      /** Exactly so many: the two times of utimensat. Then no argument says the length. */
+      readonly count: number | undefined;
     }
   | {
-      /** One object of `type` by reference. */
+      /**
+       * Slices of bytes, passed as an array of `struct iovec`; none is allowed. The direction is that
+       * of the bytes: `out` for readv.
+       */
+      readonly kind: "vectors";
+      readonly direction: "in" | "out" | "inout";
+      readonly optional: boolean;
+    }
+  | {
+      /** One object of `type` by reference; it may be an integer. */
       readonly kind: "object";
       readonly type: CType;
       readonly direction: "in" | "out" | "inout";
@@ -91,36 +111,49 @@ export type SafeArgument =
   | { readonly kind: "value"; readonly of: number }
   /** The address of the string, of the first byte or element, or of the object; NULL for none. */
   | { readonly kind: "pointer"; readonly of: number }
-  /** How long a `bytes` or `elements` parameter is. */
+  /**
+   * How long a `bytes`, `elements` or `vectors` parameter is; 0 for none. A length that the C type
+   * of the argument cannot hold is the caller's mistake: EINVAL, without a call.
+   */
   | { readonly kind: "length"; readonly of: number; readonly unit: "bytes" | "elements" }
   /**
-   * The address of an integer of `type` that holds the length in bytes of parameter `of`, and that
-   * the kernel replaces by the length it has filled: it is the output of that name.
+   * The address of an integer of `type` that holds the length in bytes of parameter `of` (0 for
+   * none), and that the kernel replaces by the length there is: it is the output of that name.
    */
   | { readonly kind: "length-pointer"; readonly of: number; readonly type: CType }
   /** The address of room for the output with this index into `outputs`. */
   | { readonly kind: "output"; readonly of: number }
+  /** The size in bytes of an object of `type`: of an output or of an `object` parameter. */
+  | { readonly kind: "size"; readonly type: CType }
   /** An integer that is always the same, or NULL for 0 where the parameter is a pointer. */
   | { readonly kind: "constant"; readonly value: number };
 
 export type SafeResult =
   /** Success has no value: 0 of a call that gives 0 or -1. */
   | { readonly kind: "none" }
+  /** The call does not come back. */
+  | { readonly kind: "never" }
   /** The integer; `family` is the constants that it is made of. */
   | { readonly kind: "value"; readonly type: CType; readonly family: string | undefined }
   /** A new file descriptor, which the caller owns. */
   | { readonly kind: "descriptor" }
   /** An address in the process. */
   | { readonly kind: "address" }
-  /** How much of parameter `of` was read or filled, from its start. */
-  | { readonly kind: "length"; readonly of: number; readonly unit: "bytes" | "elements" };
+  /**
+   * How much of parameter `of` was read or filled, from its start; how much there is, if none was
+   * passed. The number is the kernel's: slice with care, for recvfrom may say more (MSG_TRUNC).
+   */
+  | { readonly kind: "length"; readonly of: number; readonly unit: "bytes" | "elements" }
+  /** The bytes of parameter `of` before the NUL that the kernel has put behind them. */
+  | { readonly kind: "string"; readonly of: number };
 
 export type SafeOutput = { readonly name: string } &
-  /** An object of `type`, filled by the kernel. */
+  /**
+   * An object of `type`, filled by the kernel. `zeroed`: a success may leave it as it was (wait4 with
+   * WNOHANG), so it is all zero before the call.
+   */
   (
-    | { readonly kind: "object"; readonly type: CType }
-    /** `count` objects of `type`, filled by the kernel. */
-    | { readonly kind: "objects"; readonly type: CType; readonly count: number }
+    | { readonly kind: "object"; readonly type: CType; readonly zeroed: boolean }
     /** A new descriptor, or two (pipe2, socketpair), which the caller owns. */
     | { readonly kind: "descriptors"; readonly count: 1 | 2 }
     /** How many bytes of parameter `of` the kernel has filled, or would have had it had the room. */
