@@ -1,0 +1,108 @@
+/*
+ * errno. The host's own variable holds FreeBSD's numbers after a failure, so
+ * that whoever reads errno by the C library's name and whoever asks __error()
+ * see the same.
+ */
+#include "error.h"
+
+#include <stddef.h>
+
+#include "calls.h"
+
+static const unsigned char errors[] = {
+    [EPERM] = BSD_EPERM,
+    [ENOENT] = BSD_ENOENT,
+    [ESRCH] = BSD_ESRCH,
+    [EINTR] = BSD_EINTR,
+    [EIO] = BSD_EIO,
+    [ENXIO] = BSD_ENXIO,
+    [E2BIG] = BSD_E2BIG,
+    [ENOEXEC] = BSD_ENOEXEC,
+    [EBADF] = BSD_EBADF,
+    [ECHILD] = BSD_ECHILD,
+    [EAGAIN] = BSD_EAGAIN,
+    [ENOMEM] = BSD_ENOMEM,
+    [EACCES] = BSD_EACCES,
+    [EFAULT] = BSD_EFAULT,
+    [ENOTBLK] = BSD_ENOTBLK,
+    [EBUSY] = BSD_EBUSY,
+    [EEXIST] = BSD_EEXIST,
+    [EXDEV] = BSD_EXDEV,
+    [ENODEV] = BSD_ENODEV,
+    [ENOTDIR] = BSD_ENOTDIR,
+    [EISDIR] = BSD_EISDIR,
+    [EINVAL] = BSD_EINVAL,
+    [ENFILE] = BSD_ENFILE,
+    [EMFILE] = BSD_EMFILE,
+    [ENOTTY] = BSD_ENOTTY,
+    [ETXTBSY] = BSD_ETXTBSY,
+    [EFBIG] = BSD_EFBIG,
+    [ENOSPC] = BSD_ENOSPC,
+    [ESPIPE] = BSD_ESPIPE,
+    [EROFS] = BSD_EROFS,
+    [EMLINK] = BSD_EMLINK,
+    [EPIPE] = BSD_EPIPE,
+    [EDOM] = BSD_EDOM,
+    [ERANGE] = BSD_ERANGE,
+    [EDEADLK] = BSD_EDEADLK,
+    [ENAMETOOLONG] = BSD_ENAMETOOLONG,
+    [ENOLCK] = BSD_ENOLCK,
+    [ENOSYS] = BSD_ENOSYS,
+    [ENOTEMPTY] = BSD_ENOTEMPTY,
+    [ELOOP] = BSD_ELOOP,
+    [ENOMSG] = BSD_ENOMSG,
+    [EIDRM] = BSD_EIDRM,
+    [ENOLINK] = BSD_ENOLINK,
+    [EPROTO] = BSD_EPROTO,
+    [EMULTIHOP] = BSD_EMULTIHOP,
+    [EBADMSG] = BSD_EBADMSG,
+    [EOVERFLOW] = BSD_EOVERFLOW,
+    [EILSEQ] = BSD_EILSEQ,
+    [EUSERS] = BSD_EUSERS,
+    [ENOTSOCK] = BSD_ENOTSOCK,
+    [EDESTADDRREQ] = BSD_EDESTADDRREQ,
+    [EMSGSIZE] = BSD_EMSGSIZE,
+    [EPROTOTYPE] = BSD_EPROTOTYPE,
+    [ENOPROTOOPT] = BSD_ENOPROTOOPT,
+    [EPROTONOSUPPORT] = BSD_EPROTONOSUPPORT,
+    [ESOCKTNOSUPPORT] = BSD_ESOCKTNOSUPPORT,
+    [EOPNOTSUPP] = BSD_EOPNOTSUPP,
+    [EPFNOSUPPORT] = BSD_EPFNOSUPPORT,
+    [EAFNOSUPPORT] = BSD_EAFNOSUPPORT,
+    [EADDRINUSE] = BSD_EADDRINUSE,
+    [EADDRNOTAVAIL] = BSD_EADDRNOTAVAIL,
+    [ENETDOWN] = BSD_ENETDOWN,
+    [ENETUNREACH] = BSD_ENETUNREACH,
+    [ENETRESET] = BSD_ENETRESET,
+    [ECONNABORTED] = BSD_ECONNABORTED,
+    [ECONNRESET] = BSD_ECONNRESET,
+    [ENOBUFS] = BSD_ENOBUFS,
+    [EISCONN] = BSD_EISCONN,
+    [ENOTCONN] = BSD_ENOTCONN,
+    [ESHUTDOWN] = BSD_ESHUTDOWN,
+    [ETOOMANYREFS] = BSD_ETOOMANYREFS,
+    [ETIMEDOUT] = BSD_ETIMEDOUT,
+    [ECONNREFUSED] = BSD_ECONNREFUSED,
+    [EHOSTDOWN] = BSD_EHOSTDOWN,
+    [EHOSTUNREACH] = BSD_EHOSTUNREACH,
+    [EALREADY] = BSD_EALREADY,
+    [EINPROGRESS] = BSD_EINPROGRESS,
+    [ESTALE] = BSD_ESTALE,
+    [EDQUOT] = BSD_EDQUOT,
+    [ECANCELED] = BSD_ECANCELED,
+    [EOWNERDEAD] = BSD_EOWNERDEAD,
+    [ENOTRECOVERABLE] = BSD_ENOTRECOVERABLE,
+};
+
+int freebsd_error(int host_error)
+{
+	if (host_error < 0 || (size_t)host_error >= sizeof(errors) ||
+	    errors[host_error] == 0)
+		return (BSD_EDOOFUS);
+	return (errors[host_error]);
+}
+
+int *__error(void)
+{
+	return (&errno);
+}
