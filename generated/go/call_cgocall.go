@@ -17,83 +17,217 @@ type callBlock struct {
 	wide      uintptr // not 0 where failure is a -1 of 64 bits, else of 32
 }
 
-// run makes the call on the system stack. The stub and the reading of errno are one visit to C, so
-// that the goroutine cannot change threads in between.
-func (block *callBlock) run() (r1, r2 uintptr, err Errno) {
+// ready says whether the function can be called: it is there, and this is a program with C threads.
+//
+//go:nosplit
+func (block *callBlock) ready() bool {
 	if !iscgo {
-		panic("libsys: calling C takes cgo, a stand-in for it such as purego's, or a Go runtime with the build tag libsys_runtime")
+		panicWithoutCgo()
 	}
-	cgocall(*(*unsafe.Pointer)(unsafe.Pointer(&libsys_call_addr)), unsafe.Pointer(block))
-	return block.r1, block.r2, Errno(block.err)
+	return block.fn != 0
 }
 
-var libsys_call_addr uintptr
+func panicWithoutCgo() {
+	panic("libsys: calling C takes cgo, a stand-in for it such as purego's, or a Go runtime with the build tag libsys_runtime")
+}
+
+// libsys_call_addr is the address of libsys_call.
+var libsys_call_addr unsafe.Pointer
 
 //go:linkname iscgo runtime.iscgo
 var iscgo bool
 
-// The block may stay on the goroutine's stack: no stub calls back into Go, and the stack does not
-// move meanwhile.
+// The block may stay on the goroutine's stack: no stub calls back into Go, and the runtime does not
+// move the stack of a goroutine that is in C.
 //
 //go:linkname cgocall runtime.cgocall
 //go:noescape
 func cgocall(fn, arg unsafe.Pointer) int32
 
-//go:uintptrescapes
+// The functions below fill a block and let libsys_call work on it, on the system stack: the stub and
+// the reading of errno are one visit to C, so that the goroutine cannot change threads in between.
+//
+// From here on and up to the kernel nothing may move the goroutine's stack, or words that are
+// addresses of variables on it would be wrong: all functions are nosplit, those of the runtime too.
+// What stays of the few hundred bytes that Go allows for that decides how much a frame may hold.
+
+//go:nosplit
 func syscall_syscall(fn, a1, a2, a3 uintptr) (r1, r2 uintptr, err Errno) {
-	block := callBlock{fn: fn, arguments: [10]uintptr{a1, a2, a3}}
-	return block.run()
+	var block callBlock
+	block.fn = fn
+	block.arguments[0] = a1
+	block.arguments[1] = a2
+	block.arguments[2] = a3
+	if !block.ready() {
+		return ^uintptr(0), ^uintptr(0), ENOSYS
+	}
+	cgocall(libsys_call_addr, unsafe.Pointer(&block))
+	return block.r1, block.r2, Errno(block.err)
 }
 
-//go:uintptrescapes
+//go:nosplit
 func syscall_syscallX(fn, a1, a2, a3 uintptr) (r1, r2 uintptr, err Errno) {
-	block := callBlock{fn: fn, arguments: [10]uintptr{a1, a2, a3}, wide: 1}
-	return block.run()
+	var block callBlock
+	block.fn = fn
+	block.arguments[0] = a1
+	block.arguments[1] = a2
+	block.arguments[2] = a3
+	block.wide = 1
+	if !block.ready() {
+		return ^uintptr(0), ^uintptr(0), ENOSYS
+	}
+	cgocall(libsys_call_addr, unsafe.Pointer(&block))
+	return block.r1, block.r2, Errno(block.err)
 }
 
-//go:uintptrescapes
+//go:nosplit
 func syscall_syscall6(fn, a1, a2, a3, a4, a5, a6 uintptr) (r1, r2 uintptr, err Errno) {
-	block := callBlock{fn: fn, arguments: [10]uintptr{a1, a2, a3, a4, a5, a6}}
-	return block.run()
+	var block callBlock
+	block.fn = fn
+	block.arguments[0] = a1
+	block.arguments[1] = a2
+	block.arguments[2] = a3
+	block.arguments[3] = a4
+	block.arguments[4] = a5
+	block.arguments[5] = a6
+	if !block.ready() {
+		return ^uintptr(0), ^uintptr(0), ENOSYS
+	}
+	cgocall(libsys_call_addr, unsafe.Pointer(&block))
+	return block.r1, block.r2, Errno(block.err)
 }
 
-//go:uintptrescapes
+//go:nosplit
 func syscall_syscall6X(fn, a1, a2, a3, a4, a5, a6 uintptr) (r1, r2 uintptr, err Errno) {
-	block := callBlock{fn: fn, arguments: [10]uintptr{a1, a2, a3, a4, a5, a6}, wide: 1}
-	return block.run()
+	var block callBlock
+	block.fn = fn
+	block.arguments[0] = a1
+	block.arguments[1] = a2
+	block.arguments[2] = a3
+	block.arguments[3] = a4
+	block.arguments[4] = a5
+	block.arguments[5] = a6
+	block.wide = 1
+	if !block.ready() {
+		return ^uintptr(0), ^uintptr(0), ENOSYS
+	}
+	cgocall(libsys_call_addr, unsafe.Pointer(&block))
+	return block.r1, block.r2, Errno(block.err)
 }
 
-//go:uintptrescapes
+//go:nosplit
 func syscall_syscall10(fn, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10 uintptr) (r1, r2 uintptr, err Errno) {
-	block := callBlock{fn: fn, arguments: [10]uintptr{a1, a2, a3, a4, a5, a6, a7, a8, a9, a10}}
-	return block.run()
+	var block callBlock
+	block.fn = fn
+	block.arguments[0] = a1
+	block.arguments[1] = a2
+	block.arguments[2] = a3
+	block.arguments[3] = a4
+	block.arguments[4] = a5
+	block.arguments[5] = a6
+	block.arguments[6] = a7
+	block.arguments[7] = a8
+	block.arguments[8] = a9
+	block.arguments[9] = a10
+	if !block.ready() {
+		return ^uintptr(0), ^uintptr(0), ENOSYS
+	}
+	cgocall(libsys_call_addr, unsafe.Pointer(&block))
+	return block.r1, block.r2, Errno(block.err)
 }
 
-//go:uintptrescapes
+//go:nosplit
 func syscall_syscall10X(fn, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10 uintptr) (r1, r2 uintptr, err Errno) {
-	block := callBlock{fn: fn, arguments: [10]uintptr{a1, a2, a3, a4, a5, a6, a7, a8, a9, a10}, wide: 1}
-	return block.run()
+	var block callBlock
+	block.fn = fn
+	block.arguments[0] = a1
+	block.arguments[1] = a2
+	block.arguments[2] = a3
+	block.arguments[3] = a4
+	block.arguments[4] = a5
+	block.arguments[5] = a6
+	block.arguments[6] = a7
+	block.arguments[7] = a8
+	block.arguments[8] = a9
+	block.arguments[9] = a10
+	block.wide = 1
+	if !block.ready() {
+		return ^uintptr(0), ^uintptr(0), ENOSYS
+	}
+	cgocall(libsys_call_addr, unsafe.Pointer(&block))
+	return block.r1, block.r2, Errno(block.err)
 }
 
 // The raw forms spare the scheduler's bookkeeping where the runtime lets them; through cgocall
 // they are the same.
 
-//go:uintptrescapes
+//go:nosplit
 func syscall_rawSyscall(fn, a1, a2, a3 uintptr) (r1, r2 uintptr, err Errno) {
-	return syscall_syscall(fn, a1, a2, a3)
+	var block callBlock
+	block.fn = fn
+	block.arguments[0] = a1
+	block.arguments[1] = a2
+	block.arguments[2] = a3
+	if !block.ready() {
+		return ^uintptr(0), ^uintptr(0), ENOSYS
+	}
+	cgocall(libsys_call_addr, unsafe.Pointer(&block))
+	return block.r1, block.r2, Errno(block.err)
 }
 
-//go:uintptrescapes
+//go:nosplit
 func syscall_rawSyscall6(fn, a1, a2, a3, a4, a5, a6 uintptr) (r1, r2 uintptr, err Errno) {
-	return syscall_syscall6(fn, a1, a2, a3, a4, a5, a6)
+	var block callBlock
+	block.fn = fn
+	block.arguments[0] = a1
+	block.arguments[1] = a2
+	block.arguments[2] = a3
+	block.arguments[3] = a4
+	block.arguments[4] = a5
+	block.arguments[5] = a6
+	if !block.ready() {
+		return ^uintptr(0), ^uintptr(0), ENOSYS
+	}
+	cgocall(libsys_call_addr, unsafe.Pointer(&block))
+	return block.r1, block.r2, Errno(block.err)
 }
 
-//go:uintptrescapes
+//go:nosplit
 func syscall_rawSyscall6X(fn, a1, a2, a3, a4, a5, a6 uintptr) (r1, r2 uintptr, err Errno) {
-	return syscall_syscall6X(fn, a1, a2, a3, a4, a5, a6)
+	var block callBlock
+	block.fn = fn
+	block.arguments[0] = a1
+	block.arguments[1] = a2
+	block.arguments[2] = a3
+	block.arguments[3] = a4
+	block.arguments[4] = a5
+	block.arguments[5] = a6
+	block.wide = 1
+	if !block.ready() {
+		return ^uintptr(0), ^uintptr(0), ENOSYS
+	}
+	cgocall(libsys_call_addr, unsafe.Pointer(&block))
+	return block.r1, block.r2, Errno(block.err)
 }
 
-//go:uintptrescapes
+//go:nosplit
 func syscall_rawSyscall10X(fn, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10 uintptr) (r1, r2 uintptr, err Errno) {
-	return syscall_syscall10X(fn, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10)
+	var block callBlock
+	block.fn = fn
+	block.arguments[0] = a1
+	block.arguments[1] = a2
+	block.arguments[2] = a3
+	block.arguments[3] = a4
+	block.arguments[4] = a5
+	block.arguments[5] = a6
+	block.arguments[6] = a7
+	block.arguments[7] = a8
+	block.arguments[8] = a9
+	block.arguments[9] = a10
+	block.wide = 1
+	if !block.ready() {
+		return ^uintptr(0), ^uintptr(0), ENOSYS
+	}
+	cgocall(libsys_call_addr, unsafe.Pointer(&block))
+	return block.r1, block.r2, Errno(block.err)
 }

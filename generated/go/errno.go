@@ -6,12 +6,46 @@
 package libsys
 
 import (
+	"strconv"
 	"syscall"
 	"unsafe"
 )
 
-// Errno is a system error number; 0 stands for success.
-type Errno = syscall.Errno
+// Errno is a system error number; 0 stands for success. A conversion makes a [syscall.Errno] of it
+// and back.
+type Errno uintptr
+
+// Error returns a message, or the number where there is none.
+func (e Errno) Error() string {
+	if e < Errno(len(errorTexts)) && errorTexts[e].message != "" {
+		return errorTexts[e].message
+	}
+	return "error " + strconv.FormatUint(uint64(e), 10)
+}
+
+// Name returns what C calls the number, "ENOENT" say, or "" where it has no name.
+func (e Errno) Name() string {
+	if e < Errno(len(errorTexts)) {
+		return errorTexts[e].name
+	}
+	return ""
+}
+
+// Unwrap returns the number as the type of package syscall, so that [errors.Is] finds
+// [io/fs.ErrNotExist] and its like in it, and [errors.As] a syscall.Errno.
+func (e Errno) Unwrap() error {
+	return syscall.Errno(e)
+}
+
+// Temporary reports whether the same call may succeed later.
+func (e Errno) Temporary() bool {
+	return e == EINTR || e == EMFILE || e == ENFILE || e.Timeout()
+}
+
+// Timeout reports whether the call has not waited long enough, or was told not to wait.
+func (e Errno) Timeout() bool {
+	return e == EAGAIN || e == ETIMEDOUT
+}
 
 // ErrnoLocation returns the address of errno of the calling thread, from __error. A goroutine that
 // uses it has to be locked to its thread by [runtime.LockOSThread].

@@ -46,6 +46,7 @@ var libc___sys_fork_trampoline_addr uintptr
 //   - buf: written, nbyte bytes
 func SysRead(fd int32, buf unsafe.Pointer, nbyte uintptr) (r int, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_read_trampoline_addr, uintptr(fd), uintptr(buf), nbyte)
+	runtime.KeepAlive(buf)
 	return int(r0), e1
 }
 
@@ -63,6 +64,7 @@ var libc___sys_read_trampoline_addr uintptr
 //   - buf: read, nbyte bytes
 func SysWrite(fd int32, buf unsafe.Pointer, nbyte uintptr) (r int, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_write_trampoline_addr, uintptr(fd), uintptr(buf), nbyte)
+	runtime.KeepAlive(buf)
 	return int(r0), e1
 }
 
@@ -80,6 +82,7 @@ var libc___sys_write_trampoline_addr uintptr
 //   - path: read, NUL-terminated
 func SysOpen(path *byte, flags int32, mode uint16) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_open_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(flags), uintptr(mode))
+	runtime.KeepAlive(path)
 	return int32(r0), e1
 }
 
@@ -113,6 +116,8 @@ var libc___sys_close_trampoline_addr uintptr
 //   - rusage: written, may be NULL
 func SysWait4(pid int32, status *int32, options int32, rusage unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_wait4_trampoline_addr, uintptr(pid), uintptr(unsafe.Pointer(status)), uintptr(options), uintptr(rusage), 0, 0)
+	runtime.KeepAlive(status)
+	runtime.KeepAlive(rusage)
 	return int32(r0), e1
 }
 
@@ -130,6 +135,8 @@ var libc___sys_wait4_trampoline_addr uintptr
 //   - link: read, NUL-terminated
 func SysLink(path *byte, link *byte) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_link_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(unsafe.Pointer(link)), 0)
+	runtime.KeepAlive(path)
+	runtime.KeepAlive(link)
 	return int32(r0), e1
 }
 
@@ -146,6 +153,7 @@ var libc___sys_link_trampoline_addr uintptr
 //   - path: read, NUL-terminated
 func SysUnlink(path *byte) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_unlink_trampoline_addr, uintptr(unsafe.Pointer(path)), 0, 0)
+	runtime.KeepAlive(path)
 	return int32(r0), e1
 }
 
@@ -162,6 +170,7 @@ var libc___sys_unlink_trampoline_addr uintptr
 //   - path: read, NUL-terminated
 func SysChdir(path *byte) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_chdir_trampoline_addr, uintptr(unsafe.Pointer(path)), 0, 0)
+	runtime.KeepAlive(path)
 	return int32(r0), e1
 }
 
@@ -192,6 +201,7 @@ var libc___sys_fchdir_trampoline_addr uintptr
 //   - path: read, NUL-terminated
 func SysChmod(path *byte, mode uint16) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_chmod_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(mode), 0)
+	runtime.KeepAlive(path)
 	return int32(r0), e1
 }
 
@@ -208,6 +218,7 @@ var libc___sys_chmod_trampoline_addr uintptr
 //   - path: read, NUL-terminated
 func SysChown(path *byte, uid int32, gid int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_chown_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(uid), uintptr(gid))
+	runtime.KeepAlive(path)
 	return int32(r0), e1
 }
 
@@ -226,6 +237,7 @@ var libc___sys_chown_trampoline_addr uintptr
 //   - nsize: read, may be NULL
 func SysBreak(nsize *byte) (r unsafe.Pointer, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_break_trampoline_addr, uintptr(unsafe.Pointer(nsize)), 0, 0)
+	runtime.KeepAlive(nsize)
 	return pointer(r0, e1), e1
 }
 
@@ -259,6 +271,9 @@ var libc___sys_getpid_trampoline_addr uintptr
 //   - data: read, may be NULL
 func SysMount(typ *byte, path *byte, flags int32, data unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_mount_trampoline_addr, uintptr(unsafe.Pointer(typ)), uintptr(unsafe.Pointer(path)), uintptr(flags), uintptr(data), 0, 0)
+	runtime.KeepAlive(typ)
+	runtime.KeepAlive(path)
+	runtime.KeepAlive(data)
 	return int32(r0), e1
 }
 
@@ -275,6 +290,7 @@ var libc___sys_mount_trampoline_addr uintptr
 //   - path: read, NUL-terminated
 func SysUnmount(path *byte, flags int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_unmount_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(flags), 0)
+	runtime.KeepAlive(path)
 	return int32(r0), e1
 }
 
@@ -358,6 +374,7 @@ var libc___sys_ptrace_trampoline_addr uintptr
 //   - msg: read and written
 func SysRecvmsg(s int32, msg unsafe.Pointer, flags int32) (r int, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_recvmsg_trampoline_addr, uintptr(s), uintptr(msg), uintptr(flags))
+	runtime.KeepAlive(msg)
 	return int(r0), e1
 }
 
@@ -375,6 +392,7 @@ var libc___sys_recvmsg_trampoline_addr uintptr
 //   - msg: read
 func SysSendmsg(s int32, msg unsafe.Pointer, flags int32) (r int, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_sendmsg_trampoline_addr, uintptr(s), uintptr(msg), uintptr(flags))
+	runtime.KeepAlive(msg)
 	return int(r0), e1
 }
 
@@ -394,6 +412,9 @@ var libc___sys_sendmsg_trampoline_addr uintptr
 //   - fromlenaddr: read and written, may be NULL
 func SysRecvfrom(s int32, buf unsafe.Pointer, length uintptr, flags int32, from unsafe.Pointer, fromlenaddr *uint32) (r int, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_recvfrom_trampoline_addr, uintptr(s), uintptr(buf), length, uintptr(flags), uintptr(from), uintptr(unsafe.Pointer(fromlenaddr)))
+	runtime.KeepAlive(buf)
+	runtime.KeepAlive(from)
+	runtime.KeepAlive(fromlenaddr)
 	return int(r0), e1
 }
 
@@ -412,6 +433,8 @@ var libc___sys_recvfrom_trampoline_addr uintptr
 //   - anamelen: read and written, may be NULL
 func SysAccept(s int32, name unsafe.Pointer, anamelen *uint32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_accept_trampoline_addr, uintptr(s), uintptr(name), uintptr(unsafe.Pointer(anamelen)))
+	runtime.KeepAlive(name)
+	runtime.KeepAlive(anamelen)
 	return int32(r0), e1
 }
 
@@ -429,6 +452,8 @@ var libc___sys_accept_trampoline_addr uintptr
 //   - alen: read and written, may be NULL
 func SysGetpeername(fdes int32, asa unsafe.Pointer, alen *uint32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_getpeername_trampoline_addr, uintptr(fdes), uintptr(asa), uintptr(unsafe.Pointer(alen)))
+	runtime.KeepAlive(asa)
+	runtime.KeepAlive(alen)
 	return int32(r0), e1
 }
 
@@ -446,6 +471,8 @@ var libc___sys_getpeername_trampoline_addr uintptr
 //   - alen: read and written
 func SysGetsockname(fdes int32, asa unsafe.Pointer, alen *uint32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_getsockname_trampoline_addr, uintptr(fdes), uintptr(asa), uintptr(unsafe.Pointer(alen)))
+	runtime.KeepAlive(asa)
+	runtime.KeepAlive(alen)
 	return int32(r0), e1
 }
 
@@ -462,6 +489,7 @@ var libc___sys_getsockname_trampoline_addr uintptr
 //   - path: read, NUL-terminated
 func SysAccess(path *byte, amode int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_access_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(amode), 0)
+	runtime.KeepAlive(path)
 	return int32(r0), e1
 }
 
@@ -478,6 +506,7 @@ var libc___sys_access_trampoline_addr uintptr
 //   - path: read, NUL-terminated
 func SysChflags(path *byte, flags uint) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_chflags_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(flags), 0)
+	runtime.KeepAlive(path)
 	return int32(r0), e1
 }
 
@@ -580,6 +609,7 @@ var libc___sys_getegid_trampoline_addr uintptr
 //   - samples: written, size bytes, may be NULL
 func SysProfil(samples *byte, size uintptr, offset uintptr, scale uint32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_profil_trampoline_addr, uintptr(unsafe.Pointer(samples)), size, offset, uintptr(scale), 0, 0)
+	runtime.KeepAlive(samples)
 	return int32(r0), e1
 }
 
@@ -596,6 +626,7 @@ var libc___sys_profil_trampoline_addr uintptr
 //   - fname: read, NUL-terminated, may be NULL
 func SysKtrace(fname *byte, ops int32, facs int32, pid int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_ktrace_trampoline_addr, uintptr(unsafe.Pointer(fname)), uintptr(ops), uintptr(facs), uintptr(pid), 0, 0)
+	runtime.KeepAlive(fname)
 	return int32(r0), e1
 }
 
@@ -628,6 +659,7 @@ var libc___sys_getgid_trampoline_addr uintptr
 //   - namebuf: written, namelen elements, NUL-terminated
 func SysGetlogin(namebuf *byte, namelen uint32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_getlogin_trampoline_addr, uintptr(unsafe.Pointer(namebuf)), uintptr(namelen), 0)
+	runtime.KeepAlive(namebuf)
 	return int32(r0), e1
 }
 
@@ -644,6 +676,7 @@ var libc___sys_getlogin_trampoline_addr uintptr
 //   - namebuf: read, NUL-terminated
 func SysSetlogin(namebuf *byte) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_setlogin_trampoline_addr, uintptr(unsafe.Pointer(namebuf)), 0, 0)
+	runtime.KeepAlive(namebuf)
 	return int32(r0), e1
 }
 
@@ -660,6 +693,7 @@ var libc___sys_setlogin_trampoline_addr uintptr
 //   - path: read, NUL-terminated, may be NULL
 func SysAcct(path *byte) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_acct_trampoline_addr, uintptr(unsafe.Pointer(path)), 0, 0)
+	runtime.KeepAlive(path)
 	return int32(r0), e1
 }
 
@@ -677,6 +711,8 @@ var libc___sys_acct_trampoline_addr uintptr
 //   - oss: written, may be NULL
 func SysSigaltstack(ss unsafe.Pointer, oss unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_sigaltstack_trampoline_addr, uintptr(ss), uintptr(oss), 0)
+	runtime.KeepAlive(ss)
+	runtime.KeepAlive(oss)
 	return int32(r0), e1
 }
 
@@ -693,6 +729,7 @@ var libc___sys_sigaltstack_trampoline_addr uintptr
 //   - data: read and written, may be NULL
 func SysIoctl(fd int32, com uint, data *byte) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_ioctl_trampoline_addr, uintptr(fd), uintptr(com), uintptr(unsafe.Pointer(data)))
+	runtime.KeepAlive(data)
 	return int32(r0), e1
 }
 
@@ -724,6 +761,7 @@ var libc___sys_reboot_trampoline_addr uintptr
 //   - path: read, NUL-terminated
 func SysRevoke(path *byte) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_revoke_trampoline_addr, uintptr(unsafe.Pointer(path)), 0, 0)
+	runtime.KeepAlive(path)
 	return int32(r0), e1
 }
 
@@ -741,6 +779,8 @@ var libc___sys_revoke_trampoline_addr uintptr
 //   - link: read, NUL-terminated
 func SysSymlink(path *byte, link *byte) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_symlink_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(unsafe.Pointer(link)), 0)
+	runtime.KeepAlive(path)
+	runtime.KeepAlive(link)
 	return int32(r0), e1
 }
 
@@ -758,6 +798,8 @@ var libc___sys_symlink_trampoline_addr uintptr
 //   - buf: written, count elements
 func SysReadlink(path *byte, buf *byte, count uintptr) (r int, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_readlink_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(unsafe.Pointer(buf)), count)
+	runtime.KeepAlive(path)
+	runtime.KeepAlive(buf)
 	return int(r0), e1
 }
 
@@ -776,6 +818,9 @@ var libc___sys_readlink_trampoline_addr uintptr
 //   - envv: read, NUL-terminated, may be NULL
 func SysExecve(fname *byte, argv **byte, envv **byte) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_execve_trampoline_addr, uintptr(unsafe.Pointer(fname)), uintptr(unsafe.Pointer(argv)), uintptr(unsafe.Pointer(envv)))
+	runtime.KeepAlive(fname)
+	runtime.KeepAlive(argv)
+	runtime.KeepAlive(envv)
 	return int32(r0), e1
 }
 
@@ -807,6 +852,7 @@ var libc___sys_umask_trampoline_addr uintptr
 //   - path: read, NUL-terminated
 func SysChroot(path *byte) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_chroot_trampoline_addr, uintptr(unsafe.Pointer(path)), 0, 0)
+	runtime.KeepAlive(path)
 	return int32(r0), e1
 }
 
@@ -824,6 +870,7 @@ var libc___sys_chroot_trampoline_addr uintptr
 //   - addr: read
 func SysMsync(addr unsafe.Pointer, length uintptr, flags int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_msync_trampoline_addr, uintptr(addr), length, uintptr(flags))
+	runtime.KeepAlive(addr)
 	return int32(r0), e1
 }
 
@@ -846,6 +893,7 @@ var libc___sys_vfork_trampoline_addr uintptr
 //   - addr: read
 func SysMunmap(addr unsafe.Pointer, length uintptr) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_munmap_trampoline_addr, uintptr(addr), length, 0)
+	runtime.KeepAlive(addr)
 	return int32(r0), e1
 }
 
@@ -862,6 +910,7 @@ var libc___sys_munmap_trampoline_addr uintptr
 //   - addr: read
 func SysMprotect(addr unsafe.Pointer, length uintptr, prot int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_mprotect_trampoline_addr, uintptr(addr), length, uintptr(prot))
+	runtime.KeepAlive(addr)
 	return int32(r0), e1
 }
 
@@ -878,6 +927,7 @@ var libc___sys_mprotect_trampoline_addr uintptr
 //   - addr: read
 func SysMadvise(addr unsafe.Pointer, length uintptr, behav int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_madvise_trampoline_addr, uintptr(addr), length, uintptr(behav))
+	runtime.KeepAlive(addr)
 	return int32(r0), e1
 }
 
@@ -895,6 +945,8 @@ var libc___sys_madvise_trampoline_addr uintptr
 //   - vec: written, len/PAGE_SIZE bytes
 func SysMincore(addr unsafe.Pointer, length uintptr, vec *byte) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_mincore_trampoline_addr, uintptr(addr), length, uintptr(unsafe.Pointer(vec)))
+	runtime.KeepAlive(addr)
+	runtime.KeepAlive(vec)
 	return int32(r0), e1
 }
 
@@ -941,6 +993,8 @@ var libc___sys_setpgid_trampoline_addr uintptr
 //   - oitv: written, may be NULL
 func SysSetitimer(which int32, itv unsafe.Pointer, oitv unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_setitimer_trampoline_addr, uintptr(which), uintptr(itv), uintptr(oitv))
+	runtime.KeepAlive(itv)
+	runtime.KeepAlive(oitv)
 	return int32(r0), e1
 }
 
@@ -957,6 +1011,7 @@ var libc___sys_setitimer_trampoline_addr uintptr
 //   - name: read, NUL-terminated
 func SysSwapon(name *byte) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_swapon_trampoline_addr, uintptr(unsafe.Pointer(name)), 0, 0)
+	runtime.KeepAlive(name)
 	return int32(r0), e1
 }
 
@@ -973,6 +1028,7 @@ var libc___sys_swapon_trampoline_addr uintptr
 //   - itv: written
 func SysGetitimer(which int32, itv unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_getitimer_trampoline_addr, uintptr(which), uintptr(itv), 0)
+	runtime.KeepAlive(itv)
 	return int32(r0), e1
 }
 
@@ -1037,6 +1093,10 @@ var libc___sys_fcntl_trampoline_addr uintptr
 //   - tv: read, may be NULL
 func SysSelect(nd int32, in unsafe.Pointer, ou unsafe.Pointer, ex unsafe.Pointer, tv unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_select_trampoline_addr, uintptr(nd), uintptr(in), uintptr(ou), uintptr(ex), uintptr(tv), 0)
+	runtime.KeepAlive(in)
+	runtime.KeepAlive(ou)
+	runtime.KeepAlive(ex)
+	runtime.KeepAlive(tv)
 	return int32(r0), e1
 }
 
@@ -1097,6 +1157,7 @@ var libc___sys_socket_trampoline_addr uintptr
 //   - name: read, namelen bytes
 func SysConnect(s int32, name unsafe.Pointer, namelen uint32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_connect_trampoline_addr, uintptr(s), uintptr(name), uintptr(namelen))
+	runtime.KeepAlive(name)
 	return int32(r0), e1
 }
 
@@ -1131,6 +1192,7 @@ var libc___sys_getpriority_trampoline_addr uintptr
 //   - name: read, namelen bytes
 func SysBind(s int32, name unsafe.Pointer, namelen uint32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_bind_trampoline_addr, uintptr(s), uintptr(name), uintptr(namelen))
+	runtime.KeepAlive(name)
 	return int32(r0), e1
 }
 
@@ -1147,6 +1209,7 @@ var libc___sys_bind_trampoline_addr uintptr
 //   - val: read, valsize bytes, may be NULL
 func SysSetsockopt(s int32, level int32, name int32, val unsafe.Pointer, valsize uint32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_setsockopt_trampoline_addr, uintptr(s), uintptr(level), uintptr(name), uintptr(val), uintptr(valsize), 0)
+	runtime.KeepAlive(val)
 	return int32(r0), e1
 }
 
@@ -1178,6 +1241,8 @@ var libc___sys_listen_trampoline_addr uintptr
 //   - tzp: written, may be NULL
 func SysGettimeofday(tp unsafe.Pointer, tzp unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_rawSyscall(libc___sys_gettimeofday_trampoline_addr, uintptr(tp), uintptr(tzp), 0)
+	runtime.KeepAlive(tp)
+	runtime.KeepAlive(tzp)
 	return int32(r0), e1
 }
 
@@ -1194,6 +1259,7 @@ var libc___sys_gettimeofday_trampoline_addr uintptr
 //   - rusage: written
 func SysGetrusage(who int32, rusage unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_getrusage_trampoline_addr, uintptr(who), uintptr(rusage), 0)
+	runtime.KeepAlive(rusage)
 	return int32(r0), e1
 }
 
@@ -1211,6 +1277,8 @@ var libc___sys_getrusage_trampoline_addr uintptr
 //   - avalsize: read and written, may be NULL
 func SysGetsockopt(s int32, level int32, name int32, val unsafe.Pointer, avalsize *uint32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_getsockopt_trampoline_addr, uintptr(s), uintptr(level), uintptr(name), uintptr(val), uintptr(unsafe.Pointer(avalsize)), 0)
+	runtime.KeepAlive(val)
+	runtime.KeepAlive(avalsize)
 	return int32(r0), e1
 }
 
@@ -1228,6 +1296,7 @@ var libc___sys_getsockopt_trampoline_addr uintptr
 //   - iovp: read, iovcnt elements
 func SysReadv(fd int32, iovp unsafe.Pointer, iovcnt uint32) (r int, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_readv_trampoline_addr, uintptr(fd), uintptr(iovp), uintptr(iovcnt))
+	runtime.KeepAlive(iovp)
 	return int(r0), e1
 }
 
@@ -1245,6 +1314,7 @@ var libc___sys_readv_trampoline_addr uintptr
 //   - iovp: read, iovcnt elements
 func SysWritev(fd int32, iovp unsafe.Pointer, iovcnt uint32) (r int, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_writev_trampoline_addr, uintptr(fd), uintptr(iovp), uintptr(iovcnt))
+	runtime.KeepAlive(iovp)
 	return int(r0), e1
 }
 
@@ -1262,6 +1332,8 @@ var libc___sys_writev_trampoline_addr uintptr
 //   - tzp: read, may be NULL
 func SysSettimeofday(tv unsafe.Pointer, tzp unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_settimeofday_trampoline_addr, uintptr(tv), uintptr(tzp), 0)
+	runtime.KeepAlive(tv)
+	runtime.KeepAlive(tzp)
 	return int32(r0), e1
 }
 
@@ -1335,6 +1407,8 @@ var libc___sys_setregid_trampoline_addr uintptr
 //   - to: read, NUL-terminated
 func SysRename(from *byte, to *byte) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_rename_trampoline_addr, uintptr(unsafe.Pointer(from)), uintptr(unsafe.Pointer(to)), 0)
+	runtime.KeepAlive(from)
+	runtime.KeepAlive(to)
 	return int32(r0), e1
 }
 
@@ -1365,6 +1439,7 @@ var libc___sys_flock_trampoline_addr uintptr
 //   - path: read, NUL-terminated
 func SysMkfifo(path *byte, mode uint16) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_mkfifo_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(mode), 0)
+	runtime.KeepAlive(path)
 	return int32(r0), e1
 }
 
@@ -1383,6 +1458,8 @@ var libc___sys_mkfifo_trampoline_addr uintptr
 //   - to: read, tolen bytes, may be NULL
 func SysSendto(s int32, buf unsafe.Pointer, length uintptr, flags int32, to unsafe.Pointer, tolen uint32) (r int, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_sendto_trampoline_addr, uintptr(s), uintptr(buf), length, uintptr(flags), uintptr(to), uintptr(tolen))
+	runtime.KeepAlive(buf)
+	runtime.KeepAlive(to)
 	return int(r0), e1
 }
 
@@ -1413,6 +1490,7 @@ var libc___sys_shutdown_trampoline_addr uintptr
 //   - rsv: written, 2 elements
 func SysSocketpair(domain int32, typ int32, protocol int32, rsv *int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_socketpair_trampoline_addr, uintptr(domain), uintptr(typ), uintptr(protocol), uintptr(unsafe.Pointer(rsv)), 0, 0)
+	runtime.KeepAlive(rsv)
 	return int32(r0), e1
 }
 
@@ -1429,6 +1507,7 @@ var libc___sys_socketpair_trampoline_addr uintptr
 //   - path: read, NUL-terminated
 func SysMkdir(path *byte, mode uint16) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_mkdir_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(mode), 0)
+	runtime.KeepAlive(path)
 	return int32(r0), e1
 }
 
@@ -1445,6 +1524,7 @@ var libc___sys_mkdir_trampoline_addr uintptr
 //   - path: read, NUL-terminated
 func SysRmdir(path *byte) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_rmdir_trampoline_addr, uintptr(unsafe.Pointer(path)), 0, 0)
+	runtime.KeepAlive(path)
 	return int32(r0), e1
 }
 
@@ -1462,6 +1542,8 @@ var libc___sys_rmdir_trampoline_addr uintptr
 //   - tptr: read, 2 elements, may be NULL
 func SysUtimes(path *byte, tptr unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_utimes_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(tptr), 0)
+	runtime.KeepAlive(path)
+	runtime.KeepAlive(tptr)
 	return int32(r0), e1
 }
 
@@ -1479,6 +1561,8 @@ var libc___sys_utimes_trampoline_addr uintptr
 //   - olddelta: written, may be NULL
 func SysAdjtime(delta unsafe.Pointer, olddelta unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_adjtime_trampoline_addr, uintptr(delta), uintptr(olddelta), 0)
+	runtime.KeepAlive(delta)
+	runtime.KeepAlive(olddelta)
 	return int32(r0), e1
 }
 
@@ -1510,6 +1594,8 @@ var libc___sys_setsid_trampoline_addr uintptr
 //   - arg: read and written, may be NULL
 func SysQuotactl(path *byte, cmd int32, uid int32, arg unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_quotactl_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(cmd), uintptr(uid), uintptr(arg), 0, 0)
+	runtime.KeepAlive(path)
+	runtime.KeepAlive(arg)
 	return int32(r0), e1
 }
 
@@ -1526,6 +1612,7 @@ var libc___sys_quotactl_trampoline_addr uintptr
 //   - addrs: read, addr_count elements
 func SysNlmSyscall(debugLevel int32, gracePeriod int32, addrCount int32, addrs **byte) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_nlm_syscall_trampoline_addr, uintptr(debugLevel), uintptr(gracePeriod), uintptr(addrCount), uintptr(unsafe.Pointer(addrs)), 0, 0)
+	runtime.KeepAlive(addrs)
 	return int32(r0), e1
 }
 
@@ -1542,6 +1629,7 @@ var libc___sys_nlm_syscall_trampoline_addr uintptr
 //   - argp: read
 func SysNfssvc(flag int32, argp unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_nfssvc_trampoline_addr, uintptr(flag), uintptr(argp), 0)
+	runtime.KeepAlive(argp)
 	return int32(r0), e1
 }
 
@@ -1559,6 +1647,8 @@ var libc___sys_nfssvc_trampoline_addr uintptr
 //   - fhp: written
 func SysLgetfh(fname *byte, fhp unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_lgetfh_trampoline_addr, uintptr(unsafe.Pointer(fname)), uintptr(fhp), 0)
+	runtime.KeepAlive(fname)
+	runtime.KeepAlive(fhp)
 	return int32(r0), e1
 }
 
@@ -1576,6 +1666,8 @@ var libc___sys_lgetfh_trampoline_addr uintptr
 //   - fhp: written
 func SysGetfh(fname *byte, fhp unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_getfh_trampoline_addr, uintptr(unsafe.Pointer(fname)), uintptr(fhp), 0)
+	runtime.KeepAlive(fname)
+	runtime.KeepAlive(fhp)
 	return int32(r0), e1
 }
 
@@ -1592,6 +1684,7 @@ var libc___sys_getfh_trampoline_addr uintptr
 //   - parms: read, NUL-terminated
 func SysSysarch(op int32, parms *byte) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_sysarch_trampoline_addr, uintptr(op), uintptr(unsafe.Pointer(parms)), 0)
+	runtime.KeepAlive(parms)
 	return int32(r0), e1
 }
 
@@ -1608,6 +1701,7 @@ var libc___sys_sysarch_trampoline_addr uintptr
 //   - rtp: read and written
 func SysRtprio(function int32, pid int32, rtp unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_rtprio_trampoline_addr, uintptr(function), uintptr(pid), uintptr(rtp))
+	runtime.KeepAlive(rtp)
 	return int32(r0), e1
 }
 
@@ -1683,6 +1777,7 @@ var libc___sys_setfib_trampoline_addr uintptr
 //   - tp: read and written
 func SysNtpAdjtime(tp unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_ntp_adjtime_trampoline_addr, uintptr(tp), 0, 0)
+	runtime.KeepAlive(tp)
 	return int32(r0), e1
 }
 
@@ -1745,6 +1840,7 @@ func SysPathconf(path *byte, name int32) (r int32, err Errno) {
 	defer runtime.UnlockOSThread()
 	*ErrnoLocation() = 0
 	r0, _, e1 := syscall_rawSyscall(libc___sys_pathconf_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(name), 0)
+	runtime.KeepAlive(path)
 	return int32(r0), e1
 }
 
@@ -1779,6 +1875,7 @@ var libc___sys_fpathconf_trampoline_addr uintptr
 //   - rlp: written
 func SysGetrlimit(which uint32, rlp unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_rawSyscall(libc___sys_getrlimit_trampoline_addr, uintptr(which), uintptr(rlp), 0)
+	runtime.KeepAlive(rlp)
 	return int32(r0), e1
 }
 
@@ -1795,6 +1892,7 @@ var libc___sys_getrlimit_trampoline_addr uintptr
 //   - rlp: read
 func SysSetrlimit(which uint32, rlp unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_setrlimit_trampoline_addr, uintptr(which), uintptr(rlp), 0)
+	runtime.KeepAlive(rlp)
 	return int32(r0), e1
 }
 
@@ -1821,6 +1919,10 @@ var libc___sys___syscall_trampoline_addr uintptr
 //   - newArg: read, newlen bytes, may be NULL
 func SysSysctl(name *int32, namelen uint32, old unsafe.Pointer, oldlenp *uintptr, newArg unsafe.Pointer, newlen uintptr) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys___sysctl_trampoline_addr, uintptr(unsafe.Pointer(name)), uintptr(namelen), uintptr(old), uintptr(unsafe.Pointer(oldlenp)), uintptr(newArg), newlen)
+	runtime.KeepAlive(name)
+	runtime.KeepAlive(old)
+	runtime.KeepAlive(oldlenp)
+	runtime.KeepAlive(newArg)
 	return int32(r0), e1
 }
 
@@ -1837,6 +1939,7 @@ var libc___sys___sysctl_trampoline_addr uintptr
 //   - addr: read
 func SysMlock(addr unsafe.Pointer, length uintptr) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_mlock_trampoline_addr, uintptr(addr), length, 0)
+	runtime.KeepAlive(addr)
 	return int32(r0), e1
 }
 
@@ -1853,6 +1956,7 @@ var libc___sys_mlock_trampoline_addr uintptr
 //   - addr: read
 func SysMunlock(addr unsafe.Pointer, length uintptr) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_munlock_trampoline_addr, uintptr(addr), length, 0)
+	runtime.KeepAlive(addr)
 	return int32(r0), e1
 }
 
@@ -1869,6 +1973,7 @@ var libc___sys_munlock_trampoline_addr uintptr
 //   - path: read, NUL-terminated
 func SysUndelete(path *byte) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_undelete_trampoline_addr, uintptr(unsafe.Pointer(path)), 0, 0)
+	runtime.KeepAlive(path)
 	return int32(r0), e1
 }
 
@@ -1885,6 +1990,7 @@ var libc___sys_undelete_trampoline_addr uintptr
 //   - tptr: read, 2 elements, may be NULL
 func SysFutimes(fd int32, tptr unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_futimes_trampoline_addr, uintptr(fd), uintptr(tptr), 0)
+	runtime.KeepAlive(tptr)
 	return int32(r0), e1
 }
 
@@ -1916,6 +2022,7 @@ var libc___sys_getpgid_trampoline_addr uintptr
 //   - fds: read and written, nfds elements, may be NULL
 func SysPoll(fds unsafe.Pointer, nfds uint32, timeout int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_poll_trampoline_addr, uintptr(fds), uintptr(nfds), uintptr(timeout))
+	runtime.KeepAlive(fds)
 	return int32(r0), e1
 }
 
@@ -1946,6 +2053,7 @@ var libc___sys_semget_trampoline_addr uintptr
 //   - sops: read, nsops elements
 func SysSemop(semid int32, sops unsafe.Pointer, nsops uintptr) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_semop_trampoline_addr, uintptr(semid), uintptr(sops), nsops)
+	runtime.KeepAlive(sops)
 	return int32(r0), e1
 }
 
@@ -1976,6 +2084,7 @@ var libc___sys_msgget_trampoline_addr uintptr
 //   - msgp: read, msgsz bytes
 func SysMsgsnd(msqid int32, msgp unsafe.Pointer, msgsz uintptr, msgflg int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_msgsnd_trampoline_addr, uintptr(msqid), uintptr(msgp), msgsz, uintptr(msgflg), 0, 0)
+	runtime.KeepAlive(msgp)
 	return int32(r0), e1
 }
 
@@ -1992,6 +2101,7 @@ var libc___sys_msgsnd_trampoline_addr uintptr
 //   - msgp: written, msgsz bytes
 func SysMsgrcv(msqid int32, msgp unsafe.Pointer, msgsz uintptr, msgtyp int, msgflg int32) (r int, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_msgrcv_trampoline_addr, uintptr(msqid), uintptr(msgp), msgsz, uintptr(msgtyp), uintptr(msgflg), 0)
+	runtime.KeepAlive(msgp)
 	return int(r0), e1
 }
 
@@ -2009,6 +2119,7 @@ var libc___sys_msgrcv_trampoline_addr uintptr
 //   - shmaddr: read, may be NULL
 func SysShmat(shmid int32, shmaddr unsafe.Pointer, shmflg int32) (r unsafe.Pointer, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_shmat_trampoline_addr, uintptr(shmid), uintptr(shmaddr), uintptr(shmflg))
+	runtime.KeepAlive(shmaddr)
 	return pointer(r0, e1), e1
 }
 
@@ -2025,6 +2136,7 @@ var libc___sys_shmat_trampoline_addr uintptr
 //   - shmaddr: read
 func SysShmdt(shmaddr unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_shmdt_trampoline_addr, uintptr(shmaddr), 0, 0)
+	runtime.KeepAlive(shmaddr)
 	return int32(r0), e1
 }
 
@@ -2055,6 +2167,7 @@ var libc___sys_shmget_trampoline_addr uintptr
 //   - tp: written
 func SysClockGettime(clockID int32, tp unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_rawSyscall(libc___sys_clock_gettime_trampoline_addr, uintptr(clockID), uintptr(tp), 0)
+	runtime.KeepAlive(tp)
 	return int32(r0), e1
 }
 
@@ -2071,6 +2184,7 @@ var libc___sys_clock_gettime_trampoline_addr uintptr
 //   - tp: read
 func SysClockSettime(clockID int32, tp unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_clock_settime_trampoline_addr, uintptr(clockID), uintptr(tp), 0)
+	runtime.KeepAlive(tp)
 	return int32(r0), e1
 }
 
@@ -2087,6 +2201,7 @@ var libc___sys_clock_settime_trampoline_addr uintptr
 //   - tp: written, may be NULL
 func SysClockGetres(clockID int32, tp unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_rawSyscall(libc___sys_clock_getres_trampoline_addr, uintptr(clockID), uintptr(tp), 0)
+	runtime.KeepAlive(tp)
 	return int32(r0), e1
 }
 
@@ -2104,6 +2219,8 @@ var libc___sys_clock_getres_trampoline_addr uintptr
 //   - timerid: written
 func SysKtimerCreate(clockID int32, evp unsafe.Pointer, timerid *int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_ktimer_create_trampoline_addr, uintptr(clockID), uintptr(evp), uintptr(unsafe.Pointer(timerid)))
+	runtime.KeepAlive(evp)
+	runtime.KeepAlive(timerid)
 	return int32(r0), e1
 }
 
@@ -2135,6 +2252,8 @@ var libc___sys_ktimer_delete_trampoline_addr uintptr
 //   - ovalue: written, may be NULL
 func SysKtimerSettime(timerid int32, flags int32, value unsafe.Pointer, ovalue unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_ktimer_settime_trampoline_addr, uintptr(timerid), uintptr(flags), uintptr(value), uintptr(ovalue), 0, 0)
+	runtime.KeepAlive(value)
+	runtime.KeepAlive(ovalue)
 	return int32(r0), e1
 }
 
@@ -2151,6 +2270,7 @@ var libc___sys_ktimer_settime_trampoline_addr uintptr
 //   - value: written
 func SysKtimerGettime(timerid int32, value unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_ktimer_gettime_trampoline_addr, uintptr(timerid), uintptr(value), 0)
+	runtime.KeepAlive(value)
 	return int32(r0), e1
 }
 
@@ -2183,6 +2303,8 @@ var libc___sys_ktimer_getoverrun_trampoline_addr uintptr
 //   - rmtp: written, may be NULL
 func SysNanosleep(rqtp unsafe.Pointer, rmtp unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_nanosleep_trampoline_addr, uintptr(rqtp), uintptr(rmtp), 0)
+	runtime.KeepAlive(rqtp)
+	runtime.KeepAlive(rmtp)
 	return int32(r0), e1
 }
 
@@ -2199,6 +2321,7 @@ var libc___sys_nanosleep_trampoline_addr uintptr
 //   - ffcount: written
 func SysFfclockGetcounter(ffcount *uint64) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_ffclock_getcounter_trampoline_addr, uintptr(unsafe.Pointer(ffcount)), 0, 0)
+	runtime.KeepAlive(ffcount)
 	return int32(r0), e1
 }
 
@@ -2215,6 +2338,7 @@ var libc___sys_ffclock_getcounter_trampoline_addr uintptr
 //   - cest: read
 func SysFfclockSetestimate(cest unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_ffclock_setestimate_trampoline_addr, uintptr(cest), 0, 0)
+	runtime.KeepAlive(cest)
 	return int32(r0), e1
 }
 
@@ -2231,6 +2355,7 @@ var libc___sys_ffclock_setestimate_trampoline_addr uintptr
 //   - cest: written
 func SysFfclockGetestimate(cest unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_ffclock_getestimate_trampoline_addr, uintptr(cest), 0, 0)
+	runtime.KeepAlive(cest)
 	return int32(r0), e1
 }
 
@@ -2250,6 +2375,8 @@ var libc___sys_ffclock_getestimate_trampoline_addr uintptr
 //   - rmtp: written, may be NULL
 func SysClockNanosleep(clockID int32, flags int32, rqtp unsafe.Pointer, rmtp unsafe.Pointer) Errno {
 	r0, _, _ := syscall_syscall6(libc___sys_clock_nanosleep_trampoline_addr, uintptr(clockID), uintptr(flags), uintptr(rqtp), uintptr(rmtp), 0, 0)
+	runtime.KeepAlive(rqtp)
+	runtime.KeepAlive(rmtp)
 	return Errno(uint32(r0))
 }
 
@@ -2267,6 +2394,7 @@ var libc___sys_clock_nanosleep_trampoline_addr uintptr
 //   - clockID: written
 func SysClockGetcpuclockid2(id int64, which int32, clockID *int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_clock_getcpuclockid2_trampoline_addr, uintptr(id), uintptr(id>>32), uintptr(which), uintptr(unsafe.Pointer(clockID)), 0, 0)
+	runtime.KeepAlive(clockID)
 	return int32(r0), e1
 }
 
@@ -2284,6 +2412,7 @@ var libc___sys_clock_getcpuclockid2_trampoline_addr uintptr
 //   - ntvp: written
 func SysNtpGettime(ntvp unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_ntp_gettime_trampoline_addr, uintptr(ntvp), 0, 0)
+	runtime.KeepAlive(ntvp)
 	return int32(r0), e1
 }
 
@@ -2300,6 +2429,7 @@ var libc___sys_ntp_gettime_trampoline_addr uintptr
 //   - addr: read
 func SysMinherit(addr unsafe.Pointer, length uintptr, inherit int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_minherit_trampoline_addr, uintptr(addr), length, uintptr(inherit))
+	runtime.KeepAlive(addr)
 	return int32(r0), e1
 }
 
@@ -2337,6 +2467,7 @@ var libc___sys_issetugid_trampoline_addr uintptr
 //   - path: read, NUL-terminated
 func SysLchown(path *byte, uid int32, gid int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_lchown_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(uid), uintptr(gid))
+	runtime.KeepAlive(path)
 	return int32(r0), e1
 }
 
@@ -2353,6 +2484,7 @@ var libc___sys_lchown_trampoline_addr uintptr
 //   - aiocbp: read and written
 func SysAioRead(aiocbp unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_aio_read_trampoline_addr, uintptr(aiocbp), 0, 0)
+	runtime.KeepAlive(aiocbp)
 	return int32(r0), e1
 }
 
@@ -2369,6 +2501,7 @@ var libc___sys_aio_read_trampoline_addr uintptr
 //   - aiocbp: read and written
 func SysAioWrite(aiocbp unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_aio_write_trampoline_addr, uintptr(aiocbp), 0, 0)
+	runtime.KeepAlive(aiocbp)
 	return int32(r0), e1
 }
 
@@ -2386,6 +2519,8 @@ var libc___sys_aio_write_trampoline_addr uintptr
 //   - sig: read, may be NULL
 func SysLioListio(mode int32, acbList *unsafe.Pointer, nent int32, sig unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_lio_listio_trampoline_addr, uintptr(mode), uintptr(unsafe.Pointer(acbList)), uintptr(nent), uintptr(sig), 0, 0)
+	runtime.KeepAlive(acbList)
+	runtime.KeepAlive(sig)
 	return int32(r0), e1
 }
 
@@ -2402,6 +2537,7 @@ var libc___sys_lio_listio_trampoline_addr uintptr
 //   - path: read, NUL-terminated
 func SysLchmod(path *byte, mode uint16) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_lchmod_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(mode), 0)
+	runtime.KeepAlive(path)
 	return int32(r0), e1
 }
 
@@ -2419,6 +2555,8 @@ var libc___sys_lchmod_trampoline_addr uintptr
 //   - tptr: read, 2 elements, may be NULL
 func SysLutimes(path *byte, tptr unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_lutimes_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(tptr), 0)
+	runtime.KeepAlive(path)
+	runtime.KeepAlive(tptr)
 	return int32(r0), e1
 }
 
@@ -2435,6 +2573,7 @@ var libc___sys_lutimes_trampoline_addr uintptr
 //   - iovp: read, iovcnt elements
 func SysPreadv(fd int32, iovp unsafe.Pointer, iovcnt uint32, offset int64) (r int, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_preadv_trampoline_addr, uintptr(fd), uintptr(iovp), uintptr(iovcnt), 0, uintptr(offset), uintptr(offset>>32))
+	runtime.KeepAlive(iovp)
 	return int(r0), e1
 }
 
@@ -2451,6 +2590,7 @@ var libc___sys_preadv_trampoline_addr uintptr
 //   - iovp: read, iovcnt elements
 func SysPwritev(fd int32, iovp unsafe.Pointer, iovcnt uint32, offset int64) (r int, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_pwritev_trampoline_addr, uintptr(fd), uintptr(iovp), uintptr(iovcnt), 0, uintptr(offset), uintptr(offset>>32))
+	runtime.KeepAlive(iovp)
 	return int(r0), e1
 }
 
@@ -2467,6 +2607,7 @@ var libc___sys_pwritev_trampoline_addr uintptr
 //   - uFhp: read
 func SysFhopen(uFhp unsafe.Pointer, flags int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_fhopen_trampoline_addr, uintptr(uFhp), uintptr(flags), 0)
+	runtime.KeepAlive(uFhp)
 	return int32(r0), e1
 }
 
@@ -2498,6 +2639,7 @@ var libc___sys_modnext_trampoline_addr uintptr
 //   - stat: written
 func SysModstat(modid int32, stat unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_modstat_trampoline_addr, uintptr(modid), uintptr(stat), 0)
+	runtime.KeepAlive(stat)
 	return int32(r0), e1
 }
 
@@ -2529,6 +2671,7 @@ var libc___sys_modfnext_trampoline_addr uintptr
 //   - name: read, NUL-terminated
 func SysModfind(name *byte) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_modfind_trampoline_addr, uintptr(unsafe.Pointer(name)), 0, 0)
+	runtime.KeepAlive(name)
 	return int32(r0), e1
 }
 
@@ -2545,6 +2688,7 @@ var libc___sys_modfind_trampoline_addr uintptr
 //   - file: read, NUL-terminated
 func SysKldload(file *byte) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_kldload_trampoline_addr, uintptr(unsafe.Pointer(file)), 0, 0)
+	runtime.KeepAlive(file)
 	return int32(r0), e1
 }
 
@@ -2575,6 +2719,7 @@ var libc___sys_kldunload_trampoline_addr uintptr
 //   - file: read, NUL-terminated
 func SysKldfind(file *byte) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_kldfind_trampoline_addr, uintptr(unsafe.Pointer(file)), 0, 0)
+	runtime.KeepAlive(file)
 	return int32(r0), e1
 }
 
@@ -2606,6 +2751,7 @@ var libc___sys_kldnext_trampoline_addr uintptr
 //   - stat: written
 func SysKldstat(fileid int32, stat unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_kldstat_trampoline_addr, uintptr(fileid), uintptr(stat), 0)
+	runtime.KeepAlive(stat)
 	return int32(r0), e1
 }
 
@@ -2680,6 +2826,7 @@ var libc___sys_setresgid_trampoline_addr uintptr
 //   - aiocbp: read and written
 func SysAioReturn(aiocbp unsafe.Pointer) (r int, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_aio_return_trampoline_addr, uintptr(aiocbp), 0, 0)
+	runtime.KeepAlive(aiocbp)
 	return int(r0), e1
 }
 
@@ -2698,6 +2845,8 @@ var libc___sys_aio_return_trampoline_addr uintptr
 //   - timeout: read, may be NULL
 func SysAioSuspend(aiocbp *unsafe.Pointer, nent int32, timeout unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_aio_suspend_trampoline_addr, uintptr(unsafe.Pointer(aiocbp)), uintptr(nent), uintptr(timeout))
+	runtime.KeepAlive(aiocbp)
+	runtime.KeepAlive(timeout)
 	return int32(r0), e1
 }
 
@@ -2714,6 +2863,7 @@ var libc___sys_aio_suspend_trampoline_addr uintptr
 //   - aiocbp: read, may be NULL
 func SysAioCancel(fd int32, aiocbp unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_aio_cancel_trampoline_addr, uintptr(fd), uintptr(aiocbp), 0)
+	runtime.KeepAlive(aiocbp)
 	return int32(r0), e1
 }
 
@@ -2732,6 +2882,7 @@ var libc___sys_aio_cancel_trampoline_addr uintptr
 //   - aiocbp: read
 func SysAioError(aiocbp unsafe.Pointer) Errno {
 	r0, _, _ := syscall_syscall(libc___sys_aio_error_trampoline_addr, uintptr(aiocbp), 0, 0)
+	runtime.KeepAlive(aiocbp)
 	return Errno(uint32(r0))
 }
 
@@ -2776,6 +2927,7 @@ var libc___sys_munlockall_trampoline_addr uintptr
 //   - buf: written, buflen elements, NUL-terminated
 func SysGetcwd(buf *byte, buflen uintptr) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys___getcwd_trampoline_addr, uintptr(unsafe.Pointer(buf)), buflen, 0)
+	runtime.KeepAlive(buf)
 	return int32(r0), e1
 }
 
@@ -2792,6 +2944,7 @@ var libc___sys___getcwd_trampoline_addr uintptr
 //   - param: read
 func SysSchedSetparam(pid int32, param unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_sched_setparam_trampoline_addr, uintptr(pid), uintptr(param), 0)
+	runtime.KeepAlive(param)
 	return int32(r0), e1
 }
 
@@ -2808,6 +2961,7 @@ var libc___sys_sched_setparam_trampoline_addr uintptr
 //   - param: written
 func SysSchedGetparam(pid int32, param unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_sched_getparam_trampoline_addr, uintptr(pid), uintptr(param), 0)
+	runtime.KeepAlive(param)
 	return int32(r0), e1
 }
 
@@ -2824,6 +2978,7 @@ var libc___sys_sched_getparam_trampoline_addr uintptr
 //   - param: read
 func SysSchedSetscheduler(pid int32, policy int32, param unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_sched_setscheduler_trampoline_addr, uintptr(pid), uintptr(policy), uintptr(param))
+	runtime.KeepAlive(param)
 	return int32(r0), e1
 }
 
@@ -2897,6 +3052,7 @@ var libc___sys_sched_get_priority_min_trampoline_addr uintptr
 //   - interval: written
 func SysSchedRrGetInterval(pid int32, interval unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_sched_rr_get_interval_trampoline_addr, uintptr(pid), uintptr(interval), 0)
+	runtime.KeepAlive(interval)
 	return int32(r0), e1
 }
 
@@ -2913,6 +3069,7 @@ var libc___sys_sched_rr_get_interval_trampoline_addr uintptr
 //   - addr: read, len bytes
 func SysUtrace(addr unsafe.Pointer, length uintptr) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_utrace_trampoline_addr, uintptr(addr), length, 0)
+	runtime.KeepAlive(addr)
 	return int32(r0), e1
 }
 
@@ -2929,6 +3086,7 @@ var libc___sys_utrace_trampoline_addr uintptr
 //   - data: read and written
 func SysKldsym(fileid int32, cmd int32, data unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_kldsym_trampoline_addr, uintptr(fileid), uintptr(cmd), uintptr(data))
+	runtime.KeepAlive(data)
 	return int32(r0), e1
 }
 
@@ -2945,6 +3103,7 @@ var libc___sys_kldsym_trampoline_addr uintptr
 //   - jail: read
 func SysJail(jail unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_jail_trampoline_addr, uintptr(jail), 0, 0)
+	runtime.KeepAlive(jail)
 	return int32(r0), e1
 }
 
@@ -2960,6 +3119,8 @@ var libc___sys_jail_trampoline_addr uintptr
 // in capability mode. May be missing from the kernel until a module provides it.
 func SysNnpfsSyscall(operation int32, aPathP *byte, aOpcode int32, aParamsP unsafe.Pointer, aFollowSymlinks int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_nnpfs_syscall_trampoline_addr, uintptr(operation), uintptr(unsafe.Pointer(aPathP)), uintptr(aOpcode), uintptr(aParamsP), uintptr(aFollowSymlinks), 0)
+	runtime.KeepAlive(aPathP)
+	runtime.KeepAlive(aParamsP)
 	return int32(r0), e1
 }
 
@@ -2978,6 +3139,8 @@ var libc___sys_nnpfs_syscall_trampoline_addr uintptr
 //   - oset: written, may be NULL
 func SysSigprocmask(how int32, set unsafe.Pointer, oset unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_sigprocmask_trampoline_addr, uintptr(how), uintptr(set), uintptr(oset))
+	runtime.KeepAlive(set)
+	runtime.KeepAlive(oset)
 	return int32(r0), e1
 }
 
@@ -2996,6 +3159,7 @@ var libc___sys_sigprocmask_trampoline_addr uintptr
 //   - sigmask: read
 func SysSigsuspend(sigmask unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_sigsuspend_trampoline_addr, uintptr(sigmask), 0, 0)
+	runtime.KeepAlive(sigmask)
 	return int32(r0), e1
 }
 
@@ -3012,6 +3176,7 @@ var libc___sys_sigsuspend_trampoline_addr uintptr
 //   - set: written
 func SysSigpending(set unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_sigpending_trampoline_addr, uintptr(set), 0, 0)
+	runtime.KeepAlive(set)
 	return int32(r0), e1
 }
 
@@ -3031,6 +3196,9 @@ var libc___sys_sigpending_trampoline_addr uintptr
 //   - timeout: read, may be NULL
 func SysSigtimedwait(set unsafe.Pointer, info unsafe.Pointer, timeout unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_sigtimedwait_trampoline_addr, uintptr(set), uintptr(info), uintptr(timeout))
+	runtime.KeepAlive(set)
+	runtime.KeepAlive(info)
+	runtime.KeepAlive(timeout)
 	return int32(r0), e1
 }
 
@@ -3049,6 +3217,8 @@ var libc___sys_sigtimedwait_trampoline_addr uintptr
 //   - info: written, may be NULL
 func SysSigwaitinfo(set unsafe.Pointer, info unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_sigwaitinfo_trampoline_addr, uintptr(set), uintptr(info), 0)
+	runtime.KeepAlive(set)
+	runtime.KeepAlive(info)
 	return int32(r0), e1
 }
 
@@ -3066,6 +3236,8 @@ var libc___sys_sigwaitinfo_trampoline_addr uintptr
 //   - aclp: written
 func SysACLGetFile(path *byte, typ uint32, aclp unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys___acl_get_file_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(typ), uintptr(aclp))
+	runtime.KeepAlive(path)
+	runtime.KeepAlive(aclp)
 	return int32(r0), e1
 }
 
@@ -3083,6 +3255,8 @@ var libc___sys___acl_get_file_trampoline_addr uintptr
 //   - aclp: read
 func SysACLSetFile(path *byte, typ uint32, aclp unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys___acl_set_file_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(typ), uintptr(aclp))
+	runtime.KeepAlive(path)
+	runtime.KeepAlive(aclp)
 	return int32(r0), e1
 }
 
@@ -3099,6 +3273,7 @@ var libc___sys___acl_set_file_trampoline_addr uintptr
 //   - aclp: written
 func SysACLGetFd(filedes int32, typ uint32, aclp unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys___acl_get_fd_trampoline_addr, uintptr(filedes), uintptr(typ), uintptr(aclp))
+	runtime.KeepAlive(aclp)
 	return int32(r0), e1
 }
 
@@ -3115,6 +3290,7 @@ var libc___sys___acl_get_fd_trampoline_addr uintptr
 //   - aclp: read
 func SysACLSetFd(filedes int32, typ uint32, aclp unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys___acl_set_fd_trampoline_addr, uintptr(filedes), uintptr(typ), uintptr(aclp))
+	runtime.KeepAlive(aclp)
 	return int32(r0), e1
 }
 
@@ -3131,6 +3307,7 @@ var libc___sys___acl_set_fd_trampoline_addr uintptr
 //   - path: read, NUL-terminated
 func SysACLDeleteFile(path *byte, typ uint32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys___acl_delete_file_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(typ), 0)
+	runtime.KeepAlive(path)
 	return int32(r0), e1
 }
 
@@ -3162,6 +3339,8 @@ var libc___sys___acl_delete_fd_trampoline_addr uintptr
 //   - aclp: read
 func SysACLAclcheckFile(path *byte, typ uint32, aclp unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys___acl_aclcheck_file_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(typ), uintptr(aclp))
+	runtime.KeepAlive(path)
+	runtime.KeepAlive(aclp)
 	return int32(r0), e1
 }
 
@@ -3178,6 +3357,7 @@ var libc___sys___acl_aclcheck_file_trampoline_addr uintptr
 //   - aclp: read
 func SysACLAclcheckFd(filedes int32, typ uint32, aclp unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys___acl_aclcheck_fd_trampoline_addr, uintptr(filedes), uintptr(typ), uintptr(aclp))
+	runtime.KeepAlive(aclp)
 	return int32(r0), e1
 }
 
@@ -3196,6 +3376,9 @@ var libc___sys___acl_aclcheck_fd_trampoline_addr uintptr
 //   - attrname: read, NUL-terminated
 func SysExtattrctl(path *byte, cmd int32, filename *byte, attrnamespace int32, attrname *byte) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_extattrctl_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(cmd), uintptr(unsafe.Pointer(filename)), uintptr(attrnamespace), uintptr(unsafe.Pointer(attrname)), 0)
+	runtime.KeepAlive(path)
+	runtime.KeepAlive(filename)
+	runtime.KeepAlive(attrname)
 	return int32(r0), e1
 }
 
@@ -3214,6 +3397,9 @@ var libc___sys_extattrctl_trampoline_addr uintptr
 //   - data: read, nbytes bytes
 func SysExtattrSetFile(path *byte, attrnamespace int32, attrname *byte, data unsafe.Pointer, nbytes uintptr) (r int, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_extattr_set_file_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(attrnamespace), uintptr(unsafe.Pointer(attrname)), uintptr(data), nbytes, 0)
+	runtime.KeepAlive(path)
+	runtime.KeepAlive(attrname)
+	runtime.KeepAlive(data)
 	return int(r0), e1
 }
 
@@ -3232,6 +3418,9 @@ var libc___sys_extattr_set_file_trampoline_addr uintptr
 //   - data: written, nbytes bytes, may be NULL
 func SysExtattrGetFile(path *byte, attrnamespace int32, attrname *byte, data unsafe.Pointer, nbytes uintptr) (r int, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_extattr_get_file_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(attrnamespace), uintptr(unsafe.Pointer(attrname)), uintptr(data), nbytes, 0)
+	runtime.KeepAlive(path)
+	runtime.KeepAlive(attrname)
+	runtime.KeepAlive(data)
 	return int(r0), e1
 }
 
@@ -3249,6 +3438,8 @@ var libc___sys_extattr_get_file_trampoline_addr uintptr
 //   - attrname: read, NUL-terminated
 func SysExtattrDeleteFile(path *byte, attrnamespace int32, attrname *byte) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_extattr_delete_file_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(attrnamespace), uintptr(unsafe.Pointer(attrname)))
+	runtime.KeepAlive(path)
+	runtime.KeepAlive(attrname)
 	return int32(r0), e1
 }
 
@@ -3267,6 +3458,8 @@ var libc___sys_extattr_delete_file_trampoline_addr uintptr
 //   - timeout: read, may be NULL
 func SysAioWaitcomplete(aiocbp *unsafe.Pointer, timeout unsafe.Pointer) (r int, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_aio_waitcomplete_trampoline_addr, uintptr(unsafe.Pointer(aiocbp)), uintptr(timeout), 0)
+	runtime.KeepAlive(aiocbp)
+	runtime.KeepAlive(timeout)
 	return int(r0), e1
 }
 
@@ -3285,6 +3478,9 @@ var libc___sys_aio_waitcomplete_trampoline_addr uintptr
 //   - suid: written, may be NULL
 func SysGetresuid(ruid *uint32, euid *uint32, suid *uint32) (r int32, err Errno) {
 	r0, _, e1 := syscall_rawSyscall(libc___sys_getresuid_trampoline_addr, uintptr(unsafe.Pointer(ruid)), uintptr(unsafe.Pointer(euid)), uintptr(unsafe.Pointer(suid)))
+	runtime.KeepAlive(ruid)
+	runtime.KeepAlive(euid)
+	runtime.KeepAlive(suid)
 	return int32(r0), e1
 }
 
@@ -3303,6 +3499,9 @@ var libc___sys_getresuid_trampoline_addr uintptr
 //   - sgid: written, may be NULL
 func SysGetresgid(rgid *uint32, egid *uint32, sgid *uint32) (r int32, err Errno) {
 	r0, _, e1 := syscall_rawSyscall(libc___sys_getresgid_trampoline_addr, uintptr(unsafe.Pointer(rgid)), uintptr(unsafe.Pointer(egid)), uintptr(unsafe.Pointer(sgid)))
+	runtime.KeepAlive(rgid)
+	runtime.KeepAlive(egid)
+	runtime.KeepAlive(sgid)
 	return int32(r0), e1
 }
 
@@ -3334,6 +3533,8 @@ var libc___sys_kqueue_trampoline_addr uintptr
 //   - data: read, nbytes bytes
 func SysExtattrSetFd(fd int32, attrnamespace int32, attrname *byte, data unsafe.Pointer, nbytes uintptr) (r int, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_extattr_set_fd_trampoline_addr, uintptr(fd), uintptr(attrnamespace), uintptr(unsafe.Pointer(attrname)), uintptr(data), nbytes, 0)
+	runtime.KeepAlive(attrname)
+	runtime.KeepAlive(data)
 	return int(r0), e1
 }
 
@@ -3351,6 +3552,8 @@ var libc___sys_extattr_set_fd_trampoline_addr uintptr
 //   - data: written, nbytes bytes, may be NULL
 func SysExtattrGetFd(fd int32, attrnamespace int32, attrname *byte, data unsafe.Pointer, nbytes uintptr) (r int, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_extattr_get_fd_trampoline_addr, uintptr(fd), uintptr(attrnamespace), uintptr(unsafe.Pointer(attrname)), uintptr(data), nbytes, 0)
+	runtime.KeepAlive(attrname)
+	runtime.KeepAlive(data)
 	return int(r0), e1
 }
 
@@ -3367,6 +3570,7 @@ var libc___sys_extattr_get_fd_trampoline_addr uintptr
 //   - attrname: read, NUL-terminated
 func SysExtattrDeleteFd(fd int32, attrnamespace int32, attrname *byte) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_extattr_delete_fd_trampoline_addr, uintptr(fd), uintptr(attrnamespace), uintptr(unsafe.Pointer(attrname)))
+	runtime.KeepAlive(attrname)
 	return int32(r0), e1
 }
 
@@ -3398,6 +3602,7 @@ var libc___sys___setugid_trampoline_addr uintptr
 //   - path: read, NUL-terminated
 func SysEaccess(path *byte, amode int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_eaccess_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(amode), 0)
+	runtime.KeepAlive(path)
 	return int32(r0), e1
 }
 
@@ -3429,6 +3634,7 @@ var libc___sys_afs3_syscall_trampoline_addr uintptr
 //   - iovp: read, iovcnt elements
 func SysNmount(iovp unsafe.Pointer, iovcnt uint32, flags int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_nmount_trampoline_addr, uintptr(iovp), uintptr(iovcnt), uintptr(flags))
+	runtime.KeepAlive(iovp)
 	return int32(r0), e1
 }
 
@@ -3445,6 +3651,7 @@ var libc___sys_nmount_trampoline_addr uintptr
 //   - macP: read
 func SysMacGetProc(macP unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys___mac_get_proc_trampoline_addr, uintptr(macP), 0, 0)
+	runtime.KeepAlive(macP)
 	return int32(r0), e1
 }
 
@@ -3461,6 +3668,7 @@ var libc___sys___mac_get_proc_trampoline_addr uintptr
 //   - macP: read
 func SysMacSetProc(macP unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys___mac_set_proc_trampoline_addr, uintptr(macP), 0, 0)
+	runtime.KeepAlive(macP)
 	return int32(r0), e1
 }
 
@@ -3477,6 +3685,7 @@ var libc___sys___mac_set_proc_trampoline_addr uintptr
 //   - macP: read
 func SysMacGetFd(fd int32, macP unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys___mac_get_fd_trampoline_addr, uintptr(fd), uintptr(macP), 0)
+	runtime.KeepAlive(macP)
 	return int32(r0), e1
 }
 
@@ -3494,6 +3703,8 @@ var libc___sys___mac_get_fd_trampoline_addr uintptr
 //   - macP: read
 func SysMacGetFile(pathP *byte, macP unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys___mac_get_file_trampoline_addr, uintptr(unsafe.Pointer(pathP)), uintptr(macP), 0)
+	runtime.KeepAlive(pathP)
+	runtime.KeepAlive(macP)
 	return int32(r0), e1
 }
 
@@ -3510,6 +3721,7 @@ var libc___sys___mac_get_file_trampoline_addr uintptr
 //   - macP: read
 func SysMacSetFd(fd int32, macP unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys___mac_set_fd_trampoline_addr, uintptr(fd), uintptr(macP), 0)
+	runtime.KeepAlive(macP)
 	return int32(r0), e1
 }
 
@@ -3527,6 +3739,8 @@ var libc___sys___mac_set_fd_trampoline_addr uintptr
 //   - macP: read
 func SysMacSetFile(pathP *byte, macP unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys___mac_set_file_trampoline_addr, uintptr(unsafe.Pointer(pathP)), uintptr(macP), 0)
+	runtime.KeepAlive(pathP)
+	runtime.KeepAlive(macP)
 	return int32(r0), e1
 }
 
@@ -3544,6 +3758,8 @@ var libc___sys___mac_set_file_trampoline_addr uintptr
 //   - value: read and written, len elements, may be NULL
 func SysKenv(what int32, name *byte, value *byte, length int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_kenv_trampoline_addr, uintptr(what), uintptr(unsafe.Pointer(name)), uintptr(unsafe.Pointer(value)), uintptr(length), 0, 0)
+	runtime.KeepAlive(name)
+	runtime.KeepAlive(value)
 	return int32(r0), e1
 }
 
@@ -3560,6 +3776,7 @@ var libc___sys_kenv_trampoline_addr uintptr
 //   - path: read, NUL-terminated
 func SysLchflags(path *byte, flags uint) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_lchflags_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(flags), 0)
+	runtime.KeepAlive(path)
 	return int32(r0), e1
 }
 
@@ -3576,6 +3793,7 @@ var libc___sys_lchflags_trampoline_addr uintptr
 //   - store: written, count elements
 func SysUuidgen(store unsafe.Pointer, count int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_uuidgen_trampoline_addr, uintptr(store), uintptr(count), 0)
+	runtime.KeepAlive(store)
 	return int32(r0), e1
 }
 
@@ -3593,6 +3811,8 @@ var libc___sys_uuidgen_trampoline_addr uintptr
 //   - sbytes: written, may be NULL
 func SysSendfile(fd int32, s int32, offset int64, nbytes uintptr, hdtr unsafe.Pointer, sbytes *int64, flags int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall10(libc___sys_sendfile_trampoline_addr, uintptr(fd), uintptr(s), uintptr(offset), uintptr(offset>>32), nbytes, uintptr(hdtr), uintptr(unsafe.Pointer(sbytes)), uintptr(flags), 0, 0)
+	runtime.KeepAlive(hdtr)
+	runtime.KeepAlive(sbytes)
 	return int32(r0), e1
 }
 
@@ -3610,6 +3830,8 @@ var libc___sys_sendfile_trampoline_addr uintptr
 //   - arg: read, may be NULL
 func SysMacSyscall(policy *byte, call int32, arg unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_mac_syscall_trampoline_addr, uintptr(unsafe.Pointer(policy)), uintptr(call), uintptr(arg))
+	runtime.KeepAlive(policy)
+	runtime.KeepAlive(arg)
 	return int32(r0), e1
 }
 
@@ -3682,6 +3904,7 @@ var libc___sys_ksem_trywait_trampoline_addr uintptr
 //   - idp: written
 func SysKsemInit(idp *int, value uint32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_ksem_init_trampoline_addr, uintptr(unsafe.Pointer(idp)), uintptr(value), 0)
+	runtime.KeepAlive(idp)
 	return int32(r0), e1
 }
 
@@ -3699,6 +3922,8 @@ var libc___sys_ksem_init_trampoline_addr uintptr
 //   - name: read, NUL-terminated
 func SysKsemOpen(idp *int, name *byte, oflag int32, mode uint16, value uint32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_ksem_open_trampoline_addr, uintptr(unsafe.Pointer(idp)), uintptr(unsafe.Pointer(name)), uintptr(oflag), uintptr(mode), uintptr(value), 0)
+	runtime.KeepAlive(idp)
+	runtime.KeepAlive(name)
 	return int32(r0), e1
 }
 
@@ -3715,6 +3940,7 @@ var libc___sys_ksem_open_trampoline_addr uintptr
 //   - name: read, NUL-terminated
 func SysKsemUnlink(name *byte) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_ksem_unlink_trampoline_addr, uintptr(unsafe.Pointer(name)), 0, 0)
+	runtime.KeepAlive(name)
 	return int32(r0), e1
 }
 
@@ -3731,6 +3957,7 @@ var libc___sys_ksem_unlink_trampoline_addr uintptr
 //   - val: written
 func SysKsemGetvalue(id int, val *int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_ksem_getvalue_trampoline_addr, uintptr(id), uintptr(unsafe.Pointer(val)), 0)
+	runtime.KeepAlive(val)
 	return int32(r0), e1
 }
 
@@ -3761,6 +3988,7 @@ var libc___sys_ksem_destroy_trampoline_addr uintptr
 //   - macP: read
 func SysMacGetPid(pid int32, macP unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys___mac_get_pid_trampoline_addr, uintptr(pid), uintptr(macP), 0)
+	runtime.KeepAlive(macP)
 	return int32(r0), e1
 }
 
@@ -3778,6 +4006,8 @@ var libc___sys___mac_get_pid_trampoline_addr uintptr
 //   - macP: read
 func SysMacGetLink(pathP *byte, macP unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys___mac_get_link_trampoline_addr, uintptr(unsafe.Pointer(pathP)), uintptr(macP), 0)
+	runtime.KeepAlive(pathP)
+	runtime.KeepAlive(macP)
 	return int32(r0), e1
 }
 
@@ -3795,6 +4025,8 @@ var libc___sys___mac_get_link_trampoline_addr uintptr
 //   - macP: read
 func SysMacSetLink(pathP *byte, macP unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys___mac_set_link_trampoline_addr, uintptr(unsafe.Pointer(pathP)), uintptr(macP), 0)
+	runtime.KeepAlive(pathP)
+	runtime.KeepAlive(macP)
 	return int32(r0), e1
 }
 
@@ -3813,6 +4045,9 @@ var libc___sys___mac_set_link_trampoline_addr uintptr
 //   - data: read, nbytes bytes
 func SysExtattrSetLink(path *byte, attrnamespace int32, attrname *byte, data unsafe.Pointer, nbytes uintptr) (r int, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_extattr_set_link_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(attrnamespace), uintptr(unsafe.Pointer(attrname)), uintptr(data), nbytes, 0)
+	runtime.KeepAlive(path)
+	runtime.KeepAlive(attrname)
+	runtime.KeepAlive(data)
 	return int(r0), e1
 }
 
@@ -3831,6 +4066,9 @@ var libc___sys_extattr_set_link_trampoline_addr uintptr
 //   - data: written, nbytes bytes, may be NULL
 func SysExtattrGetLink(path *byte, attrnamespace int32, attrname *byte, data unsafe.Pointer, nbytes uintptr) (r int, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_extattr_get_link_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(attrnamespace), uintptr(unsafe.Pointer(attrname)), uintptr(data), nbytes, 0)
+	runtime.KeepAlive(path)
+	runtime.KeepAlive(attrname)
+	runtime.KeepAlive(data)
 	return int(r0), e1
 }
 
@@ -3848,6 +4086,8 @@ var libc___sys_extattr_get_link_trampoline_addr uintptr
 //   - attrname: read, NUL-terminated
 func SysExtattrDeleteLink(path *byte, attrnamespace int32, attrname *byte) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_extattr_delete_link_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(attrnamespace), uintptr(unsafe.Pointer(attrname)))
+	runtime.KeepAlive(path)
+	runtime.KeepAlive(attrname)
 	return int32(r0), e1
 }
 
@@ -3867,6 +4107,10 @@ var libc___sys_extattr_delete_link_trampoline_addr uintptr
 //   - macP: read
 func SysMacExecve(fname *byte, argv **byte, envv **byte, macP unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys___mac_execve_trampoline_addr, uintptr(unsafe.Pointer(fname)), uintptr(unsafe.Pointer(argv)), uintptr(unsafe.Pointer(envv)), uintptr(macP), 0, 0)
+	runtime.KeepAlive(fname)
+	runtime.KeepAlive(argv)
+	runtime.KeepAlive(envv)
+	runtime.KeepAlive(macP)
 	return int32(r0), e1
 }
 
@@ -3885,6 +4129,8 @@ var libc___sys___mac_execve_trampoline_addr uintptr
 //   - oact: written, may be NULL
 func SysSigaction(sig int32, act unsafe.Pointer, oact unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_sigaction_trampoline_addr, uintptr(sig), uintptr(act), uintptr(oact))
+	runtime.KeepAlive(act)
+	runtime.KeepAlive(oact)
 	return int32(r0), e1
 }
 
@@ -3927,6 +4173,8 @@ var libc___sys_swapcontext_trampoline_addr uintptr
 //   - aclp: written
 func SysACLGetLink(path *byte, typ uint32, aclp unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys___acl_get_link_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(typ), uintptr(aclp))
+	runtime.KeepAlive(path)
+	runtime.KeepAlive(aclp)
 	return int32(r0), e1
 }
 
@@ -3944,6 +4192,8 @@ var libc___sys___acl_get_link_trampoline_addr uintptr
 //   - aclp: read
 func SysACLSetLink(path *byte, typ uint32, aclp unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys___acl_set_link_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(typ), uintptr(aclp))
+	runtime.KeepAlive(path)
+	runtime.KeepAlive(aclp)
 	return int32(r0), e1
 }
 
@@ -3960,6 +4210,7 @@ var libc___sys___acl_set_link_trampoline_addr uintptr
 //   - path: read, NUL-terminated
 func SysACLDeleteLink(path *byte, typ uint32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys___acl_delete_link_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(typ), 0)
+	runtime.KeepAlive(path)
 	return int32(r0), e1
 }
 
@@ -3977,6 +4228,8 @@ var libc___sys___acl_delete_link_trampoline_addr uintptr
 //   - aclp: read
 func SysACLAclcheckLink(path *byte, typ uint32, aclp unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys___acl_aclcheck_link_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(typ), uintptr(aclp))
+	runtime.KeepAlive(path)
+	runtime.KeepAlive(aclp)
 	return int32(r0), e1
 }
 
@@ -3996,6 +4249,8 @@ var libc___sys___acl_aclcheck_link_trampoline_addr uintptr
 //   - sig: written
 func SysSigwait(set unsafe.Pointer, sig *int32) Errno {
 	r0, _, _ := syscall_syscall(libc___sys_sigwait_trampoline_addr, uintptr(set), uintptr(unsafe.Pointer(sig)), 0)
+	runtime.KeepAlive(set)
+	runtime.KeepAlive(sig)
 	return Errno(uint32(r0))
 }
 
@@ -4024,6 +4279,7 @@ var libc___sys_thr_exit_trampoline_addr uintptr
 //   - id: written
 func SysThrSelf(id *int) (r int32, err Errno) {
 	r0, _, e1 := syscall_rawSyscall(libc___sys_thr_self_trampoline_addr, uintptr(unsafe.Pointer(id)), 0, 0)
+	runtime.KeepAlive(id)
 	return int32(r0), e1
 }
 
@@ -4068,6 +4324,7 @@ var libc___sys_jail_attach_trampoline_addr uintptr
 //   - data: written, nbytes bytes, may be NULL
 func SysExtattrListFd(fd int32, attrnamespace int32, data unsafe.Pointer, nbytes uintptr) (r int, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_extattr_list_fd_trampoline_addr, uintptr(fd), uintptr(attrnamespace), uintptr(data), nbytes, 0, 0)
+	runtime.KeepAlive(data)
 	return int(r0), e1
 }
 
@@ -4085,6 +4342,8 @@ var libc___sys_extattr_list_fd_trampoline_addr uintptr
 //   - data: written, nbytes bytes, may be NULL
 func SysExtattrListFile(path *byte, attrnamespace int32, data unsafe.Pointer, nbytes uintptr) (r int, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_extattr_list_file_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(attrnamespace), uintptr(data), nbytes, 0, 0)
+	runtime.KeepAlive(path)
+	runtime.KeepAlive(data)
 	return int(r0), e1
 }
 
@@ -4102,6 +4361,8 @@ var libc___sys_extattr_list_file_trampoline_addr uintptr
 //   - data: written, nbytes bytes, may be NULL
 func SysExtattrListLink(path *byte, attrnamespace int32, data unsafe.Pointer, nbytes uintptr) (r int, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_extattr_list_link_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(attrnamespace), uintptr(data), nbytes, 0, 0)
+	runtime.KeepAlive(path)
+	runtime.KeepAlive(data)
 	return int(r0), e1
 }
 
@@ -4118,6 +4379,7 @@ var libc___sys_extattr_list_link_trampoline_addr uintptr
 //   - abstime: read, may be NULL
 func SysKsemTimedwait(id int, abstime unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_ksem_timedwait_trampoline_addr, uintptr(id), uintptr(abstime), 0)
+	runtime.KeepAlive(abstime)
 	return int32(r0), e1
 }
 
@@ -4134,6 +4396,7 @@ var libc___sys_ksem_timedwait_trampoline_addr uintptr
 //   - timeout: read, may be NULL
 func SysThrSuspend(timeout unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_thr_suspend_trampoline_addr, uintptr(timeout), 0, 0)
+	runtime.KeepAlive(timeout)
 	return int32(r0), e1
 }
 
@@ -4178,6 +4441,7 @@ var libc___sys_kldunloadf_trampoline_addr uintptr
 //   - record: read, length bytes
 func SysAudit(record unsafe.Pointer, length uint32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_audit_trampoline_addr, uintptr(record), uintptr(length), 0)
+	runtime.KeepAlive(record)
 	return int32(r0), e1
 }
 
@@ -4194,6 +4458,7 @@ var libc___sys_audit_trampoline_addr uintptr
 //   - data: read, may be NULL
 func SysAuditon(cmd int32, data unsafe.Pointer, length uint32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_auditon_trampoline_addr, uintptr(cmd), uintptr(data), uintptr(length))
+	runtime.KeepAlive(data)
 	return int32(r0), e1
 }
 
@@ -4210,6 +4475,7 @@ var libc___sys_auditon_trampoline_addr uintptr
 //   - auid: written
 func SysGetauid(auid *uint32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_getauid_trampoline_addr, uintptr(unsafe.Pointer(auid)), 0, 0)
+	runtime.KeepAlive(auid)
 	return int32(r0), e1
 }
 
@@ -4226,6 +4492,7 @@ var libc___sys_getauid_trampoline_addr uintptr
 //   - auid: read
 func SysSetauid(auid *uint32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_setauid_trampoline_addr, uintptr(unsafe.Pointer(auid)), 0, 0)
+	runtime.KeepAlive(auid)
 	return int32(r0), e1
 }
 
@@ -4242,6 +4509,7 @@ var libc___sys_setauid_trampoline_addr uintptr
 //   - auditinfo: written
 func SysGetaudit(auditinfo unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_getaudit_trampoline_addr, uintptr(auditinfo), 0, 0)
+	runtime.KeepAlive(auditinfo)
 	return int32(r0), e1
 }
 
@@ -4258,6 +4526,7 @@ var libc___sys_getaudit_trampoline_addr uintptr
 //   - auditinfo: read
 func SysSetaudit(auditinfo unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_setaudit_trampoline_addr, uintptr(auditinfo), 0, 0)
+	runtime.KeepAlive(auditinfo)
 	return int32(r0), e1
 }
 
@@ -4274,6 +4543,7 @@ var libc___sys_setaudit_trampoline_addr uintptr
 //   - auditinfoAddr: written, length bytes
 func SysGetauditAddr(auditinfoAddr unsafe.Pointer, length uint32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_getaudit_addr_trampoline_addr, uintptr(auditinfoAddr), uintptr(length), 0)
+	runtime.KeepAlive(auditinfoAddr)
 	return int32(r0), e1
 }
 
@@ -4290,6 +4560,7 @@ var libc___sys_getaudit_addr_trampoline_addr uintptr
 //   - auditinfoAddr: read, length bytes
 func SysSetauditAddr(auditinfoAddr unsafe.Pointer, length uint32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_setaudit_addr_trampoline_addr, uintptr(auditinfoAddr), uintptr(length), 0)
+	runtime.KeepAlive(auditinfoAddr)
 	return int32(r0), e1
 }
 
@@ -4306,6 +4577,7 @@ var libc___sys_setaudit_addr_trampoline_addr uintptr
 //   - path: read, NUL-terminated
 func SysAuditctl(path *byte) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_auditctl_trampoline_addr, uintptr(unsafe.Pointer(path)), 0, 0)
+	runtime.KeepAlive(path)
 	return int32(r0), e1
 }
 
@@ -4327,6 +4599,8 @@ var libc___sys_auditctl_trampoline_addr uintptr
 //go:uintptrescapes
 func SysUmtxOp(obj unsafe.Pointer, op int32, val uint, uaddr1 uintptr, uaddr2 unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys__umtx_op_trampoline_addr, uintptr(obj), uintptr(op), uintptr(val), uaddr1, uintptr(uaddr2), 0)
+	runtime.KeepAlive(obj)
+	runtime.KeepAlive(uaddr2)
 	return int32(r0), e1
 }
 
@@ -4368,6 +4642,8 @@ var libc___sys_sigqueue_trampoline_addr uintptr
 //   - attr: read, may be NULL
 func SysKmqOpen(path *byte, flags int32, mode uint16, attr unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_kmq_open_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(flags), uintptr(mode), uintptr(attr), 0, 0)
+	runtime.KeepAlive(path)
+	runtime.KeepAlive(attr)
 	return int32(r0), e1
 }
 
@@ -4385,6 +4661,8 @@ var libc___sys_kmq_open_trampoline_addr uintptr
 //   - oattr: written, may be NULL
 func SysKmqSetattr(mqd int32, attr unsafe.Pointer, oattr unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_kmq_setattr_trampoline_addr, uintptr(mqd), uintptr(attr), uintptr(oattr))
+	runtime.KeepAlive(attr)
+	runtime.KeepAlive(oattr)
 	return int32(r0), e1
 }
 
@@ -4403,6 +4681,9 @@ var libc___sys_kmq_setattr_trampoline_addr uintptr
 //   - absTimeout: read, may be NULL
 func SysKmqTimedreceive(mqd int32, msgPtr *byte, msgLen uintptr, msgPrio *uint32, absTimeout unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_kmq_timedreceive_trampoline_addr, uintptr(mqd), uintptr(unsafe.Pointer(msgPtr)), msgLen, uintptr(unsafe.Pointer(msgPrio)), uintptr(absTimeout), 0)
+	runtime.KeepAlive(msgPtr)
+	runtime.KeepAlive(msgPrio)
+	runtime.KeepAlive(absTimeout)
 	return int32(r0), e1
 }
 
@@ -4420,6 +4701,8 @@ var libc___sys_kmq_timedreceive_trampoline_addr uintptr
 //   - absTimeout: read, may be NULL
 func SysKmqTimedsend(mqd int32, msgPtr *byte, msgLen uintptr, msgPrio uint32, absTimeout unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_kmq_timedsend_trampoline_addr, uintptr(mqd), uintptr(unsafe.Pointer(msgPtr)), msgLen, uintptr(msgPrio), uintptr(absTimeout), 0)
+	runtime.KeepAlive(msgPtr)
+	runtime.KeepAlive(absTimeout)
 	return int32(r0), e1
 }
 
@@ -4436,6 +4719,7 @@ var libc___sys_kmq_timedsend_trampoline_addr uintptr
 //   - sigev: read, may be NULL
 func SysKmqNotify(mqd int32, sigev unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_kmq_notify_trampoline_addr, uintptr(mqd), uintptr(sigev), 0)
+	runtime.KeepAlive(sigev)
 	return int32(r0), e1
 }
 
@@ -4452,6 +4736,7 @@ var libc___sys_kmq_notify_trampoline_addr uintptr
 //   - path: read, NUL-terminated
 func SysKmqUnlink(path *byte) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_kmq_unlink_trampoline_addr, uintptr(unsafe.Pointer(path)), 0, 0)
+	runtime.KeepAlive(path)
 	return int32(r0), e1
 }
 
@@ -4470,6 +4755,8 @@ var libc___sys_kmq_unlink_trampoline_addr uintptr
 //   - args: read, nargs elements
 func SysAbort2(why *byte, nargs int32, args *unsafe.Pointer) {
 	syscall_syscall(libc___sys_abort2_trampoline_addr, uintptr(unsafe.Pointer(why)), uintptr(nargs), uintptr(unsafe.Pointer(args)))
+	runtime.KeepAlive(why)
+	runtime.KeepAlive(args)
 }
 
 var libc___sys_abort2_trampoline_addr uintptr
@@ -4485,6 +4772,7 @@ var libc___sys_abort2_trampoline_addr uintptr
 //   - name: read, NUL-terminated
 func SysThrSetName(id int, name *byte) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_thr_set_name_trampoline_addr, uintptr(id), uintptr(unsafe.Pointer(name)), 0)
+	runtime.KeepAlive(name)
 	return int32(r0), e1
 }
 
@@ -4501,6 +4789,7 @@ var libc___sys_thr_set_name_trampoline_addr uintptr
 //   - aiocbp: read
 func SysAioFsync(op int32, aiocbp unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_aio_fsync_trampoline_addr, uintptr(op), uintptr(aiocbp), 0)
+	runtime.KeepAlive(aiocbp)
 	return int32(r0), e1
 }
 
@@ -4517,6 +4806,7 @@ var libc___sys_aio_fsync_trampoline_addr uintptr
 //   - rtp: read and written
 func SysRtprioThread(function int32, lwpid int32, rtp unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_rtprio_thread_trampoline_addr, uintptr(function), uintptr(lwpid), uintptr(rtp))
+	runtime.KeepAlive(rtp)
 	return int32(r0), e1
 }
 
@@ -4549,6 +4839,9 @@ var libc___sys_sctp_peeloff_trampoline_addr uintptr
 //   - sinfo: read, may be NULL
 func SysSctpGenericSendmsg(sd int32, msg unsafe.Pointer, mlen int32, to unsafe.Pointer, tolen uint32, sinfo unsafe.Pointer, flags int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall10(libc___sys_sctp_generic_sendmsg_trampoline_addr, uintptr(sd), uintptr(msg), uintptr(mlen), uintptr(to), uintptr(tolen), uintptr(sinfo), uintptr(flags), 0, 0, 0)
+	runtime.KeepAlive(msg)
+	runtime.KeepAlive(to)
+	runtime.KeepAlive(sinfo)
 	return int32(r0), e1
 }
 
@@ -4567,6 +4860,9 @@ var libc___sys_sctp_generic_sendmsg_trampoline_addr uintptr
 //   - sinfo: read, may be NULL
 func SysSctpGenericSendmsgIov(sd int32, iov unsafe.Pointer, iovlen int32, to unsafe.Pointer, tolen uint32, sinfo unsafe.Pointer, flags int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall10(libc___sys_sctp_generic_sendmsg_iov_trampoline_addr, uintptr(sd), uintptr(iov), uintptr(iovlen), uintptr(to), uintptr(tolen), uintptr(sinfo), uintptr(flags), 0, 0, 0)
+	runtime.KeepAlive(iov)
+	runtime.KeepAlive(to)
+	runtime.KeepAlive(sinfo)
 	return int32(r0), e1
 }
 
@@ -4587,6 +4883,11 @@ var libc___sys_sctp_generic_sendmsg_iov_trampoline_addr uintptr
 //   - msgFlags: written, may be NULL
 func SysSctpGenericRecvmsg(sd int32, iov unsafe.Pointer, iovlen int32, from unsafe.Pointer, fromlenaddr *uint32, sinfo unsafe.Pointer, msgFlags *int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall10(libc___sys_sctp_generic_recvmsg_trampoline_addr, uintptr(sd), uintptr(iov), uintptr(iovlen), uintptr(from), uintptr(unsafe.Pointer(fromlenaddr)), uintptr(sinfo), uintptr(unsafe.Pointer(msgFlags)), 0, 0, 0)
+	runtime.KeepAlive(iov)
+	runtime.KeepAlive(from)
+	runtime.KeepAlive(fromlenaddr)
+	runtime.KeepAlive(sinfo)
+	runtime.KeepAlive(msgFlags)
 	return int32(r0), e1
 }
 
@@ -4603,6 +4904,7 @@ var libc___sys_sctp_generic_recvmsg_trampoline_addr uintptr
 //   - buf: written, nbyte bytes
 func SysPread(fd int32, buf unsafe.Pointer, nbyte uintptr, offset int64) (r int, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_pread_trampoline_addr, uintptr(fd), uintptr(buf), nbyte, 0, uintptr(offset), uintptr(offset>>32))
+	runtime.KeepAlive(buf)
 	return int(r0), e1
 }
 
@@ -4619,6 +4921,7 @@ var libc___sys_pread_trampoline_addr uintptr
 //   - buf: read, nbyte bytes
 func SysPwrite(fd int32, buf unsafe.Pointer, nbyte uintptr, offset int64) (r int, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_pwrite_trampoline_addr, uintptr(fd), uintptr(buf), nbyte, 0, uintptr(offset), uintptr(offset>>32))
+	runtime.KeepAlive(buf)
 	return int(r0), e1
 }
 
@@ -4635,6 +4938,7 @@ var libc___sys_pwrite_trampoline_addr uintptr
 //   - addr: read, may be NULL
 func SysMmap(addr unsafe.Pointer, length uintptr, prot int32, flags int32, fd int32, pos int64) (r unsafe.Pointer, err Errno) {
 	r0, _, e1 := syscall_syscall10(libc___sys_mmap_trampoline_addr, uintptr(addr), length, uintptr(prot), uintptr(flags), uintptr(fd), 0, uintptr(pos), uintptr(pos>>32), 0, 0)
+	runtime.KeepAlive(addr)
 	return pointer(r0, e1), e1
 }
 
@@ -4665,6 +4969,7 @@ var libc___sys_lseek_trampoline_addr uintptr
 //   - path: read, NUL-terminated
 func SysTruncate(path *byte, length int64) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_truncate_trampoline_addr, uintptr(unsafe.Pointer(path)), 0, uintptr(length), uintptr(length>>32), 0, 0)
+	runtime.KeepAlive(path)
 	return int32(r0), e1
 }
 
@@ -4709,6 +5014,7 @@ var libc___sys_thr_kill2_trampoline_addr uintptr
 //   - path: read, NUL-terminated
 func SysShmUnlink(path *byte) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_shm_unlink_trampoline_addr, uintptr(unsafe.Pointer(path)), 0, 0)
+	runtime.KeepAlive(path)
 	return int32(r0), e1
 }
 
@@ -4725,6 +5031,7 @@ var libc___sys_shm_unlink_trampoline_addr uintptr
 //   - setid: written
 func SysCpuset(setid *int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_cpuset_trampoline_addr, uintptr(unsafe.Pointer(setid)), 0, 0)
+	runtime.KeepAlive(setid)
 	return int32(r0), e1
 }
 
@@ -4755,6 +5062,7 @@ var libc___sys_cpuset_setid_trampoline_addr uintptr
 //   - setid: written
 func SysCpusetGetid(level int32, which int32, id int64, setid *int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_cpuset_getid_trampoline_addr, uintptr(level), uintptr(which), uintptr(id), uintptr(id>>32), uintptr(unsafe.Pointer(setid)), 0)
+	runtime.KeepAlive(setid)
 	return int32(r0), e1
 }
 
@@ -4771,6 +5079,7 @@ var libc___sys_cpuset_getid_trampoline_addr uintptr
 //   - mask: written
 func SysCpusetGetaffinity(level int32, which int32, id int64, cpusetsize uintptr, mask unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_cpuset_getaffinity_trampoline_addr, uintptr(level), uintptr(which), uintptr(id), uintptr(id>>32), cpusetsize, uintptr(mask))
+	runtime.KeepAlive(mask)
 	return int32(r0), e1
 }
 
@@ -4787,6 +5096,7 @@ var libc___sys_cpuset_getaffinity_trampoline_addr uintptr
 //   - mask: read
 func SysCpusetSetaffinity(level int32, which int32, id int64, cpusetsize uintptr, mask unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_cpuset_setaffinity_trampoline_addr, uintptr(level), uintptr(which), uintptr(id), uintptr(id>>32), cpusetsize, uintptr(mask))
+	runtime.KeepAlive(mask)
 	return int32(r0), e1
 }
 
@@ -4803,6 +5113,7 @@ var libc___sys_cpuset_setaffinity_trampoline_addr uintptr
 //   - path: read, NUL-terminated
 func SysFaccessat(fd int32, path *byte, amode int32, flag int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_faccessat_trampoline_addr, uintptr(fd), uintptr(unsafe.Pointer(path)), uintptr(amode), uintptr(flag), 0, 0)
+	runtime.KeepAlive(path)
 	return int32(r0), e1
 }
 
@@ -4819,6 +5130,7 @@ var libc___sys_faccessat_trampoline_addr uintptr
 //   - path: read, NUL-terminated
 func SysFchmodat(fd int32, path *byte, mode uint16, flag int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_fchmodat_trampoline_addr, uintptr(fd), uintptr(unsafe.Pointer(path)), uintptr(mode), uintptr(flag), 0, 0)
+	runtime.KeepAlive(path)
 	return int32(r0), e1
 }
 
@@ -4835,6 +5147,7 @@ var libc___sys_fchmodat_trampoline_addr uintptr
 //   - path: read, NUL-terminated
 func SysFchownat(fd int32, path *byte, uid uint32, gid uint32, flag int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_fchownat_trampoline_addr, uintptr(fd), uintptr(unsafe.Pointer(path)), uintptr(uid), uintptr(gid), uintptr(flag), 0)
+	runtime.KeepAlive(path)
 	return int32(r0), e1
 }
 
@@ -4852,6 +5165,8 @@ var libc___sys_fchownat_trampoline_addr uintptr
 //   - envv: read, may be NULL
 func SysFexecve(fd int32, argv **byte, envv **byte) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_fexecve_trampoline_addr, uintptr(fd), uintptr(unsafe.Pointer(argv)), uintptr(unsafe.Pointer(envv)))
+	runtime.KeepAlive(argv)
+	runtime.KeepAlive(envv)
 	return int32(r0), e1
 }
 
@@ -4869,6 +5184,8 @@ var libc___sys_fexecve_trampoline_addr uintptr
 //   - times: read, 2 elements, may be NULL
 func SysFutimesat(fd int32, path *byte, times unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_futimesat_trampoline_addr, uintptr(fd), uintptr(unsafe.Pointer(path)), uintptr(times))
+	runtime.KeepAlive(path)
+	runtime.KeepAlive(times)
 	return int32(r0), e1
 }
 
@@ -4886,6 +5203,8 @@ var libc___sys_futimesat_trampoline_addr uintptr
 //   - path2: read, NUL-terminated
 func SysLinkat(fd1 int32, path1 *byte, fd2 int32, path2 *byte, flag int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_linkat_trampoline_addr, uintptr(fd1), uintptr(unsafe.Pointer(path1)), uintptr(fd2), uintptr(unsafe.Pointer(path2)), uintptr(flag), 0)
+	runtime.KeepAlive(path1)
+	runtime.KeepAlive(path2)
 	return int32(r0), e1
 }
 
@@ -4902,6 +5221,7 @@ var libc___sys_linkat_trampoline_addr uintptr
 //   - path: read, NUL-terminated
 func SysMkdirat(fd int32, path *byte, mode uint16) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_mkdirat_trampoline_addr, uintptr(fd), uintptr(unsafe.Pointer(path)), uintptr(mode))
+	runtime.KeepAlive(path)
 	return int32(r0), e1
 }
 
@@ -4918,6 +5238,7 @@ var libc___sys_mkdirat_trampoline_addr uintptr
 //   - path: read, NUL-terminated
 func SysMkfifoat(fd int32, path *byte, mode uint16) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_mkfifoat_trampoline_addr, uintptr(fd), uintptr(unsafe.Pointer(path)), uintptr(mode))
+	runtime.KeepAlive(path)
 	return int32(r0), e1
 }
 
@@ -4935,6 +5256,7 @@ var libc___sys_mkfifoat_trampoline_addr uintptr
 //   - path: read, NUL-terminated
 func SysOpenat(fd int32, path *byte, flag int32, mode uint16) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_openat_trampoline_addr, uintptr(fd), uintptr(unsafe.Pointer(path)), uintptr(flag), uintptr(mode), 0, 0)
+	runtime.KeepAlive(path)
 	return int32(r0), e1
 }
 
@@ -4952,6 +5274,8 @@ var libc___sys_openat_trampoline_addr uintptr
 //   - buf: written, bufsize bytes
 func SysReadlinkat(fd int32, path *byte, buf *byte, bufsize uintptr) (r int, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_readlinkat_trampoline_addr, uintptr(fd), uintptr(unsafe.Pointer(path)), uintptr(unsafe.Pointer(buf)), bufsize, 0, 0)
+	runtime.KeepAlive(path)
+	runtime.KeepAlive(buf)
 	return int(r0), e1
 }
 
@@ -4969,6 +5293,8 @@ var libc___sys_readlinkat_trampoline_addr uintptr
 //   - newArg: read, NUL-terminated
 func SysRenameat(oldfd int32, old *byte, newfd int32, newArg *byte) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_renameat_trampoline_addr, uintptr(oldfd), uintptr(unsafe.Pointer(old)), uintptr(newfd), uintptr(unsafe.Pointer(newArg)), 0, 0)
+	runtime.KeepAlive(old)
+	runtime.KeepAlive(newArg)
 	return int32(r0), e1
 }
 
@@ -4986,6 +5312,8 @@ var libc___sys_renameat_trampoline_addr uintptr
 //   - path2: read, NUL-terminated
 func SysSymlinkat(path1 *byte, fd int32, path2 *byte) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_symlinkat_trampoline_addr, uintptr(unsafe.Pointer(path1)), uintptr(fd), uintptr(unsafe.Pointer(path2)))
+	runtime.KeepAlive(path1)
+	runtime.KeepAlive(path2)
 	return int32(r0), e1
 }
 
@@ -5002,6 +5330,7 @@ var libc___sys_symlinkat_trampoline_addr uintptr
 //   - path: read, NUL-terminated
 func SysUnlinkat(fd int32, path *byte, flag int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_unlinkat_trampoline_addr, uintptr(fd), uintptr(unsafe.Pointer(path)), uintptr(flag))
+	runtime.KeepAlive(path)
 	return int32(r0), e1
 }
 
@@ -5032,6 +5361,7 @@ var libc___sys_posix_openpt_trampoline_addr uintptr
 //   - iovp: read, iovcnt elements
 func SysJailGet(iovp unsafe.Pointer, iovcnt uint32, flags int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_jail_get_trampoline_addr, uintptr(iovp), uintptr(iovcnt), uintptr(flags))
+	runtime.KeepAlive(iovp)
 	return int32(r0), e1
 }
 
@@ -5048,6 +5378,7 @@ var libc___sys_jail_get_trampoline_addr uintptr
 //   - iovp: read, iovcnt elements
 func SysJailSet(iovp unsafe.Pointer, iovcnt uint32, flags int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_jail_set_trampoline_addr, uintptr(iovp), uintptr(iovcnt), uintptr(flags))
+	runtime.KeepAlive(iovp)
 	return int32(r0), e1
 }
 
@@ -5078,6 +5409,7 @@ var libc___sys_jail_remove_trampoline_addr uintptr
 //   - arg: read and written, may be NULL
 func SysSemctl(semid int32, semnum int32, cmd int32, arg unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys___semctl_trampoline_addr, uintptr(semid), uintptr(semnum), uintptr(cmd), uintptr(arg), 0, 0)
+	runtime.KeepAlive(arg)
 	return int32(r0), e1
 }
 
@@ -5094,6 +5426,7 @@ var libc___sys___semctl_trampoline_addr uintptr
 //   - buf: read and written, may be NULL
 func SysMsgctl(msqid int32, cmd int32, buf unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_msgctl_trampoline_addr, uintptr(msqid), uintptr(cmd), uintptr(buf))
+	runtime.KeepAlive(buf)
 	return int32(r0), e1
 }
 
@@ -5110,6 +5443,7 @@ var libc___sys_msgctl_trampoline_addr uintptr
 //   - buf: read and written, may be NULL
 func SysShmctl(shmid int32, cmd int32, buf unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_shmctl_trampoline_addr, uintptr(shmid), uintptr(cmd), uintptr(buf))
+	runtime.KeepAlive(buf)
 	return int32(r0), e1
 }
 
@@ -5130,6 +5464,7 @@ func SysLpathconf(path *byte, name int32) (r int32, err Errno) {
 	defer runtime.UnlockOSThread()
 	*ErrnoLocation() = 0
 	r0, _, e1 := syscall_rawSyscall(libc___sys_lpathconf_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(name), 0)
+	runtime.KeepAlive(path)
 	return int32(r0), e1
 }
 
@@ -5146,6 +5481,7 @@ var libc___sys_lpathconf_trampoline_addr uintptr
 //   - rightsp: written
 func SysCapRightsGet(version int32, fd int32, rightsp unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys___cap_rights_get_trampoline_addr, uintptr(version), uintptr(fd), uintptr(rightsp))
+	runtime.KeepAlive(rightsp)
 	return int32(r0), e1
 }
 
@@ -5176,6 +5512,7 @@ var libc___sys_cap_enter_trampoline_addr uintptr
 //   - modep: written
 func SysCapGetmode(modep *uint32) (r int32, err Errno) {
 	r0, _, e1 := syscall_rawSyscall(libc___sys_cap_getmode_trampoline_addr, uintptr(unsafe.Pointer(modep)), 0, 0)
+	runtime.KeepAlive(modep)
 	return int32(r0), e1
 }
 
@@ -5213,6 +5550,7 @@ var libc___sys_pdkill_trampoline_addr uintptr
 //   - pidp: written
 func SysPdgetpid(fd int32, pidp *int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_pdgetpid_trampoline_addr, uintptr(fd), uintptr(unsafe.Pointer(pidp)), 0)
+	runtime.KeepAlive(pidp)
 	return int32(r0), e1
 }
 
@@ -5234,6 +5572,11 @@ var libc___sys_pdgetpid_trampoline_addr uintptr
 //   - sm: read, may be NULL
 func SysPselect(nd int32, in unsafe.Pointer, ou unsafe.Pointer, ex unsafe.Pointer, ts unsafe.Pointer, sm unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_pselect_trampoline_addr, uintptr(nd), uintptr(in), uintptr(ou), uintptr(ex), uintptr(ts), uintptr(sm))
+	runtime.KeepAlive(in)
+	runtime.KeepAlive(ou)
+	runtime.KeepAlive(ex)
+	runtime.KeepAlive(ts)
+	runtime.KeepAlive(sm)
 	return int32(r0), e1
 }
 
@@ -5250,6 +5593,7 @@ var libc___sys_pselect_trampoline_addr uintptr
 //   - namebuf: written, namelen elements, NUL-terminated
 func SysGetloginclass(namebuf *byte, namelen uintptr) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_getloginclass_trampoline_addr, uintptr(unsafe.Pointer(namebuf)), namelen, 0)
+	runtime.KeepAlive(namebuf)
 	return int32(r0), e1
 }
 
@@ -5266,6 +5610,7 @@ var libc___sys_getloginclass_trampoline_addr uintptr
 //   - namebuf: read, NUL-terminated
 func SysSetloginclass(namebuf *byte) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_setloginclass_trampoline_addr, uintptr(unsafe.Pointer(namebuf)), 0, 0)
+	runtime.KeepAlive(namebuf)
 	return int32(r0), e1
 }
 
@@ -5283,6 +5628,8 @@ var libc___sys_setloginclass_trampoline_addr uintptr
 //   - outbufp: written, outbuflen bytes
 func SysRctlGetRacct(inbufp unsafe.Pointer, inbuflen uintptr, outbufp unsafe.Pointer, outbuflen uintptr) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_rctl_get_racct_trampoline_addr, uintptr(inbufp), inbuflen, uintptr(outbufp), outbuflen, 0, 0)
+	runtime.KeepAlive(inbufp)
+	runtime.KeepAlive(outbufp)
 	return int32(r0), e1
 }
 
@@ -5300,6 +5647,8 @@ var libc___sys_rctl_get_racct_trampoline_addr uintptr
 //   - outbufp: written, outbuflen bytes
 func SysRctlGetRules(inbufp unsafe.Pointer, inbuflen uintptr, outbufp unsafe.Pointer, outbuflen uintptr) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_rctl_get_rules_trampoline_addr, uintptr(inbufp), inbuflen, uintptr(outbufp), outbuflen, 0, 0)
+	runtime.KeepAlive(inbufp)
+	runtime.KeepAlive(outbufp)
 	return int32(r0), e1
 }
 
@@ -5317,6 +5666,8 @@ var libc___sys_rctl_get_rules_trampoline_addr uintptr
 //   - outbufp: written, outbuflen bytes
 func SysRctlGetLimits(inbufp unsafe.Pointer, inbuflen uintptr, outbufp unsafe.Pointer, outbuflen uintptr) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_rctl_get_limits_trampoline_addr, uintptr(inbufp), inbuflen, uintptr(outbufp), outbuflen, 0, 0)
+	runtime.KeepAlive(inbufp)
+	runtime.KeepAlive(outbufp)
 	return int32(r0), e1
 }
 
@@ -5334,6 +5685,8 @@ var libc___sys_rctl_get_limits_trampoline_addr uintptr
 //   - outbufp: written, outbuflen bytes, may be NULL
 func SysRctlAddRule(inbufp unsafe.Pointer, inbuflen uintptr, outbufp unsafe.Pointer, outbuflen uintptr) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_rctl_add_rule_trampoline_addr, uintptr(inbufp), inbuflen, uintptr(outbufp), outbuflen, 0, 0)
+	runtime.KeepAlive(inbufp)
+	runtime.KeepAlive(outbufp)
 	return int32(r0), e1
 }
 
@@ -5351,6 +5704,8 @@ var libc___sys_rctl_add_rule_trampoline_addr uintptr
 //   - outbufp: written, outbuflen bytes, may be NULL
 func SysRctlRemoveRule(inbufp unsafe.Pointer, inbuflen uintptr, outbufp unsafe.Pointer, outbuflen uintptr) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_rctl_remove_rule_trampoline_addr, uintptr(inbufp), inbuflen, uintptr(outbufp), outbuflen, 0, 0)
+	runtime.KeepAlive(inbufp)
+	runtime.KeepAlive(outbufp)
 	return int32(r0), e1
 }
 
@@ -5400,6 +5755,9 @@ var libc___sys_posix_fadvise_trampoline_addr uintptr
 //   - info: written, may be NULL
 func SysWait6(idtype uint32, id int64, status *int32, options int32, wrusage unsafe.Pointer, info unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall10(libc___sys_wait6_trampoline_addr, uintptr(idtype), 0, uintptr(id), uintptr(id>>32), uintptr(unsafe.Pointer(status)), uintptr(options), uintptr(wrusage), uintptr(info), 0, 0)
+	runtime.KeepAlive(status)
+	runtime.KeepAlive(wrusage)
+	runtime.KeepAlive(info)
 	return int32(r0), e1
 }
 
@@ -5416,6 +5774,7 @@ var libc___sys_wait6_trampoline_addr uintptr
 //   - rightsp: read
 func SysCapRightsLimit(fd int32, rightsp unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_cap_rights_limit_trampoline_addr, uintptr(fd), uintptr(rightsp), 0)
+	runtime.KeepAlive(rightsp)
 	return int32(r0), e1
 }
 
@@ -5432,6 +5791,7 @@ var libc___sys_cap_rights_limit_trampoline_addr uintptr
 //   - cmds: read, ncmds elements, may be NULL
 func SysCapIoctlsLimit(fd int32, cmds *uint, ncmds uintptr) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_cap_ioctls_limit_trampoline_addr, uintptr(fd), uintptr(unsafe.Pointer(cmds)), ncmds)
+	runtime.KeepAlive(cmds)
 	return int32(r0), e1
 }
 
@@ -5448,6 +5808,7 @@ var libc___sys_cap_ioctls_limit_trampoline_addr uintptr
 //   - cmds: written, maxcmds elements, may be NULL
 func SysCapIoctlsGet(fd int32, cmds *uint, maxcmds uintptr) (r int, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_cap_ioctls_get_trampoline_addr, uintptr(fd), uintptr(unsafe.Pointer(cmds)), maxcmds)
+	runtime.KeepAlive(cmds)
 	return int(r0), e1
 }
 
@@ -5478,6 +5839,7 @@ var libc___sys_cap_fcntls_limit_trampoline_addr uintptr
 //   - fcntlrightsp: written
 func SysCapFcntlsGet(fd int32, fcntlrightsp *uint32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_cap_fcntls_get_trampoline_addr, uintptr(fd), uintptr(unsafe.Pointer(fcntlrightsp)), 0)
+	runtime.KeepAlive(fcntlrightsp)
 	return int32(r0), e1
 }
 
@@ -5494,6 +5856,7 @@ var libc___sys_cap_fcntls_get_trampoline_addr uintptr
 //   - name: read, namelen bytes
 func SysBindat(fd int32, s int32, name unsafe.Pointer, namelen uint32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_bindat_trampoline_addr, uintptr(fd), uintptr(s), uintptr(name), uintptr(namelen), 0, 0)
+	runtime.KeepAlive(name)
 	return int32(r0), e1
 }
 
@@ -5510,6 +5873,7 @@ var libc___sys_bindat_trampoline_addr uintptr
 //   - name: read, namelen bytes
 func SysConnectat(fd int32, s int32, name unsafe.Pointer, namelen uint32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_connectat_trampoline_addr, uintptr(fd), uintptr(s), uintptr(name), uintptr(namelen), 0, 0)
+	runtime.KeepAlive(name)
 	return int32(r0), e1
 }
 
@@ -5526,6 +5890,7 @@ var libc___sys_connectat_trampoline_addr uintptr
 //   - path: read, NUL-terminated
 func SysChflagsat(fd int32, path *byte, flags uint, atflag int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_chflagsat_trampoline_addr, uintptr(fd), uintptr(unsafe.Pointer(path)), uintptr(flags), uintptr(atflag), 0, 0)
+	runtime.KeepAlive(path)
 	return int32(r0), e1
 }
 
@@ -5544,6 +5909,8 @@ var libc___sys_chflagsat_trampoline_addr uintptr
 //   - anamelen: read and written, may be NULL
 func SysAccept4(s int32, name unsafe.Pointer, anamelen *uint32, flags int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_accept4_trampoline_addr, uintptr(s), uintptr(name), uintptr(unsafe.Pointer(anamelen)), uintptr(flags), 0, 0)
+	runtime.KeepAlive(name)
+	runtime.KeepAlive(anamelen)
 	return int32(r0), e1
 }
 
@@ -5560,6 +5927,7 @@ var libc___sys_accept4_trampoline_addr uintptr
 //   - fildes: written, 2 elements
 func SysPipe2(fildes *int32, flags int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_pipe2_trampoline_addr, uintptr(unsafe.Pointer(fildes)), uintptr(flags), 0)
+	runtime.KeepAlive(fildes)
 	return int32(r0), e1
 }
 
@@ -5576,6 +5944,7 @@ var libc___sys_pipe2_trampoline_addr uintptr
 //   - aiocbp: read
 func SysAioMlock(aiocbp unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_aio_mlock_trampoline_addr, uintptr(aiocbp), 0, 0)
+	runtime.KeepAlive(aiocbp)
 	return int32(r0), e1
 }
 
@@ -5592,6 +5961,7 @@ var libc___sys_aio_mlock_trampoline_addr uintptr
 //   - data: read, may be NULL
 func SysProcctl(idtype uint32, id int64, com int32, data unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_procctl_trampoline_addr, uintptr(idtype), 0, uintptr(id), uintptr(id>>32), uintptr(com), uintptr(data))
+	runtime.KeepAlive(data)
 	return int32(r0), e1
 }
 
@@ -5611,6 +5981,9 @@ var libc___sys_procctl_trampoline_addr uintptr
 //   - set: read, may be NULL
 func SysPpoll(fds unsafe.Pointer, nfds uint32, ts unsafe.Pointer, set unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_ppoll_trampoline_addr, uintptr(fds), uintptr(nfds), uintptr(ts), uintptr(set), 0, 0)
+	runtime.KeepAlive(fds)
+	runtime.KeepAlive(ts)
+	runtime.KeepAlive(set)
 	return int32(r0), e1
 }
 
@@ -5627,6 +6000,7 @@ var libc___sys_ppoll_trampoline_addr uintptr
 //   - times: read, 2 elements, may be NULL
 func SysFutimens(fd int32, times unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_futimens_trampoline_addr, uintptr(fd), uintptr(times), 0)
+	runtime.KeepAlive(times)
 	return int32(r0), e1
 }
 
@@ -5644,6 +6018,8 @@ var libc___sys_futimens_trampoline_addr uintptr
 //   - times: read, 2 elements, may be NULL
 func SysUtimensat(fd int32, path *byte, times unsafe.Pointer, flag int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_utimensat_trampoline_addr, uintptr(fd), uintptr(unsafe.Pointer(path)), uintptr(times), uintptr(flag), 0, 0)
+	runtime.KeepAlive(path)
+	runtime.KeepAlive(times)
 	return int32(r0), e1
 }
 
@@ -5675,6 +6051,7 @@ var libc___sys_fdatasync_trampoline_addr uintptr
 //   - sb: written
 func SysFstat(fd int32, sb unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_fstat_trampoline_addr, uintptr(fd), uintptr(sb), 0)
+	runtime.KeepAlive(sb)
 	return int32(r0), e1
 }
 
@@ -5692,6 +6069,8 @@ var libc___sys_fstat_trampoline_addr uintptr
 //   - buf: written
 func SysFstatat(fd int32, path *byte, buf unsafe.Pointer, flag int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_fstatat_trampoline_addr, uintptr(fd), uintptr(unsafe.Pointer(path)), uintptr(buf), uintptr(flag), 0, 0)
+	runtime.KeepAlive(path)
+	runtime.KeepAlive(buf)
 	return int32(r0), e1
 }
 
@@ -5709,6 +6088,8 @@ var libc___sys_fstatat_trampoline_addr uintptr
 //   - sb: written
 func SysFhstat(uFhp unsafe.Pointer, sb unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_fhstat_trampoline_addr, uintptr(uFhp), uintptr(sb), 0)
+	runtime.KeepAlive(uFhp)
+	runtime.KeepAlive(sb)
 	return int32(r0), e1
 }
 
@@ -5726,6 +6107,8 @@ var libc___sys_fhstat_trampoline_addr uintptr
 //   - basep: written, may be NULL
 func SysGetdirentries(fd int32, buf *byte, count uintptr, basep *int64) (r int, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_getdirentries_trampoline_addr, uintptr(fd), uintptr(unsafe.Pointer(buf)), count, uintptr(unsafe.Pointer(basep)), 0, 0)
+	runtime.KeepAlive(buf)
+	runtime.KeepAlive(basep)
 	return int(r0), e1
 }
 
@@ -5743,6 +6126,8 @@ var libc___sys_getdirentries_trampoline_addr uintptr
 //   - buf: written
 func SysStatfs(path *byte, buf unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_statfs_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(buf), 0)
+	runtime.KeepAlive(path)
+	runtime.KeepAlive(buf)
 	return int32(r0), e1
 }
 
@@ -5759,6 +6144,7 @@ var libc___sys_statfs_trampoline_addr uintptr
 //   - buf: written
 func SysFstatfs(fd int32, buf unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_fstatfs_trampoline_addr, uintptr(fd), uintptr(buf), 0)
+	runtime.KeepAlive(buf)
 	return int32(r0), e1
 }
 
@@ -5775,6 +6161,7 @@ var libc___sys_fstatfs_trampoline_addr uintptr
 //   - buf: written, bufsize bytes, may be NULL
 func SysGetfsstat(buf unsafe.Pointer, bufsize int, mode int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_getfsstat_trampoline_addr, uintptr(buf), uintptr(bufsize), uintptr(mode))
+	runtime.KeepAlive(buf)
 	return int32(r0), e1
 }
 
@@ -5792,6 +6179,8 @@ var libc___sys_getfsstat_trampoline_addr uintptr
 //   - buf: written
 func SysFhstatfs(uFhp unsafe.Pointer, buf unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_fhstatfs_trampoline_addr, uintptr(uFhp), uintptr(buf), 0)
+	runtime.KeepAlive(uFhp)
+	runtime.KeepAlive(buf)
 	return int32(r0), e1
 }
 
@@ -5808,6 +6197,7 @@ var libc___sys_fhstatfs_trampoline_addr uintptr
 //   - path: read, NUL-terminated
 func SysMknodat(fd int32, path *byte, mode uint16, dev uint64) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_mknodat_trampoline_addr, uintptr(fd), uintptr(unsafe.Pointer(path)), uintptr(mode), 0, uintptr(dev), uintptr(dev>>32))
+	runtime.KeepAlive(path)
 	return int32(r0), e1
 }
 
@@ -5827,6 +6217,9 @@ var libc___sys_mknodat_trampoline_addr uintptr
 //   - timeout: read, may be NULL
 func SysKevent(fd int32, changelist unsafe.Pointer, nchanges int32, eventlist unsafe.Pointer, nevents int32, timeout unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_kevent_trampoline_addr, uintptr(fd), uintptr(changelist), uintptr(nchanges), uintptr(eventlist), uintptr(nevents), uintptr(timeout))
+	runtime.KeepAlive(changelist)
+	runtime.KeepAlive(eventlist)
+	runtime.KeepAlive(timeout)
 	return int32(r0), e1
 }
 
@@ -5844,6 +6237,8 @@ var libc___sys_kevent_trampoline_addr uintptr
 //   - policy: written
 func SysCpusetGetdomain(level int32, which int32, id int64, domainsetsize uintptr, mask unsafe.Pointer, policy *int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall10(libc___sys_cpuset_getdomain_trampoline_addr, uintptr(level), uintptr(which), uintptr(id), uintptr(id>>32), domainsetsize, uintptr(mask), uintptr(unsafe.Pointer(policy)), 0, 0, 0)
+	runtime.KeepAlive(mask)
+	runtime.KeepAlive(policy)
 	return int32(r0), e1
 }
 
@@ -5860,6 +6255,7 @@ var libc___sys_cpuset_getdomain_trampoline_addr uintptr
 //   - mask: read
 func SysCpusetSetdomain(level int32, which int32, id int64, domainsetsize uintptr, mask unsafe.Pointer, policy int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall10(libc___sys_cpuset_setdomain_trampoline_addr, uintptr(level), uintptr(which), uintptr(id), uintptr(id>>32), domainsetsize, uintptr(mask), uintptr(policy), 0, 0, 0)
+	runtime.KeepAlive(mask)
 	return int32(r0), e1
 }
 
@@ -5876,6 +6272,7 @@ var libc___sys_cpuset_setdomain_trampoline_addr uintptr
 //   - buf: written, buflen bytes
 func SysGetrandom(buf unsafe.Pointer, buflen uintptr, flags uint32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_getrandom_trampoline_addr, uintptr(buf), buflen, uintptr(flags))
+	runtime.KeepAlive(buf)
 	return int32(r0), e1
 }
 
@@ -5893,6 +6290,8 @@ var libc___sys_getrandom_trampoline_addr uintptr
 //   - fhp: written
 func SysGetfhat(fd int32, path *byte, fhp unsafe.Pointer, flags int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_getfhat_trampoline_addr, uintptr(fd), uintptr(unsafe.Pointer(path)), uintptr(fhp), uintptr(flags), 0, 0)
+	runtime.KeepAlive(path)
+	runtime.KeepAlive(fhp)
 	return int32(r0), e1
 }
 
@@ -5910,6 +6309,8 @@ var libc___sys_getfhat_trampoline_addr uintptr
 //   - to: read, NUL-terminated
 func SysFhlink(fhp unsafe.Pointer, to *byte) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_fhlink_trampoline_addr, uintptr(fhp), uintptr(unsafe.Pointer(to)), 0)
+	runtime.KeepAlive(fhp)
+	runtime.KeepAlive(to)
 	return int32(r0), e1
 }
 
@@ -5927,6 +6328,8 @@ var libc___sys_fhlink_trampoline_addr uintptr
 //   - to: read, NUL-terminated
 func SysFhlinkat(fhp unsafe.Pointer, tofd int32, to *byte) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_fhlinkat_trampoline_addr, uintptr(fhp), uintptr(tofd), uintptr(unsafe.Pointer(to)))
+	runtime.KeepAlive(fhp)
+	runtime.KeepAlive(to)
 	return int32(r0), e1
 }
 
@@ -5944,6 +6347,8 @@ var libc___sys_fhlinkat_trampoline_addr uintptr
 //   - buf: written, bufsize elements
 func SysFhreadlink(fhp unsafe.Pointer, buf *byte, bufsize uintptr) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_fhreadlink_trampoline_addr, uintptr(fhp), uintptr(unsafe.Pointer(buf)), bufsize)
+	runtime.KeepAlive(fhp)
+	runtime.KeepAlive(buf)
 	return int32(r0), e1
 }
 
@@ -5960,6 +6365,7 @@ var libc___sys_fhreadlink_trampoline_addr uintptr
 //   - path: read, NUL-terminated
 func SysFunlinkat(dfd int32, path *byte, fd int32, flag int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_funlinkat_trampoline_addr, uintptr(dfd), uintptr(unsafe.Pointer(path)), uintptr(fd), uintptr(flag), 0, 0)
+	runtime.KeepAlive(path)
 	return int32(r0), e1
 }
 
@@ -5977,6 +6383,8 @@ var libc___sys_funlinkat_trampoline_addr uintptr
 //   - outoffp: read and written, may be NULL
 func SysCopyFileRange(infd int32, inoffp *int64, outfd int32, outoffp *int64, length uintptr, flags uint32) (r int, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_copy_file_range_trampoline_addr, uintptr(infd), uintptr(unsafe.Pointer(inoffp)), uintptr(outfd), uintptr(unsafe.Pointer(outoffp)), length, uintptr(flags))
+	runtime.KeepAlive(inoffp)
+	runtime.KeepAlive(outoffp)
 	return int(r0), e1
 }
 
@@ -5996,6 +6404,10 @@ var libc___sys_copy_file_range_trampoline_addr uintptr
 //   - newArg: read, newlen bytes, may be NULL
 func SysSysctlbyname(name *byte, namelen uintptr, old unsafe.Pointer, oldlenp *uintptr, newArg unsafe.Pointer, newlen uintptr) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys___sysctlbyname_trampoline_addr, uintptr(unsafe.Pointer(name)), namelen, uintptr(old), uintptr(unsafe.Pointer(oldlenp)), uintptr(newArg), newlen)
+	runtime.KeepAlive(name)
+	runtime.KeepAlive(old)
+	runtime.KeepAlive(oldlenp)
+	runtime.KeepAlive(newArg)
 	return int32(r0), e1
 }
 
@@ -6013,6 +6425,8 @@ var libc___sys___sysctlbyname_trampoline_addr uintptr
 //   - name: read, NUL-terminated
 func SysShmOpen2(path *byte, flags int32, mode uint16, shmflags int32, name *byte) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_shm_open2_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(flags), uintptr(mode), uintptr(shmflags), uintptr(unsafe.Pointer(name)), 0)
+	runtime.KeepAlive(path)
+	runtime.KeepAlive(name)
 	return int32(r0), e1
 }
 
@@ -6030,6 +6444,8 @@ var libc___sys_shm_open2_trampoline_addr uintptr
 //   - pathTo: read, NUL-terminated
 func SysShmRename(pathFrom *byte, pathTo *byte, flags int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_shm_rename_trampoline_addr, uintptr(unsafe.Pointer(pathFrom)), uintptr(unsafe.Pointer(pathTo)), uintptr(flags))
+	runtime.KeepAlive(pathFrom)
+	runtime.KeepAlive(pathTo)
 	return int32(r0), e1
 }
 
@@ -6046,6 +6462,7 @@ var libc___sys_shm_rename_trampoline_addr uintptr
 //   - ptr: read and written, 4 bytes, may be NULL
 func SysSigfastblock(cmd int32, ptr unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_sigfastblock_trampoline_addr, uintptr(cmd), uintptr(ptr), 0)
+	runtime.KeepAlive(ptr)
 	return int32(r0), e1
 }
 
@@ -6063,6 +6480,8 @@ var libc___sys_sigfastblock_trampoline_addr uintptr
 //   - buf: written, size elements, NUL-terminated
 func SysRealpathat(fd int32, path *byte, buf *byte, size uintptr, flags int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys___realpathat_trampoline_addr, uintptr(fd), uintptr(unsafe.Pointer(path)), uintptr(unsafe.Pointer(buf)), size, uintptr(flags), 0)
+	runtime.KeepAlive(path)
+	runtime.KeepAlive(buf)
 	return int32(r0), e1
 }
 
@@ -6107,6 +6526,7 @@ var libc___sys_rpctls_syscall_trampoline_addr uintptr
 //   - req: read, len bytes
 func SysSpecialfd(typ int32, req unsafe.Pointer, length uintptr) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys___specialfd_trampoline_addr, uintptr(typ), uintptr(req), length)
+	runtime.KeepAlive(req)
 	return int32(r0), e1
 }
 
@@ -6123,6 +6543,7 @@ var libc___sys___specialfd_trampoline_addr uintptr
 //   - aiocbp: read and written
 func SysAioWritev(aiocbp unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_aio_writev_trampoline_addr, uintptr(aiocbp), 0, 0)
+	runtime.KeepAlive(aiocbp)
 	return int32(r0), e1
 }
 
@@ -6139,6 +6560,7 @@ var libc___sys_aio_writev_trampoline_addr uintptr
 //   - aiocbp: read and written
 func SysAioReadv(aiocbp unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_aio_readv_trampoline_addr, uintptr(aiocbp), 0, 0)
+	runtime.KeepAlive(aiocbp)
 	return int32(r0), e1
 }
 
@@ -6156,6 +6578,8 @@ var libc___sys_aio_readv_trampoline_addr uintptr
 //   - rmsr: written, may be NULL
 func SysFspacectl(fd int32, cmd int32, rqsr unsafe.Pointer, flags int32, rmsr unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_fspacectl_trampoline_addr, uintptr(fd), uintptr(cmd), uintptr(rqsr), uintptr(flags), uintptr(rmsr), 0)
+	runtime.KeepAlive(rqsr)
+	runtime.KeepAlive(rmsr)
 	return int32(r0), e1
 }
 
@@ -6187,6 +6611,7 @@ var libc___sys_sched_getcpu_trampoline_addr uintptr
 //   - name: read, NUL-terminated
 func SysSwapoff(name *byte, flags uint32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_swapoff_trampoline_addr, uintptr(unsafe.Pointer(name)), uintptr(flags), 0)
+	runtime.KeepAlive(name)
 	return int32(r0), e1
 }
 
@@ -6245,6 +6670,7 @@ var libc___sys_timerfd_create_trampoline_addr uintptr
 //   - currValue: written
 func SysTimerfdGettime(fd int32, currValue unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_timerfd_gettime_trampoline_addr, uintptr(fd), uintptr(currValue), 0)
+	runtime.KeepAlive(currValue)
 	return int32(r0), e1
 }
 
@@ -6262,6 +6688,8 @@ var libc___sys_timerfd_gettime_trampoline_addr uintptr
 //   - oldValue: written, may be NULL
 func SysTimerfdSettime(fd int32, flags int32, newValue unsafe.Pointer, oldValue unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_timerfd_settime_trampoline_addr, uintptr(fd), uintptr(flags), uintptr(newValue), uintptr(oldValue), 0, 0)
+	runtime.KeepAlive(newValue)
+	runtime.KeepAlive(oldValue)
 	return int32(r0), e1
 }
 
@@ -6292,6 +6720,7 @@ var libc___sys_kcmp_trampoline_addr uintptr
 //   - res: written
 func SysGetrlimitusage(which uint32, flags int32, res *int64) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_getrlimitusage_trampoline_addr, uintptr(which), uintptr(flags), uintptr(unsafe.Pointer(res)))
+	runtime.KeepAlive(res)
 	return int32(r0), e1
 }
 
@@ -6322,6 +6751,7 @@ var libc___sys_fchroot_trampoline_addr uintptr
 //   - wcred: read, size bytes
 func SysSetcred(flags uint32, wcred unsafe.Pointer, size uintptr) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_setcred_trampoline_addr, uintptr(flags), uintptr(wcred), size)
+	runtime.KeepAlive(wcred)
 	return int32(r0), e1
 }
 
@@ -6338,6 +6768,7 @@ var libc___sys_setcred_trampoline_addr uintptr
 //   - ptr: read, 4 bytes
 func SysExterrctl(op uint32, flags uint32, ptr unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_exterrctl_trampoline_addr, uintptr(op), uintptr(flags), uintptr(ptr))
+	runtime.KeepAlive(ptr)
 	return int32(r0), e1
 }
 
@@ -6354,6 +6785,7 @@ var libc___sys_exterrctl_trampoline_addr uintptr
 //   - path: read, NUL-terminated
 func SysInotifyAddWatchAt(fd int32, dfd int32, path *byte, mask uint32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_inotify_add_watch_at_trampoline_addr, uintptr(fd), uintptr(dfd), uintptr(unsafe.Pointer(path)), uintptr(mask), 0, 0)
+	runtime.KeepAlive(path)
 	return int32(r0), e1
 }
 
@@ -6384,6 +6816,7 @@ var libc___sys_inotify_rm_watch_trampoline_addr uintptr
 //   - gidset: written, gidsetsize elements, may be NULL
 func SysGetgroups(gidsetsize int32, gidset *uint32) (r int32, err Errno) {
 	r0, _, e1 := syscall_rawSyscall(libc___sys_getgroups_trampoline_addr, uintptr(gidsetsize), uintptr(unsafe.Pointer(gidset)), 0)
+	runtime.KeepAlive(gidset)
 	return int32(r0), e1
 }
 
@@ -6400,6 +6833,7 @@ var libc___sys_getgroups_trampoline_addr uintptr
 //   - gidset: read, gidsetsize elements, may be NULL
 func SysSetgroups(gidsetsize int32, gidset *uint32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_setgroups_trampoline_addr, uintptr(gidsetsize), uintptr(unsafe.Pointer(gidset)), 0)
+	runtime.KeepAlive(gidset)
 	return int32(r0), e1
 }
 

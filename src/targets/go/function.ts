@@ -24,6 +24,8 @@ export interface FunctionView {
   readonly entryPoint: string;
   /** `libc___sys_read_trampoline_addr, uintptr(fd), …` */
   readonly arguments: string;
+  /** The parameters that have to stay alive until the call has returned. */
+  readonly pointers: readonly string[];
   /** What follows `return`, or empty. */
   readonly returned: string;
 }
@@ -52,6 +54,7 @@ export function functionView(binding: Binding, { arch }: Platform): FunctionView
     assignment: assignment(returned),
     entryPoint: entryPoint.name,
     arguments: [`${symbol.local}_trampoline_addr`, ...words, ...padding].join(", "),
+    pointers: parameters.filter(({ type }) => usesUnsafe(type)).map(({ name }) => name),
     returned: returned.join(", "),
   };
 }

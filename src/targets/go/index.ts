@@ -2,6 +2,7 @@ import { wrap } from "../documentation.js";
 import type { FileSet, Target, TargetInput } from "../target.js";
 import { bind, type Binding } from "./binding.js";
 import { goCalls } from "./call.js";
+import { errorViews } from "./errors.js";
 import { functionView } from "./function.js";
 import { platformsOf, type Platform } from "./platforms.js";
 import { numbersView, type NumbersView } from "./numbers.js";
@@ -40,13 +41,19 @@ function packageFiles(
   const goarchs = platforms.map(({ goarch }) => goarch).sort();
   const alternatives = goarchs.join(" || ");
   const constraint = `freebsd && ${goarchs.length > 1 ? `(${alternatives})` : alternatives}`;
-  const view = { command, constraint, library, uncallable };
-  return new Map(
-    ["go.mod", "doc.go", "errno.go", "call_cgo.go", "call_cgocall.go", "call_runtime.go"].map(
-      (file) => [file, render(`${file}.hbs`, view)],
-    ),
-  );
+  const view = { command, constraint, library, uncallable, errors: errorViews() };
+  return new Map(sharedFiles.map((file) => [file, render(`${file}.hbs`, view)]));
 }
+
+const sharedFiles = [
+  "go.mod",
+  "doc.go",
+  "errno.go",
+  "zerrno.go",
+  "call_cgo.go",
+  "call_cgocall.go",
+  "call_runtime.go",
+] as const;
 
 /** Files that depend on the architecture and not on the choice of symbols. */
 function platformFiles(
@@ -83,7 +90,7 @@ function bindingFiles(
   const views = bindings.map((binding) => bindingView(binding, platform));
   const functions = views.flatMap((view) => view.function ?? []);
   const packages = [
-    ...(functions.some((view) => view.clearsErrno) ? ["runtime"] : []),
+    ...(functions.some((view) => view.clearsErrno || view.pointers.length > 0) ? ["runtime"] : []),
     ...(functions.some((view) => view.usesUnsafe) ? ["unsafe"] : []),
   ];
   const parts = views.map((view) => renderPart("binding.go.hbs", view));
@@ -99,6 +106,10 @@ function bindingFiles(
     [
       `zsyscall_freebsd_${goarch}.s`,
       render("zsyscall.s.hbs", { ...shared, wordSize: arch.pointerSize, trampolines }),
+    ],
+    [
+      `zcgo_freebsd_${goarch}.go`,
+      render("zcgo.go.hbs", { ...shared, stubs: bindings.map(({ symbol }) => symbol) }),
     ],
   ]);
 }

@@ -5,5 +5,55 @@
 
 package libsys
 
-// It makes runtime.cgocall work: threads are libthr's then, and each has an errno.
-import _ "runtime/cgo"
+/*
+#cgo LDFLAGS: -lsys
+
+#include <stdint.h>
+
+int *__error(void);
+
+// What libsys_call works on: callBlock in call_cgocall.go.
+struct libsys_block {
+	uintptr_t fn;
+	uintptr_t arguments[10];
+	uintptr_t r1, r2;
+	uintptr_t err;
+	uintptr_t wide;
+};
+
+// Calls a function with ten words, which are where it looks for its arguments: an argument takes one
+// word, or on a machine of 32 bits two, and words that it does not look for do no harm.
+static void libsys_call(struct libsys_block *block) {
+	const uintptr_t *a = block->arguments;
+#if UINTPTR_MAX > UINT32_MAX
+	uintptr_t (*fn)(uintptr_t, uintptr_t, uintptr_t, uintptr_t, uintptr_t, uintptr_t, uintptr_t,
+	    uintptr_t, uintptr_t, uintptr_t) = (void *)block->fn;
+	uintptr_t r = fn(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9]);
+	block->r1 = r;
+	if (block->wide ? r == UINTPTR_MAX : (uint32_t)r == UINT32_MAX)
+		block->err = *__error();
+#else
+	uint64_t (*fn)(uintptr_t, uintptr_t, uintptr_t, uintptr_t, uintptr_t, uintptr_t, uintptr_t,
+	    uintptr_t, uintptr_t, uintptr_t) = (void *)block->fn;
+	uint64_t r = fn(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9]);
+	block->r1 = r;
+	block->r2 = r >> 32;
+	if (block->wide ? r == UINT64_MAX : (uint32_t)r == UINT32_MAX)
+		block->err = *__error();
+#endif
+}
+
+static void *libsys_call_address(void) {
+	return (void *)libsys_call;
+}
+
+static uintptr_t libsys_error_address(void) {
+	return (uintptr_t)__error;
+}
+*/
+import "C"
+
+func init() {
+	libsys_call_addr = C.libsys_call_address()
+	libc___error_trampoline_addr = uintptr(C.libsys_error_address())
+}

@@ -22,19 +22,16 @@
 //   - With the build tag libsys_runtime they are the runtime's own, under the names that package
 //     syscall has for them. As of Go 1.26 the runtime has none for FreeBSD: the tag is for Go
 //     trees that add them.
-//   - Without it, a few instructions of assembly under runtime.cgocall do the same. They need
-//     threads that belong to libthr and have an errno each: those of a program built with cgo, or
-//     of one that brings a stand-in for cgo such as purego's. Any other program builds and links,
-//     and panics at its first call.
-//
-// Go's linker binds the stubs only where it links by itself. For FreeBSD it leaves that to the C
-// compiler's linker as soon as a package outside the standard library uses cgo, and then it refuses
-// to ("unhandled relocation").
+//   - Without it, a few instructions of assembly under runtime.cgocall do the same; with cgo, a few
+//     lines of C that are linked with libsys. The assembly needs threads that belong to libthr and
+//     have an errno each: a program without cgo has to bring a stand-in for it such as purego's.
+//     Without one it builds and links, and panics at its first call.
 //
 // # Pointers
 //
 // Memory that the kernel goes on using after a call returns, such as that of asynchronous I/O, has
-// to be kept alive and in place by the caller. A Go pointer passed as an argument of type uintptr
+// to be kept alive and in place by the caller, see [runtime.Pinner]. Variables on the stack of a
+// goroutine are good for all other calls, which do not make them move to the heap. A Go pointer passed as an argument of type uintptr
 // has to be converted in the argument list itself, see [unsafe.Pointer].
 //
 // # Calls without a function

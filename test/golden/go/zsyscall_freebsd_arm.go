@@ -206,6 +206,7 @@ var libc___sys_size_t_trampoline_addr uintptr
 //   - timespec: read
 func SysTimespec(timespec unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_timespec_trampoline_addr, uintptr(timespec), 0, 0)
+	runtime.KeepAlive(timespec)
 	return int32(r0), e1
 }
 
@@ -361,6 +362,10 @@ var libc___sys_ten_trampoline_addr uintptr
 //   - deep: written
 func SysPointers(both **byte, inner **byte, outer **byte, deep **unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_pointers_trampoline_addr, uintptr(unsafe.Pointer(both)), uintptr(unsafe.Pointer(inner)), uintptr(unsafe.Pointer(outer)), uintptr(unsafe.Pointer(deep)), 0, 0)
+	runtime.KeepAlive(both)
+	runtime.KeepAlive(inner)
+	runtime.KeepAlive(outer)
+	runtime.KeepAlive(deep)
 	return int32(r0), e1
 }
 
@@ -377,6 +382,7 @@ var libc___sys_pointers_trampoline_addr uintptr
 //   - hint: read, may be NULL
 func SysReserve(hint unsafe.Pointer, length uintptr) (r unsafe.Pointer, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_reserve_trampoline_addr, uintptr(hint), length, 0)
+	runtime.KeepAlive(hint)
 	return pointer(r0, e1), e1
 }
 
@@ -393,6 +399,7 @@ var libc___sys_reserve_trampoline_addr uintptr
 //   - bufp: written, what is written may be NULL
 func SysNextBuffer(bufp **byte) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_next_buffer_trampoline_addr, uintptr(unsafe.Pointer(bufp)), 0, 0)
+	runtime.KeepAlive(bufp)
 	return int32(r0), e1
 }
 
@@ -409,6 +416,7 @@ var libc___sys_next_buffer_trampoline_addr uintptr
 //   - fds: written, 2 elements
 func SysPair(fds *int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_pair_trampoline_addr, uintptr(unsafe.Pointer(fds)), 0, 0)
+	runtime.KeepAlive(fds)
 	return int32(r0), e1
 }
 
@@ -428,6 +436,7 @@ var libc___sys_pair_trampoline_addr uintptr
 //go:uintptrescapes
 func SysOnEvent(handler uintptr, context unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_on_event_trampoline_addr, handler, uintptr(context), 0)
+	runtime.KeepAlive(context)
 	return int32(r0), e1
 }
 
@@ -444,6 +453,7 @@ var libc___sys_on_event_trampoline_addr uintptr
 //   - arg: read and written
 func SysChoose(kind uint32, arg unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_choose_trampoline_addr, uintptr(kind), uintptr(arg), 0)
+	runtime.KeepAlive(arg)
 	return int32(r0), e1
 }
 
@@ -462,6 +472,9 @@ var libc___sys_choose_trampoline_addr uintptr
 //   - mask: written, setsize bytes
 func SysTypedefs(addr *byte, set unsafe.Pointer, mask unsafe.Pointer, setsize uintptr, when TimeT) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_typedefs_trampoline_addr, uintptr(unsafe.Pointer(addr)), uintptr(set), uintptr(mask), setsize, uintptr(when), uintptr(when>>32))
+	runtime.KeepAlive(addr)
+	runtime.KeepAlive(set)
+	runtime.KeepAlive(mask)
 	return int32(r0), e1
 }
 
@@ -497,6 +510,10 @@ var libc___sys_advise_trampoline_addr uintptr
 //   - vec: written, nbyte/PAGE_SIZE bytes
 func SysGather(fd int32, buf unsafe.Pointer, nbyte uintptr, from unsafe.Pointer, alen *uint32, vec *byte) (r int, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_gather_trampoline_addr, uintptr(fd), uintptr(buf), nbyte, uintptr(from), uintptr(unsafe.Pointer(alen)), uintptr(unsafe.Pointer(vec)))
+	runtime.KeepAlive(buf)
+	runtime.KeepAlive(from)
+	runtime.KeepAlive(alen)
+	runtime.KeepAlive(vec)
 	return int(r0), e1
 }
 
@@ -514,6 +531,8 @@ var libc___sys_gather_trampoline_addr uintptr
 //   - theResultOfThisCall: written, number_of_bytes_in_the_result bytes, may be NULL
 func SysASystemCallWithANameThatNoLineCanHold(theFirstPathOfThisCall *byte, numberOfBytesInTheFirstPath uintptr, theResultOfThisCall unsafe.Pointer, numberOfBytesInTheResult uintptr) (r int, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_a_system_call_with_a_name_that_no_line_can_hold_trampoline_addr, uintptr(unsafe.Pointer(theFirstPathOfThisCall)), numberOfBytesInTheFirstPath, uintptr(theResultOfThisCall), numberOfBytesInTheResult, 0, 0)
+	runtime.KeepAlive(theFirstPathOfThisCall)
+	runtime.KeepAlive(theResultOfThisCall)
 	return int(r0), e1
 }
 

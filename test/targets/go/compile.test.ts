@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { archOf } from "../../../src/model/arch.js";
 import { generateInto, type GenerateOptions, type TableName } from "../../support/generate.js";
+import { bundledModel } from "../../support/models.js";
 import { temporaryFolder } from "../../support/temporary.js";
 import { toolchain } from "../../toolchains/index.js";
 import { run } from "../../toolchains/run.js";
@@ -83,19 +84,31 @@ describe("a program without cgo is linked with libsys and refers to the stubs th
   });
 });
 
-/** The package brings runtime/cgo with it then, and Go still links by itself. */
-test("a program with cgo is linked with libthr besides libsys", async () => {
+/** A package with cgo is linked by the C compiler, which has to find a library to link with. */
+test("a program with cgo is linked with libsys, libthr and libc, and refers to all stubs", async () => {
   const place = await generated("cgo", "bundled", { archs: ["amd64"] });
   addProgram(place);
   const zig = toolchain("zig");
-  const compiler = `${zig.path} cc -target ${archOf("amd64").names.zigTarget}`;
+  const target = ["-target", archOf("amd64").names.zigTarget];
+  writeFileSync(
+    join(place, "error.c"),
+    "static int error; int *__error(void) { return &error; }\n",
+  );
+  const options = ["-shared", "-fPIC", "-nostdlib", "-Wl,-soname,libsys.so.7", "-o", "libsys.so"];
+  run(zig.path, ["cc", ...target, ...options, "error.c"], { cwd: place, env: zig.env });
+  rmSync(join(place, "error.c"));
   const file = join(place, "program.cgo");
   go(["build", "-o", file, "./program"], place, "amd64", {
     ...zig.env,
     CGO_ENABLED: "1",
-    CC: compiler,
+    CC: [zig.path, "cc", ...target].join(" "),
+    CGO_CFLAGS: "-Wall -Wextra -Werror",
+    CGO_LDFLAGS: `-L${place}`,
   });
-  expect(dynamicSection(file).needed.sort()).toEqual(["libc.so.7", "libsys.so.7", "libthr.so.3"]);
+  const { needed, undefinedSymbols } = dynamicSection(file);
+  expect(needed.sort()).toEqual(["libc.so.7", "libsys.so.7", "libthr.so.3"]);
+  const stubs = bundledModel().calls.map(({ symbols }) => symbols.sys.name);
+  expect(undefinedSymbols.filter((name) => name.startsWith("__sys_"))).toEqual(stubs.sort());
 });
 
 test("public symbols are asked for in the version that the bindings are for", async () => {

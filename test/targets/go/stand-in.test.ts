@@ -12,10 +12,13 @@ const folder = temporaryFolder();
  */
 describe("arguments, results and errors arrive on the other side", () => {
   test.each([
-    { table: "bundled", model: bundledModel() },
-    { table: "hard-cases", model: hardCases() },
-  ] as const)("$table", async ({ table, model }) => {
-    const { calls, start } = await buildOnLinux(join(folder, table), table, model);
+    { table: "bundled", model: bundledModel(), way: "assembly" },
+    { table: "bundled", model: bundledModel(), way: "cgo" },
+    { table: "hard-cases", model: hardCases(), way: "assembly" },
+    { table: "hard-cases", model: hardCases(), way: "cgo" },
+  ] as const)("$table by $way", async ({ table, model, way }) => {
+    const place = join(folder, `${table}-${way}`);
+    const { calls, start } = await buildOnLinux(place, table, model, way);
     expect(start()).toEqual({ stdout: `${calls} calls\n`, stderr: "" });
   });
 });
@@ -49,7 +52,7 @@ describe("the library and the program notice", () => {
   ])("$what", async ({ what, text, by, report }) => {
     const place = join(folder, what.replaceAll(/\W/g, "-"));
     const change = (file: string) => file.replaceAll(text, by);
-    const { start } = await buildOnLinux(place, "hard-cases", hardCases(), change);
+    const { start } = await buildOnLinux(place, "hard-cases", hardCases(), "assembly", change);
     expect(start().stderr.split("\n")).toContain(report);
   });
 });

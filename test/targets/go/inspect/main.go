@@ -170,24 +170,14 @@ func text(files *token.FileSet, node ast.Node) string {
 	return builder.String()
 }
 
-// importer knows as much of the imported packages as signatures need.
+// importer knows as much of the imported packages as signatures need: nothing.
 type importer struct{}
 
 func (importer) Import(path string) (*types.Package, error) {
-	switch path {
-	case "unsafe":
+	if path == "unsafe" {
 		return types.Unsafe, nil
-	case "runtime":
-		pkg := types.NewPackage(path, path)
-		pkg.MarkComplete()
-		return pkg, nil
-	case "syscall":
-		pkg := types.NewPackage(path, path)
-		name := types.NewTypeName(token.NoPos, pkg, "Errno", nil)
-		types.NewNamed(name, types.Typ[types.Uintptr], nil)
-		pkg.Scope().Insert(name)
-		pkg.MarkComplete()
-		return pkg, nil
 	}
-	return nil, fmt.Errorf("%s: unexpected import", path)
+	pkg := types.NewPackage(path, path)
+	pkg.MarkComplete()
+	return pkg, nil
 }
