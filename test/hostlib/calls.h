@@ -96,4 +96,36 @@ EXPORT int __sys_getpriority(int which, int who);
 EXPORT int __sys_setpriority(int which, int who, int prio);
 EXPORT int __sys_sched_yield(void);
 
+struct bsd_sockaddr;
+EXPORT int __sys_socket(int domain, int type, int protocol);
+EXPORT int __sys_socketpair(int domain, int type, int protocol, int *rsv);
+EXPORT int __sys_bind(int s, const struct bsd_sockaddr *name, uint32_t namelen);
+EXPORT int __sys_connect(int s, const struct bsd_sockaddr *name,
+    uint32_t namelen);
+EXPORT int __sys_listen(int s, int backlog);
+EXPORT int __sys_accept4(int s, struct bsd_sockaddr *name, uint32_t *anamelen,
+    int flags);
+EXPORT int __sys_getsockname(int fdes, struct bsd_sockaddr *asa,
+    uint32_t *alen);
+EXPORT int __sys_getpeername(int fdes, struct bsd_sockaddr *asa,
+    uint32_t *alen);
+EXPORT int __sys_shutdown(int s, int how);
+EXPORT ssize_t __sys_sendto(int s, const void *buf, size_t len, int flags,
+    const struct bsd_sockaddr *to, uint32_t tolen);
+EXPORT ssize_t __sys_recvfrom(int s, void *buf, size_t len, int flags,
+    struct bsd_sockaddr *from, uint32_t *fromlenaddr);
+EXPORT int __sys_setsockopt(int s, int level, int name, const void *val,
+    uint32_t valsize);
+EXPORT int __sys_getsockopt(int s, int level, int name, void *val,
+    uint32_t *avalsize);
+
+EXPORT int __sys_kill(int pid, int signum);
+EXPORT int __sys_sigprocmask(int how, const struct bsd_sigset *set,
+    struct bsd_sigset *oset);
+EXPORT int __sys_sigaction(int sig, const struct bsd_sigaction *act,
+    struct bsd_sigaction *oact);
+
+EXPORT int __sys_getrusage(int who, struct bsd_rusage *rusage);
+EXPORT int __sys_getrlimit(uint32_t which, struct bsd_rlimit *rlp);
+
 #endif

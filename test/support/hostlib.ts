@@ -1,5 +1,13 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, symlinkSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
 import { join, resolve } from "node:path";
 import { toolchain } from "../toolchains/index.js";
 import { run } from "../toolchains/run.js";
@@ -26,9 +34,16 @@ export function hostlib(): Hostlib {
     mkdirSync(cache, { recursive: true });
     const making = mkdtempSync(join(cache, "making-"));
     const units = sources.filter((file) => file.endsWith(".c"));
-    run(path, ["cc", ...flags, "-o", join(making, "libsys.so.7"), ...units], { cwd: source, env });
-    symlinkSync("libsys.so.7", join(making, "libsys.so"));
-    moveUnlessThere(making, folder);
+    try {
+      run(path, ["cc", ...flags, "-o", join(making, "libsys.so.7"), ...units], {
+        cwd: source,
+        env,
+      });
+      symlinkSync("libsys.so.7", join(making, "libsys.so"));
+      moveUnlessThere(making, folder);
+    } finally {
+      rmSync(making, { recursive: true, force: true });
+    }
   }
   return { folder, library: join(folder, "libsys.so.7") };
 }

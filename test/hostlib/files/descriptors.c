@@ -14,7 +14,8 @@ int __sys_dup(uint32_t fd)
 
 int __sys_dup2(uint32_t from, uint32_t to)
 {
-	if (from != to)
+	/* Nothing happens to the other if there is nothing to copy. */
+	if (from != to && fcntl((int)from, F_GETFD) != -1)
 		descriptor_closes((int)to);
 	return ((int)answer(dup2((int)from, (int)to)));
 }

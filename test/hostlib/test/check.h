@@ -30,6 +30,8 @@ struct test {
 
 extern const struct test file_tests[];
 extern const struct test queue_tests[];
+extern const struct test socket_tests[];
+extern const struct test signal_tests[];
 extern const struct test other_tests[];
 
 /* A new file, open for reading and writing, that has no name any more. */

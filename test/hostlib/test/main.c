@@ -7,7 +7,7 @@
 #include "check.h"
 
 static const struct test * const groups[] = {
-    file_tests, queue_tests, other_tests};
+    file_tests, queue_tests, socket_tests, signal_tests, other_tests};
 
 int main(int argc, char **argv)
 {

@@ -64,6 +64,19 @@ static void knows_itself(void)
 	CHECK(__sys_sched_yield() == 0);
 }
 
+static void tells_usage_and_limits(void)
+{
+	struct bsd_rusage usage;
+	struct bsd_rlimit limit;
+
+	CHECK(__sys_getrusage(BSD_RUSAGE_SELF, &usage) == 0 &&
+	      usage.ru_maxrss > 0);
+	FAILS(__sys_getrusage(7, &usage), EINVAL);
+	CHECK(__sys_getrlimit(BSD_RLIMIT_NOFILE, &limit) == 0);
+	CHECK(limit.rlim_cur > 0 && limit.rlim_max >= limit.rlim_cur);
+	FAILS(__sys_getrlimit(BSD_RLIMIT_KQUEUES, &limit), EINVAL);
+}
+
 static void leaves_errno_after_a_priority(void)
 {
 	errno = 77;
@@ -133,6 +146,7 @@ const struct test other_tests[] = {
     {"maps memory", maps_memory},
     {"tells time", tells_time},
     {"knows itself", knows_itself},
+    {"tells usage and limits", tells_usage_and_limits},
     {"leaves errno after a priority", leaves_errno_after_a_priority},
     {"polls", polls},
     {"keeps errors of 64 threads apart", keeps_errors_of_64_threads_apart},
