@@ -5,6 +5,8 @@ import type { Problem } from "./error.js";
 import { recordOf, type CallFacts, type Facts } from "./facts.js";
 import type { Call, LeftOut, Model } from "./model.js";
 import { parameterOf } from "./parameter.js";
+import { checkSafe } from "./safe/check.js";
+import { safeFormOf } from "./safe/derive.js";
 import type { Source } from "./source.js";
 import { symbolsOf } from "./symbols.js";
 import { TypeCollector } from "./type-collector.js";
@@ -35,18 +37,29 @@ export function buildModel(
     const { name, body } = binding;
     const record = recordOf(facts.calls, name);
     const prototype = withRecordedResult(body.prototype, record);
+    const call = record && callOf(name, item, prototype, record);
+    const safe = call ? safeFormOf(call, record.safe, facts.types) : noForm;
     const found = [
       ...checkName(name, item, seen.get(name), source),
       ...checkRecord(name, record, item, prototype, facts, source),
       ...types.add(prototype),
     ];
+    if (found.every(isWarning))
+      found.push(...checkSafe(name, record?.safe, prototype, safe, source));
     problems.push(...found);
     seen.set(name, item.number);
-    const sound = found.every(({ severity }) => severity === "warning");
-    if (record !== undefined && sound) calls.push(callOf(name, item, prototype, record));
+    if (call !== undefined && "form" in safe && found.every(isWarning))
+      calls.push({ ...call, safe: safe.form });
   }
   calls.sort((a, b) => a.number - b.number);
   return { model: { calls, leftOut, ...types.result(), structures: [], constants: [] }, problems };
+}
+
+/** Of a call that has no record at all, which is an error of its own. */
+const noForm = { gaps: [] };
+
+function isWarning({ severity }: Problem): boolean {
+  return severity === "warning";
 }
 
 function withRecordedResult(prototype: Prototype, record: CallFacts | undefined): Prototype {
@@ -54,7 +67,12 @@ function withRecordedResult(prototype: Prototype, record: CallFacts | undefined)
   return { ...prototype, returns: { kind: "named", name: record.returns } };
 }
 
-function callOf(name: string, entry: Entry, prototype: Prototype, record: CallFacts): Call {
+function callOf(
+  name: string,
+  entry: Entry,
+  prototype: Prototype,
+  record: CallFacts,
+): Omit<Call, "safe"> {
   return {
     name,
     number: entry.number,
@@ -72,9 +90,8 @@ function callOf(name: string, entry: Entry, prototype: Prototype, record: CallFa
     inModule: entry.flags.includes("NOSTD"),
     harmless: record.harmless ?? false,
     manual: record.manual,
-    summary: undefined,
-    since: undefined,
-    topic: undefined,
-    safe: { kind: "raw", reason: "Its safe form has not been reviewed." },
+    summary: record.summary,
+    since: record.since,
+    topic: record.topic,
   };
 }

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { archNames, type ArchName } from "./arch.js";
+import { safeRecordSchema } from "./safe/record-schema.js";
+import { topicNames } from "./topics.js";
 
 /**
  * The shapes of `data/calls.json`, of `data/types.json` and of overlay files.
@@ -80,6 +82,18 @@ export const callFactsSchema = z
       .record(z.string(), pointerCorrection)
       .exactOptional()
       .describe("Where the annotations of the table say less than the call does, by parameter."),
+    safe: safeRecordSchema.exactOptional(),
+    summary: z
+      .string()
+      .regex(/^[A-Z][a-z]+s .*\.$/)
+      .exactOptional()
+      .describe("What the call does, in one sentence that begins with a verb."),
+    since: z
+      .string()
+      .regex(/^(\d\d?\.\d|[34](\.\d)?BSD(-\w+)?|Version \d AT&T UNIX|AT&T System V( Release 4)?)$/)
+      .exactOptional()
+      .describe("The first FreeBSD that has it, 7.0, or the older system that it is from."),
+    topic: z.enum(topicNames).exactOptional().describe("What the call has to do with."),
     privateMissing: z
       .union([z.literal("everywhere"), z.array(arch).min(1)])
       .exactOptional()

@@ -3,6 +3,7 @@ import type { ArchName } from "./arch.js";
 import type { ConstantFamily } from "./constants.js";
 import type { Structure } from "./layout/structure.js";
 import type { SafeForm } from "./safe/form.js";
+import type { Topic } from "./topics.js";
 
 /** Every native system call of one table, resolved; and what was left out. */
 export interface Model {
@@ -92,7 +93,7 @@ export interface Call {
   /** The first release that has the call: `7.0`, or an older system's name, `4.2BSD`. */
   readonly since: string | undefined;
   /** What it has to do with, as features and documentation sort calls: `files`, `sockets`. */
-  readonly topic: string | undefined;
+  readonly topic: Topic | undefined;
   readonly safe: SafeForm;
 }
 

@@ -129,9 +129,9 @@ describe("problems", () => {
     ],
     [
       "ML005: one name for two native calls",
-      `${call("int read(int fd);")}1\tAUE_NULL\tSTD {\n\t\tint read(int fd);\n\t}\n`,
+      `${call("int close(int fd);")}1\tAUE_NULL\tSTD {\n\t\tint close(int fd);\n\t}\n`,
       {},
-      "t.master:4:1: ML005 read is the name of two native calls, 0 and 1",
+      "t.master:4:1: ML005 close is the name of two native calls, 0 and 1",
       /COMPAT/,
     ],
     [
