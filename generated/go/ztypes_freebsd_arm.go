@@ -7,3 +7,6 @@ package libsys
 
 // Char is char in C; what it is differs between architectures.
 type Char = uint8
+
+// TimeT is time_t in C; what it is differs between architectures.
+type TimeT = int64

@@ -53,8 +53,5 @@ export function readBundledTable(): string {
 
 /** The reviewed facts about the calls and types of that table, for `buildModel`. */
 export function readBundledFacts(): Facts {
-  return bundledFacts(
-    readPackageFile("data/calls.json", fs),
-    readPackageFile("data/types.json", fs),
-  );
+  return bundledFacts((path) => readPackageFile(path, fs));
 }

@@ -1,7 +1,8 @@
 import type { CPointer, CType } from "syscalls-table";
-import { archNames, archOf, type Arch, type ArchName } from "./arch.js";
+import { archOf, type Arch, type ArchName } from "./arch.js";
 import { basicSize, basicType } from "./basic-type.js";
-import type { ByArch, ScalarFacts } from "./facts.js";
+import { forEachArch, valueFor } from "./by-arch.js";
+import type { ScalarFacts } from "./facts.js";
 import type { AbiType, Model, ScalarLayout, ScalarType } from "./model.js";
 
 /**
@@ -77,6 +78,7 @@ export function recordedScalar(name: string, facts: ScalarFacts): ScalarType {
   return scalarType(name, (arch) => ({
     size: valueFor(facts.size, arch.name),
     signed: valueFor(facts.signed, arch.name),
+    ...(facts.align !== undefined && { align: facts.align }),
   }));
 }
 
@@ -87,25 +89,17 @@ export function enumScalar(tag: string): ScalarType {
 
 const enumLayout = { size: 4, align: 4, signed: false } as const;
 
+/** The alignment of an integer is its size, unless its typedef or the architecture says otherwise. */
 function scalarType(
   name: string,
-  layoutOn: (arch: Arch) => Omit<ScalarLayout, "align">,
+  layoutOn: (arch: Arch) => Omit<ScalarLayout, "align"> & { readonly align?: number },
 ): ScalarType {
-  const layouts = archNames.map((archName) => {
+  const layouts = forEachArch((archName) => {
     const arch = archOf(archName);
-    const { size, signed } = layoutOn(arch);
-    return [archName, { size, align: size === 8 ? arch.wideAlign : size, signed }] as const;
+    const { size, signed, align = size === 8 ? arch.wideAlign : size } = layoutOn(arch);
+    return { size, align, signed };
   });
-  return { name, layouts: byArch(layouts) };
-}
-
-function byArch<T>(entries: readonly (readonly [ArchName, T])[]): Readonly<Record<ArchName, T>> {
-  // Every architecture is in the entries: they come from `archNames`.
-  return Object.fromEntries(entries) as Record<ArchName, T>;
-}
-
-function valueFor<T extends number | boolean>(value: ByArch<T>, arch: ArchName): T {
-  return typeof value === "object" ? (value[arch] ?? value.default) : value;
+  return { name, layouts };
 }
 
 function pointerAbi(arch: Arch): AbiType {

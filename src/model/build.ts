@@ -3,6 +3,8 @@ import { bindingOf } from "./bound.js";
 import { checkName, checkRecord } from "./check.js";
 import type { Problem } from "./error.js";
 import { recordOf, type CallFacts, type Facts } from "./facts.js";
+import { structuresFromFacts } from "./layout/from-facts.js";
+import { reachedStructures } from "./layout/reach.js";
 import type { Call, LeftOut, Model } from "./model.js";
 import { parameterOf } from "./parameter.js";
 import { checkSafe } from "./safe/check.js";
@@ -52,7 +54,12 @@ export function buildModel(
       calls.push({ ...call, safe: safe.form });
   }
   calls.sort((a, b) => a.number - b.number);
-  return { model: { calls, leftOut, ...types.result(), structures: [], constants: [] }, problems };
+  const structures = reachedStructures(structuresFromFacts(facts), [
+    ...types.tags(),
+    ...seen.keys(),
+  ]);
+  problems.push(...structures.flatMap((structure) => types.addMembers(structure)));
+  return { model: { calls, leftOut, ...types.result(), structures, constants: [] }, problems };
 }
 
 /** Of a call that has no record at all, which is an error of its own. */

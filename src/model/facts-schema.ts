@@ -2,9 +2,10 @@ import { z } from "zod";
 import { archNames, type ArchName } from "./arch.js";
 import { safeRecordSchema } from "./safe/record-schema.js";
 import { topicNames } from "./topics.js";
+import { parseTypeName } from "./layout/type-name.js";
 
 /**
- * The shapes of `data/calls.json`, of `data/types.json` and of overlay files.
+ * The shapes of the files in `data/` and of overlay files.
  *
  * The types of `facts.ts` follow from here. Loading zod takes a good part of a short run, so this
  * module is for user files, for the published JSON Schema and for tests: import it where it is used.
@@ -115,6 +116,10 @@ export const typeFactsSchema = z.strictObject({
       z.strictObject({
         size: byArch(size).describe("In bytes."),
         signed: byArch(z.boolean()),
+        align: z
+          .literal(8)
+          .exactOptional()
+          .describe("In bytes, where the typedef asks for more than the architecture does."),
         source,
       }),
     )
@@ -134,6 +139,72 @@ export const typeFactsSchema = z.strictObject({
     .describe("Typedefs of structs and unions, with what they stand for: struct __sigset."),
 });
 
+const sentence = z.string().regex(/^[A-Z_a-z].*\.$/);
+
+const bytes = byArch(z.int().min(0));
+
+const memberFacts = z
+  .strictObject({
+    type: z
+      .string()
+      .refine((text) => parseTypeName(text) !== undefined)
+      .describe(
+        "A type of C without a name: uint64_t[9], void *, struct timespec. An array whose length " +
+          "differs between architectures has none here.",
+      ),
+    offset: bytes.describe("In bytes from the start."),
+    size: bytes.describe("In bytes."),
+    reserved: z
+      .literal(true)
+      .exactOptional()
+      .describe("Not for programs: spare room, padding, or the kernel's own."),
+    only: z.array(arch).min(1).exactOptional().describe("The architectures that have the member."),
+  })
+  .describe("A member and its place, as compilers see it.");
+
+export const structureFactsSchema = z
+  .strictObject({
+    header: z.string().regex(/\.h$/).describe("The header that programs include: sys/stat.h."),
+    macros: z
+      .array(z.string().regex(/^\w+$/))
+      .min(1)
+      .exactOptional()
+      .describe("What a program defines before it includes the header."),
+    anonymous: z
+      .literal(true)
+      .exactOptional()
+      .describe("C has no tag for it: the name is ours, the tag around it and the member's name."),
+    size: bytes.describe("In bytes."),
+    align: byArch(z.int().min(1)).describe("In bytes."),
+    with: z
+      .array(z.string())
+      .min(1)
+      .exactOptional()
+      .describe(
+        "What it goes with although no type says so: calls that take it as untyped memory, or the " +
+          "structure that stands for it.",
+      ),
+    opaque: sentence.exactOptional().describe("Why the members are not given."),
+    grows: sentence
+      .exactOptional()
+      .describe("Why a later release may enlarge it or give its spare members a meaning."),
+    unverified: z
+      .array(arch)
+      .min(1)
+      .exactOptional()
+      .describe("The architectures whose figures nothing but one compiler run supports."),
+    members: z
+      .record(z.string().regex(/^\w+$/), memberFacts)
+      .exactOptional()
+      .describe("In the order of the declaration; absent if the structure is opaque."),
+  })
+  .describe("A struct or a union that calls take or give behind a pointer.");
+
+export const structureTableSchema = z.record(
+  z.string().regex(/^(struct|union) \w+$/),
+  structureFactsSchema,
+);
+
 export const callTableSchema = z.record(z.string(), callFactsSchema);
 
 /** What `--overlay FILE` takes. */
@@ -147,8 +218,11 @@ export const overlaySchema = z
       .partial()
       .exactOptional()
       .describe("Types that signatures name; over ours."),
+    structures: structureTableSchema
+      .exactOptional()
+      .describe("Structs and unions by name, struct stat say; each replaces ours of that name."),
   })
-  .describe("Facts for libsysgen about calls and types that a table does not carry.");
+  .describe("Facts for libsysgen that a table does not carry, about calls, types and structures.");
 
 /** A value for all architectures, or a default and those that differ. */
 function byArch<Schema extends z.ZodType>(value: Schema) {

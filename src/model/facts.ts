@@ -1,15 +1,22 @@
 import type { z } from "zod";
 import type { ArchName } from "./arch.js";
-import type { callFactsSchema, overlaySchema, typeFactsSchema } from "./facts-schema.js";
+import type {
+  callFactsSchema,
+  overlaySchema,
+  structureFactsSchema,
+  typeFactsSchema,
+} from "./facts-schema.js";
 
 /**
  * What the table does not say: reviewed facts about calls, measured facts about types.
  *
- * The bundled ones are `data/calls.json` and `data/types.json`; an overlay has the same shape.
+ * The bundled ones are the files in `data/`; an overlay has the same shape.
  */
 export interface Facts {
   readonly calls: Readonly<Record<string, CallFacts>>;
   readonly types: TypeFacts;
+  /** By their names with the keyword: `struct stat`. */
+  readonly structures: Readonly<Record<string, StructureFacts>>;
 }
 
 /** The record of one call. */
@@ -24,6 +31,9 @@ export type TypeFacts = Readonly<z.infer<typeof typeFactsSchema>>;
 /** The typedef of an integer or of an enumeration. */
 export type ScalarFacts = Readonly<TypeFacts["scalars"][string]>;
 
+/** The record of a struct or a union. */
+export type StructureFacts = Readonly<z.infer<typeof structureFactsSchema>>;
+
 /** What `--overlay FILE` may add. */
 export type Overlay = Readonly<z.infer<typeof overlaySchema>>;
 
@@ -31,16 +41,19 @@ export type Overlay = Readonly<z.infer<typeof overlaySchema>>;
 export type ByArch<T> = T | ({ readonly default: T } & Readonly<Partial<Record<ArchName, T>>>);
 
 /**
- * The facts that ship with the project, from the texts of `data/calls.json` and `data/types.json`.
+ * The facts that ship with the project.
  *
- * Nothing is checked here, because every start would pay for it: the tests hold both files against
+ * Nothing is checked here, because every start would pay for it: the tests hold the files against
  * the schema that overlays are checked with.
+ *
+ * @param read gives the text of a file of the package, by its path from the package's folder
  */
-export function bundledFacts(callsText: string, typesText: string): Facts {
+export function bundledFacts(read: (path: string) => string): Facts {
   return {
-    // The tests prove the shape of both files.
-    calls: JSON.parse(callsText) as Facts["calls"],
-    types: JSON.parse(typesText) as TypeFacts,
+    // The tests prove the shape of all files.
+    calls: JSON.parse(read("data/calls.json")) as Facts["calls"],
+    types: JSON.parse(read("data/types.json")) as TypeFacts,
+    structures: JSON.parse(read("data/structures.json")) as Facts["structures"],
   };
 }
 
@@ -60,6 +73,7 @@ function withOverlay(facts: Facts, overlay: Overlay): Facts {
       pointers: { ...facts.types.pointers, ...overlay.types?.pointers },
       aggregates: { ...facts.types.aggregates, ...overlay.types?.aggregates },
     },
+    structures: { ...facts.structures, ...overlay.structures },
   };
 }
 

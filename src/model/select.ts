@@ -1,9 +1,10 @@
+import { reachedStructures } from "./layout/reach.js";
 import { leftOut } from "./left-out.js";
 import type { Call, LeftOut, Model } from "./model.js";
-import { namesOf } from "./type-names.js";
+import { namesOf, tagOf } from "./type-names.js";
 
 /**
- * The model with those calls alone that `keep` says yes to, and with the types alone that they name.
+ * The model with those calls alone that `keep` says yes to, and with the types alone that they reach.
  * The others are listed among what is left out.
  */
 export function selectCalls(model: Model, keep: (call: Call) => boolean): Model {
@@ -14,6 +15,16 @@ export function selectCalls(model: Model, keep: (call: Call) => boolean): Model 
       [call.returns, ...call.parameters.map(({ type }) => type)].flatMap(namesOf),
     ),
   );
+  const aggregates = model.aggregates.filter(({ kind, name }) =>
+    named.has(kind === "typedef" ? name : `${kind} ${name}`),
+  );
+  const structures = reachedStructures(model.structures, [
+    ...aggregates.map(tagOf),
+    ...calls.map(({ name }) => name),
+  ]);
+  for (const { members } of structures) {
+    for (const { type } of members) namesOf(type).forEach((name) => named.add(name));
+  }
   const pointerTypes = only(model.pointerTypes, named);
   for (const pointer of pointerTypes.values()) namesOf(pointer).forEach((name) => named.add(name));
   return {
@@ -21,10 +32,8 @@ export function selectCalls(model: Model, keep: (call: Call) => boolean): Model 
     leftOut: [...model.leftOut, ...dropped].sort((a, b) => a.number - b.number),
     scalars: only(model.scalars, named),
     pointerTypes,
-    aggregates: model.aggregates.filter(({ kind, name }) =>
-      named.has(kind === "typedef" ? name : `${kind} ${name}`),
-    ),
-    structures: model.structures,
+    aggregates,
+    structures,
     constants: model.constants,
   };
 }

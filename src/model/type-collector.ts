@@ -4,8 +4,10 @@ import type { Problem } from "./error.js";
 import { recordOf, type TypeFacts } from "./facts.js";
 import type { AggregateType, Model, ScalarType } from "./model.js";
 import { nearest } from "./nearest.js";
+import type { Structure } from "./layout/structure.js";
 import { decayed } from "./parameter.js";
 import { problemAt, type Source } from "./source.js";
+import { namesOf, tagOf } from "./type-names.js";
 
 /** Gathers what the types of signatures mean, and finds those that mean nothing. */
 export class TypeCollector {
@@ -30,6 +32,26 @@ export class TypeCollector {
           : this.#addValue(decayed(parameter.type), parameter.span, "passes"),
       ),
     ];
+  }
+
+  /** Takes in the scalars and pointers that members are; returns an error per unknown type. */
+  addMembers({ kind, name, members }: Structure): readonly Problem[] {
+    return members.flatMap((member) =>
+      namesOf(member.type)
+        // Structs and unions are among the structures, or nobody knows their layout.
+        .filter((type) => !/^(struct|union) /.test(type) && !this.#resolve(type))
+        .map((type) => ({
+          code: "ML020",
+          severity: "error",
+          message: `the member ${member.name} of ${kind} ${name} is of the unknown type ${type}`,
+          hint: this.#hintFor(type),
+        })),
+    );
+  }
+
+  /** The structs and unions that signatures name, by a typedef or not: `struct stat`. */
+  tags(): readonly string[] {
+    return [...this.#aggregates.values()].map(tagOf);
   }
 
   /** What was gathered, sorted by name. */
@@ -91,13 +113,24 @@ export class TypeCollector {
   }
 
   #addNamed(name: string, span: Span): readonly Problem[] {
-    if (this.#scalars.has(name) || this.#pointers.has(name) || this.#aggregates.has(name))
-      return [];
-    const { scalars, pointers, aggregates } = this.#facts;
+    const target = recordOf(this.#facts.aggregates, name);
+    if (target !== undefined) {
+      this.#aggregates.set(name, { kind: "typedef", name, target });
+    } else if (!this.#resolve(name)) {
+      return [this.#unknown(name, span)];
+    } else {
+      const pointer = this.#pointers.get(name);
+      if (pointer !== undefined) return this.#addAny(pointer.to, span);
+    }
+    return [];
+  }
+
+  /** Takes in an integer or a typedef of a pointer; false for anything else. */
+  #resolve(name: string): boolean {
+    if (this.#scalars.has(name) || this.#pointers.has(name)) return true;
     const basic = basicScalar(name);
-    const scalar = recordOf(scalars, name);
-    const pointer = recordOf(pointers, name);
-    const target = recordOf(aggregates, name);
+    const scalar = recordOf(this.#facts.scalars, name);
+    const pointer = recordOf(this.#facts.pointers, name);
     if (basic !== undefined) {
       this.#scalars.set(name, basic);
     } else if (scalar !== undefined) {
@@ -105,27 +138,27 @@ export class TypeCollector {
     } else if (pointer !== undefined) {
       const to: CType = { kind: "named", name: pointer.to, ...(pointer.const && { const: true }) };
       this.#pointers.set(name, { kind: "pointer", to });
-      return this.#addAny(to, span);
-    } else if (target !== undefined) {
-      this.#aggregates.set(name, { kind: "typedef", name, target });
-    } else {
-      return [this.#unknown(name, span)];
     }
-    return [];
+    return basic !== undefined || scalar !== undefined || pointer !== undefined;
   }
 
   #unknown(name: string, span: Span): Problem {
-    const { scalars, pointers, aggregates } = this.#facts;
-    const known = [scalars, pointers, aggregates].flatMap((facts) => Object.keys(facts));
-    const near = nearest(name, [...cWords, ...known]);
     return problemAt(this.#source, span, {
       code: "ML002",
       message: `unknown type ${name}`,
-      hint:
-        (near === undefined ? "" : `did you mean ${near}? If not, `) +
-        `describe it in an overlay file: { "types": { "scalars": ` +
-        `{ "${name}": { "size": 4, "signed": true } } } }`,
+      hint: this.#hintFor(name),
     });
+  }
+
+  #hintFor(name: string): string {
+    const { scalars, pointers, aggregates } = this.#facts;
+    const known = [scalars, pointers, aggregates].flatMap((facts) => Object.keys(facts));
+    const near = nearest(name, [...cWords, ...known]);
+    return (
+      (near === undefined ? "" : `did you mean ${near}? If not, `) +
+      `describe it in an overlay file: { "types": { "scalars": ` +
+      `{ "${name}": { "size": 4, "signed": true } } } }`
+    );
   }
 }
 

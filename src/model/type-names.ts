@@ -1,4 +1,5 @@
 import type { CType } from "syscalls-table";
+import type { AggregateType } from "./model.js";
 
 /** Every name in a type, with its tag's keyword where it has one: `size_t`, `struct stat`. */
 export function namesOf(type: CType): readonly string[] {
@@ -18,4 +19,9 @@ export function namesOf(type: CType): readonly string[] {
     case "function":
       return [type.returns, ...type.parameters].flatMap(namesOf);
   }
+}
+
+/** What an aggregate is without typedefs, with its keyword: `struct __sigset` for `sigset_t`. */
+export function tagOf({ kind, name, target }: AggregateType): string {
+  return target ?? `${kind} ${name}`;
 }

@@ -3,14 +3,25 @@ import { bundledModel } from "../support/models.js";
 
 const model = bundledModel();
 
-test("keeps the calls that are wanted, and the types that they name", () => {
+test("keeps the calls that are wanted, and the types that they reach", () => {
   const selected = selectCalls(model, ({ name }) =>
-    ["ptrace", "sigprocmask", "fstat"].includes(name),
+    ["ptrace", "sigprocmask", "utimes"].includes(name),
   );
-  expect(selected.calls.map(({ name }) => name)).toEqual(["ptrace", "sigprocmask", "fstat"]);
-  expect([...selected.scalars.keys()]).toEqual(["char", "int", "pid_t"]);
+  expect(selected.calls.map(({ name }) => name)).toEqual(["ptrace", "utimes", "sigprocmask"]);
+  expect(selected.aggregates.map(({ name }) => name)).toEqual(["sigset_t", "timeval"]);
+  expect(selected.structures.map(({ name }) => name)).toEqual(["__sigset", "timeval"]);
   expect([...selected.pointerTypes.keys()]).toEqual(["caddr_t"]);
-  expect(selected.aggregates.map(({ name }) => name)).toEqual(["sigset_t", "stat"]);
+  expect([...selected.scalars.keys()]).toEqual([
+    ...["char", "int", "pid_t"],
+    ...["suseconds_t", "time_t", "uint32_t"],
+  ]);
+});
+
+test("keeps the structures that members hold and those that go with a call", () => {
+  const namesFor = (call: string) =>
+    selectCalls(model, ({ name }) => name === call).structures.map(({ name }) => name);
+  expect(namesFor("ktimer_settime")).toEqual(["timespec", "itimerspec"]);
+  expect(namesFor("fcntl")).toEqual(["flock"]);
 });
 
 test("lists the others among what is left out, by number", () => {

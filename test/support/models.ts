@@ -8,7 +8,7 @@ import type { Model } from "../../src/model/model.js";
 const root = join(__dirname, "../..");
 
 /** The facts that ship with the project. */
-export const facts: Facts = bundledFacts(read("data/calls.json"), read("data/types.json"));
+export const facts: Facts = bundledFacts(read);
 
 /** The model of the bundled table: the 407 calls of FreeBSD 15.0. */
 export function bundledModel(): Model {

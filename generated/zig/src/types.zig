@@ -5,6 +5,18 @@ pub const __acl_type_t = u32;
 
 pub const __socklen_t = u32;
 
+pub const au_asflgs_t = u64;
+
+pub const au_asid_t = i32;
+
+pub const au_id_t = u32;
+
+pub const blkcnt_t = i64;
+
+pub const blksize_t = i32;
+
+pub const cc_t = u8;
+
 pub const clockid_t = i32;
 
 pub const cpulevel_t = i32;
@@ -15,13 +27,26 @@ pub const cpuwhich_t = i32;
 
 pub const dev_t = u64;
 
+pub const fd_mask = switch (builtin.cpu.arch) {
+    .arm, .thumb, .x86 => u32,
+    else => u64,
+};
+
 pub const ffcounter = u64;
+
+pub const fflags_t = u32;
 
 pub const gid_t = u32;
 
 pub const id_t = i64;
 
 pub const idtype_t = u32;
+
+pub const in_addr_t = u32;
+
+pub const in_port_t = u16;
+
+pub const ino_t = u64;
 
 pub const key_t = switch (builtin.cpu.arch) {
     .arm, .thumb, .x86 => i32,
@@ -32,14 +57,48 @@ pub const lwpid_t = i32;
 
 pub const mode_t = u16;
 
+pub const msglen_t = switch (builtin.cpu.arch) {
+    .arm, .thumb, .x86 => u32,
+    else => u64,
+};
+
+pub const msgqnum_t = switch (builtin.cpu.arch) {
+    .arm, .thumb, .x86 => u32,
+    else => u64,
+};
+
+pub const nlink_t = u64;
+
 pub const off_t = i64;
 
 pub const pid_t = i32;
 
 pub const rlim_t = i64;
 
+pub const sa_family_t = u8;
+
+pub const sctp_assoc_t = u32;
+
 pub const semid_t = switch (builtin.cpu.arch) {
     .arm, .thumb, .x86 => i32,
+    else => i64,
+};
+
+pub const shmatt_t = u32;
+
+pub const socklen_t = u32;
+
+pub const speed_t = u32;
+
+pub const suseconds_t = switch (builtin.cpu.arch) {
+    .arm, .thumb, .x86 => i32,
+    else => i64,
+};
+
+pub const tcflag_t = u32;
+
+pub const time_t = switch (builtin.cpu.arch) {
+    .x86 => i32,
     else => i64,
 };
 

@@ -53,10 +53,7 @@ function stopAtErrors(findings: readonly Finding[]): void {
 }
 
 async function loadFacts(overlays: readonly string[], io: Io): Promise<Facts> {
-  const bundled = bundledFacts(
-    readPackageFile("data/calls.json", io.files),
-    readPackageFile("data/types.json", io.files),
-  );
+  const bundled = bundledFacts((path) => readPackageFile(path, io.files));
   if (overlays.length === 0) return bundled;
   // Loading these takes longer than most runs do without.
   const { readJson } = await import("../json/read.js");

@@ -11,8 +11,17 @@ export interface Structure {
   readonly name: string;
   /** C has no tag for it: it can only be reached through the member that it is the type of. */
   readonly anonymous: boolean;
+  /** The name that programs know it by: `sigset_t` for `struct __sigset`. */
+  readonly typedef: string | undefined;
   /** The header that programs include for it: `sys/stat.h`. */
   readonly header: string;
+  /** What a program has to define before it includes the header: `_WANT_SEMUN`. */
+  readonly macros: readonly string[];
+  /**
+   * What it goes with although no type says so, by name: calls that take it as untyped memory,
+   * `fcntl`, or the structure that stands for it, `struct sockaddr`.
+   */
+  readonly with: readonly string[];
   /** In ascending order of offset; in a union, in C's order. Empty if the structure is opaque. */
   readonly members: readonly Member[];
   /** The architectures that have the structure, all of them as a rule. */
@@ -33,7 +42,11 @@ export interface StructureLayout {
 
 export interface Member {
   readonly name: string;
-  /** Arrays are arrays here; a last array of no elements is what follows the structure. */
+  /**
+   * Arrays are arrays here. One of length 0 at the end is what follows the structure; one without a
+   * length has not as many elements everywhere, and `elementsOf` says how many. Structs and unions
+   * appear by their tags, never by typedefs.
+   */
   readonly type: CType;
   /** In bytes from the start of the structure; an architecture that is absent lacks the member. */
   readonly places: Readonly<Partial<Record<ArchName, MemberPlace>>>;

@@ -4,6 +4,7 @@ import { buildWith, facts } from "../../support/models.js";
 /** A table of types that neither the bundled one nor the hard cases have. */
 export function oddTypes(): Model {
   const { model, problems } = buildWith(text, {
+    structures: {},
     calls: {
       times: { errors: "errno" },
       levels: { errors: "errno" },

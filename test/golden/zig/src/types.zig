@@ -3,14 +3,29 @@ const builtin = @import("builtin");
 
 pub const __socklen_t = u32;
 
+pub const gid_t = u32;
+
+pub const in_addr_t = u32;
+
+pub const in_port_t = u16;
+
+pub const key_t = switch (builtin.cpu.arch) {
+    .arm, .thumb, .x86 => i32,
+    else => i64,
+};
+
 pub const mode_t = u16;
 
 pub const off_t = i64;
+
+pub const sa_family_t = u8;
 
 pub const time_t = switch (builtin.cpu.arch) {
     .x86 => i32,
     else => i64,
 };
+
+pub const uid_t = u32;
 
 /// `struct __sigset`
 pub const __sigset = opaque {};

@@ -1,0 +1,74 @@
+import type { CType } from "syscalls-table";
+import { abiOf } from "../abi.js";
+import type { ArchName } from "../arch.js";
+import type { Model } from "../model.js";
+import { namesOf } from "../type-names.js";
+import { spellingOf } from "./reach.js";
+import type { Member, Structure } from "./structure.js";
+
+/**
+ * The structures of a model by every name that types have for them: `struct __sigset` and, where
+ * there is a typedef, `sigset_t`.
+ *
+ * A struct, union or aggregate typedef of `model.aggregates` that is not here has no known layout:
+ * languages declare it as an opaque type. One that is here with `opaque` set has a size alone.
+ */
+export function structuresByName(model: Pick<Model, "structures">): ReadonlyMap<string, Structure> {
+  return new Map(
+    model.structures.flatMap((structure) => {
+      const names = [spellingOf(structure), structure.typedef];
+      return names.flatMap((name) => (name === undefined ? [] : [[name, structure] as const]));
+    }),
+  );
+}
+
+/** The structure that a type is, not one that it points to or has elements of. */
+export function structureOf(
+  structures: ReadonlyMap<string, Structure>,
+  type: CType,
+): Structure | undefined {
+  if (type.kind !== "named" && type.kind !== "struct" && type.kind !== "union") return undefined;
+  return structures.get(namesOf(type)[0] ?? "");
+}
+
+/** Bytes of an object of `type`; 0 for an array of no length, which is as long as its member. */
+export function sizeOf(
+  model: Pick<Model, "structures" | "scalars" | "pointerTypes">,
+  type: CType,
+  arch: ArchName,
+): number {
+  return measure(structuresByName(model), model, type, arch).size;
+}
+
+/** Bytes and alignment of an object of `type`, as C lays it out on one architecture. */
+export function measure(
+  structures: ReadonlyMap<string, Structure>,
+  model: Pick<Model, "scalars" | "pointerTypes">,
+  type: CType,
+  arch: ArchName,
+): { readonly size: number; readonly align: number } {
+  if (type.kind === "array") {
+    const { size, align } = measure(structures, model, type.of, arch);
+    return { size: size * Number(type.length ?? 0), align };
+  }
+  const structure = structureOf(structures, type);
+  if (structure !== undefined) {
+    const layout = structure.layouts[arch];
+    if (layout === undefined) throw new RangeError(`${structure.name} is not on ${arch}`);
+    return layout;
+  }
+  const abi = abiOf(model, type, arch);
+  if (abi.kind === "void") throw new RangeError("void has no size");
+  return abi;
+}
+
+/** How many elements the array of a member has on one architecture; undefined if it is no array. */
+export function elementsOf(
+  model: Pick<Model, "structures" | "scalars" | "pointerTypes">,
+  { type, places }: Member,
+  arch: ArchName,
+): number | undefined {
+  if (type.kind !== "array") return undefined;
+  if (type.length !== undefined) return Number(type.length);
+  return (places[arch]?.size ?? 0) / sizeOf(model, type.of, arch);
+}
