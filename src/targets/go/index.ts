@@ -7,7 +7,8 @@ import { functionView } from "./function.js";
 import { platformsOf, type Platform } from "./platforms.js";
 import { numbersView, type NumbersView } from "./numbers.js";
 import { renderOnce } from "./render-once.js";
-import { goTypes, type GoTypes } from "./types.js";
+import { typeFiles } from "./structures/files.js";
+import { goTypes } from "./types.js";
 import { uncallableView } from "./uncallable.js";
 
 /** The raw layer as one package: the form in which Go's own tree calls libc on OpenBSD. */
@@ -25,7 +26,8 @@ export const go: Target = {
     return new Map([
       ...packageFiles(input, platforms, uncallableView(bound)),
       ...bound.flatMap(({ platform, bindings }) => [
-        ...platformFiles(input, numbers, types, platform),
+        ...platformFiles(input, numbers, platform),
+        ...typeFiles(input, renderPart, types, platform),
         ...bindingFiles(input, renderPart, platform, bindings),
       ]),
     ]);
@@ -59,23 +61,12 @@ const sharedFiles = [
 function platformFiles(
   { command, render }: TargetInput,
   numbers: NumbersView,
-  types: GoTypes,
-  { arch, goarch }: Platform,
+  { goarch }: Platform,
 ): FileSet {
   const shared = { command, goarch };
-  const aliases = types.aliases.map(({ name, original, typeOn }) => ({
-    name,
-    original,
-    type: typeOn(arch.name),
-  }));
   return new Map([
     [`call_freebsd_${goarch}.s`, render(`call_freebsd_${goarch}.s.hbs`, shared)],
     [`zsysnum_freebsd_${goarch}.go`, render("zsysnum.go.hbs", { ...shared, ...numbers })],
-    ...(aliases.length === 0
-      ? []
-      : [
-          [`ztypes_freebsd_${goarch}.go`, render("ztypes.go.hbs", { ...shared, aliases })] as const,
-        ]),
   ]);
 }
 

@@ -30,9 +30,20 @@ const noKeywords = {
 } as const satisfies NamingRules;
 
 /** Words that Go code writes in capitals wherever they are a part of a name. */
-const initialisms: ReadonlySet<string> = new Set(["acl", "cpu", "id", "ip", "rpc", "uid", "uuid"]);
+const initialisms: ReadonlySet<string> = new Set([
+  "acl",
+  "cpu",
+  "gid",
+  "id",
+  "ip",
+  "pid",
+  "rpc",
+  "uid",
+  "uuid",
+]);
 
-function pascalCase(name: string): string {
+/** `SockaddrIn`; underscores before and between words go away. */
+export function pascalCase(name: string): string {
   return wordsOf(name).map(capitalised).join("");
 }
 

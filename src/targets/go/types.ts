@@ -3,6 +3,8 @@ import { abiOf, withoutPointerTypedefs } from "../../model/abi.js";
 import type { ArchName } from "../../model/arch.js";
 import type { AbiType, Model } from "../../model/model.js";
 import { typeNames } from "./names.js";
+import { namedStructures, type NamedStructure } from "./structures/names.js";
+import { objectSpeller } from "./structures/object-type.js";
 import { goArchs } from "./platforms.js";
 
 /** The Go types of a model's C types. */
@@ -11,6 +13,10 @@ export interface GoTypes {
   readonly aliases: readonly TypeAlias[];
   /** The type of a parameter or of a result, the same text on all architectures. */
   readonly spell: (type: CType) => string;
+  /** The type of an object in memory: of a variable, an element, or a field. */
+  readonly spellObject: (type: CType) => string;
+  /** The structures with their names. */
+  readonly structures: readonly NamedStructure[];
 }
 
 /** `type TimeT = int32`. */
@@ -36,7 +42,14 @@ export function goTypes(model: Model): GoTypes {
     typeOn: (arch: ArchName) => sizedType(abiOf(model, namedType(original), arch)),
   }));
   const nameOfAlias = new Map(aliases.map(({ original, name }) => [original, name]));
-  return { aliases, spell: (type) => spell(model, nameOfAlias, type) };
+  const spellKnown = (type: CType) => spell(model, nameOfAlias, type);
+  const structures = namedStructures(model, aliasNames);
+  return {
+    aliases,
+    spell: spellKnown,
+    spellObject: objectSpeller(model, structures, spellKnown),
+    structures,
+  };
 }
 
 function namedType(name: string): CType {

@@ -1,0 +1,32 @@
+import { identifiers } from "../../../model/naming.js";
+import type { Member } from "../../../model/layout/structure.js";
+import { pascalCase } from "../names.js";
+
+/**
+ * The names of the fields for members, in the same order; `_` for those that are not for programs.
+ *
+ * The prefix that C puts before the members of a struct goes away where all of them have it, as Go's
+ * own tool for this does: `st_size` becomes `Size`.
+ */
+export function fieldNames(members: readonly Member[]): readonly string[] {
+  const shown = members.filter(({ reserved }) => !reserved).map(({ name }) => name);
+  const prefix = commonPrefix(shown);
+  const names = identifiers(
+    shown.map((name) => name.slice(prefix.length)),
+    {
+      keywords: new Set<string>(),
+      escape: (word) => word,
+      // A field that begins with a digit would be no identifier.
+      spell: (name) => pascalCase(name).replace(/^(?=\d)/, "N"),
+    },
+  );
+  const nameOf = new Map(shown.map((name, index) => [name, names[index] ?? name]));
+  return members.map(({ name }) => nameOf.get(name) ?? "_");
+}
+
+/** `st_`, or nothing. */
+function commonPrefix(names: readonly string[]): string {
+  const prefix = /^_*[a-z0-9]+_(?=.)/.exec(names[0] ?? "")?.[0] ?? "";
+  const isCommon = names.every((name) => name.startsWith(prefix) && name.length > prefix.length);
+  return isCommon ? prefix : "";
+}
