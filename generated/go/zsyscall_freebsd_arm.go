@@ -3979,14 +3979,14 @@ var libc___sys_ksem_destroy_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ksem_destroy __sys_ksem_destroy "libsys.so.7"
 
-// SysMacGetPid is system call 409, mac_get_pid(3).
+// SysMacGetPID is system call 409, mac_get_pid(3).
 //
 //	int __mac_get_pid(pid_t pid, struct mac *mac_p);
 //
 // Not allowed in capability mode.
 //
 //   - macP: read
-func SysMacGetPid(pid int32, macP unsafe.Pointer) (r int32, err Errno) {
+func SysMacGetPID(pid int32, macP unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys___mac_get_pid_trampoline_addr, uintptr(pid), uintptr(macP), 0)
 	runtime.KeepAlive(macP)
 	return int32(r0), e1

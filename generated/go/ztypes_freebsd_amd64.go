@@ -5,8 +5,953 @@
 
 package libsys
 
+import "unsafe"
+
 // Char is char in C; what it is differs between architectures.
 type Char = int8
 
 // TimeT is time_t in C; what it is differs between architectures.
 type TimeT = int64
+
+// AiocbPrivate is struct __aiocb_private of aio.h. It may change. It belongs to the
+// implementation, which may keep anything else in it.
+type AiocbPrivate struct {
+	_ int
+	_ int
+	_ unsafe.Pointer
+}
+
+// Mcontext is mcontext_t, struct __mcontext of ucontext.h. It is opaque. It is the registers of
+// one architecture in an order of its own, and nothing but the kernel and a debugger has a use
+// for them. It may change. Registers that a processor gains come in through its spare members or
+// behind it.
+type Mcontext struct {
+	_ [100]uint64
+}
+
+// Sigval is union sigval of signal.h. Its methods return where its members are; the collector
+// sees no pointers in it.
+type Sigval struct {
+	_ [1]uint64
+}
+
+// SivalInt returns where the member sival_int is.
+func (u *Sigval) SivalInt() *int32 {
+	return (*int32)(unsafe.Pointer(u))
+}
+
+// SivalPtr returns where the member sival_ptr is.
+func (u *Sigval) SivalPtr() *uintptr {
+	return (*uintptr)(unsafe.Pointer(u))
+}
+
+// SigvalInt returns where the member sigval_int is.
+func (u *Sigval) SigvalInt() *int32 {
+	return (*int32)(unsafe.Pointer(u))
+}
+
+// SigvalPtr returns where the member sigval_ptr is.
+func (u *Sigval) SigvalPtr() *uintptr {
+	return (*uintptr)(unsafe.Pointer(u))
+}
+
+// SiginfoReasonFault is a struct that has no name in C, of signal.h.
+type SiginfoReasonFault struct {
+	Trapno int32
+}
+
+// SiginfoReasonTimer is a struct that has no name in C, of signal.h.
+type SiginfoReasonTimer struct {
+	Timerid int32
+	Overrun int32
+}
+
+// SiginfoReasonMesgq is a struct that has no name in C, of signal.h.
+type SiginfoReasonMesgq struct {
+	Mqd int32
+}
+
+// SiginfoReasonPoll is a struct that has no name in C, of signal.h.
+type SiginfoReasonPoll struct {
+	Band int
+}
+
+// SiginfoReasonCapsicum is a struct that has no name in C, of signal.h.
+type SiginfoReasonCapsicum struct {
+	Syscall int32
+}
+
+// SiginfoReasonSpare is a struct that has no name in C, of signal.h.
+type SiginfoReasonSpare struct {
+	_ int
+	_ [7]int32
+	_ [4]byte
+}
+
+// SiginfoReason is a union that has no name in C, of signal.h. Its methods return where its
+// members are; the collector sees no pointers in it. It may change. A later release may give the
+// spare room of the union to a new cause of a signal.
+type SiginfoReason struct {
+	_ [5]uint64
+}
+
+// Fault returns where the member _fault is.
+func (u *SiginfoReason) Fault() *SiginfoReasonFault {
+	return (*SiginfoReasonFault)(unsafe.Pointer(u))
+}
+
+// Timer returns where the member _timer is.
+func (u *SiginfoReason) Timer() *SiginfoReasonTimer {
+	return (*SiginfoReasonTimer)(unsafe.Pointer(u))
+}
+
+// Mesgq returns where the member _mesgq is.
+func (u *SiginfoReason) Mesgq() *SiginfoReasonMesgq {
+	return (*SiginfoReasonMesgq)(unsafe.Pointer(u))
+}
+
+// Poll returns where the member _poll is.
+func (u *SiginfoReason) Poll() *SiginfoReasonPoll {
+	return (*SiginfoReasonPoll)(unsafe.Pointer(u))
+}
+
+// Capsicum returns where the member _capsicum is.
+func (u *SiginfoReason) Capsicum() *SiginfoReasonCapsicum {
+	return (*SiginfoReasonCapsicum)(unsafe.Pointer(u))
+}
+
+// Siginfo is siginfo_t, struct __siginfo of signal.h.
+type Siginfo struct {
+	Signo  int32
+	Errno  int32
+	Code   int32
+	PID    int32
+	UID    uint32
+	Status int32
+	Addr   uintptr
+	Value  Sigval
+	Reason SiginfoReason
+}
+
+// Sigset is sigset_t, struct __sigset of signal.h.
+type Sigset struct {
+	Bits [4]uint32
+}
+
+// Sigaltstack_t is stack_t, struct sigaltstack of signal.h.
+type Sigaltstack_t struct {
+	Sp    unsafe.Pointer
+	Size  uintptr
+	Flags int32
+	_     [4]byte
+}
+
+// Ucontext is ucontext_t, struct __ucontext of ucontext.h. It may change. Its spare members are
+// room for later releases.
+type Ucontext struct {
+	Sigmask  Sigset
+	Mcontext Mcontext
+	Link     *Ucontext
+	Stack    Sigaltstack_t
+	Flags    int32
+	_        [4]int32
+	_        [12]byte
+}
+
+// Timeval is struct timeval of sys/time.h.
+type Timeval struct {
+	Sec  TimeT
+	Usec int
+}
+
+// Rusage is struct rusage of sys/resource.h.
+type Rusage struct {
+	Utime    Timeval
+	Stime    Timeval
+	Maxrss   int
+	Ixrss    int
+	Idrss    int
+	Isrss    int
+	Minflt   int
+	Majflt   int
+	Nswap    int
+	Inblock  int
+	Oublock  int
+	Msgsnd   int
+	Msgrcv   int
+	Nsignals int
+	Nvcsw    int
+	Nivcsw   int
+}
+
+// Wrusage is struct __wrusage of sys/resource.h.
+type Wrusage struct {
+	Self     Rusage
+	Children Rusage
+}
+
+// Cpuset_t is cpuset_t, struct _cpuset of sys/cpuset.h. It may change. Its size follows
+// CPU_MAXSIZE, the most processors that a program is compiled for; the calls take the size that
+// the program passes.
+type Cpuset_t struct {
+	Bits [16]uint
+}
+
+// Domainset is domainset_t, struct _domainset of sys/domainset.h. It may change. Its size
+// follows DOMAINSET_MAXSIZE, the most memory domains that a program is compiled for; the calls
+// take the size that the program passes.
+type Domainset struct {
+	Bits [4]uint
+}
+
+// Timespec is struct timespec of time.h.
+type Timespec struct {
+	Sec  TimeT
+	Nsec int
+}
+
+// UmtxTime is struct _umtx_time of sys/umtx.h. It may change. The call takes its size, by which
+// the kernel tells it from a plain timespec.
+type UmtxTime struct {
+	Timeout Timespec
+	Flags   uint32
+	Clockid uint32
+}
+
+// Usem2 is struct _usem2 of sys/umtx.h.
+type Usem2 struct {
+	Count uint32
+	Flags uint32
+}
+
+// ACL is struct acl of sys/acl.h. It is opaque. Only libc and the kernel look inside: programs
+// pass what the functions of acl(3) make. It may change. Its members are not part of any public
+// interface.
+type ACL struct {
+	_ [1276]uint32
+}
+
+// SigeventSigevUnSigevThread is a struct that has no name in C, of signal.h.
+type SigeventSigevUnSigevThread struct {
+	Function  uintptr
+	Attribute *unsafe.Pointer
+}
+
+// SigeventSigevUn is a union that has no name in C, of signal.h. Its methods return where its
+// members are; the collector sees no pointers in it. It may change. A later release may give the
+// spare room of the union to a new way of notification.
+type SigeventSigevUn struct {
+	_ [8]uint64
+}
+
+// Threadid returns where the member _threadid is.
+func (u *SigeventSigevUn) Threadid() *int32 {
+	return (*int32)(unsafe.Pointer(u))
+}
+
+// SigevThread returns where the member _sigev_thread is.
+func (u *SigeventSigevUn) SigevThread() *SigeventSigevUnSigevThread {
+	return (*SigeventSigevUnSigevThread)(unsafe.Pointer(u))
+}
+
+// KeventFlags returns where the member _kevent_flags is.
+func (u *SigeventSigevUn) KeventFlags() *uint16 {
+	return (*uint16)(unsafe.Pointer(u))
+}
+
+// Sigevent is struct sigevent of signal.h.
+type Sigevent struct {
+	Notify  int32
+	Signo   int32
+	Value   Sigval
+	SigevUn SigeventSigevUn
+}
+
+// Aiocb is struct aiocb of aio.h. It may change. Its spare members are room for later releases.
+type Aiocb struct {
+	Fildes    int32
+	_         [4]byte
+	Offset    int64
+	Buf       unsafe.Pointer
+	Nbytes    uintptr
+	_         [2]int32
+	_         unsafe.Pointer
+	LioOpcode int32
+	Reqprio   int32
+	_         AiocbPrivate
+	Sigevent  Sigevent
+}
+
+// AuMask is au_mask_t, struct au_mask of bsm/audit.h.
+type AuMask struct {
+	Success uint32
+	Failure uint32
+}
+
+// AuTid is au_tid_t, struct au_tid of bsm/audit.h.
+type AuTid struct {
+	Port    uint32
+	Machine uint32
+}
+
+// AuTidAddr is au_tid_addr_t, struct au_tid_addr of bsm/audit.h.
+type AuTidAddr struct {
+	Port uint32
+	Type uint32
+	Addr [4]uint32
+}
+
+// Auditinfo is struct auditinfo of bsm/audit.h.
+type Auditinfo struct {
+	Auid   uint32
+	Mask   AuMask
+	Termid AuTid
+	Asid   int32
+}
+
+// AuditinfoAddr is struct auditinfo_addr of bsm/audit.h. It may change. The calls take its
+// length, and refuse any but that of the release.
+type AuditinfoAddr struct {
+	Auid   uint32
+	Mask   AuMask
+	Termid AuTidAddr
+	Asid   int32
+	Flags  uint64
+}
+
+// Bintime is struct bintime of sys/time.h.
+type Bintime struct {
+	Sec  TimeT
+	Frac uint64
+}
+
+// CapRights is cap_rights_t, struct cap_rights of sys/capsicum.h. It may change. The top bits of
+// the first element hold a version that says how many elements there are, CAP_RIGHTS_VERSION.
+type CapRights struct {
+	Rights [2]uint64
+}
+
+// Cmsghdr is struct cmsghdr of sys/socket.h.
+type Cmsghdr struct {
+	Len   uint32
+	Level int32
+	Type  int32
+}
+
+// Dirent is struct dirent of dirent.h. It may change. d_reclen says how long an entry is: in
+// what the call gives, d_name ends after its NUL and padding, and the next entry follows.
+type Dirent struct {
+	Fileno uint64
+	Off    int64
+	Reclen uint16
+	Type   uint8
+	_      uint8
+	Namlen uint16
+	_      uint16
+	Name   [256]byte
+}
+
+// FdSet is fd_set, struct fd_set of sys/select.h.
+type FdSet struct {
+	Bits [16]uintptr
+}
+
+// FfclockEstimate is struct ffclock_estimate of sys/timeffc.h.
+type FfclockEstimate struct {
+	UpdateTime    Bintime
+	UpdateFfcount uint64
+	LeapsecNext   uint64
+	Period        uint64
+	ErrbAbs       uint32
+	ErrbRate      uint32
+	Status        uint32
+	LeapsecTotal  int16
+	Leapsec       int8
+	_             [1]byte
+}
+
+// Fsid is fsid_t, struct fsid of sys/mount.h.
+type Fsid struct {
+	Val [2]int32
+}
+
+// Fid is struct fid of sys/mount.h.
+type Fid struct {
+	Len   uint16
+	Data0 uint16
+	Data  [16]byte
+}
+
+// Fhandle is struct fhandle of sys/mount.h.
+type Fhandle struct {
+	Fsid Fsid
+	Fid  Fid
+}
+
+// Flock_t is struct flock of fcntl.h.
+type Flock_t struct {
+	Start  int64
+	Len    int64
+	PID    int32
+	Type   int16
+	Whence int16
+	Sysid  int32
+	_      [4]byte
+}
+
+// In6AddrU6Addr is a union that has no name in C, of netinet/in.h. Its methods return where its
+// members are; the collector sees no pointers in it.
+type In6AddrU6Addr struct {
+	_ [4]uint32
+}
+
+// Addr8 returns where the member __u6_addr8 is.
+func (u *In6AddrU6Addr) Addr8() *[16]uint8 {
+	return (*[16]uint8)(unsafe.Pointer(u))
+}
+
+// Addr16 returns where the member __u6_addr16 is.
+func (u *In6AddrU6Addr) Addr16() *[8]uint16 {
+	return (*[8]uint16)(unsafe.Pointer(u))
+}
+
+// Addr32 returns where the member __u6_addr32 is.
+func (u *In6AddrU6Addr) Addr32() *[4]uint32 {
+	return (*[4]uint32)(unsafe.Pointer(u))
+}
+
+// In6Addr is struct in6_addr of netinet/in.h.
+type In6Addr struct {
+	Addr In6AddrU6Addr
+}
+
+// InAddr is struct in_addr of netinet/in.h.
+type InAddr struct {
+	Addr uint32
+}
+
+// InotifyEvent is struct inotify_event of sys/inotify.h. In memory its name follows. It may
+// change. len says how many bytes of a name follow it in what read(2) gives.
+type InotifyEvent struct {
+	Wd     int32
+	Mask   uint32
+	Cookie uint32
+	Len    uint32
+}
+
+// Iovec is struct iovec of sys/uio.h.
+type Iovec struct {
+	Base unsafe.Pointer
+	Len  uintptr
+}
+
+// IpcPerm is struct ipc_perm of sys/ipc.h.
+type IpcPerm struct {
+	Cuid uint32
+	Cgid uint32
+	UID  uint32
+	GID  uint32
+	Mode uint16
+	Seq  uint16
+	_    [4]byte
+	Key  int
+}
+
+// Itimerspec is struct itimerspec of sys/timespec.h.
+type Itimerspec struct {
+	Interval Timespec
+	Value    Timespec
+}
+
+// Itimerval is struct itimerval of sys/time.h.
+type Itimerval struct {
+	Interval Timeval
+	Value    Timeval
+}
+
+// Jail_t is struct jail of sys/jail.h. It may change. Its first member is the version of the
+// rest, JAIL_API_VERSION.
+type Jail_t struct {
+	Version  uint32
+	_        [4]byte
+	Path     *byte
+	Hostname *byte
+	Jailname *byte
+	Ip4s     uint32
+	Ip6s     uint32
+	Ip4      *InAddr
+	Ip6      *In6Addr
+}
+
+// Kevent_t is struct kevent of sys/event.h. It may change. What the elements of ext mean is left
+// to each filter, and later ones may use more of them.
+type Kevent_t struct {
+	Ident  uintptr
+	Filter int16
+	Flags  uint16
+	Fflags uint32
+	Data   int64
+	Udata  uintptr
+	Ext    [4]uint64
+}
+
+// KldFileStat is struct kld_file_stat of sys/linker.h. It may change. Its first member is its
+// size, by which the kernel tells the forms of several releases apart.
+type KldFileStat struct {
+	Version  int32
+	Name     [1024]byte
+	Refs     int32
+	ID       int32
+	_        [4]byte
+	Address  *byte
+	Size     uintptr
+	Pathname [1024]byte
+}
+
+// Linger is struct linger of sys/socket.h.
+type Linger struct {
+	Onoff  int32
+	Linger int32
+}
+
+// Mac is struct mac of sys/mac.h.
+type Mac struct {
+	Buflen uintptr
+	String *byte
+}
+
+// Modspecific is modspecific_t, union modspecific of sys/module.h. Its methods return where its
+// members are; the collector sees no pointers in it.
+type Modspecific struct {
+	_ [1]uint64
+}
+
+// Intval returns where the member intval is.
+func (u *Modspecific) Intval() *int32 {
+	return (*int32)(unsafe.Pointer(u))
+}
+
+// Uintval returns where the member uintval is.
+func (u *Modspecific) Uintval() *uint32 {
+	return (*uint32)(unsafe.Pointer(u))
+}
+
+// Longval returns where the member longval is.
+func (u *Modspecific) Longval() *int {
+	return (*int)(unsafe.Pointer(u))
+}
+
+// Ulongval returns where the member ulongval is.
+func (u *Modspecific) Ulongval() *uint {
+	return (*uint)(unsafe.Pointer(u))
+}
+
+// ModuleStat is struct module_stat of sys/module.h. It may change. Its first member is its size,
+// by which the kernel tells the forms of several releases apart.
+type ModuleStat struct {
+	Version int32
+	Name    [1024]byte
+	Refs    int32
+	ID      int32
+	_       [4]byte
+	Data    Modspecific
+}
+
+// MqAttr is struct mq_attr of mqueue.h. It may change. Its reserved member is room for later
+// releases.
+type MqAttr struct {
+	Flags   int
+	Maxmsg  int
+	Msgsize int
+	Curmsgs int
+	_       [4]int
+}
+
+// Msghdr is struct msghdr of sys/socket.h.
+type Msghdr struct {
+	Name       unsafe.Pointer
+	Namelen    uint32
+	_          [4]byte
+	Iov        *Iovec
+	Iovlen     int32
+	_          [4]byte
+	Control    unsafe.Pointer
+	Controllen uint32
+	Flags      int32
+}
+
+// MsqidDs is struct msqid_ds of sys/msg.h.
+type MsqidDs struct {
+	Perm   IpcPerm
+	_      unsafe.Pointer
+	_      unsafe.Pointer
+	Cbytes uintptr
+	Qnum   uintptr
+	Qbytes uintptr
+	Lspid  int32
+	Lrpid  int32
+	Stime  TimeT
+	Rtime  TimeT
+	Ctime  TimeT
+}
+
+// Ntptimeval is struct ntptimeval of sys/timex.h.
+type Ntptimeval struct {
+	Time      Timespec
+	Maxerror  int
+	Esterror  int
+	Tai       int
+	TimeState int32
+	_         [4]byte
+}
+
+// Pollfd is struct pollfd of poll.h.
+type Pollfd struct {
+	Fd      int32
+	Events  int16
+	Revents int16
+}
+
+// Rlimit is struct rlimit of sys/resource.h.
+type Rlimit struct {
+	Cur int64
+	Max int64
+}
+
+// Rtprio_t is struct rtprio of sys/rtprio.h.
+type Rtprio_t struct {
+	Type uint16
+	Prio uint16
+}
+
+// SchedParam is struct sched_param of sched.h.
+type SchedParam struct {
+	Priority int32
+}
+
+// SctpSndrcvinfo is struct sctp_sndrcvinfo of netinet/sctp.h. It may change. Its padding is room
+// for later releases.
+type SctpSndrcvinfo struct {
+	Stream         uint16
+	Ssn            uint16
+	Flags          uint16
+	_              [2]byte
+	Ppid           uint32
+	Context        uint32
+	Timetolive     uint32
+	Tsn            uint32
+	Cumtsn         uint32
+	AssocID        uint32
+	Keynumber      uint16
+	KeynumberValid uint16
+	_              [92]uint8
+}
+
+// Sembuf is struct sembuf of sys/sem.h.
+type Sembuf struct {
+	Num uint16
+	Op  int16
+	Flg int16
+}
+
+// SemidDs is struct semid_ds of sys/sem.h.
+type SemidDs struct {
+	Perm  IpcPerm
+	_     unsafe.Pointer
+	Nsems uint16
+	_     [6]byte
+	Otime TimeT
+	Ctime TimeT
+}
+
+// Setcred_t is struct setcred of sys/ucred.h. It may change. The call takes its size, so that
+// later releases can append members.
+type Setcred_t struct {
+	UID          uint32
+	Ruid         uint32
+	Svuid        uint32
+	GID          uint32
+	Rgid         uint32
+	Svgid        uint32
+	_            uint32
+	SuppGroupsNb uint32
+	SuppGroups   *uint32
+	Label        *Mac
+}
+
+// SfHdtr is struct sf_hdtr of sys/socket.h.
+type SfHdtr struct {
+	Headers  *Iovec
+	HdrCnt   int32
+	_        [4]byte
+	Trailers *Iovec
+	TrlCnt   int32
+	_        [4]byte
+}
+
+// ShmidDs is struct shmid_ds of sys/shm.h.
+type ShmidDs struct {
+	Perm   IpcPerm
+	Segsz  uintptr
+	Lpid   int32
+	Cpid   int32
+	Nattch uint32
+	_      [4]byte
+	Atime  TimeT
+	Dtime  TimeT
+	Ctime  TimeT
+}
+
+// SigactionSigactionU is a union that has no name in C, of signal.h. Its methods return where
+// its members are; the collector sees no pointers in it.
+type SigactionSigactionU struct {
+	_ [1]uint64
+}
+
+// Handler returns where the member __sa_handler is.
+func (u *SigactionSigactionU) Handler() *uintptr {
+	return (*uintptr)(unsafe.Pointer(u))
+}
+
+// Sigaction returns where the member __sa_sigaction is.
+func (u *SigactionSigactionU) Sigaction() *uintptr {
+	return (*uintptr)(unsafe.Pointer(u))
+}
+
+// Sigaction_t is struct sigaction of signal.h.
+type Sigaction_t struct {
+	SigactionU SigactionSigactionU
+	SaFlags    int32
+	SaMask     Sigset
+	_          [4]byte
+}
+
+// Sockaddr is struct sockaddr of sys/socket.h. It may change. It is the common beginning of
+// addresses of any length, and sa_len says how long one is.
+type Sockaddr struct {
+	Len    uint8
+	Family uint8
+	Data   [14]byte
+}
+
+// SockaddrIn is struct sockaddr_in of netinet/in.h.
+type SockaddrIn struct {
+	Len    uint8
+	Family uint8
+	Port   uint16
+	Addr   InAddr
+	_      [8]byte
+}
+
+// SockaddrIn6 is struct sockaddr_in6 of netinet/in.h.
+type SockaddrIn6 struct {
+	Len      uint8
+	Family   uint8
+	Port     uint16
+	Flowinfo uint32
+	Addr     In6Addr
+	ScopeID  uint32
+}
+
+// SockaddrStorage is struct sockaddr_storage of sys/socket.h.
+type SockaddrStorage struct {
+	Len    uint8
+	Family uint8
+	_      [6]byte
+	_      int64
+	_      [112]byte
+}
+
+// SockaddrUn is struct sockaddr_un of sys/un.h. It may change. A path may be longer than
+// sun_path where the length that is passed says so.
+type SockaddrUn struct {
+	Len    uint8
+	Family uint8
+	Path   [104]byte
+}
+
+// SpacectlRange is struct spacectl_range of fcntl.h.
+type SpacectlRange struct {
+	Offset int64
+	Len    int64
+}
+
+// Stat_t is struct stat of sys/stat.h. It may change. Its spare members are room for later
+// releases.
+type Stat_t struct {
+	Dev      uint64
+	Ino      uint64
+	Nlink    uint64
+	Mode     uint16
+	Bsdflags int16
+	UID      uint32
+	GID      uint32
+	_        int32
+	Rdev     uint64
+	Atim     Timespec
+	Mtim     Timespec
+	Ctim     Timespec
+	Birthtim Timespec
+	Size     int64
+	Blocks   int64
+	Blksize  int32
+	Flags    uint32
+	Gen      uint64
+	Filerev  uint64
+	_        [9]uint64
+}
+
+// Statfs_t is struct statfs of sys/mount.h. It may change. Its first member is the version of
+// the rest, STATFS_VERSION, and its spare members are room for later releases.
+type Statfs_t struct {
+	Version        uint32
+	Type           uint32
+	Flags          uint64
+	Bsize          uint64
+	Iosize         uint64
+	Blocks         uint64
+	Bfree          uint64
+	Bavail         int64
+	Files          uint64
+	Ffree          int64
+	Syncwrites     uint64
+	Asyncwrites    uint64
+	Syncreads      uint64
+	Asyncreads     uint64
+	Nvnodelistsize uint32
+	_              uint32
+	_              [9]uint64
+	Namemax        uint32
+	Owner          uint32
+	Fsid           Fsid
+	_              [80]byte
+	Fstypename     [16]byte
+	Mntfromname    [1024]byte
+	Mntonname      [1024]byte
+}
+
+// Termios is struct termios of termios.h.
+type Termios struct {
+	Iflag  uint32
+	Oflag  uint32
+	Cflag  uint32
+	Lflag  uint32
+	Cc     [20]uint8
+	Ispeed uint32
+	Ospeed uint32
+}
+
+// ThrParam is struct thr_param of sys/thr.h. It may change. The call takes its size, and its
+// spare members are room for later releases.
+type ThrParam struct {
+	StartFunc uintptr
+	Arg       unsafe.Pointer
+	StackBase *byte
+	StackSize uintptr
+	TlsBase   *byte
+	TlsSize   uintptr
+	ChildTid  *int
+	ParentTid *int
+	Flags     int32
+	_         [4]byte
+	Rtp       *Rtprio_t
+	_         [3]unsafe.Pointer
+}
+
+// Timex is struct timex of sys/timex.h.
+type Timex struct {
+	Modes     uint32
+	_         [4]byte
+	Offset    int
+	Freq      int
+	Maxerror  int
+	Esterror  int
+	Status    int32
+	_         [4]byte
+	Constant  int
+	Precision int
+	Tolerance int
+	Ppsfreq   int
+	Jitter    int
+	Shift     int32
+	_         [4]byte
+	Stabil    int
+	Jitcnt    int
+	Calcnt    int
+	Errcnt    int
+	Stbcnt    int
+}
+
+// Timezone is struct timezone of sys/time.h.
+type Timezone struct {
+	Minuteswest int32
+	Dsttime     int32
+}
+
+// Ucond is struct ucond of sys/umtx.h. It may change. Its spare members are room for later
+// releases.
+type Ucond struct {
+	HasWaiters uint32
+	Flags      uint32
+	Clockid    uint32
+	_          [1]uint32
+}
+
+// Umutex is struct umutex of sys/umtx.h. It may change. Its spare members are room for later
+// releases.
+type Umutex struct {
+	Owner    int32
+	Flags    uint32
+	Ceilings [2]uint32
+	RbLnk    uintptr
+	_        [2]uint32
+}
+
+// Urwlock is struct urwlock of sys/umtx.h. It may change. Its spare members are room for later
+// releases.
+type Urwlock struct {
+	State          int32
+	Flags          uint32
+	BlockedReaders uint32
+	BlockedWriters uint32
+	_              [4]uint32
+}
+
+// UUID is struct uuid of sys/uuid.h.
+type UUID struct {
+	TimeLow               uint32
+	TimeMid               uint16
+	TimeHiAndVersion      uint16
+	ClockSeqHiAndReserved uint8
+	ClockSeqLow           uint8
+	Node                  [6]uint8
+}
+
+// Winsize is struct winsize of termios.h.
+type Winsize struct {
+	Row    uint16
+	Col    uint16
+	Xpixel uint16
+	Ypixel uint16
+}
+
+// Semun is union semun of sys/sem.h. Its methods return where its members are; the collector
+// sees no pointers in it.
+type Semun struct {
+	_ [1]uint64
+}
+
+// Val returns where the member val is.
+func (u *Semun) Val() *int32 {
+	return (*int32)(unsafe.Pointer(u))
+}
+
+// Buf returns where the member buf is.
+func (u *Semun) Buf() *uintptr {
+	return (*uintptr)(unsafe.Pointer(u))
+}
+
+// Array returns where the member array is.
+func (u *Semun) Array() *uintptr {
+	return (*uintptr)(unsafe.Pointer(u))
+}
