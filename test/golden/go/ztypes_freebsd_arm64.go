@@ -5,8 +5,146 @@
 
 package libsys
 
+import "unsafe"
+
 // Char is char in C; what it is differs between architectures.
 type Char = uint8
 
 // TimeT is time_t in C; what it is differs between architectures.
 type TimeT = int64
+
+// Sigset is sigset_t, struct __sigset of signal.h.
+type Sigset struct {
+	Bits [4]uint32
+}
+
+// Cpuset is cpuset_t, struct _cpuset of sys/cpuset.h. It may change. Its size follows
+// CPU_MAXSIZE, the most processors that a program is compiled for; the calls take the size that
+// the program passes.
+type Cpuset struct {
+	Bits [16]uint
+}
+
+// In6AddrU6Addr is a union that has no name in C, of netinet/in.h. Its methods return where its
+// members are; the collector sees no pointers in it.
+type In6AddrU6Addr struct {
+	_ [4]uint32
+}
+
+// Addr8 returns where the member __u6_addr8 is.
+func (u *In6AddrU6Addr) Addr8() *[16]uint8 {
+	return (*[16]uint8)(unsafe.Pointer(u))
+}
+
+// Addr16 returns where the member __u6_addr16 is.
+func (u *In6AddrU6Addr) Addr16() *[8]uint16 {
+	return (*[8]uint16)(unsafe.Pointer(u))
+}
+
+// Addr32 returns where the member __u6_addr32 is.
+func (u *In6AddrU6Addr) Addr32() *[4]uint32 {
+	return (*[4]uint32)(unsafe.Pointer(u))
+}
+
+// In6Addr is struct in6_addr of netinet/in.h.
+type In6Addr struct {
+	Addr In6AddrU6Addr
+}
+
+// InAddr is struct in_addr of netinet/in.h.
+type InAddr struct {
+	Addr uint32
+}
+
+// IpcPerm is struct ipc_perm of sys/ipc.h.
+type IpcPerm struct {
+	Cuid uint32
+	Cgid uint32
+	UID  uint32
+	GID  uint32
+	Mode uint16
+	Seq  uint16
+	_    [4]byte
+	Key  int
+}
+
+// SemidDs is struct semid_ds of sys/sem.h.
+type SemidDs struct {
+	Perm  IpcPerm
+	_     unsafe.Pointer
+	Nsems uint16
+	_     [6]byte
+	Otime TimeT
+	Ctime TimeT
+}
+
+// Sockaddr is struct sockaddr of sys/socket.h. It may change. It is the common beginning of
+// addresses of any length, and sa_len says how long one is.
+type Sockaddr struct {
+	Len    uint8
+	Family uint8
+	Data   [14]byte
+}
+
+// SockaddrIn is struct sockaddr_in of netinet/in.h.
+type SockaddrIn struct {
+	Len    uint8
+	Family uint8
+	Port   uint16
+	Addr   InAddr
+	_      [8]byte
+}
+
+// SockaddrIn6 is struct sockaddr_in6 of netinet/in.h.
+type SockaddrIn6 struct {
+	Len      uint8
+	Family   uint8
+	Port     uint16
+	Flowinfo uint32
+	Addr     In6Addr
+	ScopeID  uint32
+}
+
+// SockaddrStorage is struct sockaddr_storage of sys/socket.h.
+type SockaddrStorage struct {
+	Len    uint8
+	Family uint8
+	_      [6]byte
+	_      int64
+	_      [112]byte
+}
+
+// SockaddrUn is struct sockaddr_un of sys/un.h. It may change. A path may be longer than
+// sun_path where the length that is passed says so.
+type SockaddrUn struct {
+	Len    uint8
+	Family uint8
+	Path   [104]byte
+}
+
+// Timespec_t is struct timespec of time.h.
+type Timespec_t struct {
+	Sec  TimeT
+	Nsec int
+}
+
+// Semun is union semun of sys/sem.h. Its methods return where its members are; the collector
+// sees no pointers in it.
+type Semun struct {
+	_ [1]uint64
+}
+
+// Val returns where the member val is.
+func (u *Semun) Val() *int32 {
+	return (*int32)(unsafe.Pointer(u))
+}
+
+// Buf returns where the member buf is.
+func (u *Semun) Buf() *uintptr {
+	return (*uintptr)(unsafe.Pointer(u))
+}
+
+// Array returns where the member array is.
+func (u *Semun) Array() *uintptr {
+	return (*uintptr)(unsafe.Pointer(u))
+}

@@ -15,7 +15,7 @@ const tables = [
 const folder = temporaryFolder();
 
 describe.each(tables)("Go puts arguments where a C compiler does: $table", ({ table, model }) => {
-  let seen: ReadonlyMap<string, GoFunctions>;
+  let seen: ReturnType<typeof inspect>;
 
   beforeAll(async () => {
     await generateInto(`${folder}/${table}`, "go", table);
@@ -23,7 +23,7 @@ describe.each(tables)("Go puts arguments where a C compiler does: $table", ({ ta
   });
 
   test.each(machines)("$arch", (machine) => {
-    const functions = seen.get(archOf(machine.arch).names.goarch ?? "") ?? {};
+    const functions = seen.get(archOf(machine.arch).names.goarch ?? "")?.functions ?? {};
     const names = functionNames(model.calls.map(({ name }) => name));
     const inC = wordsInC(model, machine, `${folder}/${table}`);
     const compared = model.calls.flatMap(({ name }, index) => {

@@ -23,21 +23,44 @@ const functionSchema = z.object({
   words: z.array(z.string()),
 });
 
+const fieldSchema = z.object({
+  name: z.string(),
+  /** In bytes, as is the size. */
+  offset: z.number(),
+  size: z.number(),
+  /** `signed of 4`, `pointer of 8`, `3 times signed of 4`, `struct Timespec` */
+  type: z.string(),
+});
+
+const structSchema = z.object({
+  /** In bytes, as is the alignment. */
+  size: z.number(),
+  align: z.number(),
+  fields: z.array(fieldSchema),
+  /** Those that return a pointer, with what it points to. */
+  methods: z.array(fieldSchema),
+});
+
+const packageSchema = z.object({
+  functions: z.record(z.string(), functionSchema),
+  structs: z.record(z.string(), structSchema),
+});
+
 export type GoValue = z.infer<typeof valueSchema>;
 
 /** The functions of a package by their names, as Go's type checker sees them. */
 export type GoFunctions = Readonly<Record<string, z.infer<typeof functionSchema>>>;
 
+/** The struct types of a package by their names, likewise. */
+export type GoStructs = Readonly<Record<string, z.infer<typeof structSchema>>>;
+
 /** Has Go read the package in a folder, once for each of its architectures. */
 export function inspect(
   folder: string,
   architectures: readonly string[] = goarchs,
-): ReadonlyMap<string, GoFunctions> {
+): ReadonlyMap<string, { readonly functions: GoFunctions; readonly structs: GoStructs }> {
   const { path, env } = toolchain("go");
   const program = join(__dirname, "inspect/main.go");
   const { stdout } = run(path, ["run", program, folder, ...architectures], { env });
-  const byArch = z
-    .record(z.string(), z.record(z.string(), functionSchema))
-    .parse(JSON.parse(stdout));
-  return new Map(Object.entries(byArch));
+  return new Map(Object.entries(z.record(z.string(), packageSchema).parse(JSON.parse(stdout))));
 }

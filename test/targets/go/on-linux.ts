@@ -62,7 +62,8 @@ function archOfThisMachine(): Arch {
 }
 
 function probesOf(model: Model, arch: Arch, place: string): readonly Probe[] {
-  const functions = inspect(place, [arch.names.goarch ?? ""]).get(arch.names.goarch ?? "") ?? {};
+  const functions =
+    inspect(place, [arch.names.goarch ?? ""]).get(arch.names.goarch ?? "")?.functions ?? {};
   const names = functionNames(model.calls.map(({ name }) => name));
   return model.calls.flatMap((call, index) => {
     const functionName = names[index] ?? "";

@@ -2,7 +2,7 @@ import { abiOf } from "../../../src/model/abi.js";
 import { archs, type Arch } from "../../../src/model/arch.js";
 import type { AbiType, Call, Model } from "../../../src/model/model.js";
 import { functionNames } from "../../../src/targets/go/names.js";
-import type { GoFunctions, GoValue } from "./inspect.js";
+import type { GoValue, inspect } from "./inspect.js";
 
 /**
  * Every difference between a model and what Go's type checker sees, as sentences; and the calls
@@ -10,7 +10,7 @@ import type { GoFunctions, GoValue } from "./inspect.js";
  */
 export function compareSignatures(
   model: Model,
-  seen: ReadonlyMap<string, GoFunctions>,
+  seen: ReturnType<typeof inspect>,
 ): { readonly differences: readonly string[]; readonly missing: readonly string[] } {
   const names = functionNames(model.calls.map(({ name }) => name));
   const differences: string[] = [];
@@ -18,7 +18,7 @@ export function compareSignatures(
   for (const arch of archs) {
     const { goarch } = arch.names;
     if (goarch === undefined) continue;
-    const functions = seen.get(goarch) ?? {};
+    const functions = seen.get(goarch)?.functions ?? {};
     const known = new Set(names);
     for (const name of Object.keys(functions)) {
       if (!known.has(name)) differences.push(`${name} on ${goarch}: no such call`);

@@ -27,6 +27,7 @@ export interface Field {
   readonly type: string;
   /** In bytes. */
   readonly offset: number;
+  readonly size: number;
   /** The name in C; undefined for padding. */
   readonly member: string | undefined;
 }
@@ -44,7 +45,10 @@ export function declare(
   const align = Math.min(layout.align, arch.pointerSize);
   const shared = { name, structure, size: layout.size, align };
   if (structure.opaque !== undefined || structure.kind === "union") {
-    const room = { name: "_", type: roomType(layout.size, align), offset: 0, member: undefined };
+    const room = {
+      ...{ name: "_", type: roomType(layout.size, align), member: undefined },
+      ...{ offset: 0, size: layout.size },
+    };
     const variants = structure.opaque === undefined ? fieldsHere() : [];
     return { ...shared, fields: [room], variants: variants.filter((field) => field.name !== "_") };
   }
@@ -52,15 +56,13 @@ export function declare(
   return { ...shared, fields, variants: [] };
 }
 
-type PlacedField = Field & { readonly size: number };
-
 /** The members that the architecture has; what follows the structure is not one of its fields. */
 function fieldsOf(
   model: Model,
   structure: Structure,
   types: GoTypes,
   arch: ArchName,
-): readonly PlacedField[] {
+): readonly Field[] {
   const names = fieldNames(structure.members);
   return structure.members.flatMap((member, index) => {
     const place = member.places[arch];
@@ -76,7 +78,7 @@ function withLength({ type }: Member, elements: number | undefined): CType {
   return type.kind === "array" ? { ...type, length: `${elements ?? 0}` } : type;
 }
 
-function withPadding(fields: readonly PlacedField[], size: number): readonly Field[] {
+function withPadding(fields: readonly Field[], size: number): readonly Field[] {
   const padded: Field[] = [];
   let end = 0;
   for (const field of fields) {
@@ -89,7 +91,8 @@ function withPadding(fields: readonly PlacedField[], size: number): readonly Fie
 }
 
 function padding(from: number, to: number): Field {
-  return { name: "_", type: `[${to - from}]byte`, offset: from, member: undefined };
+  const size = to - from;
+  return { name: "_", type: `[${size}]byte`, offset: from, size, member: undefined };
 }
 
 /** Room of a size that has an alignment, both in bytes. */

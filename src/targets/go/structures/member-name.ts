@@ -5,14 +5,14 @@ import { pascalCase } from "../names.js";
 /**
  * The names of the fields for members, in the same order; `_` for those that are not for programs.
  *
- * The prefix that C puts before the members of a struct goes away where all of them have it, as Go's
- * own tool for this does: `st_size` becomes `Size`.
+ * The prefix that C puts before the members of a struct goes away, as with Go's own tool for this:
+ * `st_size` becomes `Size`.
  */
 export function fieldNames(members: readonly Member[]): readonly string[] {
   const shown = members.filter(({ reserved }) => !reserved).map(({ name }) => name);
   const prefix = commonPrefix(shown);
   const names = identifiers(
-    shown.map((name) => name.slice(prefix.length)),
+    shown.map((name) => (name.startsWith(prefix) ? name.slice(prefix.length) : name)),
     {
       keywords: new Set<string>(),
       escape: (word) => word,
@@ -24,9 +24,9 @@ export function fieldNames(members: readonly Member[]): readonly string[] {
   return members.map(({ name }) => nameOf.get(name) ?? "_");
 }
 
-/** `st_`, or nothing. */
+/** `st_`, if more than half of the names begin like the first; or nothing. */
 function commonPrefix(names: readonly string[]): string {
   const prefix = /^_*[a-z0-9]+_(?=.)/.exec(names[0] ?? "")?.[0] ?? "";
-  const isCommon = names.every((name) => name.startsWith(prefix) && name.length > prefix.length);
-  return isCommon ? prefix : "";
+  const having = names.filter((name) => name.startsWith(prefix) && name.length > prefix.length);
+  return having.length * 2 > names.length ? prefix : "";
 }

@@ -17,7 +17,7 @@ export interface StructureView {
   readonly size: number;
   readonly align: number;
   /** The fields whose place can be asserted: those with a name. */
-  readonly placed: readonly { readonly name: string; readonly offset: number }[];
+  readonly placed: readonly Field[];
 }
 
 /** Every structure that an architecture has. */

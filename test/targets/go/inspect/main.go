@@ -1,6 +1,6 @@
-// Command inspect prints as JSON what a Go type checker sees of the functions of a package, for each
-// architecture: the sizes and signs of parameters and results, and the words that each function
-// passes on to its entry point.
+// Command inspect prints as JSON what a Go type checker sees of the functions and the structs of a
+// package, for each architecture: the sizes and signs of parameters and results, the words that each
+// function passes on to its entry point, and the places of fields.
 //
 // Usage: inspect FOLDER GOARCH...
 package main
@@ -18,6 +18,12 @@ import (
 	"path/filepath"
 	"strings"
 )
+
+// Package is what there is on one architecture.
+type Package struct {
+	Functions map[string]Function `json:"functions"`
+	Structs   map[string]Struct   `json:"structs"`
+}
 
 // Function is one exported function of the package.
 type Function struct {
@@ -40,6 +46,24 @@ type Value struct {
 	Signed bool   `json:"signed"`
 }
 
+// Struct is a struct type; sizes and places are in bytes.
+type Struct struct {
+	Size   int64   `json:"size"`
+	Align  int64   `json:"align"`
+	Fields []Field `json:"fields"`
+	// Methods are those that return a pointer, with what it points to.
+	Methods []Field `json:"methods"`
+}
+
+// Field is a field of a struct.
+type Field struct {
+	Name   string `json:"name"`
+	Offset int64  `json:"offset"`
+	Size   int64  `json:"size"`
+	// Type is "signed of 4", "pointer of 8", "3 times signed of 4", "struct Timespec".
+	Type string `json:"type"`
+}
+
 func main() {
 	if err := run(os.Args[1], os.Args[2:]); err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -48,38 +72,39 @@ func main() {
 }
 
 func run(folder string, goarchs []string) error {
-	byArch := map[string]map[string]Function{}
+	byArch := map[string]Package{}
 	for _, goarch := range goarchs {
-		functions, err := inspect(folder, goarch)
+		pkg, err := inspect(folder, goarch)
 		if err != nil {
 			return fmt.Errorf("%s: %w", goarch, err)
 		}
-		byArch[goarch] = functions
+		byArch[goarch] = pkg
 	}
 	return json.NewEncoder(os.Stdout).Encode(byArch)
 }
 
-func inspect(folder, goarch string) (map[string]Function, error) {
+func inspect(folder, goarch string) (Package, error) {
 	context := build.Default
 	context.GOOS, context.GOARCH, context.CgoEnabled = "freebsd", goarch, false
 	files := token.NewFileSet()
 	pkg, err := context.ImportDir(folder, 0)
 	if err != nil {
-		return nil, err
+		return Package{}, err
 	}
 	var syntax []*ast.File
 	for _, name := range pkg.GoFiles {
 		file, err := parser.ParseFile(files, filepath.Join(folder, name), nil, parser.SkipObjectResolution)
 		if err != nil {
-			return nil, err
+			return Package{}, err
 		}
 		syntax = append(syntax, file)
 	}
 	sizes := types.SizesFor("gc", goarch)
 	config := types.Config{Importer: importer{}, Sizes: sizes, IgnoreFuncBodies: true}
 	info := types.Info{Defs: map[*ast.Ident]types.Object{}}
-	if _, err := config.Check(pkg.Name, files, syntax, &info); err != nil {
-		return nil, err
+	checked, err := config.Check(pkg.Name, files, syntax, &info)
+	if err != nil {
+		return Package{}, err
 	}
 	functions := map[string]Function{}
 	for _, file := range syntax {
@@ -97,7 +122,67 @@ func inspect(folder, goarch string) (map[string]Function, error) {
 			functions[function.Name.Name] = result
 		}
 	}
-	return functions, nil
+	return Package{functions, structs(checked, sizes)}, nil
+}
+
+func structs(pkg *types.Package, sizes types.Sizes) map[string]Struct {
+	found := map[string]Struct{}
+	for _, name := range pkg.Scope().Names() {
+		object, ok := pkg.Scope().Lookup(name).(*types.TypeName)
+		if !ok || !object.Exported() {
+			continue
+		}
+		typ, ok := object.Type().Underlying().(*types.Struct)
+		if !ok {
+			continue
+		}
+		result := Struct{Size: sizes.Sizeof(typ), Align: sizes.Alignof(typ), Fields: []Field{}, Methods: []Field{}}
+		var fields []*types.Var
+		for field := range typ.Fields() {
+			fields = append(fields, field)
+		}
+		for index, offset := range sizes.Offsetsof(fields) {
+			field := fields[index]
+			result.Fields = append(result.Fields, Field{field.Name(), offset, sizes.Sizeof(field.Type()), describe(field.Type(), sizes)})
+		}
+		methods := types.NewMethodSet(types.NewPointer(object.Type()))
+		for method := range methods.Methods() {
+			results := method.Obj().Type().(*types.Signature).Results()
+			if results.Len() != 1 {
+				continue
+			}
+			if pointer, ok := results.At(0).Type().(*types.Pointer); ok {
+				to := pointer.Elem()
+				result.Methods = append(result.Methods, Field{method.Obj().Name(), 0, sizes.Sizeof(to), describe(to, sizes)})
+			}
+		}
+		found[name] = result
+	}
+	return found
+}
+
+func describe(typ types.Type, sizes types.Sizes) string {
+	if named, ok := types.Unalias(typ).(*types.Named); ok {
+		if _, ok := named.Underlying().(*types.Struct); ok {
+			return "struct " + named.Obj().Name()
+		}
+	}
+	switch typ := typ.Underlying().(type) {
+	case *types.Array:
+		return fmt.Sprintf("%d times %s", typ.Len(), describe(typ.Elem(), sizes))
+	case *types.Pointer:
+		return fmt.Sprintf("pointer of %d", sizes.Sizeof(typ))
+	case *types.Basic:
+		switch {
+		case typ.Kind() == types.UnsafePointer:
+			return fmt.Sprintf("pointer of %d", sizes.Sizeof(typ))
+		case typ.Info()&types.IsUnsigned != 0:
+			return fmt.Sprintf("unsigned of %d", sizes.Sizeof(typ))
+		case typ.Info()&types.IsInteger != 0:
+			return fmt.Sprintf("signed of %d", sizes.Sizeof(typ))
+		}
+	}
+	return typ.String()
 }
 
 func values(tuple *types.Tuple, sizes types.Sizes) []Value {
