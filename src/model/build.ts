@@ -40,7 +40,7 @@ export function buildModel(
     const record = recordOf(facts.calls, name);
     const prototype = withRecordedResult(body.prototype, record);
     const call = record && callOf(name, item, prototype, record);
-    const safe = call ? safeFormOf(call, record.safe, facts.types) : noForm;
+    const safe = call ? safeFormOf(call, record.safe, facts) : noForm;
     const found = [
       ...checkName(name, item, seen.get(name), source),
       ...checkRecord(name, record, item, prototype, facts, source),

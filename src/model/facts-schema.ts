@@ -41,6 +41,10 @@ const pointerCorrection = z
     direction: z.enum(["in", "out", "inout"]).exactOptional(),
     nulTerminated: z.literal(false).exactOptional().describe("No NUL ends the data."),
     elements: z.int().min(1).exactOptional().describe("The pointer is to so many elements."),
+    bytes: z
+      .string()
+      .exactOptional()
+      .describe("The parameter that says how many bytes the pointer is to."),
   })
   .describe("What a call does with a pointer, where that is not what the annotation says.");
 

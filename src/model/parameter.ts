@@ -28,7 +28,7 @@ export function parameterOf(
 }
 
 function corrected(pointee: Pointee, correction: PointerCorrection): Pointee {
-  const { direction, elements, nulTerminated, optional } = correction;
+  const { bytes, direction, elements, nulTerminated, optional } = correction;
   return {
     ...pointee,
     ...(direction && { direction }),
@@ -39,6 +39,13 @@ function corrected(pointee: Pointee, correction: PointerCorrection): Pointee {
         unit: "elements",
         expression: { kind: "number", value: elements },
         text: String(elements),
+      },
+    }),
+    ...(bytes !== undefined && {
+      count: {
+        unit: "bytes",
+        expression: { kind: "parameter", name: bytes },
+        text: bytes,
       },
     }),
   };

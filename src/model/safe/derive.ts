@@ -1,5 +1,5 @@
 import type { CType } from "syscalls-table";
-import { recordOf, type TypeFacts } from "../facts.js";
+import { recordOf, type Facts, type TypeFacts } from "../facts.js";
 import type { Call, ModelParameter } from "../model.js";
 import type { SafeForm } from "./form.js";
 import { integerRole } from "./integer.js";
@@ -9,6 +9,7 @@ import { pointedBy } from "./pointed.js";
 import { pointerRole } from "./pointer.js";
 import type { SafeRecord, WrapperRecord } from "./record.js";
 import { resultOf } from "./result.js";
+import { unknownLayout } from "./unknown-layout.js";
 import { gap, type Gap, type Role } from "./role.js";
 
 /** What the rules look at. */
@@ -21,19 +22,20 @@ export type CallShape = Pick<Call, "returns" | "parameters" | "variadic" | "erro
 export function safeFormOf(
   call: CallShape,
   record: SafeRecord | undefined,
-  facts: TypeFacts,
+  { types, structures }: Pick<Facts, "types" | "structures">,
 ): { readonly form: SafeForm } | { readonly gaps: readonly Gap[] } {
   if (record !== undefined && "raw" in record) {
-    return { form: { kind: "raw", reason: record.raw } };
+    return raw(record.raw);
   }
   if (call.variadic) return { gaps: [gap("what its further arguments are", `"raw": "…"`)] };
-  const roles = rolesOf(call.parameters, record ?? {}, facts);
+  const roles = rolesOf(call.parameters, record ?? {}, types);
   const unannotated = roles.find((role) => role.kind === "unannotated");
   if (unannotated !== undefined) {
-    const reason = `The table does not say what the call does with \`${unannotated.name}\`.`;
-    return { form: { kind: "raw", reason } };
+    return raw(`The table does not say what the call does with \`${unannotated.name}\`.`);
   }
   const linked = link(call.parameters, roles);
+  const unknown = unknownLayout(linked, { types, structures });
+  if (unknown !== undefined) return raw(`The layout of \`${unknown}\` is not known.`);
   const result = resultOf(call, record?.result, linked.parameters);
   const gaps = [...roles, result].filter((role) => role.kind === "gap");
   if (result.kind === "gap" || gaps.length > 0) return { gaps };
@@ -49,6 +51,10 @@ export function safeFormOf(
       againstRuntime: record?.againstRuntime,
     },
   };
+}
+
+function raw(reason: string): { readonly form: SafeForm } {
+  return { form: { kind: "raw", reason } };
 }
 
 /** One for each parameter, in their order. */

@@ -1,3 +1,5 @@
+import type { SafeWrapper } from "../../../src/model/safe/form.js";
+import { bundledModel } from "../../support/models.js";
 import { formOf } from "./forms.js";
 
 describe("what the rules make of", () => {
@@ -75,7 +77,90 @@ describe("what the rules make of", () => {
       "(inout fds: []struct pollfd?, timeout: int) -> int; raw(&fds, elements in fds, timeout)",
     ],
     ["no arguments at all", "getpid", "() -> pid_t; raw()"],
+    [
+      "sizes that are those of a type",
+      "cpuset_getdomain",
+      "(level: cpulevel_t, which: cpuwhich_t, id: id_t) -> mask: domainset_t + policy: int; raw(level, which, id, size of domainset_t, &mask, &policy)",
+    ],
+    [
+      "a struct and its size",
+      "setaudit_addr",
+      "(in auditinfo_addr: struct auditinfo_addr) -> nothing; raw(&auditinfo_addr, size of struct auditinfo_addr)",
+    ],
+    [
+      "a length in bytes of structs",
+      "getfsstat",
+      "(out buf: []struct statfs?, mode: int) -> length of buf in elements; raw(&buf, bytes in buf, mode)",
+    ],
+    ["an argument that is always NULL", "gettimeofday", "() -> tp: struct timeval; raw(&tp, 0)"],
+    [
+      "a result that a success may leave alone",
+      "wait4",
+      "(pid: int, options: int, out rusage: struct rusage?) -> int + status: zeroed int; raw(pid, &status, options, &rusage)",
+    ],
+    [
+      "exactly two elements",
+      "futimens",
+      "(fd: descriptor, in times: [2]struct timespec?) -> nothing; raw(fd, &times)",
+    ],
+    [
+      "a descriptor that may be a number of its own for none",
+      "funlinkat",
+      "(dfd: directory, path: string, fd: descriptor or -200, flag: int) -> nothing; raw(dfd, &path, fd, flag)",
+    ],
+    [
+      "a length behind a pointer that is filled without a buffer too",
+      "__sysctl",
+      "(in name: []int, out old: bytes?, in new: bytes?) -> oldlenp: bytes there are for old; raw(&name, elements in name, &old, &bytes in old, &new, bytes in new)",
+    ],
+    ["no way back", "_exit", "(rval: int) -> never; raw(rval)"],
   ])("%s: %s", (_, name, form) => {
     expect(formOf(name)).toBe(form);
   });
 });
+
+describe("what callers have to see to", () => {
+  const unsafe = (name: string) => {
+    const form = wrapper(name);
+    return form.unsafe;
+  };
+
+  test("addresses inside a struct, by the annotation", () => {
+    expect(unsafe("sendmsg")).toBe("The kernel follows the addresses in `msg`.");
+  });
+
+  test("not of addresses that the kernel hands back, by the record", () => {
+    expect(unsafe("kevent")).toBeUndefined();
+  });
+
+  test("memory that somebody else uses, by the record", () => {
+    expect(unsafe("munmap")).toBe("Nothing may use the range any more.");
+  });
+
+  test("nothing, as a rule", () => {
+    expect(unsafe("pread")).toBeUndefined();
+  });
+
+  test("exit handlers of a runtime", () => {
+    expect(wrapper("_exit").againstRuntime).toMatch(/^The process ends without the exit handlers/);
+    expect(wrapper("close").againstRuntime).toBeUndefined();
+  });
+});
+
+test.each([
+  ["fork", /^Comes back twice/],
+  ["vfork", /^Comes back twice in the same memory/],
+  ["thr_new", /^Belongs to libthr/],
+  ["sigreturn", /registers/],
+  ["aio_read", /keeps the address/],
+  ["syscall", /depend on the number/],
+])("%s stays raw, and the reason says why", (name, reason) => {
+  expect(formOf(name)).toMatch(/^raw: [A-Z].*\.$/);
+  expect(formOf(name).slice("raw: ".length)).toMatch(reason);
+});
+
+function wrapper(name: string): SafeWrapper {
+  const form = bundledModel().calls.find((call) => call.name === name)?.safe;
+  if (form?.kind !== "wrapper") throw new Error(`${name} has no wrapper`);
+  return form;
+}
