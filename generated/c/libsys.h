@@ -956,7 +956,7 @@ int __sys_getfh(const char *fname, struct fhandle *fhp);
 /**
  * System call 165, sysarch(2).
  *
- * @param parms read, NUL-terminated
+ * @param parms read and written
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
@@ -1489,7 +1489,7 @@ int __sys_modnext(int modid);
 /**
  * System call 301, modstat(2).
  *
- * @param stat written
+ * @param stat read and written
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
@@ -1548,7 +1548,7 @@ int __sys_kldnext(int fileid);
 /**
  * System call 308, kldstat(2).
  *
- * @param stat written
+ * @param stat read and written
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
@@ -2539,7 +2539,7 @@ int __sys_audit(const void *record, u_int length);
 /**
  * System call 446, auditon(2).
  *
- * @param data read, may be NULL
+ * @param data read and written, length bytes, may be NULL
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
@@ -2789,8 +2789,8 @@ int __sys_sctp_generic_sendmsg_iov(int sd, struct iovec *iov, int iovlen,
  * @param iov read, iovlen elements
  * @param from written, *fromlenaddr bytes, may be NULL
  * @param fromlenaddr read and written, may be NULL
- * @param sinfo read, may be NULL
- * @param msg_flags written, may be NULL
+ * @param sinfo written, may be NULL
+ * @param msg_flags read and written, may be NULL
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. May be
  * missing from the kernel until a module provides it.
@@ -3646,7 +3646,7 @@ int __sys___sysctlbyname(const char *name, size_t namelen, void *old,
  * System call 571, shm_open(2).
  *
  * @param path read, NUL-terminated
- * @param name read, NUL-terminated
+ * @param name read, NUL-terminated, may be NULL
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */

@@ -1681,7 +1681,7 @@ var libc___sys_getfh_trampoline_addr uintptr
 //
 // Allowed in capability mode.
 //
-//   - parms: read, NUL-terminated
+//   - parms: read and written
 func SysSysarch(op int32, parms *byte) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_sysarch_trampoline_addr, uintptr(op), uintptr(unsafe.Pointer(parms)), 0)
 	runtime.KeepAlive(parms)
@@ -2636,7 +2636,7 @@ var libc___sys_modnext_trampoline_addr uintptr
 //
 // Not allowed in capability mode.
 //
-//   - stat: written
+//   - stat: read and written
 func SysModstat(modid int32, stat unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_modstat_trampoline_addr, uintptr(modid), uintptr(stat), 0)
 	runtime.KeepAlive(stat)
@@ -2748,7 +2748,7 @@ var libc___sys_kldnext_trampoline_addr uintptr
 //
 // Not allowed in capability mode.
 //
-//   - stat: written
+//   - stat: read and written
 func SysKldstat(fileid int32, stat unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_kldstat_trampoline_addr, uintptr(fileid), uintptr(stat), 0)
 	runtime.KeepAlive(stat)
@@ -4455,7 +4455,7 @@ var libc___sys_audit_trampoline_addr uintptr
 //
 // Not allowed in capability mode.
 //
-//   - data: read, may be NULL
+//   - data: read and written, length bytes, may be NULL
 func SysAuditon(cmd int32, data unsafe.Pointer, length uint32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_auditon_trampoline_addr, uintptr(cmd), uintptr(data), uintptr(length))
 	runtime.KeepAlive(data)
@@ -4879,8 +4879,8 @@ var libc___sys_sctp_generic_sendmsg_iov_trampoline_addr uintptr
 //   - iov: read, iovlen elements
 //   - from: written, *fromlenaddr bytes, may be NULL
 //   - fromlenaddr: read and written, may be NULL
-//   - sinfo: read, may be NULL
-//   - msgFlags: written, may be NULL
+//   - sinfo: written, may be NULL
+//   - msgFlags: read and written, may be NULL
 func SysSctpGenericRecvmsg(sd int32, iov unsafe.Pointer, iovlen int32, from unsafe.Pointer, fromlenaddr *uint32, sinfo unsafe.Pointer, msgFlags *int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall10(libc___sys_sctp_generic_recvmsg_trampoline_addr, uintptr(sd), uintptr(iov), uintptr(iovlen), uintptr(from), uintptr(unsafe.Pointer(fromlenaddr)), uintptr(sinfo), uintptr(unsafe.Pointer(msgFlags)), 0, 0, 0)
 	runtime.KeepAlive(iov)
@@ -6422,7 +6422,7 @@ var libc___sys___sysctlbyname_trampoline_addr uintptr
 // Allowed in capability mode.
 //
 //   - path: read, NUL-terminated
-//   - name: read, NUL-terminated
+//   - name: read, NUL-terminated, may be NULL
 func SysShmOpen2(path *byte, flags int32, mode uint16, shmflags int32, name *byte) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_shm_open2_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(flags), uintptr(mode), uintptr(shmflags), uintptr(unsafe.Pointer(name)), 0)
 	runtime.KeepAlive(path)

@@ -869,9 +869,9 @@ export declare const signatures: {
    * System call 165, sysarch(2). Returns -1 and sets errno on failure. Allowed
    * in capability mode.
    *
-   * - `parms`: read, NUL-terminated
+   * - `parms`: read and written
    */
-  readonly sysarch: { readonly symbol: "__sys_sysarch"; readonly number: 165; readonly parameters: readonly [{ readonly name: "op"; readonly type: "i32" }, { readonly name: "parms"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
+  readonly sysarch: { readonly symbol: "__sys_sysarch"; readonly number: 165; readonly parameters: readonly [{ readonly name: "op"; readonly type: "i32" }, { readonly name: "parms"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
    * `int rtprio(int function, pid_t pid, struct rtprio *rtp)`
    *
@@ -1371,9 +1371,9 @@ export declare const signatures: {
    * System call 301, modstat(2). Returns -1 and sets errno on failure. Not
    * allowed in capability mode.
    *
-   * - `stat`: written
+   * - `stat`: read and written
    */
-  readonly modstat: { readonly symbol: "__sys_modstat"; readonly number: 301; readonly parameters: readonly [{ readonly name: "modid"; readonly type: "i32" }, { readonly name: "stat"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
+  readonly modstat: { readonly symbol: "__sys_modstat"; readonly number: 301; readonly parameters: readonly [{ readonly name: "modid"; readonly type: "i32" }, { readonly name: "stat"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
    * `int modfnext(int modid)`
    *
@@ -1430,9 +1430,9 @@ export declare const signatures: {
    * System call 308, kldstat(2). Returns -1 and sets errno on failure. Not
    * allowed in capability mode.
    *
-   * - `stat`: written
+   * - `stat`: read and written
    */
-  readonly kldstat: { readonly symbol: "__sys_kldstat"; readonly number: 308; readonly parameters: readonly [{ readonly name: "fileid"; readonly type: "i32" }, { readonly name: "stat"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
+  readonly kldstat: { readonly symbol: "__sys_kldstat"; readonly number: 308; readonly parameters: readonly [{ readonly name: "fileid"; readonly type: "i32" }, { readonly name: "stat"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
    * `int kldfirstmod(int fileid)`
    *
@@ -2322,9 +2322,9 @@ export declare const signatures: {
    * System call 446, auditon(2). Returns -1 and sets errno on failure. Not
    * allowed in capability mode.
    *
-   * - `data`: read, may be NULL
+   * - `data`: read and written, `length` bytes, may be NULL
    */
-  readonly auditon: { readonly symbol: "__sys_auditon"; readonly number: 446; readonly parameters: readonly [{ readonly name: "cmd"; readonly type: "i32" }, { readonly name: "data"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "length"; readonly type: "u32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
+  readonly auditon: { readonly symbol: "__sys_auditon"; readonly number: 446; readonly parameters: readonly [{ readonly name: "cmd"; readonly type: "i32" }, { readonly name: "data"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: true }, { readonly name: "length"; readonly type: "u32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
    * `int getauid(uid_t *auid)`
    *
@@ -2554,10 +2554,10 @@ export declare const signatures: {
    * - `iov`: read, `iovlen` elements
    * - `from`: written, `*fromlenaddr` bytes, may be NULL
    * - `fromlenaddr`: read and written, may be NULL
-   * - `sinfo`: read, may be NULL
-   * - `msg_flags`: written, may be NULL
+   * - `sinfo`: written, may be NULL
+   * - `msg_flags`: read and written, may be NULL
    */
-  readonly sctp_generic_recvmsg: { readonly symbol: "__sys_sctp_generic_recvmsg"; readonly number: 474; readonly parameters: readonly [{ readonly name: "sd"; readonly type: "i32" }, { readonly name: "iov"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "iovlen"; readonly type: "i32" }, { readonly name: "from"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }, { readonly name: "fromlenaddr"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: true }, { readonly name: "sinfo"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "msg_flags"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability", "module"] };
+  readonly sctp_generic_recvmsg: { readonly symbol: "__sys_sctp_generic_recvmsg"; readonly number: 474; readonly parameters: readonly [{ readonly name: "sd"; readonly type: "i32" }, { readonly name: "iov"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "iovlen"; readonly type: "i32" }, { readonly name: "from"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }, { readonly name: "fromlenaddr"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: true }, { readonly name: "sinfo"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }, { readonly name: "msg_flags"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability", "module"] };
   /**
    * `ssize_t pread(int fd, void *buf, size_t nbyte, off_t offset)`
    *
@@ -3365,9 +3365,9 @@ export declare const signatures: {
    * in capability mode.
    *
    * - `path`: read, NUL-terminated
-   * - `name`: read, NUL-terminated
+   * - `name`: read, NUL-terminated, may be NULL
    */
-  readonly shm_open2: { readonly symbol: "__sys_shm_open2"; readonly number: 571; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "flags"; readonly type: "i32" }, { readonly name: "mode"; readonly type: "u16" }, { readonly name: "shmflags"; readonly type: "i32" }, { readonly name: "name"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
+  readonly shm_open2: { readonly symbol: "__sys_shm_open2"; readonly number: 571; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "flags"; readonly type: "i32" }, { readonly name: "mode"; readonly type: "u16" }, { readonly name: "shmflags"; readonly type: "i32" }, { readonly name: "name"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
    * `int shm_rename(const char *path_from, const char *path_to, int flags)`
    *

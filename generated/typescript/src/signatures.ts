@@ -1835,14 +1835,14 @@ export const signatures = {
    * System call 165, sysarch(2). Returns -1 and sets errno on failure. Allowed
    * in capability mode.
    *
-   * - `parms`: read, NUL-terminated
+   * - `parms`: read and written
    */
   sysarch: {
     symbol: "__sys_sysarch",
     number: 165,
     parameters: [
       { name: "op", type: "i32" },
-      { name: "parms", type: "pointer", access: "in", nullable: false },
+      { name: "parms", type: "pointer", access: "inout", nullable: false },
     ],
     result: "i32",
     failure: "errno",
@@ -2899,14 +2899,14 @@ export const signatures = {
    * System call 301, modstat(2). Returns -1 and sets errno on failure. Not
    * allowed in capability mode.
    *
-   * - `stat`: written
+   * - `stat`: read and written
    */
   modstat: {
     symbol: "__sys_modstat",
     number: 301,
     parameters: [
       { name: "modid", type: "i32" },
-      { name: "stat", type: "pointer", access: "out", nullable: false },
+      { name: "stat", type: "pointer", access: "inout", nullable: false },
     ],
     result: "i32",
     failure: "errno",
@@ -3016,14 +3016,14 @@ export const signatures = {
    * System call 308, kldstat(2). Returns -1 and sets errno on failure. Not
    * allowed in capability mode.
    *
-   * - `stat`: written
+   * - `stat`: read and written
    */
   kldstat: {
     symbol: "__sys_kldstat",
     number: 308,
     parameters: [
       { name: "fileid", type: "i32" },
-      { name: "stat", type: "pointer", access: "out", nullable: false },
+      { name: "stat", type: "pointer", access: "inout", nullable: false },
     ],
     result: "i32",
     failure: "errno",
@@ -4878,14 +4878,14 @@ export const signatures = {
    * System call 446, auditon(2). Returns -1 and sets errno on failure. Not
    * allowed in capability mode.
    *
-   * - `data`: read, may be NULL
+   * - `data`: read and written, `length` bytes, may be NULL
    */
   auditon: {
     symbol: "__sys_auditon",
     number: 446,
     parameters: [
       { name: "cmd", type: "i32" },
-      { name: "data", type: "pointer", access: "in", nullable: true },
+      { name: "data", type: "pointer", access: "inout", nullable: true },
       { name: "length", type: "u32" },
     ],
     result: "i32",
@@ -5370,8 +5370,8 @@ export const signatures = {
    * - `iov`: read, `iovlen` elements
    * - `from`: written, `*fromlenaddr` bytes, may be NULL
    * - `fromlenaddr`: read and written, may be NULL
-   * - `sinfo`: read, may be NULL
-   * - `msg_flags`: written, may be NULL
+   * - `sinfo`: written, may be NULL
+   * - `msg_flags`: read and written, may be NULL
    */
   sctp_generic_recvmsg: {
     symbol: "__sys_sctp_generic_recvmsg",
@@ -5382,8 +5382,8 @@ export const signatures = {
       { name: "iovlen", type: "i32" },
       { name: "from", type: "pointer", access: "out", nullable: true },
       { name: "fromlenaddr", type: "pointer", access: "inout", nullable: true },
-      { name: "sinfo", type: "pointer", access: "in", nullable: true },
-      { name: "msg_flags", type: "pointer", access: "out", nullable: true },
+      { name: "sinfo", type: "pointer", access: "out", nullable: true },
+      { name: "msg_flags", type: "pointer", access: "inout", nullable: true },
     ],
     result: "i32",
     failure: "errno",
@@ -7158,7 +7158,7 @@ export const signatures = {
    * in capability mode.
    *
    * - `path`: read, NUL-terminated
-   * - `name`: read, NUL-terminated
+   * - `name`: read, NUL-terminated, may be NULL
    */
   shm_open2: {
     symbol: "__sys_shm_open2",
@@ -7168,7 +7168,7 @@ export const signatures = {
       { name: "flags", type: "i32" },
       { name: "mode", type: "u16" },
       { name: "shmflags", type: "i32" },
-      { name: "name", type: "pointer", access: "in", nullable: false },
+      { name: "name", type: "pointer", access: "in", nullable: true },
     ],
     result: "i32",
     failure: "errno",

@@ -637,8 +637,8 @@ pub extern "sys" fn __sys_getfh(fname: [*:0]const u8, fhp: *types.fhandle) c_int
 
 /// System call 165, sysarch(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 ///
-/// - `parms`: read, NUL-terminated
-pub extern "sys" fn __sys_sysarch(op: c_int, parms: [*:0]u8) c_int;
+/// - `parms`: read and written
+pub extern "sys" fn __sys_sysarch(op: c_int, parms: *u8) c_int;
 
 /// System call 166, rtprio(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 ///
@@ -1013,7 +1013,7 @@ pub extern "sys" fn __sys_modnext(modid: c_int) c_int;
 /// System call 301, modstat(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode.
 ///
-/// - `stat`: written
+/// - `stat`: read and written
 pub extern "sys" fn __sys_modstat(modid: c_int, stat: *types.module_stat) c_int;
 
 /// System call 302, modfnext(2). Returns -1 and sets errno on failure. 0 ends the list and is no
@@ -1049,7 +1049,7 @@ pub extern "sys" fn __sys_kldnext(fileid: c_int) c_int;
 /// System call 308, kldstat(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode.
 ///
-/// - `stat`: written
+/// - `stat`: read and written
 pub extern "sys" fn __sys_kldstat(fileid: c_int, stat: *types.kld_file_stat) c_int;
 
 /// System call 309, kldfirstmod(2). Returns -1 and sets errno on failure. 0 ends the list and is no
@@ -1824,8 +1824,8 @@ pub extern "sys" fn __sys_audit(record: [*]const u8, length: c_uint) c_int;
 /// System call 446, auditon(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode.
 ///
-/// - `data`: read, may be NULL
-pub extern "sys" fn __sys_auditon(cmd: c_int, data: ?*anyopaque, length: c_uint) c_int;
+/// - `data`: read and written, `length` bytes, may be NULL
+pub extern "sys" fn __sys_auditon(cmd: c_int, data: ?[*]u8, length: c_uint) c_int;
 
 /// System call 447, getauid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 ///
@@ -2027,8 +2027,8 @@ pub extern "sys" fn __sys_sctp_generic_sendmsg_iov(
 /// - `iov`: read, `iovlen` elements
 /// - `from`: written, `*fromlenaddr` bytes, may be NULL
 /// - `fromlenaddr`: read and written, may be NULL
-/// - `sinfo`: read, may be NULL
-/// - `msg_flags`: written, may be NULL
+/// - `sinfo`: written, may be NULL
+/// - `msg_flags`: read and written, may be NULL
 pub extern "sys" fn __sys_sctp_generic_recvmsg(
     sd: c_int,
     iov: *types.iovec,
@@ -2773,13 +2773,13 @@ pub extern "sys" fn __sys___sysctlbyname(
 /// System call 571, shm_open(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 ///
 /// - `path`: read, NUL-terminated
-/// - `name`: read, NUL-terminated
+/// - `name`: read, NUL-terminated, may be NULL
 pub extern "sys" fn __sys_shm_open2(
     path: [*:0]const u8,
     flags: c_int,
     mode: types.mode_t,
     shmflags: c_int,
-    name: [*:0]const u8,
+    name: ?[*:0]const u8,
 ) c_int;
 
 /// System call 572, shm_rename(2). Returns -1 and sets errno on failure. Not allowed in capability

@@ -789,7 +789,7 @@ unsafe extern "C" {
     /// System call 165,
     /// [`sysarch(2)`](https://man.freebsd.org/cgi/man.cgi?query=sysarch&sektion=2).
     ///
-    /// - `parms`: read, NUL-terminated
+    /// - `parms`: read and written
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_sysarch(op: c_int, parms: *mut c_char) -> c_int;
@@ -1269,7 +1269,7 @@ unsafe extern "C" {
     /// System call 301,
     /// [`modstat(2)`](https://man.freebsd.org/cgi/man.cgi?query=modstat&sektion=2).
     ///
-    /// - `stat`: written
+    /// - `stat`: read and written
     ///
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
     pub fn __sys_modstat(modid: c_int, stat: *mut module_stat) -> c_int;
@@ -1321,7 +1321,7 @@ unsafe extern "C" {
     /// System call 308,
     /// [`kldstat(2)`](https://man.freebsd.org/cgi/man.cgi?query=kldstat&sektion=2).
     ///
-    /// - `stat`: written
+    /// - `stat`: read and written
     ///
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
     pub fn __sys_kldstat(fileid: c_int, stat: *mut kld_file_stat) -> c_int;
@@ -2271,7 +2271,7 @@ unsafe extern "C" {
     /// System call 446,
     /// [`auditon(2)`](https://man.freebsd.org/cgi/man.cgi?query=auditon&sektion=2).
     ///
-    /// - `data`: read, may be NULL
+    /// - `data`: read and written, `length` bytes, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
     pub fn __sys_auditon(cmd: c_int, data: *mut c_void, length: c_uint) -> c_int;
@@ -2525,8 +2525,8 @@ unsafe extern "C" {
     /// - `iov`: read, `iovlen` elements
     /// - `from`: written, `*fromlenaddr` bytes, may be NULL
     /// - `fromlenaddr`: read and written, may be NULL
-    /// - `sinfo`: read, may be NULL
-    /// - `msg_flags`: written, may be NULL
+    /// - `sinfo`: written, may be NULL
+    /// - `msg_flags`: read and written, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode. May be missing from the
     /// kernel until a module provides it.
@@ -3393,7 +3393,7 @@ unsafe extern "C" {
     /// [`shm_open(2)`](https://man.freebsd.org/cgi/man.cgi?query=shm_open&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
-    /// - `name`: read, NUL-terminated
+    /// - `name`: read, NUL-terminated, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_shm_open2(
