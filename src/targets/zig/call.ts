@@ -47,8 +47,9 @@ function commonSymbol(call: Call, choice: SymbolChoice, archs: readonly ArchName
 }
 
 function comment(call: Call): readonly string[] {
-  const { heading, parameters, errors, notes } = documentCall(call);
+  const { summary, heading, parameters, errors, notes } = documentCall(call);
   return [
+    ...(summary === undefined ? [] : [...wrap(summary, COMMENT_WIDTH), ""]),
     ...wrap([heading, errors, ...notes].join(" "), COMMENT_WIDTH),
     ...(parameters.length > 0 ? [""] : []),
     ...parameters.flatMap(({ name, text }) => bullet(`\`${name}\`: ${text}`)),
