@@ -16,8 +16,7 @@ var libc___sys_syscall_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_syscall __sys_syscall "libsys.so.7"
 
-// SysExit ends the process.
-// System call 1, _exit(2).
+// SysExit ends the process. System call 1, _exit(2).
 //
 //	void _exit(int rval);
 //
@@ -38,8 +37,7 @@ var libc___sys_fork_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_fork __sys_fork "libsys.so.7"
 
-// SysRead reads bytes from a descriptor, at its offset.
-// System call 3, read(2).
+// SysRead reads bytes from a descriptor, at its offset. System call 3, read(2).
 //
 //	ssize_t read(int fd, void *buf, size_t nbyte);
 //
@@ -57,8 +55,7 @@ var libc___sys_read_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_read __sys_read "libsys.so.7"
 
-// SysWrite writes bytes to a descriptor, at its offset.
-// System call 4, write(2).
+// SysWrite writes bytes to a descriptor, at its offset. System call 4, write(2).
 //
 //	ssize_t write(int fd, const void *buf, size_t nbyte);
 //
@@ -76,8 +73,7 @@ var libc___sys_write_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_write __sys_write "libsys.so.7"
 
-// SysOpen opens a file, or makes it, and gives a descriptor for it.
-// System call 5, open(2).
+// SysOpen opens a file, or makes it, and gives a descriptor for it. System call 5, open(2).
 //
 //	int open(const char *path, int flags, mode_t mode);
 //
@@ -95,8 +91,7 @@ var libc___sys_open_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_open __sys_open "libsys.so.7"
 
-// SysClose gives a descriptor back.
-// System call 6, close(2).
+// SysClose gives a descriptor back. System call 6, close(2).
 //
 //	int close(int fd);
 //
@@ -132,8 +127,7 @@ var libc___sys_wait4_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_wait4 __sys_wait4 "libsys.so.7"
 
-// SysLink gives a file another name.
-// System call 9, link(2).
+// SysLink gives a file another name. System call 9, link(2).
 //
 //	int link(const char *path, const char *link);
 //
@@ -152,8 +146,8 @@ var libc___sys_link_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_link __sys_link "libsys.so.7"
 
-// SysUnlink takes a name off a file; the last one takes the file with it.
-// System call 10, unlink(2).
+// SysUnlink takes a name off a file; the last one takes the file with it. System call 10,
+// unlink(2).
 //
 //	int unlink(const char *path);
 //
@@ -170,8 +164,7 @@ var libc___sys_unlink_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_unlink __sys_unlink "libsys.so.7"
 
-// SysChdir makes a directory the working directory.
-// System call 12, chdir(2).
+// SysChdir makes a directory the working directory. System call 12, chdir(2).
 //
 //	int chdir(const char *path);
 //
@@ -188,8 +181,7 @@ var libc___sys_chdir_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_chdir __sys_chdir "libsys.so.7"
 
-// SysFchdir makes an open directory the working directory.
-// System call 13, fchdir(2).
+// SysFchdir makes an open directory the working directory. System call 13, fchdir(2).
 //
 //	int fchdir(int fd);
 //
@@ -203,8 +195,7 @@ var libc___sys_fchdir_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_fchdir __sys_fchdir "libsys.so.7"
 
-// SysChmod sets the permissions of a file.
-// System call 15, chmod(2).
+// SysChmod sets the permissions of a file. System call 15, chmod(2).
 //
 //	int chmod(const char *path, mode_t mode);
 //
@@ -221,8 +212,7 @@ var libc___sys_chmod_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_chmod __sys_chmod "libsys.so.7"
 
-// SysChown sets the owner and the group of a file.
-// System call 16, chown(2).
+// SysChown sets the owner and the group of a file. System call 16, chown(2).
 //
 //	int chown(const char *path, int uid, int gid);
 //
@@ -239,8 +229,7 @@ var libc___sys_chown_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_chown __sys_chown "libsys.so.7"
 
-// SysBreak moves the end of the data segment.
-// System call 17, brk(2).
+// SysBreak moves the end of the data segment. System call 17, brk(2).
 //
 //	void *break(char *nsize);
 //
@@ -259,8 +248,7 @@ var libc___sys_break_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_break __sys_break "libsys.so.7"
 
-// SysGetpid tells the identifier of the process.
-// System call 20, getpid(2).
+// SysGetpid tells the identifier of the process. System call 20, getpid(2).
 //
 //	pid_t getpid(void);
 //
@@ -275,8 +263,7 @@ var libc___sys_getpid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getpid __sys_getpid "libsys.so.7"
 
-// SysMount mounts a file system.
-// System call 21, mount(2).
+// SysMount mounts a file system. System call 21, mount(2).
 //
 //	int mount(const char *type, const char *path, int flags, void *data);
 //
@@ -297,8 +284,7 @@ var libc___sys_mount_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_mount __sys_mount "libsys.so.7"
 
-// SysUnmount takes a mounted file system away.
-// System call 22, unmount(2).
+// SysUnmount takes a mounted file system away. System call 22, unmount(2).
 //
 //	int unmount(const char *path, int flags);
 //
@@ -315,8 +301,7 @@ var libc___sys_unmount_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_unmount __sys_unmount "libsys.so.7"
 
-// SysSetuid sets all user identifiers of the process.
-// System call 23, setuid(2).
+// SysSetuid sets all user identifiers of the process. System call 23, setuid(2).
 //
 //	int setuid(uid_t uid);
 //
@@ -330,8 +315,7 @@ var libc___sys_setuid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_setuid __sys_setuid "libsys.so.7"
 
-// SysGetuid tells the real user of the process.
-// System call 24, getuid(2).
+// SysGetuid tells the real user of the process. System call 24, getuid(2).
 //
 //	uid_t getuid(void);
 //
@@ -346,8 +330,7 @@ var libc___sys_getuid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getuid __sys_getuid "libsys.so.7"
 
-// SysGeteuid tells the effective user of the process.
-// System call 25, geteuid(2).
+// SysGeteuid tells the effective user of the process. System call 25, geteuid(2).
 //
 //	uid_t geteuid(void);
 //
@@ -362,8 +345,7 @@ var libc___sys_geteuid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_geteuid __sys_geteuid "libsys.so.7"
 
-// SysPtrace traces and controls another process.
-// System call 26, ptrace(2).
+// SysPtrace traces and controls another process. System call 26, ptrace(2).
 //
 //	int ptrace(int req, pid_t pid, caddr_t addr, int data);
 //
@@ -385,8 +367,8 @@ var libc___sys_ptrace_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ptrace __sys_ptrace "libsys.so.7"
 
-// SysRecvmsg receives a message into several buffers, with control data.
-// System call 27, recvmsg(2).
+// SysRecvmsg receives a message into several buffers, with control data. System call 27,
+// recvmsg(2).
 //
 //	ssize_t recvmsg(int s, struct msghdr *msg, int flags);
 //
@@ -404,8 +386,8 @@ var libc___sys_recvmsg_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_recvmsg __sys_recvmsg "libsys.so.7"
 
-// SysSendmsg sends a message from several buffers, with control data.
-// System call 28, sendmsg(2).
+// SysSendmsg sends a message from several buffers, with control data. System call 28,
+// sendmsg(2).
 //
 //	ssize_t sendmsg(int s, const struct msghdr *msg, int flags);
 //
@@ -423,8 +405,8 @@ var libc___sys_sendmsg_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sendmsg __sys_sendmsg "libsys.so.7"
 
-// SysRecvfrom receives a message and the address that it is from.
-// System call 29, recvfrom(2).
+// SysRecvfrom receives a message and the address that it is from. System call 29,
+// recvfrom(2).
 //
 //	ssize_t recvfrom(int s, void *buf, size_t len, int flags, struct sockaddr *from, __socklen_t *fromlenaddr);
 //
@@ -446,8 +428,7 @@ var libc___sys_recvfrom_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_recvfrom __sys_recvfrom "libsys.so.7"
 
-// SysAccept takes a connection from a listening socket.
-// System call 30, accept(2).
+// SysAccept takes a connection from a listening socket. System call 30, accept(2).
 //
 //	int accept(int s, struct sockaddr *name, __socklen_t *anamelen);
 //
@@ -467,8 +448,8 @@ var libc___sys_accept_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_accept __sys_accept "libsys.so.7"
 
-// SysGetpeername tells the address of the other end of a connection.
-// System call 31, getpeername(2).
+// SysGetpeername tells the address of the other end of a connection. System call 31,
+// getpeername(2).
 //
 //	int getpeername(int fdes, struct sockaddr *asa, __socklen_t *alen);
 //
@@ -487,8 +468,8 @@ var libc___sys_getpeername_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getpeername __sys_getpeername "libsys.so.7"
 
-// SysGetsockname tells the address that a socket is bound to.
-// System call 32, getsockname(2).
+// SysGetsockname tells the address that a socket is bound to. System call 32,
+// getsockname(2).
 //
 //	int getsockname(int fdes, struct sockaddr *asa, __socklen_t *alen);
 //
@@ -507,8 +488,7 @@ var libc___sys_getsockname_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getsockname __sys_getsockname "libsys.so.7"
 
-// SysAccess checks what the real user may do with a file.
-// System call 33, access(2).
+// SysAccess checks what the real user may do with a file. System call 33, access(2).
 //
 //	int access(const char *path, int amode);
 //
@@ -525,8 +505,7 @@ var libc___sys_access_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_access __sys_access "libsys.so.7"
 
-// SysChflags sets the flags of a file.
-// System call 34, chflags(2).
+// SysChflags sets the flags of a file. System call 34, chflags(2).
 //
 //	int chflags(const char *path, u_long flags);
 //
@@ -543,8 +522,7 @@ var libc___sys_chflags_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_chflags __sys_chflags "libsys.so.7"
 
-// SysFchflags sets the flags of an open file.
-// System call 35, fchflags(2).
+// SysFchflags sets the flags of an open file. System call 35, fchflags(2).
 //
 //	int fchflags(int fd, u_long flags);
 //
@@ -558,8 +536,7 @@ var libc___sys_fchflags_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_fchflags __sys_fchflags "libsys.so.7"
 
-// SysSync starts to write all that is not yet on the disks.
-// System call 36, sync(2).
+// SysSync starts to write all that is not yet on the disks. System call 36, sync(2).
 //
 //	int sync(void);
 //
@@ -574,8 +551,7 @@ var libc___sys_sync_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sync __sys_sync "libsys.so.7"
 
-// SysKill sends a signal to a process or a process group.
-// System call 37, kill(2).
+// SysKill sends a signal to a process or a process group. System call 37, kill(2).
 //
 //	int kill(int pid, int signum);
 //
@@ -589,8 +565,7 @@ var libc___sys_kill_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_kill __sys_kill "libsys.so.7"
 
-// SysGetppid tells the identifier of the parent.
-// System call 39, getppid(2).
+// SysGetppid tells the identifier of the parent. System call 39, getppid(2).
 //
 //	pid_t getppid(void);
 //
@@ -605,8 +580,8 @@ var libc___sys_getppid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getppid __sys_getppid "libsys.so.7"
 
-// SysDup makes another descriptor for an open file, the lowest one that is free.
-// System call 41, dup(2).
+// SysDup makes another descriptor for an open file, the lowest one that is free. System call
+// 41, dup(2).
 //
 //	int dup(u_int fd);
 //
@@ -620,8 +595,7 @@ var libc___sys_dup_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_dup __sys_dup "libsys.so.7"
 
-// SysGetegid tells the effective group of the process.
-// System call 43, getegid(2).
+// SysGetegid tells the effective group of the process. System call 43, getegid(2).
 //
 //	gid_t getegid(void);
 //
@@ -636,8 +610,8 @@ var libc___sys_getegid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getegid __sys_getegid "libsys.so.7"
 
-// SysProfil starts to count where the program spends its time, or ends it.
-// System call 44, profil(2).
+// SysProfil starts to count where the program spends its time, or ends it. System call 44,
+// profil(2).
 //
 //	int profil(char *samples, size_t size, size_t offset, u_int scale);
 //
@@ -654,8 +628,7 @@ var libc___sys_profil_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_profil __sys_profil "libsys.so.7"
 
-// SysKtrace starts to trace processes into a file, or ends it.
-// System call 45, ktrace(2).
+// SysKtrace starts to trace processes into a file, or ends it. System call 45, ktrace(2).
 //
 //	int ktrace(const char *fname, int ops, int facs, int pid);
 //
@@ -672,8 +645,7 @@ var libc___sys_ktrace_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ktrace __sys_ktrace "libsys.so.7"
 
-// SysGetgid tells the real group of the process.
-// System call 47, getgid(2).
+// SysGetgid tells the real group of the process. System call 47, getgid(2).
 //
 //	gid_t getgid(void);
 //
@@ -688,8 +660,7 @@ var libc___sys_getgid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getgid __sys_getgid "libsys.so.7"
 
-// SysGetlogin tells the login name of the session.
-// System call 49, getlogin(2).
+// SysGetlogin tells the login name of the session. System call 49, getlogin(2).
 //
 //	int getlogin(char *namebuf, u_int namelen);
 //
@@ -707,8 +678,7 @@ var libc___sys_getlogin_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getlogin __sys_getlogin "libsys.so.7"
 
-// SysSetlogin sets the login name of the session.
-// System call 50, setlogin(2).
+// SysSetlogin sets the login name of the session. System call 50, setlogin(2).
 //
 //	int setlogin(const char *namebuf);
 //
@@ -725,8 +695,7 @@ var libc___sys_setlogin_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_setlogin __sys_setlogin "libsys.so.7"
 
-// SysAcct starts to account for processes in a file, or ends it.
-// System call 51, acct(2).
+// SysAcct starts to account for processes in a file, or ends it. System call 51, acct(2).
 //
 //	int acct(const char *path);
 //
@@ -743,8 +712,8 @@ var libc___sys_acct_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_acct __sys_acct "libsys.so.7"
 
-// SysSigaltstack sets the stack that signal handlers of the thread run on.
-// System call 53, sigaltstack(2).
+// SysSigaltstack sets the stack that signal handlers of the thread run on. System call 53,
+// sigaltstack(2).
 //
 //	int sigaltstack(const struct sigaltstack *ss, struct sigaltstack *oss);
 //
@@ -763,8 +732,7 @@ var libc___sys_sigaltstack_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sigaltstack __sys_sigaltstack "libsys.so.7"
 
-// SysIoctl asks a device or a socket for something of its own.
-// System call 54, ioctl(2).
+// SysIoctl asks a device or a socket for something of its own. System call 54, ioctl(2).
 //
 //	int ioctl(int fd, u_long com, char *data);
 //
@@ -781,8 +749,7 @@ var libc___sys_ioctl_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ioctl __sys_ioctl "libsys.so.7"
 
-// SysReboot restarts or stops the machine.
-// System call 55, reboot(2).
+// SysReboot restarts or stops the machine. System call 55, reboot(2).
 //
 //	int reboot(int opt);
 //
@@ -797,8 +764,8 @@ var libc___sys_reboot_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_reboot __sys_reboot "libsys.so.7"
 
-// SysRevoke makes all descriptors for a terminal or device useless.
-// System call 56, revoke(2).
+// SysRevoke makes all descriptors for a terminal or device useless. System call 56,
+// revoke(2).
 //
 //	int revoke(const char *path);
 //
@@ -815,8 +782,7 @@ var libc___sys_revoke_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_revoke __sys_revoke "libsys.so.7"
 
-// SysSymlink makes a symbolic link.
-// System call 57, symlink(2).
+// SysSymlink makes a symbolic link. System call 57, symlink(2).
 //
 //	int symlink(const char *path, const char *link);
 //
@@ -835,8 +801,7 @@ var libc___sys_symlink_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_symlink __sys_symlink "libsys.so.7"
 
-// SysReadlink reads where a symbolic link leads.
-// System call 58, readlink(2).
+// SysReadlink reads where a symbolic link leads. System call 58, readlink(2).
 //
 //	ssize_t readlink(const char *path, char *buf, size_t count);
 //
@@ -855,8 +820,8 @@ var libc___sys_readlink_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_readlink __sys_readlink "libsys.so.7"
 
-// SysExecve replaces the program of the process by that of a file.
-// System call 59, execve(2).
+// SysExecve replaces the program of the process by that of a file. System call 59,
+// execve(2).
 //
 //	int execve(const char *fname, char **argv, char **envv);
 //
@@ -877,8 +842,8 @@ var libc___sys_execve_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_execve __sys_execve "libsys.so.7"
 
-// SysUmask sets which permissions new files lack, and tells which they lacked.
-// System call 60, umask(2).
+// SysUmask sets which permissions new files lack, and tells which they lacked. System call
+// 60, umask(2).
 //
 //	mode_t umask(mode_t newmask);
 //
@@ -893,8 +858,7 @@ var libc___sys_umask_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_umask __sys_umask "libsys.so.7"
 
-// SysChroot makes a directory the root of all paths.
-// System call 61, chroot(2).
+// SysChroot makes a directory the root of all paths. System call 61, chroot(2).
 //
 //	int chroot(const char *path);
 //
@@ -911,8 +875,7 @@ var libc___sys_chroot_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_chroot __sys_chroot "libsys.so.7"
 
-// SysMsync writes a range of a mapping to its file.
-// System call 65, msync(2).
+// SysMsync writes a range of a mapping to its file. System call 65, msync(2).
 //
 //	int msync(void *addr, size_t len, int flags);
 //
@@ -936,8 +899,7 @@ var libc___sys_vfork_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_vfork __sys_vfork "libsys.so.7"
 
-// SysMunmap takes a range of addresses out of the process.
-// System call 73, munmap(2).
+// SysMunmap takes a range of addresses out of the process. System call 73, munmap(2).
 //
 //	int munmap(void *addr, size_t len);
 //
@@ -954,8 +916,7 @@ var libc___sys_munmap_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_munmap __sys_munmap "libsys.so.7"
 
-// SysMprotect sets what a range of memory may be used for.
-// System call 74, mprotect(2).
+// SysMprotect sets what a range of memory may be used for. System call 74, mprotect(2).
 //
 //	int mprotect(void *addr, size_t len, int prot);
 //
@@ -972,8 +933,8 @@ var libc___sys_mprotect_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_mprotect __sys_mprotect "libsys.so.7"
 
-// SysMadvise tells the kernel how a range of memory will be used.
-// System call 75, madvise(2).
+// SysMadvise tells the kernel how a range of memory will be used. System call 75,
+// madvise(2).
 //
 //	int madvise(void *addr, size_t len, int behav);
 //
@@ -990,8 +951,7 @@ var libc___sys_madvise_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_madvise __sys_madvise "libsys.so.7"
 
-// SysMincore tells which pages of a range are in memory.
-// System call 78, mincore(2).
+// SysMincore tells which pages of a range are in memory. System call 78, mincore(2).
 //
 //	int mincore(const void *addr, size_t len, char *vec);
 //
@@ -1010,8 +970,7 @@ var libc___sys_mincore_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_mincore __sys_mincore "libsys.so.7"
 
-// SysGetpgrp tells the process group of the process.
-// System call 81, getpgrp(2).
+// SysGetpgrp tells the process group of the process. System call 81, getpgrp(2).
 //
 //	int getpgrp(void);
 //
@@ -1026,8 +985,7 @@ var libc___sys_getpgrp_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getpgrp __sys_getpgrp "libsys.so.7"
 
-// SysSetpgid puts a process into a process group.
-// System call 82, setpgid(2).
+// SysSetpgid puts a process into a process group. System call 82, setpgid(2).
 //
 //	int setpgid(int pid, int pgid);
 //
@@ -1041,8 +999,8 @@ var libc___sys_setpgid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_setpgid __sys_setpgid "libsys.so.7"
 
-// SysSetitimer sets when an interval timer goes off, and tells when it would have.
-// System call 83, setitimer(2).
+// SysSetitimer sets when an interval timer goes off, and tells when it would have. System
+// call 83, setitimer(2).
 //
 //	int setitimer(int which, const struct itimerval *itv, struct itimerval *oitv);
 //
@@ -1061,8 +1019,7 @@ var libc___sys_setitimer_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_setitimer __sys_setitimer "libsys.so.7"
 
-// SysSwapon adds a device to the swap space.
-// System call 85, swapon(2).
+// SysSwapon adds a device to the swap space. System call 85, swapon(2).
 //
 //	int swapon(const char *name);
 //
@@ -1079,8 +1036,7 @@ var libc___sys_swapon_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_swapon __sys_swapon "libsys.so.7"
 
-// SysGetitimer tells when an interval timer will go off.
-// System call 86, getitimer(2).
+// SysGetitimer tells when an interval timer will go off. System call 86, getitimer(2).
 //
 //	int getitimer(int which, struct itimerval *itv);
 //
@@ -1097,8 +1053,8 @@ var libc___sys_getitimer_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getitimer __sys_getitimer "libsys.so.7"
 
-// SysGetdtablesize tells how many descriptors the process may have.
-// System call 89, getdtablesize(2).
+// SysGetdtablesize tells how many descriptors the process may have. System call 89,
+// getdtablesize(2).
 //
 //	int getdtablesize(void);
 //
@@ -1114,8 +1070,7 @@ var libc___sys_getdtablesize_trampoline_addr uintptr
 //go:cgo_import_dynamic libc___sys_getdtablesize __sys_getdtablesize "libsys.so.7"
 
 // SysDup2 makes a descriptor of a given number for an open file, and closes what had the
-// number.
-// System call 90, dup2(2).
+// number. System call 90, dup2(2).
 //
 //	int dup2(u_int from, u_int to);
 //
@@ -1145,8 +1100,8 @@ var libc___sys_fcntl_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_fcntl __sys_fcntl "libsys.so.7"
 
-// SysSelect waits until one of the descriptors in three sets is ready.
-// System call 93, select(2).
+// SysSelect waits until one of the descriptors in three sets is ready. System call 93,
+// select(2).
 //
 //	int select(int nd, fd_set *in, fd_set *ou, fd_set *ex, struct timeval *tv);
 //
@@ -1170,8 +1125,7 @@ var libc___sys_select_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_select __sys_select "libsys.so.7"
 
-// SysFsync writes everything about an open file to the disk.
-// System call 95, fsync(2).
+// SysFsync writes everything about an open file to the disk. System call 95, fsync(2).
 //
 //	int fsync(int fd);
 //
@@ -1186,8 +1140,8 @@ var libc___sys_fsync_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_fsync __sys_fsync "libsys.so.7"
 
-// SysSetpriority sets the priority of a process, a process group or a user.
-// System call 96, setpriority(2).
+// SysSetpriority sets the priority of a process, a process group or a user. System call 96,
+// setpriority(2).
 //
 //	int setpriority(int which, int who, int prio);
 //
@@ -1201,8 +1155,7 @@ var libc___sys_setpriority_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_setpriority __sys_setpriority "libsys.so.7"
 
-// SysSocket makes a socket.
-// System call 97, socket(2).
+// SysSocket makes a socket. System call 97, socket(2).
 //
 //	int socket(int domain, int type, int protocol);
 //
@@ -1216,8 +1169,7 @@ var libc___sys_socket_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_socket __sys_socket "libsys.so.7"
 
-// SysConnect connects a socket to an address.
-// System call 98, connect(2).
+// SysConnect connects a socket to an address. System call 98, connect(2).
 //
 //	int connect(int s, const struct sockaddr *name, __socklen_t namelen);
 //
@@ -1235,8 +1187,8 @@ var libc___sys_connect_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_connect __sys_connect "libsys.so.7"
 
-// SysGetpriority tells the priority of a process, a process group or a user.
-// System call 100, getpriority(2).
+// SysGetpriority tells the priority of a process, a process group or a user. System call
+// 100, getpriority(2).
 //
 //	int getpriority(int which, int who);
 //
@@ -1254,8 +1206,7 @@ var libc___sys_getpriority_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getpriority __sys_getpriority "libsys.so.7"
 
-// SysBind gives a socket an address.
-// System call 104, bind(2).
+// SysBind gives a socket an address. System call 104, bind(2).
 //
 //	int bind(int s, const struct sockaddr *name, __socklen_t namelen);
 //
@@ -1272,8 +1223,7 @@ var libc___sys_bind_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_bind __sys_bind "libsys.so.7"
 
-// SysSetsockopt sets an option of a socket.
-// System call 105, setsockopt(2).
+// SysSetsockopt sets an option of a socket. System call 105, setsockopt(2).
 //
 //	int setsockopt(int s, int level, int name, const void *val, __socklen_t valsize);
 //
@@ -1290,8 +1240,7 @@ var libc___sys_setsockopt_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_setsockopt __sys_setsockopt "libsys.so.7"
 
-// SysListen lets a socket take connections.
-// System call 106, listen(2).
+// SysListen lets a socket take connections. System call 106, listen(2).
 //
 //	int listen(int s, int backlog);
 //
@@ -1305,8 +1254,7 @@ var libc___sys_listen_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_listen __sys_listen "libsys.so.7"
 
-// SysGettimeofday tells the time of day in microseconds.
-// System call 116, gettimeofday(2).
+// SysGettimeofday tells the time of day in microseconds. System call 116, gettimeofday(2).
 //
 //	int gettimeofday(struct timeval *tp, struct timezone *tzp);
 //
@@ -1325,8 +1273,8 @@ var libc___sys_gettimeofday_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_gettimeofday __sys_gettimeofday "libsys.so.7"
 
-// SysGetrusage tells what the process, its children or the thread have used.
-// System call 117, getrusage(2).
+// SysGetrusage tells what the process, its children or the thread have used. System call
+// 117, getrusage(2).
 //
 //	int getrusage(int who, struct rusage *rusage);
 //
@@ -1343,8 +1291,7 @@ var libc___sys_getrusage_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getrusage __sys_getrusage "libsys.so.7"
 
-// SysGetsockopt tells an option of a socket.
-// System call 118, getsockopt(2).
+// SysGetsockopt tells an option of a socket. System call 118, getsockopt(2).
 //
 //	int getsockopt(int s, int level, int name, void *val, __socklen_t *avalsize);
 //
@@ -1363,8 +1310,8 @@ var libc___sys_getsockopt_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getsockopt __sys_getsockopt "libsys.so.7"
 
-// SysReadv reads bytes from a descriptor into several buffers, one after the other.
-// System call 120, readv(2).
+// SysReadv reads bytes from a descriptor into several buffers, one after the other. System
+// call 120, readv(2).
 //
 //	ssize_t readv(int fd, const struct iovec *iovp, u_int iovcnt);
 //
@@ -1382,8 +1329,8 @@ var libc___sys_readv_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_readv __sys_readv "libsys.so.7"
 
-// SysWritev writes the bytes of several buffers to a descriptor, one after the other.
-// System call 121, writev(2).
+// SysWritev writes the bytes of several buffers to a descriptor, one after the other. System
+// call 121, writev(2).
 //
 //	ssize_t writev(int fd, const struct iovec *iovp, u_int iovcnt);
 //
@@ -1401,8 +1348,7 @@ var libc___sys_writev_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_writev __sys_writev "libsys.so.7"
 
-// SysSettimeofday sets the time of day.
-// System call 122, settimeofday(2).
+// SysSettimeofday sets the time of day. System call 122, settimeofday(2).
 //
 //	int settimeofday(const struct timeval *tv, const struct timezone *tzp);
 //
@@ -1421,8 +1367,7 @@ var libc___sys_settimeofday_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_settimeofday __sys_settimeofday "libsys.so.7"
 
-// SysFchown sets the owner and the group of an open file.
-// System call 123, fchown(2).
+// SysFchown sets the owner and the group of an open file. System call 123, fchown(2).
 //
 //	int fchown(int fd, int uid, int gid);
 //
@@ -1436,8 +1381,7 @@ var libc___sys_fchown_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_fchown __sys_fchown "libsys.so.7"
 
-// SysFchmod sets the permissions of an open file.
-// System call 124, fchmod(2).
+// SysFchmod sets the permissions of an open file. System call 124, fchmod(2).
 //
 //	int fchmod(int fd, mode_t mode);
 //
@@ -1451,8 +1395,8 @@ var libc___sys_fchmod_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_fchmod __sys_fchmod "libsys.so.7"
 
-// SysSetreuid sets the real and the effective user of the process.
-// System call 126, setreuid(2).
+// SysSetreuid sets the real and the effective user of the process. System call 126,
+// setreuid(2).
 //
 //	int setreuid(int ruid, int euid);
 //
@@ -1466,8 +1410,8 @@ var libc___sys_setreuid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_setreuid __sys_setreuid "libsys.so.7"
 
-// SysSetregid sets the real and the effective group of the process.
-// System call 127, setregid(2).
+// SysSetregid sets the real and the effective group of the process. System call 127,
+// setregid(2).
 //
 //	int setregid(int rgid, int egid);
 //
@@ -1481,8 +1425,8 @@ var libc___sys_setregid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_setregid __sys_setregid "libsys.so.7"
 
-// SysRename gives a file another name, and removes what had it, in one step.
-// System call 128, rename(2).
+// SysRename gives a file another name, and removes what had it, in one step. System call
+// 128, rename(2).
 //
 //	int rename(const char *from, const char *to);
 //
@@ -1501,8 +1445,8 @@ var libc___sys_rename_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_rename __sys_rename "libsys.so.7"
 
-// SysFlock locks or unlocks a whole file, by agreement among those who ask.
-// System call 131, flock(2).
+// SysFlock locks or unlocks a whole file, by agreement among those who ask. System call 131,
+// flock(2).
 //
 //	int flock(int fd, int how);
 //
@@ -1516,8 +1460,7 @@ var libc___sys_flock_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_flock __sys_flock "libsys.so.7"
 
-// SysMkfifo makes a named pipe.
-// System call 132, mkfifo(2).
+// SysMkfifo makes a named pipe. System call 132, mkfifo(2).
 //
 //	int mkfifo(const char *path, mode_t mode);
 //
@@ -1534,8 +1477,7 @@ var libc___sys_mkfifo_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_mkfifo __sys_mkfifo "libsys.so.7"
 
-// SysSendto sends a message, to an address if one is given.
-// System call 133, sendto(2).
+// SysSendto sends a message, to an address if one is given. System call 133, sendto(2).
 //
 //	ssize_t sendto(int s, const void *buf, size_t len, int flags, const struct sockaddr *to, __socklen_t tolen);
 //
@@ -1555,8 +1497,7 @@ var libc___sys_sendto_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sendto __sys_sendto "libsys.so.7"
 
-// SysShutdown ends one direction of a connection, or both.
-// System call 134, shutdown(2).
+// SysShutdown ends one direction of a connection, or both. System call 134, shutdown(2).
 //
 //	int shutdown(int s, int how);
 //
@@ -1570,8 +1511,8 @@ var libc___sys_shutdown_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_shutdown __sys_shutdown "libsys.so.7"
 
-// SysSocketpair makes two sockets that are connected to each other.
-// System call 135, socketpair(2).
+// SysSocketpair makes two sockets that are connected to each other. System call 135,
+// socketpair(2).
 //
 //	int socketpair(int domain, int type, int protocol, int *rsv);
 //
@@ -1588,8 +1529,7 @@ var libc___sys_socketpair_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_socketpair __sys_socketpair "libsys.so.7"
 
-// SysMkdir makes a directory.
-// System call 136, mkdir(2).
+// SysMkdir makes a directory. System call 136, mkdir(2).
 //
 //	int mkdir(const char *path, mode_t mode);
 //
@@ -1606,8 +1546,7 @@ var libc___sys_mkdir_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_mkdir __sys_mkdir "libsys.so.7"
 
-// SysRmdir removes an empty directory.
-// System call 137, rmdir(2).
+// SysRmdir removes an empty directory. System call 137, rmdir(2).
 //
 //	int rmdir(const char *path);
 //
@@ -1624,8 +1563,8 @@ var libc___sys_rmdir_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_rmdir __sys_rmdir "libsys.so.7"
 
-// SysUtimes sets when a file was last read and last changed, in microseconds.
-// System call 138, utimes(2).
+// SysUtimes sets when a file was last read and last changed, in microseconds. System call
+// 138, utimes(2).
 //
 //	int utimes(const char *path, const struct timeval *tptr);
 //
@@ -1645,8 +1584,7 @@ var libc___sys_utimes_trampoline_addr uintptr
 //go:cgo_import_dynamic libc___sys_utimes __sys_utimes "libsys.so.7"
 
 // SysAdjtime lets the clock run faster or slower until it has caught up, and tells what it
-// had still to catch up.
-// System call 140, adjtime(2).
+// had still to catch up. System call 140, adjtime(2).
 //
 //	int adjtime(const struct timeval *delta, struct timeval *olddelta);
 //
@@ -1665,8 +1603,7 @@ var libc___sys_adjtime_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_adjtime __sys_adjtime "libsys.so.7"
 
-// SysSetsid starts a session with the process as its leader.
-// System call 147, setsid(2).
+// SysSetsid starts a session with the process as its leader. System call 147, setsid(2).
 //
 //	int setsid(void);
 //
@@ -1680,8 +1617,7 @@ var libc___sys_setsid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_setsid __sys_setsid "libsys.so.7"
 
-// SysQuotactl reads or changes the quotas of a file system.
-// System call 148, quotactl(2).
+// SysQuotactl reads or changes the quotas of a file system. System call 148, quotactl(2).
 //
 //	int quotactl(const char *path, int cmd, int uid, void *arg);
 //
@@ -1700,8 +1636,7 @@ var libc___sys_quotactl_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_quotactl __sys_quotactl "libsys.so.7"
 
-// SysNlmSyscall runs the lock manager of NFS in the kernel.
-// System call 154.
+// SysNlmSyscall runs the lock manager of NFS in the kernel. System call 154.
 //
 //	int nlm_syscall(int debug_level, int grace_period, int addr_count, char **addrs);
 //
@@ -1718,8 +1653,8 @@ var libc___sys_nlm_syscall_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_nlm_syscall __sys_nlm_syscall "libsys.so.7"
 
-// SysNfssvc hands a thread or a setting to the NFS server or client in the kernel.
-// System call 155, nfssvc(2).
+// SysNfssvc hands a thread or a setting to the NFS server or client in the kernel. System
+// call 155, nfssvc(2).
 //
 //	int nfssvc(int flag, void *argp);
 //
@@ -1757,8 +1692,7 @@ var libc___sys_lgetfh_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_lgetfh __sys_lgetfh "libsys.so.7"
 
-// SysGetfh tells the handle that file servers know a file by.
-// System call 161, getfh(2).
+// SysGetfh tells the handle that file servers know a file by. System call 161, getfh(2).
 //
 //	int getfh(const char *fname, struct fhandle *fhp);
 //
@@ -1777,8 +1711,8 @@ var libc___sys_getfh_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getfh __sys_getfh "libsys.so.7"
 
-// SysSysarch asks for something that only this kind of processor has.
-// System call 165, sysarch(2).
+// SysSysarch asks for something that only this kind of processor has. System call 165,
+// sysarch(2).
 //
 //	int sysarch(int op, char *parms);
 //
@@ -1795,8 +1729,8 @@ var libc___sys_sysarch_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sysarch __sys_sysarch "libsys.so.7"
 
-// SysRtprio tells or sets the realtime or idle priority of a process.
-// System call 166, rtprio(2).
+// SysRtprio tells or sets the realtime or idle priority of a process. System call 166,
+// rtprio(2).
 //
 //	int rtprio(int function, pid_t pid, struct rtprio *rtp);
 //
@@ -1813,8 +1747,7 @@ var libc___sys_rtprio_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_rtprio __sys_rtprio "libsys.so.7"
 
-// SysSemsys makes one of the calls about semaphores of System V.
-// System call 169.
+// SysSemsys makes one of the calls about semaphores of System V. System call 169.
 //
 //	int semsys(int which, int a2, int a3, int a4, int a5);
 //
@@ -1828,8 +1761,7 @@ var libc___sys_semsys_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_semsys __sys_semsys "libsys.so.7"
 
-// SysMsgsys makes one of the calls about message queues of System V.
-// System call 170.
+// SysMsgsys makes one of the calls about message queues of System V. System call 170.
 //
 //	int msgsys(int which, int a2, int a3, int a4, int a5, int a6);
 //
@@ -1843,8 +1775,7 @@ var libc___sys_msgsys_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_msgsys __sys_msgsys "libsys.so.7"
 
-// SysShmsys makes one of the calls about shared memory of System V.
-// System call 171.
+// SysShmsys makes one of the calls about shared memory of System V. System call 171.
 //
 //	int shmsys(int which, int a2, int a3, int a4);
 //
@@ -1860,8 +1791,7 @@ var libc___sys_shmsys_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_shmsys __sys_shmsys "libsys.so.7"
 
-// SysSetfib chooses the routing table of the process.
-// System call 175, setfib(2).
+// SysSetfib chooses the routing table of the process. System call 175, setfib(2).
 //
 //	int setfib(int fibnum);
 //
@@ -1875,8 +1805,8 @@ var libc___sys_setfib_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_setfib __sys_setfib "libsys.so.7"
 
-// SysNtpAdjtime reads or changes how the kernel disciplines its clock.
-// System call 176, ntp_adjtime(2).
+// SysNtpAdjtime reads or changes how the kernel disciplines its clock. System call 176,
+// ntp_adjtime(2).
 //
 //	int ntp_adjtime(struct timex *tp);
 //
@@ -1894,8 +1824,7 @@ var libc___sys_ntp_adjtime_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ntp_adjtime __sys_ntp_adjtime "libsys.so.7"
 
-// SysSetgid sets all group identifiers of the process.
-// System call 181, setgid(2).
+// SysSetgid sets all group identifiers of the process. System call 181, setgid(2).
 //
 //	int setgid(gid_t gid);
 //
@@ -1909,8 +1838,7 @@ var libc___sys_setgid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_setgid __sys_setgid "libsys.so.7"
 
-// SysSetegid sets the effective group of the process.
-// System call 182, setegid(2).
+// SysSetegid sets the effective group of the process. System call 182, setegid(2).
 //
 //	int setegid(gid_t egid);
 //
@@ -1924,8 +1852,7 @@ var libc___sys_setegid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_setegid __sys_setegid "libsys.so.7"
 
-// SysSeteuid sets the effective user of the process.
-// System call 183, seteuid(2).
+// SysSeteuid sets the effective user of the process. System call 183, seteuid(2).
 //
 //	int seteuid(uid_t euid);
 //
@@ -1939,8 +1866,7 @@ var libc___sys_seteuid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_seteuid __sys_seteuid "libsys.so.7"
 
-// SysPathconf tells a limit or a property of a file.
-// System call 191, pathconf(2).
+// SysPathconf tells a limit or a property of a file. System call 191, pathconf(2).
 //
 //	int pathconf(const char *path, int name);
 //
@@ -1962,8 +1888,7 @@ var libc___sys_pathconf_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_pathconf __sys_pathconf "libsys.so.7"
 
-// SysFpathconf tells a limit or a property of an open file.
-// System call 192, fpathconf(2).
+// SysFpathconf tells a limit or a property of an open file. System call 192, fpathconf(2).
 //
 //	int fpathconf(int fd, int name);
 //
@@ -1981,8 +1906,7 @@ var libc___sys_fpathconf_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_fpathconf __sys_fpathconf "libsys.so.7"
 
-// SysGetrlimit tells a limit of the process.
-// System call 194, getrlimit(2).
+// SysGetrlimit tells a limit of the process. System call 194, getrlimit(2).
 //
 //	int getrlimit(u_int which, struct rlimit *rlp);
 //
@@ -1999,8 +1923,7 @@ var libc___sys_getrlimit_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getrlimit __sys_getrlimit "libsys.so.7"
 
-// SysSetrlimit sets a limit of the process.
-// System call 195, setrlimit(2).
+// SysSetrlimit sets a limit of the process. System call 195, setrlimit(2).
 //
 //	int setrlimit(u_int which, struct rlimit *rlp);
 //
@@ -2024,8 +1947,8 @@ var libc___sys___syscall_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___syscall __sys___syscall "libsys.so.7"
 
-// SysSysctl reads or sets a variable of the kernel by its numbers.
-// System call 202, sysctl(3).
+// SysSysctl reads or sets a variable of the kernel by its numbers. System call 202,
+// sysctl(3).
 //
 //	int __sysctl(const int *name, u_int namelen, void *old, size_t *oldlenp, const void *new, size_t newlen);
 //
@@ -2048,8 +1971,7 @@ var libc___sys___sysctl_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___sysctl __sys___sysctl "libsys.so.7"
 
-// SysMlock keeps a range of memory from being paged out.
-// System call 203, mlock(2).
+// SysMlock keeps a range of memory from being paged out. System call 203, mlock(2).
 //
 //	int mlock(const void *addr, size_t len);
 //
@@ -2066,8 +1988,7 @@ var libc___sys_mlock_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_mlock __sys_mlock "libsys.so.7"
 
-// SysMunlock lets a range of memory be paged out again.
-// System call 204, munlock(2).
+// SysMunlock lets a range of memory be paged out again. System call 204, munlock(2).
 //
 //	int munlock(const void *addr, size_t len);
 //
@@ -2084,8 +2005,7 @@ var libc___sys_munlock_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_munlock __sys_munlock "libsys.so.7"
 
-// SysUndelete brings a file back that a union mount hides.
-// System call 205, undelete(2).
+// SysUndelete brings a file back that a union mount hides. System call 205, undelete(2).
 //
 //	int undelete(const char *path);
 //
@@ -2102,8 +2022,8 @@ var libc___sys_undelete_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_undelete __sys_undelete "libsys.so.7"
 
-// SysFutimes sets when an open file was last read and last changed, in microseconds.
-// System call 206, futimes(2).
+// SysFutimes sets when an open file was last read and last changed, in microseconds. System
+// call 206, futimes(2).
 //
 //	int futimes(int fd, const struct timeval *tptr);
 //
@@ -2120,8 +2040,7 @@ var libc___sys_futimes_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_futimes __sys_futimes "libsys.so.7"
 
-// SysGetpgid tells the process group of a process.
-// System call 207, getpgid(2).
+// SysGetpgid tells the process group of a process. System call 207, getpgid(2).
 //
 //	int getpgid(pid_t pid);
 //
@@ -2135,8 +2054,8 @@ var libc___sys_getpgid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getpgid __sys_getpgid "libsys.so.7"
 
-// SysPoll waits until one of several descriptors is ready, or for some milliseconds.
-// System call 209, poll(2).
+// SysPoll waits until one of several descriptors is ready, or for some milliseconds. System
+// call 209, poll(2).
 //
 //	int poll(struct pollfd *fds, u_int nfds, int timeout);
 //
@@ -2169,8 +2088,8 @@ var libc___sys_semget_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_semget __sys_semget "libsys.so.7"
 
-// SysSemop raises and lowers semaphores of a set in one step, waiting if need be.
-// System call 222, semop(2).
+// SysSemop raises and lowers semaphores of a set in one step, waiting if need be. System
+// call 222, semop(2).
 //
 //	int semop(int semid, struct sembuf *sops, size_t nsops);
 //
@@ -2187,8 +2106,8 @@ var libc___sys_semop_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_semop __sys_semop "libsys.so.7"
 
-// SysMsgget tells the identifier of a message queue, and makes the queue if need be.
-// System call 225, msgget(2).
+// SysMsgget tells the identifier of a message queue, and makes the queue if need be. System
+// call 225, msgget(2).
 //
 //	int msgget(key_t key, int msgflg);
 //
@@ -2203,8 +2122,7 @@ var libc___sys_msgget_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_msgget __sys_msgget "libsys.so.7"
 
-// SysMsgsnd puts a message into a queue.
-// System call 226, msgsnd(2).
+// SysMsgsnd puts a message into a queue. System call 226, msgsnd(2).
 //
 //	int msgsnd(int msqid, const void *msgp, size_t msgsz, int msgflg);
 //
@@ -2222,8 +2140,7 @@ var libc___sys_msgsnd_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_msgsnd __sys_msgsnd "libsys.so.7"
 
-// SysMsgrcv takes a message out of a queue.
-// System call 227, msgrcv(2).
+// SysMsgrcv takes a message out of a queue. System call 227, msgrcv(2).
 //
 //	ssize_t msgrcv(int msqid, void *msgp, size_t msgsz, long msgtyp, int msgflg);
 //
@@ -2241,8 +2158,7 @@ var libc___sys_msgrcv_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_msgrcv __sys_msgrcv "libsys.so.7"
 
-// SysShmat maps a shared memory segment into the process.
-// System call 228, shmat(2).
+// SysShmat maps a shared memory segment into the process. System call 228, shmat(2).
 //
 //	void *shmat(int shmid, const void *shmaddr, int shmflg);
 //
@@ -2260,8 +2176,7 @@ var libc___sys_shmat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_shmat __sys_shmat "libsys.so.7"
 
-// SysShmdt takes a shared memory segment out of the process.
-// System call 230, shmdt(2).
+// SysShmdt takes a shared memory segment out of the process. System call 230, shmdt(2).
 //
 //	int shmdt(const void *shmaddr);
 //
@@ -2279,8 +2194,7 @@ var libc___sys_shmdt_trampoline_addr uintptr
 //go:cgo_import_dynamic libc___sys_shmdt __sys_shmdt "libsys.so.7"
 
 // SysShmget tells the identifier of a shared memory segment, and makes the segment if need
-// be.
-// System call 231, shmget(2).
+// be. System call 231, shmget(2).
 //
 //	int shmget(key_t key, size_t size, int shmflg);
 //
@@ -2294,8 +2208,7 @@ var libc___sys_shmget_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_shmget __sys_shmget "libsys.so.7"
 
-// SysClockGettime tells the time of a clock.
-// System call 232, clock_gettime(2).
+// SysClockGettime tells the time of a clock. System call 232, clock_gettime(2).
 //
 //	int clock_gettime(clockid_t clock_id, struct timespec *tp);
 //
@@ -2312,8 +2225,7 @@ var libc___sys_clock_gettime_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_clock_gettime __sys_clock_gettime "libsys.so.7"
 
-// SysClockSettime sets a clock.
-// System call 233, clock_settime(2).
+// SysClockSettime sets a clock. System call 233, clock_settime(2).
 //
 //	int clock_settime(clockid_t clock_id, const struct timespec *tp);
 //
@@ -2330,8 +2242,7 @@ var libc___sys_clock_settime_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_clock_settime __sys_clock_settime "libsys.so.7"
 
-// SysClockGetres tells the resolution of a clock.
-// System call 234, clock_getres(2).
+// SysClockGetres tells the resolution of a clock. System call 234, clock_getres(2).
 //
 //	int clock_getres(clockid_t clock_id, struct timespec *tp);
 //
@@ -2348,8 +2259,7 @@ var libc___sys_clock_getres_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_clock_getres __sys_clock_getres "libsys.so.7"
 
-// SysKtimerCreate makes a timer of the process.
-// System call 235, timer_create(2).
+// SysKtimerCreate makes a timer of the process. System call 235, timer_create(2).
 //
 //	int ktimer_create(clockid_t clock_id, struct sigevent *evp, int *timerid);
 //
@@ -2368,8 +2278,7 @@ var libc___sys_ktimer_create_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ktimer_create __sys_ktimer_create "libsys.so.7"
 
-// SysKtimerDelete removes a timer of the process.
-// System call 236, timer_delete(2).
+// SysKtimerDelete removes a timer of the process. System call 236, timer_delete(2).
 //
 //	int ktimer_delete(int timerid);
 //
@@ -2383,8 +2292,8 @@ var libc___sys_ktimer_delete_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ktimer_delete __sys_ktimer_delete "libsys.so.7"
 
-// SysKtimerSettime sets when a timer goes off, and tells when it would have.
-// System call 237, timer_settime(2).
+// SysKtimerSettime sets when a timer goes off, and tells when it would have. System call
+// 237, timer_settime(2).
 //
 //	int ktimer_settime(int timerid, int flags, const struct itimerspec *value, struct itimerspec *ovalue);
 //
@@ -2403,8 +2312,7 @@ var libc___sys_ktimer_settime_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ktimer_settime __sys_ktimer_settime "libsys.so.7"
 
-// SysKtimerGettime tells when a timer will go off.
-// System call 238, timer_gettime(2).
+// SysKtimerGettime tells when a timer will go off. System call 238, timer_gettime(2).
 //
 //	int ktimer_gettime(int timerid, struct itimerspec *value);
 //
@@ -2421,8 +2329,8 @@ var libc___sys_ktimer_gettime_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ktimer_gettime __sys_ktimer_gettime "libsys.so.7"
 
-// SysKtimerGetoverrun tells how often a timer went off while its signal was waiting.
-// System call 239, timer_getoverrun(2).
+// SysKtimerGetoverrun tells how often a timer went off while its signal was waiting. System
+// call 239, timer_getoverrun(2).
 //
 //	int ktimer_getoverrun(int timerid);
 //
@@ -2436,8 +2344,8 @@ var libc___sys_ktimer_getoverrun_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ktimer_getoverrun __sys_ktimer_getoverrun "libsys.so.7"
 
-// SysNanosleep sleeps for a time; a signal ends the sleep early.
-// System call 240, nanosleep(2).
+// SysNanosleep sleeps for a time; a signal ends the sleep early. System call 240,
+// nanosleep(2).
 //
 //	int nanosleep(const struct timespec *rqtp, struct timespec *rmtp);
 //
@@ -2457,8 +2365,8 @@ var libc___sys_nanosleep_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_nanosleep __sys_nanosleep "libsys.so.7"
 
-// SysFfclockGetcounter tells the counter of the feed-forward clock.
-// System call 241, ffclock_getcounter(2).
+// SysFfclockGetcounter tells the counter of the feed-forward clock. System call 241,
+// ffclock_getcounter(2).
 //
 //	int ffclock_getcounter(ffcounter *ffcount);
 //
@@ -2475,8 +2383,8 @@ var libc___sys_ffclock_getcounter_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ffclock_getcounter __sys_ffclock_getcounter "libsys.so.7"
 
-// SysFfclockSetestimate sets the estimates of the feed-forward clock.
-// System call 242, ffclock_setestimate(2).
+// SysFfclockSetestimate sets the estimates of the feed-forward clock. System call 242,
+// ffclock_setestimate(2).
 //
 //	int ffclock_setestimate(struct ffclock_estimate *cest);
 //
@@ -2493,8 +2401,8 @@ var libc___sys_ffclock_setestimate_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ffclock_setestimate __sys_ffclock_setestimate "libsys.so.7"
 
-// SysFfclockGetestimate tells the estimates of the feed-forward clock.
-// System call 243, ffclock_getestimate(2).
+// SysFfclockGetestimate tells the estimates of the feed-forward clock. System call 243,
+// ffclock_getestimate(2).
 //
 //	int ffclock_getestimate(struct ffclock_estimate *cest);
 //
@@ -2512,8 +2420,7 @@ var libc___sys_ffclock_getestimate_trampoline_addr uintptr
 //go:cgo_import_dynamic libc___sys_ffclock_getestimate __sys_ffclock_getestimate "libsys.so.7"
 
 // SysClockNanosleep sleeps by a clock, for a time or until one; a signal ends the sleep
-// early.
-// System call 244, clock_nanosleep(2).
+// early. System call 244, clock_nanosleep(2).
 //
 //	int clock_nanosleep(clockid_t clock_id, int flags, const struct timespec *rqtp, struct timespec *rmtp);
 //
@@ -2535,8 +2442,7 @@ var libc___sys_clock_nanosleep_trampoline_addr uintptr
 //go:cgo_import_dynamic libc___sys_clock_nanosleep __sys_clock_nanosleep "libsys.so.7"
 
 // SysClockGetcpuclockid2 tells the clock that counts the processor time of a process or a
-// thread.
-// System call 247, clock_getcpuclockid(3).
+// thread. System call 247, clock_getcpuclockid(3).
 //
 //	int clock_getcpuclockid2(id_t id, int which, clockid_t *clock_id);
 //
@@ -2554,8 +2460,8 @@ var libc___sys_clock_getcpuclockid2_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_clock_getcpuclockid2 __sys_clock_getcpuclockid2 "libsys.so.7"
 
-// SysNtpGettime tells the time with the errors that the kernel estimates.
-// System call 248, ntp_gettime(2).
+// SysNtpGettime tells the time with the errors that the kernel estimates. System call 248,
+// ntp_gettime(2).
 //
 //	int ntp_gettime(struct ntptimeval *ntvp);
 //
@@ -2573,8 +2479,7 @@ var libc___sys_ntp_gettime_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ntp_gettime __sys_ntp_gettime "libsys.so.7"
 
-// SysMinherit sets what a child gets of a range of memory.
-// System call 250, minherit(2).
+// SysMinherit sets what a child gets of a range of memory. System call 250, minherit(2).
 //
 //	int minherit(void *addr, size_t len, int inherit);
 //
@@ -2599,8 +2504,7 @@ var libc___sys_rfork_trampoline_addr uintptr
 //go:cgo_import_dynamic libc___sys_rfork __sys_rfork "libsys.so.7"
 
 // SysIssetugid tells whether the process has changed its users or groups since its program
-// began.
-// System call 253, issetugid(2).
+// began. System call 253, issetugid(2).
 //
 //	int issetugid(void);
 //
@@ -2615,8 +2519,8 @@ var libc___sys_issetugid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_issetugid __sys_issetugid "libsys.so.7"
 
-// SysLchown sets the owner and the group of a file, or of a symbolic link itself.
-// System call 254, lchown(2).
+// SysLchown sets the owner and the group of a file, or of a symbolic link itself. System
+// call 254, lchown(2).
 //
 //	int lchown(const char *path, int uid, int gid);
 //
@@ -2633,8 +2537,7 @@ var libc___sys_lchown_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_lchown __sys_lchown "libsys.so.7"
 
-// SysAioRead starts to read, and tells the end of it later.
-// System call 255, aio_read(2).
+// SysAioRead starts to read, and tells the end of it later. System call 255, aio_read(2).
 //
 //	int aio_read(struct aiocb *aiocbp);
 //
@@ -2651,8 +2554,7 @@ var libc___sys_aio_read_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_aio_read __sys_aio_read "libsys.so.7"
 
-// SysAioWrite starts to write, and tells the end of it later.
-// System call 256, aio_write(2).
+// SysAioWrite starts to write, and tells the end of it later. System call 256, aio_write(2).
 //
 //	int aio_write(struct aiocb *aiocbp);
 //
@@ -2669,8 +2571,8 @@ var libc___sys_aio_write_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_aio_write __sys_aio_write "libsys.so.7"
 
-// SysLioListio starts several requests, and may wait for them.
-// System call 257, lio_listio(2).
+// SysLioListio starts several requests, and may wait for them. System call 257,
+// lio_listio(2).
 //
 //	int lio_listio(int mode, struct aiocb * const *acb_list, int nent, struct sigevent *sig);
 //
@@ -2689,8 +2591,8 @@ var libc___sys_lio_listio_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_lio_listio __sys_lio_listio "libsys.so.7"
 
-// SysLchmod sets the permissions of a file, or of a symbolic link itself.
-// System call 274, lchmod(2).
+// SysLchmod sets the permissions of a file, or of a symbolic link itself. System call 274,
+// lchmod(2).
 //
 //	int lchmod(const char *path, mode_t mode);
 //
@@ -2708,8 +2610,7 @@ var libc___sys_lchmod_trampoline_addr uintptr
 //go:cgo_import_dynamic libc___sys_lchmod __sys_lchmod "libsys.so.7"
 
 // SysLutimes sets when a file, or a symbolic link itself, was last read and last changed, in
-// microseconds.
-// System call 276, lutimes(2).
+// microseconds. System call 276, lutimes(2).
 //
 //	int lutimes(const char *path, const struct timeval *tptr);
 //
@@ -2764,8 +2665,7 @@ var libc___sys_pwritev_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_pwritev __sys_pwritev "libsys.so.7"
 
-// SysFhopen opens a file by its handle.
-// System call 298, fhopen(2).
+// SysFhopen opens a file by its handle. System call 298, fhopen(2).
 //
 //	int fhopen(const struct fhandle *u_fhp, int flags);
 //
@@ -2782,8 +2682,7 @@ var libc___sys_fhopen_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_fhopen __sys_fhopen "libsys.so.7"
 
-// SysModnext tells the next kernel module.
-// System call 300, modnext(2).
+// SysModnext tells the next kernel module. System call 300, modnext(2).
 //
 //	int modnext(int modid);
 //
@@ -2798,8 +2697,7 @@ var libc___sys_modnext_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_modnext __sys_modnext "libsys.so.7"
 
-// SysModstat tells the name and version of a kernel module.
-// System call 301, modstat(2).
+// SysModstat tells the name and version of a kernel module. System call 301, modstat(2).
 //
 //	int modstat(int modid, struct module_stat *stat);
 //
@@ -2816,8 +2714,7 @@ var libc___sys_modstat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_modstat __sys_modstat "libsys.so.7"
 
-// SysModfnext tells the next kernel module of the same file.
-// System call 302, modfnext(2).
+// SysModfnext tells the next kernel module of the same file. System call 302, modfnext(2).
 //
 //	int modfnext(int modid);
 //
@@ -2832,8 +2729,7 @@ var libc___sys_modfnext_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_modfnext __sys_modfnext "libsys.so.7"
 
-// SysModfind finds a kernel module by its name.
-// System call 303, modfind(2).
+// SysModfind finds a kernel module by its name. System call 303, modfind(2).
 //
 //	int modfind(const char *name);
 //
@@ -2850,8 +2746,7 @@ var libc___sys_modfind_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_modfind __sys_modfind "libsys.so.7"
 
-// SysKldload loads a file into the kernel.
-// System call 304, kldload(2).
+// SysKldload loads a file into the kernel. System call 304, kldload(2).
 //
 //	int kldload(const char *file);
 //
@@ -2868,8 +2763,7 @@ var libc___sys_kldload_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_kldload __sys_kldload "libsys.so.7"
 
-// SysKldunload unloads a file from the kernel.
-// System call 305, kldunload(2).
+// SysKldunload unloads a file from the kernel. System call 305, kldunload(2).
 //
 //	int kldunload(int fileid);
 //
@@ -2883,8 +2777,7 @@ var libc___sys_kldunload_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_kldunload __sys_kldunload "libsys.so.7"
 
-// SysKldfind finds a file in the kernel by its name.
-// System call 306, kldfind(2).
+// SysKldfind finds a file in the kernel by its name. System call 306, kldfind(2).
 //
 //	int kldfind(const char *file);
 //
@@ -2901,8 +2794,7 @@ var libc___sys_kldfind_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_kldfind __sys_kldfind "libsys.so.7"
 
-// SysKldnext tells the next file in the kernel.
-// System call 307, kldnext(2).
+// SysKldnext tells the next file in the kernel. System call 307, kldnext(2).
 //
 //	int kldnext(int fileid);
 //
@@ -2917,8 +2809,8 @@ var libc___sys_kldnext_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_kldnext __sys_kldnext "libsys.so.7"
 
-// SysKldstat tells the name, address and size of a file in the kernel.
-// System call 308, kldstat(2).
+// SysKldstat tells the name, address and size of a file in the kernel. System call 308,
+// kldstat(2).
 //
 //	int kldstat(int fileid, struct kld_file_stat *stat);
 //
@@ -2935,8 +2827,8 @@ var libc___sys_kldstat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_kldstat __sys_kldstat "libsys.so.7"
 
-// SysKldfirstmod tells the first module of a file in the kernel.
-// System call 309, kldfirstmod(2).
+// SysKldfirstmod tells the first module of a file in the kernel. System call 309,
+// kldfirstmod(2).
 //
 //	int kldfirstmod(int fileid);
 //
@@ -2951,8 +2843,7 @@ var libc___sys_kldfirstmod_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_kldfirstmod __sys_kldfirstmod "libsys.so.7"
 
-// SysGetsid tells the session of a process.
-// System call 310, getsid(2).
+// SysGetsid tells the session of a process. System call 310, getsid(2).
 //
 //	int getsid(pid_t pid);
 //
@@ -2966,8 +2857,8 @@ var libc___sys_getsid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getsid __sys_getsid "libsys.so.7"
 
-// SysSetresuid sets the real, effective and saved user of the process.
-// System call 311, setresuid(2).
+// SysSetresuid sets the real, effective and saved user of the process. System call 311,
+// setresuid(2).
 //
 //	int setresuid(uid_t ruid, uid_t euid, uid_t suid);
 //
@@ -2981,8 +2872,8 @@ var libc___sys_setresuid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_setresuid __sys_setresuid "libsys.so.7"
 
-// SysSetresgid sets the real, effective and saved group of the process.
-// System call 312, setresgid(2).
+// SysSetresgid sets the real, effective and saved group of the process. System call 312,
+// setresgid(2).
 //
 //	int setresgid(gid_t rgid, gid_t egid, gid_t sgid);
 //
@@ -2996,8 +2887,7 @@ var libc___sys_setresgid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_setresgid __sys_setresgid "libsys.so.7"
 
-// SysAioReturn takes the result of a request that is done.
-// System call 314, aio_return(2).
+// SysAioReturn takes the result of a request that is done. System call 314, aio_return(2).
 //
 //	ssize_t aio_return(struct aiocb *aiocbp);
 //
@@ -3015,8 +2905,8 @@ var libc___sys_aio_return_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_aio_return __sys_aio_return "libsys.so.7"
 
-// SysAioSuspend waits until one of several requests is done.
-// System call 315, aio_suspend(2).
+// SysAioSuspend waits until one of several requests is done. System call 315,
+// aio_suspend(2).
 //
 //	int aio_suspend(const struct aiocb * const *aiocbp, int nent, const struct timespec *timeout);
 //
@@ -3036,8 +2926,8 @@ var libc___sys_aio_suspend_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_aio_suspend __sys_aio_suspend "libsys.so.7"
 
-// SysAioCancel tries to cancel a request, or all of a descriptor.
-// System call 316, aio_cancel(2).
+// SysAioCancel tries to cancel a request, or all of a descriptor. System call 316,
+// aio_cancel(2).
 //
 //	int aio_cancel(int fd, struct aiocb *aiocbp);
 //
@@ -3054,8 +2944,7 @@ var libc___sys_aio_cancel_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_aio_cancel __sys_aio_cancel "libsys.so.7"
 
-// SysAioError tells how far a request is.
-// System call 317, aio_error(2).
+// SysAioError tells how far a request is. System call 317, aio_error(2).
 //
 //	int aio_error(struct aiocb *aiocbp);
 //
@@ -3074,8 +2963,8 @@ var libc___sys_aio_error_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_aio_error __sys_aio_error "libsys.so.7"
 
-// SysMlockall keeps all memory of the process from being paged out.
-// System call 324, mlockall(2).
+// SysMlockall keeps all memory of the process from being paged out. System call 324,
+// mlockall(2).
 //
 //	int mlockall(int how);
 //
@@ -3089,8 +2978,8 @@ var libc___sys_mlockall_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_mlockall __sys_mlockall "libsys.so.7"
 
-// SysMunlockall lets all memory of the process be paged out again.
-// System call 325, munlockall(2).
+// SysMunlockall lets all memory of the process be paged out again. System call 325,
+// munlockall(2).
 //
 //	int munlockall(void);
 //
@@ -3104,8 +2993,7 @@ var libc___sys_munlockall_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_munlockall __sys_munlockall "libsys.so.7"
 
-// SysGetcwd tells the path of the working directory.
-// System call 326, getcwd(3).
+// SysGetcwd tells the path of the working directory. System call 326, getcwd(3).
 //
 //	int __getcwd(char *buf, size_t buflen);
 //
@@ -3122,8 +3010,8 @@ var libc___sys___getcwd_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___getcwd __sys___getcwd "libsys.so.7"
 
-// SysSchedSetparam sets the scheduling priority of a process.
-// System call 327, sched_setparam(2).
+// SysSchedSetparam sets the scheduling priority of a process. System call 327,
+// sched_setparam(2).
 //
 //	int sched_setparam(pid_t pid, const struct sched_param *param);
 //
@@ -3140,8 +3028,8 @@ var libc___sys_sched_setparam_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sched_setparam __sys_sched_setparam "libsys.so.7"
 
-// SysSchedGetparam tells the scheduling priority of a process.
-// System call 328, sched_getparam(2).
+// SysSchedGetparam tells the scheduling priority of a process. System call 328,
+// sched_getparam(2).
 //
 //	int sched_getparam(pid_t pid, struct sched_param *param);
 //
@@ -3158,8 +3046,8 @@ var libc___sys_sched_getparam_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sched_getparam __sys_sched_getparam "libsys.so.7"
 
-// SysSchedSetscheduler sets the scheduling policy and priority of a process.
-// System call 329, sched_setscheduler(2).
+// SysSchedSetscheduler sets the scheduling policy and priority of a process. System call
+// 329, sched_setscheduler(2).
 //
 //	int sched_setscheduler(pid_t pid, int policy, const struct sched_param *param);
 //
@@ -3176,8 +3064,8 @@ var libc___sys_sched_setscheduler_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sched_setscheduler __sys_sched_setscheduler "libsys.so.7"
 
-// SysSchedGetscheduler tells the scheduling policy of a process.
-// System call 330, sched_getscheduler(2).
+// SysSchedGetscheduler tells the scheduling policy of a process. System call 330,
+// sched_getscheduler(2).
 //
 //	int sched_getscheduler(pid_t pid);
 //
@@ -3191,8 +3079,7 @@ var libc___sys_sched_getscheduler_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sched_getscheduler __sys_sched_getscheduler "libsys.so.7"
 
-// SysSchedYield lets other threads run.
-// System call 331, sched_yield(2).
+// SysSchedYield lets other threads run. System call 331, sched_yield(2).
 //
 //	int sched_yield(void);
 //
@@ -3207,8 +3094,8 @@ var libc___sys_sched_yield_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sched_yield __sys_sched_yield "libsys.so.7"
 
-// SysSchedGetPriorityMax tells the highest priority of a scheduling policy.
-// System call 332, sched_get_priority_max(2).
+// SysSchedGetPriorityMax tells the highest priority of a scheduling policy. System call 332,
+// sched_get_priority_max(2).
 //
 //	int sched_get_priority_max(int policy);
 //
@@ -3222,8 +3109,8 @@ var libc___sys_sched_get_priority_max_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sched_get_priority_max __sys_sched_get_priority_max "libsys.so.7"
 
-// SysSchedGetPriorityMin tells the lowest priority of a scheduling policy.
-// System call 333, sched_get_priority_min(2).
+// SysSchedGetPriorityMin tells the lowest priority of a scheduling policy. System call 333,
+// sched_get_priority_min(2).
 //
 //	int sched_get_priority_min(int policy);
 //
@@ -3255,8 +3142,7 @@ var libc___sys_sched_rr_get_interval_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sched_rr_get_interval __sys_sched_rr_get_interval "libsys.so.7"
 
-// SysUtrace adds a record to the trace of the process.
-// System call 335, utrace(2).
+// SysUtrace adds a record to the trace of the process. System call 335, utrace(2).
 //
 //	int utrace(const void *addr, size_t len);
 //
@@ -3273,8 +3159,7 @@ var libc___sys_utrace_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_utrace __sys_utrace "libsys.so.7"
 
-// SysKldsym finds a symbol in the kernel.
-// System call 337, kldsym(2).
+// SysKldsym finds a symbol in the kernel. System call 337, kldsym(2).
 //
 //	int kldsym(int fileid, int cmd, void *data);
 //
@@ -3291,8 +3176,7 @@ var libc___sys_kldsym_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_kldsym __sys_kldsym "libsys.so.7"
 
-// SysJail makes a jail and puts the process into it.
-// System call 338, jail(2).
+// SysJail makes a jail and puts the process into it. System call 338, jail(2).
 //
 //	int jail(struct jail *jail);
 //
@@ -3309,8 +3193,7 @@ var libc___sys_jail_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_jail __sys_jail "libsys.so.7"
 
-// SysNnpfsSyscall makes a call of the Arla file system.
-// System call 339.
+// SysNnpfsSyscall makes a call of the Arla file system. System call 339.
 //
 //	int nnpfs_syscall(int operation, char *a_pathP, int a_opcode, void *a_paramsP, int a_followSymlinks);
 //
@@ -3327,8 +3210,8 @@ var libc___sys_nnpfs_syscall_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_nnpfs_syscall __sys_nnpfs_syscall "libsys.so.7"
 
-// SysSigprocmask changes which signals the thread blocks, and tells which it blocked.
-// System call 340, sigprocmask(2).
+// SysSigprocmask changes which signals the thread blocks, and tells which it blocked. System
+// call 340, sigprocmask(2).
 //
 //	int sigprocmask(int how, const sigset_t *set, sigset_t *oset);
 //
@@ -3348,8 +3231,8 @@ var libc___sys_sigprocmask_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sigprocmask __sys_sigprocmask "libsys.so.7"
 
-// SysSigsuspend waits for a signal under another signal mask.
-// System call 341, sigsuspend(2).
+// SysSigsuspend waits for a signal under another signal mask. System call 341,
+// sigsuspend(2).
 //
 //	int sigsuspend(const sigset_t *sigmask);
 //
@@ -3368,8 +3251,7 @@ var libc___sys_sigsuspend_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sigsuspend __sys_sigsuspend "libsys.so.7"
 
-// SysSigpending tells which blocked signals are waiting.
-// System call 343, sigpending(2).
+// SysSigpending tells which blocked signals are waiting. System call 343, sigpending(2).
 //
 //	int sigpending(sigset_t *set);
 //
@@ -3386,8 +3268,8 @@ var libc___sys_sigpending_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sigpending __sys_sigpending "libsys.so.7"
 
-// SysSigtimedwait waits for one of several blocked signals, for a time at most.
-// System call 345, sigtimedwait(2).
+// SysSigtimedwait waits for one of several blocked signals, for a time at most. System call
+// 345, sigtimedwait(2).
 //
 //	int sigtimedwait(const sigset_t *set, struct __siginfo *info, const struct timespec *timeout);
 //
@@ -3409,8 +3291,8 @@ var libc___sys_sigtimedwait_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sigtimedwait __sys_sigtimedwait "libsys.so.7"
 
-// SysSigwaitinfo waits for one of several blocked signals, and tells about it.
-// System call 346, sigwaitinfo(2).
+// SysSigwaitinfo waits for one of several blocked signals, and tells about it. System call
+// 346, sigwaitinfo(2).
 //
 //	int sigwaitinfo(const sigset_t *set, struct __siginfo *info);
 //
@@ -3430,8 +3312,7 @@ var libc___sys_sigwaitinfo_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sigwaitinfo __sys_sigwaitinfo "libsys.so.7"
 
-// SysACLGetFile reads an access control list of a file.
-// System call 347, acl_get_file(3).
+// SysACLGetFile reads an access control list of a file. System call 347, acl_get_file(3).
 //
 //	int __acl_get_file(const char *path, __acl_type_t type, struct acl *aclp);
 //
@@ -3450,8 +3331,7 @@ var libc___sys___acl_get_file_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___acl_get_file __sys___acl_get_file "libsys.so.7"
 
-// SysACLSetFile sets an access control list of a file.
-// System call 348, acl_set_file(3).
+// SysACLSetFile sets an access control list of a file. System call 348, acl_set_file(3).
 //
 //	int __acl_set_file(const char *path, __acl_type_t type, struct acl *aclp);
 //
@@ -3470,8 +3350,7 @@ var libc___sys___acl_set_file_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___acl_set_file __sys___acl_set_file "libsys.so.7"
 
-// SysACLGetFd reads an access control list of an open file.
-// System call 349, acl_get_fd(3).
+// SysACLGetFd reads an access control list of an open file. System call 349, acl_get_fd(3).
 //
 //	int __acl_get_fd(int filedes, __acl_type_t type, struct acl *aclp);
 //
@@ -3488,8 +3367,7 @@ var libc___sys___acl_get_fd_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___acl_get_fd __sys___acl_get_fd "libsys.so.7"
 
-// SysACLSetFd sets an access control list of an open file.
-// System call 350, acl_set_fd(3).
+// SysACLSetFd sets an access control list of an open file. System call 350, acl_set_fd(3).
 //
 //	int __acl_set_fd(int filedes, __acl_type_t type, struct acl *aclp);
 //
@@ -3506,8 +3384,8 @@ var libc___sys___acl_set_fd_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___acl_set_fd __sys___acl_set_fd "libsys.so.7"
 
-// SysACLDeleteFile removes an access control list of a file.
-// System call 351, acl_delete_file_np(3).
+// SysACLDeleteFile removes an access control list of a file. System call 351,
+// acl_delete_file_np(3).
 //
 //	int __acl_delete_file(const char *path, __acl_type_t type);
 //
@@ -3524,8 +3402,8 @@ var libc___sys___acl_delete_file_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___acl_delete_file __sys___acl_delete_file "libsys.so.7"
 
-// SysACLDeleteFd removes an access control list of an open file.
-// System call 352, acl_delete_fd_np(3).
+// SysACLDeleteFd removes an access control list of an open file. System call 352,
+// acl_delete_fd_np(3).
 //
 //	int __acl_delete_fd(int filedes, __acl_type_t type);
 //
@@ -3539,8 +3417,8 @@ var libc___sys___acl_delete_fd_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___acl_delete_fd __sys___acl_delete_fd "libsys.so.7"
 
-// SysACLAclcheckFile checks whether an access control list would do for a file.
-// System call 353, acl_valid_file_np(3).
+// SysACLAclcheckFile checks whether an access control list would do for a file. System call
+// 353, acl_valid_file_np(3).
 //
 //	int __acl_aclcheck_file(const char *path, __acl_type_t type, struct acl *aclp);
 //
@@ -3559,8 +3437,8 @@ var libc___sys___acl_aclcheck_file_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___acl_aclcheck_file __sys___acl_aclcheck_file "libsys.so.7"
 
-// SysACLAclcheckFd checks whether an access control list would do for an open file.
-// System call 354, acl_valid_fd_np(3).
+// SysACLAclcheckFd checks whether an access control list would do for an open file. System
+// call 354, acl_valid_fd_np(3).
 //
 //	int __acl_aclcheck_fd(int filedes, __acl_type_t type, struct acl *aclp);
 //
@@ -3577,8 +3455,7 @@ var libc___sys___acl_aclcheck_fd_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___acl_aclcheck_fd __sys___acl_aclcheck_fd "libsys.so.7"
 
-// SysExtattrctl turns extended attributes of a file system on or off.
-// System call 355.
+// SysExtattrctl turns extended attributes of a file system on or off. System call 355.
 //
 //	int extattrctl(const char *path, int cmd, const char *filename, int attrnamespace, const char *attrname);
 //
@@ -3599,8 +3476,8 @@ var libc___sys_extattrctl_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_extattrctl __sys_extattrctl "libsys.so.7"
 
-// SysExtattrSetFile sets an extended attribute of a file.
-// System call 356, extattr_set_file(2).
+// SysExtattrSetFile sets an extended attribute of a file. System call 356,
+// extattr_set_file(2).
 //
 //	ssize_t extattr_set_file(const char *path, int attrnamespace, const char *attrname, void *data, size_t nbytes);
 //
@@ -3621,8 +3498,8 @@ var libc___sys_extattr_set_file_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_extattr_set_file __sys_extattr_set_file "libsys.so.7"
 
-// SysExtattrGetFile reads an extended attribute of a file, or tells its length.
-// System call 357, extattr_get_file(2).
+// SysExtattrGetFile reads an extended attribute of a file, or tells its length. System call
+// 357, extattr_get_file(2).
 //
 //	ssize_t extattr_get_file(const char *path, int attrnamespace, const char *attrname, void *data, size_t nbytes);
 //
@@ -3643,8 +3520,8 @@ var libc___sys_extattr_get_file_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_extattr_get_file __sys_extattr_get_file "libsys.so.7"
 
-// SysExtattrDeleteFile removes an extended attribute of a file.
-// System call 358, extattr_delete_file(2).
+// SysExtattrDeleteFile removes an extended attribute of a file. System call 358,
+// extattr_delete_file(2).
 //
 //	int extattr_delete_file(const char *path, int attrnamespace, const char *attrname);
 //
@@ -3663,8 +3540,8 @@ var libc___sys_extattr_delete_file_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_extattr_delete_file __sys_extattr_delete_file "libsys.so.7"
 
-// SysAioWaitcomplete waits for the next request to be done.
-// System call 359, aio_waitcomplete(2).
+// SysAioWaitcomplete waits for the next request to be done. System call 359,
+// aio_waitcomplete(2).
 //
 //	ssize_t aio_waitcomplete(struct aiocb **aiocbp, struct timespec *timeout);
 //
@@ -3684,8 +3561,8 @@ var libc___sys_aio_waitcomplete_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_aio_waitcomplete __sys_aio_waitcomplete "libsys.so.7"
 
-// SysGetresuid tells the real, effective and saved user of the process.
-// System call 360, getresuid(2).
+// SysGetresuid tells the real, effective and saved user of the process. System call 360,
+// getresuid(2).
 //
 //	int getresuid(uid_t *ruid, uid_t *euid, uid_t *suid);
 //
@@ -3706,8 +3583,8 @@ var libc___sys_getresuid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getresuid __sys_getresuid "libsys.so.7"
 
-// SysGetresgid tells the real, effective and saved group of the process.
-// System call 361, getresgid(2).
+// SysGetresgid tells the real, effective and saved group of the process. System call 361,
+// getresgid(2).
 //
 //	int getresgid(gid_t *rgid, gid_t *egid, gid_t *sgid);
 //
@@ -3728,8 +3605,7 @@ var libc___sys_getresgid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getresgid __sys_getresgid "libsys.so.7"
 
-// SysKqueue makes a kernel event queue.
-// System call 362, kqueue(2).
+// SysKqueue makes a kernel event queue. System call 362, kqueue(2).
 //
 //	int kqueue(void);
 //
@@ -3743,8 +3619,8 @@ var libc___sys_kqueue_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_kqueue __sys_kqueue "libsys.so.7"
 
-// SysExtattrSetFd sets an extended attribute of an open file.
-// System call 371, extattr_set_fd(2).
+// SysExtattrSetFd sets an extended attribute of an open file. System call 371,
+// extattr_set_fd(2).
 //
 //	ssize_t extattr_set_fd(int fd, int attrnamespace, const char *attrname, void *data, size_t nbytes);
 //
@@ -3763,8 +3639,8 @@ var libc___sys_extattr_set_fd_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_extattr_set_fd __sys_extattr_set_fd "libsys.so.7"
 
-// SysExtattrGetFd reads an extended attribute of an open file, or tells its length.
-// System call 372, extattr_get_fd(2).
+// SysExtattrGetFd reads an extended attribute of an open file, or tells its length. System
+// call 372, extattr_get_fd(2).
 //
 //	ssize_t extattr_get_fd(int fd, int attrnamespace, const char *attrname, void *data, size_t nbytes);
 //
@@ -3783,8 +3659,8 @@ var libc___sys_extattr_get_fd_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_extattr_get_fd __sys_extattr_get_fd "libsys.so.7"
 
-// SysExtattrDeleteFd removes an extended attribute of an open file.
-// System call 373, extattr_delete_fd(2).
+// SysExtattrDeleteFd removes an extended attribute of an open file. System call 373,
+// extattr_delete_fd(2).
 //
 //	int extattr_delete_fd(int fd, int attrnamespace, const char *attrname);
 //
@@ -3801,8 +3677,7 @@ var libc___sys_extattr_delete_fd_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_extattr_delete_fd __sys_extattr_delete_fd "libsys.so.7"
 
-// SysSetugid sets or clears what issetugid tells.
-// System call 374.
+// SysSetugid sets or clears what issetugid tells. System call 374.
 //
 //	int __setugid(int flag);
 //
@@ -3817,8 +3692,7 @@ var libc___sys___setugid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___setugid __sys___setugid "libsys.so.7"
 
-// SysEaccess checks what the effective user may do with a file.
-// System call 376, eaccess(2).
+// SysEaccess checks what the effective user may do with a file. System call 376, eaccess(2).
 //
 //	int eaccess(const char *path, int amode);
 //
@@ -3835,8 +3709,7 @@ var libc___sys_eaccess_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_eaccess __sys_eaccess "libsys.so.7"
 
-// SysAfs3Syscall makes a call of the AFS file system.
-// System call 377.
+// SysAfs3Syscall makes a call of the AFS file system. System call 377.
 //
 //	int afs3_syscall(long syscall, long parm1, long parm2, long parm3, long parm4, long parm5, long parm6);
 //
@@ -3851,8 +3724,7 @@ var libc___sys_afs3_syscall_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_afs3_syscall __sys_afs3_syscall "libsys.so.7"
 
-// SysNmount mounts a file system by pairs of names and values.
-// System call 378, nmount(2).
+// SysNmount mounts a file system by pairs of names and values. System call 378, nmount(2).
 //
 //	int nmount(struct iovec *iovp, unsigned int iovcnt, int flags);
 //
@@ -3869,8 +3741,7 @@ var libc___sys_nmount_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_nmount __sys_nmount "libsys.so.7"
 
-// SysMacGetProc tells the label of the process.
-// System call 384, mac_get_proc(3).
+// SysMacGetProc tells the label of the process. System call 384, mac_get_proc(3).
 //
 //	int __mac_get_proc(struct mac *mac_p);
 //
@@ -3887,8 +3758,7 @@ var libc___sys___mac_get_proc_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___mac_get_proc __sys___mac_get_proc "libsys.so.7"
 
-// SysMacSetProc sets the label of the process.
-// System call 385, mac_set_proc(3).
+// SysMacSetProc sets the label of the process. System call 385, mac_set_proc(3).
 //
 //	int __mac_set_proc(struct mac *mac_p);
 //
@@ -3905,8 +3775,7 @@ var libc___sys___mac_set_proc_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___mac_set_proc __sys___mac_set_proc "libsys.so.7"
 
-// SysMacGetFd tells the label of an open file.
-// System call 386, mac_get_fd(3).
+// SysMacGetFd tells the label of an open file. System call 386, mac_get_fd(3).
 //
 //	int __mac_get_fd(int fd, struct mac *mac_p);
 //
@@ -3923,8 +3792,7 @@ var libc___sys___mac_get_fd_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___mac_get_fd __sys___mac_get_fd "libsys.so.7"
 
-// SysMacGetFile tells the label of a file.
-// System call 387, mac_get_file(3).
+// SysMacGetFile tells the label of a file. System call 387, mac_get_file(3).
 //
 //	int __mac_get_file(const char *path_p, struct mac *mac_p);
 //
@@ -3943,8 +3811,7 @@ var libc___sys___mac_get_file_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___mac_get_file __sys___mac_get_file "libsys.so.7"
 
-// SysMacSetFd sets the label of an open file.
-// System call 388, mac_set_fd(3).
+// SysMacSetFd sets the label of an open file. System call 388, mac_set_fd(3).
 //
 //	int __mac_set_fd(int fd, struct mac *mac_p);
 //
@@ -3961,8 +3828,7 @@ var libc___sys___mac_set_fd_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___mac_set_fd __sys___mac_set_fd "libsys.so.7"
 
-// SysMacSetFile sets the label of a file.
-// System call 389, mac_set_file(3).
+// SysMacSetFile sets the label of a file. System call 389, mac_set_file(3).
 //
 //	int __mac_set_file(const char *path_p, struct mac *mac_p);
 //
@@ -3981,8 +3847,7 @@ var libc___sys___mac_set_file_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___mac_set_file __sys___mac_set_file "libsys.so.7"
 
-// SysKenv reads or changes the environment of the kernel.
-// System call 390, kenv(2).
+// SysKenv reads or changes the environment of the kernel. System call 390, kenv(2).
 //
 //	int kenv(int what, const char *name, char *value, int len);
 //
@@ -4001,8 +3866,8 @@ var libc___sys_kenv_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_kenv __sys_kenv "libsys.so.7"
 
-// SysLchflags sets the flags of a file, or of a symbolic link itself.
-// System call 391, lchflags(2).
+// SysLchflags sets the flags of a file, or of a symbolic link itself. System call 391,
+// lchflags(2).
 //
 //	int lchflags(const char *path, u_long flags);
 //
@@ -4019,8 +3884,7 @@ var libc___sys_lchflags_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_lchflags __sys_lchflags "libsys.so.7"
 
-// SysUuidgen makes universally unique identifiers.
-// System call 392, uuidgen(2).
+// SysUuidgen makes universally unique identifiers. System call 392, uuidgen(2).
 //
 //	int uuidgen(struct uuid *store, int count);
 //
@@ -4037,8 +3901,7 @@ var libc___sys_uuidgen_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_uuidgen __sys_uuidgen "libsys.so.7"
 
-// SysSendfile sends a part of a file through a stream socket.
-// System call 393, sendfile(2).
+// SysSendfile sends a part of a file through a stream socket. System call 393, sendfile(2).
 //
 //	int sendfile(int fd, int s, off_t offset, size_t nbytes, struct sf_hdtr *hdtr, off_t *sbytes, int flags);
 //
@@ -4057,8 +3920,7 @@ var libc___sys_sendfile_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sendfile __sys_sendfile "libsys.so.7"
 
-// SysMacSyscall makes a call that a security policy has added.
-// System call 394.
+// SysMacSyscall makes a call that a security policy has added. System call 394.
 //
 //	int mac_syscall(const char *policy, int call, void *arg);
 //
@@ -4077,8 +3939,7 @@ var libc___sys_mac_syscall_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_mac_syscall __sys_mac_syscall "libsys.so.7"
 
-// SysKsemClose gives a semaphore back.
-// System call 400, sem(4).
+// SysKsemClose gives a semaphore back. System call 400, sem(4).
 //
 //	int ksem_close(semid_t id);
 //
@@ -4092,8 +3953,7 @@ var libc___sys_ksem_close_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ksem_close __sys_ksem_close "libsys.so.7"
 
-// SysKsemPost raises a semaphore.
-// System call 401, sem(4).
+// SysKsemPost raises a semaphore. System call 401, sem(4).
 //
 //	int ksem_post(semid_t id);
 //
@@ -4107,8 +3967,7 @@ var libc___sys_ksem_post_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ksem_post __sys_ksem_post "libsys.so.7"
 
-// SysKsemWait lowers a semaphore, waiting until it is above zero.
-// System call 402, sem(4).
+// SysKsemWait lowers a semaphore, waiting until it is above zero. System call 402, sem(4).
 //
 //	int ksem_wait(semid_t id);
 //
@@ -4122,8 +3981,7 @@ var libc___sys_ksem_wait_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ksem_wait __sys_ksem_wait "libsys.so.7"
 
-// SysKsemTrywait lowers a semaphore if it is above zero.
-// System call 403, sem(4).
+// SysKsemTrywait lowers a semaphore if it is above zero. System call 403, sem(4).
 //
 //	int ksem_trywait(semid_t id);
 //
@@ -4137,8 +3995,7 @@ var libc___sys_ksem_trywait_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ksem_trywait __sys_ksem_trywait "libsys.so.7"
 
-// SysKsemInit makes a semaphore without a name.
-// System call 404, sem(4).
+// SysKsemInit makes a semaphore without a name. System call 404, sem(4).
 //
 //	int ksem_init(semid_t *idp, unsigned int value);
 //
@@ -4155,8 +4012,7 @@ var libc___sys_ksem_init_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ksem_init __sys_ksem_init "libsys.so.7"
 
-// SysKsemOpen opens or makes a semaphore with a name.
-// System call 405, sem(4).
+// SysKsemOpen opens or makes a semaphore with a name. System call 405, sem(4).
 //
 //	int ksem_open(semid_t *idp, const char *name, int oflag, mode_t mode, unsigned int value);
 //
@@ -4175,8 +4031,7 @@ var libc___sys_ksem_open_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ksem_open __sys_ksem_open "libsys.so.7"
 
-// SysKsemUnlink takes the name off a semaphore.
-// System call 406, sem(4).
+// SysKsemUnlink takes the name off a semaphore. System call 406, sem(4).
 //
 //	int ksem_unlink(const char *name);
 //
@@ -4193,8 +4048,7 @@ var libc___sys_ksem_unlink_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ksem_unlink __sys_ksem_unlink "libsys.so.7"
 
-// SysKsemGetvalue tells the value of a semaphore.
-// System call 407, sem(4).
+// SysKsemGetvalue tells the value of a semaphore. System call 407, sem(4).
 //
 //	int ksem_getvalue(semid_t id, int *val);
 //
@@ -4211,8 +4065,7 @@ var libc___sys_ksem_getvalue_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ksem_getvalue __sys_ksem_getvalue "libsys.so.7"
 
-// SysKsemDestroy removes a semaphore without a name.
-// System call 408, sem(4).
+// SysKsemDestroy removes a semaphore without a name. System call 408, sem(4).
 //
 //	int ksem_destroy(semid_t id);
 //
@@ -4226,8 +4079,7 @@ var libc___sys_ksem_destroy_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ksem_destroy __sys_ksem_destroy "libsys.so.7"
 
-// SysMacGetPID tells the label of a process.
-// System call 409, mac_get_pid(3).
+// SysMacGetPID tells the label of a process. System call 409, mac_get_pid(3).
 //
 //	int __mac_get_pid(pid_t pid, struct mac *mac_p);
 //
@@ -4244,8 +4096,8 @@ var libc___sys___mac_get_pid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___mac_get_pid __sys___mac_get_pid "libsys.so.7"
 
-// SysMacGetLink tells the label of a file, or of a symbolic link itself.
-// System call 410, mac_get_link(3).
+// SysMacGetLink tells the label of a file, or of a symbolic link itself. System call 410,
+// mac_get_link(3).
 //
 //	int __mac_get_link(const char *path_p, struct mac *mac_p);
 //
@@ -4264,8 +4116,8 @@ var libc___sys___mac_get_link_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___mac_get_link __sys___mac_get_link "libsys.so.7"
 
-// SysMacSetLink sets the label of a file, or of a symbolic link itself.
-// System call 411, mac_set_link(3).
+// SysMacSetLink sets the label of a file, or of a symbolic link itself. System call 411,
+// mac_set_link(3).
 //
 //	int __mac_set_link(const char *path_p, struct mac *mac_p);
 //
@@ -4307,8 +4159,7 @@ var libc___sys_extattr_set_link_trampoline_addr uintptr
 //go:cgo_import_dynamic libc___sys_extattr_set_link __sys_extattr_set_link "libsys.so.7"
 
 // SysExtattrGetLink reads an extended attribute of a file, or of a symbolic link itself, or
-// tells its length.
-// System call 413, extattr_get_link(2).
+// tells its length. System call 413, extattr_get_link(2).
 //
 //	ssize_t extattr_get_link(const char *path, int attrnamespace, const char *attrname, void *data, size_t nbytes);
 //
@@ -4330,8 +4181,7 @@ var libc___sys_extattr_get_link_trampoline_addr uintptr
 //go:cgo_import_dynamic libc___sys_extattr_get_link __sys_extattr_get_link "libsys.so.7"
 
 // SysExtattrDeleteLink removes an extended attribute of a file, or of a symbolic link
-// itself.
-// System call 414, extattr_delete_link(2).
+// itself. System call 414, extattr_delete_link(2).
 //
 //	int extattr_delete_link(const char *path, int attrnamespace, const char *attrname);
 //
@@ -4374,8 +4224,7 @@ var libc___sys___mac_execve_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___mac_execve __sys___mac_execve "libsys.so.7"
 
-// SysSigaction sets what happens upon a signal.
-// System call 416, sigaction(2).
+// SysSigaction sets what happens upon a signal. System call 416, sigaction(2).
 //
 //	int sigaction(int sig, const struct sigaction *act, struct sigaction *oact);
 //
@@ -4420,8 +4269,8 @@ var libc___sys_swapcontext_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_swapcontext __sys_swapcontext "libsys.so.7"
 
-// SysACLGetLink reads an access control list of a file, or of a symbolic link itself.
-// System call 425, acl_get_link_np(3).
+// SysACLGetLink reads an access control list of a file, or of a symbolic link itself. System
+// call 425, acl_get_link_np(3).
 //
 //	int __acl_get_link(const char *path, __acl_type_t type, struct acl *aclp);
 //
@@ -4440,8 +4289,8 @@ var libc___sys___acl_get_link_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___acl_get_link __sys___acl_get_link "libsys.so.7"
 
-// SysACLSetLink sets an access control list of a file, or of a symbolic link itself.
-// System call 426, acl_set_link_np(3).
+// SysACLSetLink sets an access control list of a file, or of a symbolic link itself. System
+// call 426, acl_set_link_np(3).
 //
 //	int __acl_set_link(const char *path, __acl_type_t type, struct acl *aclp);
 //
@@ -4479,8 +4328,7 @@ var libc___sys___acl_delete_link_trampoline_addr uintptr
 //go:cgo_import_dynamic libc___sys___acl_delete_link __sys___acl_delete_link "libsys.so.7"
 
 // SysACLAclcheckLink checks whether an access control list would do for a file, or of a
-// symbolic link.
-// System call 428, acl_valid(3).
+// symbolic link. System call 428, acl_valid(3).
 //
 //	int __acl_aclcheck_link(const char *path, __acl_type_t type, struct acl *aclp);
 //
@@ -4499,8 +4347,7 @@ var libc___sys___acl_aclcheck_link_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___acl_aclcheck_link __sys___acl_aclcheck_link "libsys.so.7"
 
-// SysSigwait waits for one of several blocked signals.
-// System call 429, sigwait(2).
+// SysSigwait waits for one of several blocked signals. System call 429, sigwait(2).
 //
 //	int sigwait(const sigset_t *set, int *sig);
 //
@@ -4533,8 +4380,7 @@ var libc___sys_thr_exit_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_thr_exit __sys_thr_exit "libsys.so.7"
 
-// SysThrSelf tells the identifier of the thread.
-// System call 432, thr_self(2).
+// SysThrSelf tells the identifier of the thread. System call 432, thr_self(2).
 //
 //	int thr_self(long *id);
 //
@@ -4551,8 +4397,7 @@ var libc___sys_thr_self_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_thr_self __sys_thr_self "libsys.so.7"
 
-// SysThrKill sends a signal to a thread of the process.
-// System call 433, thr_kill(2).
+// SysThrKill sends a signal to a thread of the process. System call 433, thr_kill(2).
 //
 //	int thr_kill(long id, int sig);
 //
@@ -4566,8 +4411,7 @@ var libc___sys_thr_kill_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_thr_kill __sys_thr_kill "libsys.so.7"
 
-// SysJailAttach puts the process into a jail.
-// System call 436, jail_attach(2).
+// SysJailAttach puts the process into a jail. System call 436, jail_attach(2).
 //
 //	int jail_attach(int jid);
 //
@@ -4582,8 +4426,7 @@ var libc___sys_jail_attach_trampoline_addr uintptr
 //go:cgo_import_dynamic libc___sys_jail_attach __sys_jail_attach "libsys.so.7"
 
 // SysExtattrListFd reads the names of the extended attributes of an open file, each behind
-// its length.
-// System call 437, extattr_list_fd(2).
+// its length. System call 437, extattr_list_fd(2).
 //
 //	ssize_t extattr_list_fd(int fd, int attrnamespace, void *data, size_t nbytes);
 //
@@ -4601,8 +4444,7 @@ var libc___sys_extattr_list_fd_trampoline_addr uintptr
 //go:cgo_import_dynamic libc___sys_extattr_list_fd __sys_extattr_list_fd "libsys.so.7"
 
 // SysExtattrListFile reads the names of the extended attributes of a file, each behind its
-// length.
-// System call 438, extattr_list_file(2).
+// length. System call 438, extattr_list_file(2).
 //
 //	ssize_t extattr_list_file(const char *path, int attrnamespace, void *data, size_t nbytes);
 //
@@ -4622,8 +4464,7 @@ var libc___sys_extattr_list_file_trampoline_addr uintptr
 //go:cgo_import_dynamic libc___sys_extattr_list_file __sys_extattr_list_file "libsys.so.7"
 
 // SysExtattrListLink reads the names of the extended attributes of a file, or of a symbolic
-// link itself, each behind its length.
-// System call 439, extattr_list_link(2).
+// link itself, each behind its length. System call 439, extattr_list_link(2).
 //
 //	ssize_t extattr_list_link(const char *path, int attrnamespace, void *data, size_t nbytes);
 //
@@ -4642,8 +4483,8 @@ var libc___sys_extattr_list_link_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_extattr_list_link __sys_extattr_list_link "libsys.so.7"
 
-// SysKsemTimedwait lowers a semaphore, waiting until a time at most.
-// System call 441, sem(4).
+// SysKsemTimedwait lowers a semaphore, waiting until a time at most. System call 441,
+// sem(4).
 //
 //	int ksem_timedwait(semid_t id, const struct timespec *abstime);
 //
@@ -4660,8 +4501,8 @@ var libc___sys_ksem_timedwait_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ksem_timedwait __sys_ksem_timedwait "libsys.so.7"
 
-// SysThrSuspend suspends the thread until it is woken, or for a time.
-// System call 442, thr_suspend(2).
+// SysThrSuspend suspends the thread until it is woken, or for a time. System call 442,
+// thr_suspend(2).
 //
 //	int thr_suspend(const struct timespec *timeout);
 //
@@ -4678,8 +4519,7 @@ var libc___sys_thr_suspend_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_thr_suspend __sys_thr_suspend "libsys.so.7"
 
-// SysThrWake wakes a suspended thread.
-// System call 443, thr_wake(2).
+// SysThrWake wakes a suspended thread. System call 443, thr_wake(2).
 //
 //	int thr_wake(long id);
 //
@@ -4693,8 +4533,8 @@ var libc___sys_thr_wake_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_thr_wake __sys_thr_wake "libsys.so.7"
 
-// SysKldunloadf unloads a file from the kernel, by force if asked.
-// System call 444, kldunloadf(2).
+// SysKldunloadf unloads a file from the kernel, by force if asked. System call 444,
+// kldunloadf(2).
 //
 //	int kldunloadf(int fileid, int flags);
 //
@@ -4708,8 +4548,7 @@ var libc___sys_kldunloadf_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_kldunloadf __sys_kldunloadf "libsys.so.7"
 
-// SysAudit adds a record to the audit trail.
-// System call 445, audit(2).
+// SysAudit adds a record to the audit trail. System call 445, audit(2).
 //
 //	int audit(const void *record, u_int length);
 //
@@ -4726,8 +4565,7 @@ var libc___sys_audit_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_audit __sys_audit "libsys.so.7"
 
-// SysAuditon reads or changes the settings of the audit system.
-// System call 446, auditon(2).
+// SysAuditon reads or changes the settings of the audit system. System call 446, auditon(2).
 //
 //	int auditon(int cmd, void *data, u_int length);
 //
@@ -4744,8 +4582,7 @@ var libc___sys_auditon_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_auditon __sys_auditon "libsys.so.7"
 
-// SysGetauid tells the user that the process is audited as.
-// System call 447, getauid(2).
+// SysGetauid tells the user that the process is audited as. System call 447, getauid(2).
 //
 //	int getauid(uid_t *auid);
 //
@@ -4762,8 +4599,7 @@ var libc___sys_getauid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getauid __sys_getauid "libsys.so.7"
 
-// SysSetauid sets the user that the process is audited as.
-// System call 448, setauid(2).
+// SysSetauid sets the user that the process is audited as. System call 448, setauid(2).
 //
 //	int setauid(uid_t *auid);
 //
@@ -4780,8 +4616,7 @@ var libc___sys_setauid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_setauid __sys_setauid "libsys.so.7"
 
-// SysGetaudit tells how the process is audited.
-// System call 449, getaudit(2).
+// SysGetaudit tells how the process is audited. System call 449, getaudit(2).
 //
 //	int getaudit(struct auditinfo *auditinfo);
 //
@@ -4798,8 +4633,7 @@ var libc___sys_getaudit_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getaudit __sys_getaudit "libsys.so.7"
 
-// SysSetaudit sets how the process is audited.
-// System call 450, setaudit(2).
+// SysSetaudit sets how the process is audited. System call 450, setaudit(2).
 //
 //	int setaudit(struct auditinfo *auditinfo);
 //
@@ -4816,8 +4650,8 @@ var libc___sys_setaudit_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_setaudit __sys_setaudit "libsys.so.7"
 
-// SysGetauditAddr tells how the process is audited, with an address of any length.
-// System call 451, getaudit_addr(2).
+// SysGetauditAddr tells how the process is audited, with an address of any length. System
+// call 451, getaudit_addr(2).
 //
 //	int getaudit_addr(struct auditinfo_addr *auditinfo_addr, u_int length);
 //
@@ -4834,8 +4668,8 @@ var libc___sys_getaudit_addr_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getaudit_addr __sys_getaudit_addr "libsys.so.7"
 
-// SysSetauditAddr sets how the process is audited, with an address of any length.
-// System call 452, setaudit_addr(2).
+// SysSetauditAddr sets how the process is audited, with an address of any length. System
+// call 452, setaudit_addr(2).
 //
 //	int setaudit_addr(struct auditinfo_addr *auditinfo_addr, u_int length);
 //
@@ -4852,8 +4686,7 @@ var libc___sys_setaudit_addr_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_setaudit_addr __sys_setaudit_addr "libsys.so.7"
 
-// SysAuditctl sets the file of the audit trail.
-// System call 453, auditctl(2).
+// SysAuditctl sets the file of the audit trail. System call 453, auditctl(2).
 //
 //	int auditctl(const char *path);
 //
@@ -4870,8 +4703,8 @@ var libc___sys_auditctl_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_auditctl __sys_auditctl "libsys.so.7"
 
-// SysUmtxOp waits on a lock in memory, or wakes those who wait.
-// System call 454, _umtx_op(2).
+// SysUmtxOp waits on a lock in memory, or wakes those who wait. System call 454,
+// _umtx_op(2).
 //
 //	int _umtx_op(void *obj, int op, u_long val, void *uaddr1, void *uaddr2);
 //
@@ -4900,8 +4733,7 @@ var libc___sys_thr_new_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_thr_new __sys_thr_new "libsys.so.7"
 
-// SysSigqueue sends a signal to a process, with a value.
-// System call 456, sigqueue(2).
+// SysSigqueue sends a signal to a process, with a value. System call 456, sigqueue(2).
 //
 //	int sigqueue(pid_t pid, int signum, void *value);
 //
@@ -4919,8 +4751,8 @@ var libc___sys_sigqueue_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sigqueue __sys_sigqueue "libsys.so.7"
 
-// SysKmqOpen opens or makes a POSIX message queue, and gives a descriptor for it.
-// System call 457, mq_open(2).
+// SysKmqOpen opens or makes a POSIX message queue, and gives a descriptor for it. System
+// call 457, mq_open(2).
 //
 //	int kmq_open(const char *path, int flags, mode_t mode, const struct mq_attr *attr);
 //
@@ -4940,8 +4772,8 @@ var libc___sys_kmq_open_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_kmq_open __sys_kmq_open "libsys.so.7"
 
-// SysKmqSetattr sets the properties of a message queue, and tells what they were.
-// System call 458, mq_setattr(2).
+// SysKmqSetattr sets the properties of a message queue, and tells what they were. System
+// call 458, mq_setattr(2).
 //
 //	int kmq_setattr(int mqd, const struct mq_attr *attr, struct mq_attr *oattr);
 //
@@ -4961,8 +4793,8 @@ var libc___sys_kmq_setattr_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_kmq_setattr __sys_kmq_setattr "libsys.so.7"
 
-// SysKmqTimedreceive takes the message of highest priority out of a queue.
-// System call 459, mq_timedreceive(2).
+// SysKmqTimedreceive takes the message of highest priority out of a queue. System call 459,
+// mq_timedreceive(2).
 //
 //	int kmq_timedreceive(int mqd, char *msg_ptr, size_t msg_len, unsigned *msg_prio, const struct timespec *abs_timeout);
 //
@@ -4984,8 +4816,7 @@ var libc___sys_kmq_timedreceive_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_kmq_timedreceive __sys_kmq_timedreceive "libsys.so.7"
 
-// SysKmqTimedsend puts a message into a queue.
-// System call 460, mq_timedsend(2).
+// SysKmqTimedsend puts a message into a queue. System call 460, mq_timedsend(2).
 //
 //	int kmq_timedsend(int mqd, const char *msg_ptr, size_t msg_len, unsigned msg_prio, const struct timespec *abs_timeout);
 //
@@ -5024,8 +4855,7 @@ var libc___sys_kmq_notify_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_kmq_notify __sys_kmq_notify "libsys.so.7"
 
-// SysKmqUnlink takes the name off a message queue.
-// System call 462, mq_unlink(2).
+// SysKmqUnlink takes the name off a message queue. System call 462, mq_unlink(2).
 //
 //	int kmq_unlink(const char *path);
 //
@@ -5043,8 +4873,7 @@ var libc___sys_kmq_unlink_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_kmq_unlink __sys_kmq_unlink "libsys.so.7"
 
-// SysAbort2 ends the process and logs why.
-// System call 463, abort2(2).
+// SysAbort2 ends the process and logs why. System call 463, abort2(2).
 //
 //	void abort2(const char *why, int nargs, void **args);
 //
@@ -5063,8 +4892,7 @@ var libc___sys_abort2_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_abort2 __sys_abort2 "libsys.so.7"
 
-// SysThrSetName gives a thread a name.
-// System call 464, thr_set_name(2).
+// SysThrSetName gives a thread a name. System call 464, thr_set_name(2).
 //
 //	int thr_set_name(long id, const char *name);
 //
@@ -5081,8 +4909,8 @@ var libc___sys_thr_set_name_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_thr_set_name __sys_thr_set_name "libsys.so.7"
 
-// SysAioFsync starts to write a file to the disk, and tells the end of it later.
-// System call 465, aio_fsync(2).
+// SysAioFsync starts to write a file to the disk, and tells the end of it later. System call
+// 465, aio_fsync(2).
 //
 //	int aio_fsync(int op, struct aiocb *aiocbp);
 //
@@ -5099,8 +4927,8 @@ var libc___sys_aio_fsync_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_aio_fsync __sys_aio_fsync "libsys.so.7"
 
-// SysRtprioThread tells or sets the realtime or idle priority of a thread.
-// System call 466, rtprio_thread(2).
+// SysRtprioThread tells or sets the realtime or idle priority of a thread. System call 466,
+// rtprio_thread(2).
 //
 //	int rtprio_thread(int function, lwpid_t lwpid, struct rtprio *rtp);
 //
@@ -5132,8 +4960,8 @@ var libc___sys_sctp_peeloff_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sctp_peeloff __sys_sctp_peeloff "libsys.so.7"
 
-// SysSctpGenericSendmsg sends a message through an SCTP socket.
-// System call 472, sctp_generic_sendmsg(2).
+// SysSctpGenericSendmsg sends a message through an SCTP socket. System call 472,
+// sctp_generic_sendmsg(2).
 //
 //	int sctp_generic_sendmsg(int sd, void *msg, int mlen, const struct sockaddr *to, __socklen_t tolen, struct sctp_sndrcvinfo *sinfo, int flags);
 //
@@ -5176,8 +5004,8 @@ var libc___sys_sctp_generic_sendmsg_iov_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sctp_generic_sendmsg_iov __sys_sctp_generic_sendmsg_iov "libsys.so.7"
 
-// SysSctpGenericRecvmsg receives a message from an SCTP socket into several buffers.
-// System call 474, sctp_generic_recvmsg(2).
+// SysSctpGenericRecvmsg receives a message from an SCTP socket into several buffers. System
+// call 474, sctp_generic_recvmsg(2).
 //
 //	int sctp_generic_recvmsg(int sd, struct iovec *iov, int iovlen, struct sockaddr *from, __socklen_t *fromlenaddr, struct sctp_sndrcvinfo *sinfo, int *msg_flags);
 //
@@ -5202,8 +5030,7 @@ var libc___sys_sctp_generic_recvmsg_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sctp_generic_recvmsg __sys_sctp_generic_recvmsg "libsys.so.7"
 
-// SysPread reads bytes from a descriptor at an offset of its own.
-// System call 475, pread(2).
+// SysPread reads bytes from a descriptor at an offset of its own. System call 475, pread(2).
 //
 //	ssize_t pread(int fd, void *buf, size_t nbyte, off_t offset);
 //
@@ -5220,8 +5047,8 @@ var libc___sys_pread_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_pread __sys_pread "libsys.so.7"
 
-// SysPwrite writes bytes to a descriptor at an offset of its own.
-// System call 476, pwrite(2).
+// SysPwrite writes bytes to a descriptor at an offset of its own. System call 476,
+// pwrite(2).
 //
 //	ssize_t pwrite(int fd, const void *buf, size_t nbyte, off_t offset);
 //
@@ -5238,8 +5065,7 @@ var libc___sys_pwrite_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_pwrite __sys_pwrite "libsys.so.7"
 
-// SysMmap maps a file, or fresh memory, into the process.
-// System call 477, mmap(2).
+// SysMmap maps a file, or fresh memory, into the process. System call 477, mmap(2).
 //
 //	void *mmap(void *addr, size_t len, int prot, int flags, int fd, off_t pos);
 //
@@ -5256,8 +5082,7 @@ var libc___sys_mmap_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_mmap __sys_mmap "libsys.so.7"
 
-// SysLseek moves the offset of a descriptor.
-// System call 478, lseek(2).
+// SysLseek moves the offset of a descriptor. System call 478, lseek(2).
 //
 //	off_t lseek(int fd, off_t offset, int whence);
 //
@@ -5271,8 +5096,7 @@ var libc___sys_lseek_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_lseek __sys_lseek "libsys.so.7"
 
-// SysTruncate cuts a file to a length, or extends it to one.
-// System call 479, truncate(2).
+// SysTruncate cuts a file to a length, or extends it to one. System call 479, truncate(2).
 //
 //	int truncate(const char *path, off_t length);
 //
@@ -5289,8 +5113,8 @@ var libc___sys_truncate_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_truncate __sys_truncate "libsys.so.7"
 
-// SysFtruncate cuts an open file to a length, or extends it to one.
-// System call 480, ftruncate(2).
+// SysFtruncate cuts an open file to a length, or extends it to one. System call 480,
+// ftruncate(2).
 //
 //	int ftruncate(int fd, off_t length);
 //
@@ -5304,8 +5128,7 @@ var libc___sys_ftruncate_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ftruncate __sys_ftruncate "libsys.so.7"
 
-// SysThrKill2 sends a signal to a thread of another process.
-// System call 481, thr_kill2(2).
+// SysThrKill2 sends a signal to a thread of another process. System call 481, thr_kill2(2).
 //
 //	int thr_kill2(pid_t pid, long id, int sig);
 //
@@ -5319,8 +5142,7 @@ var libc___sys_thr_kill2_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_thr_kill2 __sys_thr_kill2 "libsys.so.7"
 
-// SysShmUnlink takes the name off a shared memory object.
-// System call 483, shm_unlink(2).
+// SysShmUnlink takes the name off a shared memory object. System call 483, shm_unlink(2).
 //
 //	int shm_unlink(const char *path);
 //
@@ -5337,8 +5159,8 @@ var libc___sys_shm_unlink_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_shm_unlink __sys_shm_unlink "libsys.so.7"
 
-// SysCpuset makes a set of processors for the process, and tells its number.
-// System call 484, cpuset(2).
+// SysCpuset makes a set of processors for the process, and tells its number. System call
+// 484, cpuset(2).
 //
 //	int cpuset(cpusetid_t *setid);
 //
@@ -5355,8 +5177,8 @@ var libc___sys_cpuset_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_cpuset __sys_cpuset "libsys.so.7"
 
-// SysCpusetSetid puts a process, a jail or an interrupt into a set of processors.
-// System call 485, cpuset_setid(2).
+// SysCpusetSetid puts a process, a jail or an interrupt into a set of processors. System
+// call 485, cpuset_setid(2).
 //
 //	int cpuset_setid(cpuwhich_t which, id_t id, cpusetid_t setid);
 //
@@ -5370,8 +5192,8 @@ var libc___sys_cpuset_setid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_cpuset_setid __sys_cpuset_setid "libsys.so.7"
 
-// SysCpusetGetid tells the number of the set of processors that something is in.
-// System call 486, cpuset_getid(2).
+// SysCpusetGetid tells the number of the set of processors that something is in. System call
+// 486, cpuset_getid(2).
 //
 //	int cpuset_getid(cpulevel_t level, cpuwhich_t which, id_t id, cpusetid_t *setid);
 //
@@ -5388,8 +5210,8 @@ var libc___sys_cpuset_getid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_cpuset_getid __sys_cpuset_getid "libsys.so.7"
 
-// SysCpusetGetaffinity tells which processors something may run on.
-// System call 487, cpuset_getaffinity(2).
+// SysCpusetGetaffinity tells which processors something may run on. System call 487,
+// cpuset_getaffinity(2).
 //
 //	int cpuset_getaffinity(cpulevel_t level, cpuwhich_t which, id_t id, size_t cpusetsize, cpuset_t *mask);
 //
@@ -5406,8 +5228,8 @@ var libc___sys_cpuset_getaffinity_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_cpuset_getaffinity __sys_cpuset_getaffinity "libsys.so.7"
 
-// SysCpusetSetaffinity sets which processors something may run on.
-// System call 488, cpuset_setaffinity(2).
+// SysCpusetSetaffinity sets which processors something may run on. System call 488,
+// cpuset_setaffinity(2).
 //
 //	int cpuset_setaffinity(cpulevel_t level, cpuwhich_t which, id_t id, size_t cpusetsize, const cpuset_t *mask);
 //
@@ -5442,8 +5264,8 @@ var libc___sys_faccessat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_faccessat __sys_faccessat "libsys.so.7"
 
-// SysFchmodat sets the permissions of a file whose path starts at a directory.
-// System call 490, fchmodat(2).
+// SysFchmodat sets the permissions of a file whose path starts at a directory. System call
+// 490, fchmodat(2).
 //
 //	int fchmodat(int fd, const char *path, mode_t mode, int flag);
 //
@@ -5478,8 +5300,8 @@ var libc___sys_fchownat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_fchownat __sys_fchownat "libsys.so.7"
 
-// SysFexecve replaces the program of the process by that of an open file.
-// System call 492, fexecve(2).
+// SysFexecve replaces the program of the process by that of an open file. System call 492,
+// fexecve(2).
 //
 //	int fexecve(int fd, char **argv, char **envv);
 //
@@ -5499,8 +5321,7 @@ var libc___sys_fexecve_trampoline_addr uintptr
 //go:cgo_import_dynamic libc___sys_fexecve __sys_fexecve "libsys.so.7"
 
 // SysFutimesat sets when a file whose path starts at a directory was last read and last
-// changed, in microseconds.
-// System call 494, futimesat(2).
+// changed, in microseconds. System call 494, futimesat(2).
 //
 //	int futimesat(int fd, const char *path, const struct timeval *times);
 //
@@ -5519,8 +5340,8 @@ var libc___sys_futimesat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_futimesat __sys_futimesat "libsys.so.7"
 
-// SysLinkat gives a file another name; both paths start at directories.
-// System call 495, linkat(2).
+// SysLinkat gives a file another name; both paths start at directories. System call 495,
+// linkat(2).
 //
 //	int linkat(int fd1, const char *path1, int fd2, const char *path2, int flag);
 //
@@ -5539,8 +5360,8 @@ var libc___sys_linkat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_linkat __sys_linkat "libsys.so.7"
 
-// SysMkdirat makes a directory whose path starts at a directory.
-// System call 496, mkdirat(2).
+// SysMkdirat makes a directory whose path starts at a directory. System call 496,
+// mkdirat(2).
 //
 //	int mkdirat(int fd, const char *path, mode_t mode);
 //
@@ -5557,8 +5378,8 @@ var libc___sys_mkdirat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_mkdirat __sys_mkdirat "libsys.so.7"
 
-// SysMkfifoat makes a named pipe whose path starts at a directory.
-// System call 497, mkfifoat(2).
+// SysMkfifoat makes a named pipe whose path starts at a directory. System call 497,
+// mkfifoat(2).
 //
 //	int mkfifoat(int fd, const char *path, mode_t mode);
 //
@@ -5576,8 +5397,7 @@ var libc___sys_mkfifoat_trampoline_addr uintptr
 //go:cgo_import_dynamic libc___sys_mkfifoat __sys_mkfifoat "libsys.so.7"
 
 // SysOpenat opens a file whose path starts at a directory, or makes it, and gives a
-// descriptor for it.
-// System call 499, openat(2).
+// descriptor for it. System call 499, openat(2).
 //
 //	int openat(int fd, const char *path, int flag, mode_t mode);
 //
@@ -5595,8 +5415,8 @@ var libc___sys_openat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_openat __sys_openat "libsys.so.7"
 
-// SysReadlinkat reads where a symbolic link leads whose path starts at a directory.
-// System call 500, readlinkat(2).
+// SysReadlinkat reads where a symbolic link leads whose path starts at a directory. System
+// call 500, readlinkat(2).
 //
 //	ssize_t readlinkat(int fd, const char *path, char *buf, size_t bufsize);
 //
@@ -5615,8 +5435,7 @@ var libc___sys_readlinkat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_readlinkat __sys_readlinkat "libsys.so.7"
 
-// SysRenameat renames a file; both paths start at directories.
-// System call 501, renameat(2).
+// SysRenameat renames a file; both paths start at directories. System call 501, renameat(2).
 //
 //	int renameat(int oldfd, const char *old, int newfd, const char *new);
 //
@@ -5635,8 +5454,8 @@ var libc___sys_renameat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_renameat __sys_renameat "libsys.so.7"
 
-// SysSymlinkat makes a symbolic link whose path starts at a directory.
-// System call 502, symlinkat(2).
+// SysSymlinkat makes a symbolic link whose path starts at a directory. System call 502,
+// symlinkat(2).
 //
 //	int symlinkat(const char *path1, int fd, const char *path2);
 //
@@ -5656,8 +5475,7 @@ var libc___sys_symlinkat_trampoline_addr uintptr
 //go:cgo_import_dynamic libc___sys_symlinkat __sys_symlinkat "libsys.so.7"
 
 // SysUnlinkat takes a name off a file, or removes a directory; the path starts at a
-// directory.
-// System call 503, unlinkat(2).
+// directory. System call 503, unlinkat(2).
 //
 //	int unlinkat(int fd, const char *path, int flag);
 //
@@ -5674,8 +5492,8 @@ var libc___sys_unlinkat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_unlinkat __sys_unlinkat "libsys.so.7"
 
-// SysPosixOpenpt opens a new pseudo-terminal from the side that controls it.
-// System call 504, posix_openpt(2).
+// SysPosixOpenpt opens a new pseudo-terminal from the side that controls it. System call
+// 504, posix_openpt(2).
 //
 //	int posix_openpt(int flags);
 //
@@ -5689,8 +5507,7 @@ var libc___sys_posix_openpt_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_posix_openpt __sys_posix_openpt "libsys.so.7"
 
-// SysJailGet reads the parameters of a jail.
-// System call 506, jail_get(2).
+// SysJailGet reads the parameters of a jail. System call 506, jail_get(2).
 //
 //	int jail_get(struct iovec *iovp, unsigned int iovcnt, int flags);
 //
@@ -5707,8 +5524,7 @@ var libc___sys_jail_get_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_jail_get __sys_jail_get "libsys.so.7"
 
-// SysJailSet makes a jail, or changes its parameters.
-// System call 507, jail_set(2).
+// SysJailSet makes a jail, or changes its parameters. System call 507, jail_set(2).
 //
 //	int jail_set(struct iovec *iovp, unsigned int iovcnt, int flags);
 //
@@ -5725,8 +5541,8 @@ var libc___sys_jail_set_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_jail_set __sys_jail_set "libsys.so.7"
 
-// SysJailRemove removes a jail and ends the processes in it.
-// System call 508, jail_remove(2).
+// SysJailRemove removes a jail and ends the processes in it. System call 508,
+// jail_remove(2).
 //
 //	int jail_remove(int jid);
 //
@@ -5740,8 +5556,7 @@ var libc___sys_jail_remove_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_jail_remove __sys_jail_remove "libsys.so.7"
 
-// SysSemctl reads or changes a set of semaphores.
-// System call 510, semctl(2).
+// SysSemctl reads or changes a set of semaphores. System call 510, semctl(2).
 //
 //	int __semctl(int semid, int semnum, int cmd, union semun *arg);
 //
@@ -5758,8 +5573,7 @@ var libc___sys___semctl_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___semctl __sys___semctl "libsys.so.7"
 
-// SysMsgctl reads or changes a message queue, or removes it.
-// System call 511, msgctl(2).
+// SysMsgctl reads or changes a message queue, or removes it. System call 511, msgctl(2).
 //
 //	int msgctl(int msqid, int cmd, struct msqid_ds *buf);
 //
@@ -5777,8 +5591,8 @@ var libc___sys_msgctl_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_msgctl __sys_msgctl "libsys.so.7"
 
-// SysShmctl reads or changes a shared memory segment, or removes it.
-// System call 512, shmctl(2).
+// SysShmctl reads or changes a shared memory segment, or removes it. System call 512,
+// shmctl(2).
 //
 //	int shmctl(int shmid, int cmd, struct shmid_ds *buf);
 //
@@ -5795,8 +5609,8 @@ var libc___sys_shmctl_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_shmctl __sys_shmctl "libsys.so.7"
 
-// SysLpathconf tells a limit or a property of a file, or of a symbolic link itself.
-// System call 513, lpathconf(2).
+// SysLpathconf tells a limit or a property of a file, or of a symbolic link itself. System
+// call 513, lpathconf(2).
 //
 //	int lpathconf(const char *path, int name);
 //
@@ -5818,8 +5632,7 @@ var libc___sys_lpathconf_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_lpathconf __sys_lpathconf "libsys.so.7"
 
-// SysCapRightsGet tells the rights of a descriptor.
-// System call 515, cap_rights_get(3).
+// SysCapRightsGet tells the rights of a descriptor. System call 515, cap_rights_get(3).
 //
 //	int __cap_rights_get(int version, int fd, cap_rights_t *rightsp);
 //
@@ -5836,8 +5649,8 @@ var libc___sys___cap_rights_get_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___cap_rights_get __sys___cap_rights_get "libsys.so.7"
 
-// SysCapEnter puts the process into capability mode, for good.
-// System call 516, cap_enter(2).
+// SysCapEnter puts the process into capability mode, for good. System call 516,
+// cap_enter(2).
 //
 //	int cap_enter(void);
 //
@@ -5851,8 +5664,8 @@ var libc___sys_cap_enter_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_cap_enter __sys_cap_enter "libsys.so.7"
 
-// SysCapGetmode tells whether the process is in capability mode.
-// System call 517, cap_getmode(2).
+// SysCapGetmode tells whether the process is in capability mode. System call 517,
+// cap_getmode(2).
 //
 //	int cap_getmode(u_int *modep);
 //
@@ -5876,8 +5689,7 @@ var libc___sys_pdfork_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_pdfork __sys_pdfork "libsys.so.7"
 
-// SysPdkill sends a signal to a process by its descriptor.
-// System call 519, pdkill(2).
+// SysPdkill sends a signal to a process by its descriptor. System call 519, pdkill(2).
 //
 //	int pdkill(int fd, int signum);
 //
@@ -5891,8 +5703,8 @@ var libc___sys_pdkill_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_pdkill __sys_pdkill "libsys.so.7"
 
-// SysPdgetpid tells the identifier of a process by its descriptor.
-// System call 520, pdgetpid(2).
+// SysPdgetpid tells the identifier of a process by its descriptor. System call 520,
+// pdgetpid(2).
 //
 //	int pdgetpid(int fd, pid_t *pidp);
 //
@@ -5910,8 +5722,7 @@ var libc___sys_pdgetpid_trampoline_addr uintptr
 //go:cgo_import_dynamic libc___sys_pdgetpid __sys_pdgetpid "libsys.so.7"
 
 // SysPselect waits until one of the descriptors in three sets is ready, under another signal
-// mask.
-// System call 522, pselect(2).
+// mask. System call 522, pselect(2).
 //
 //	int pselect(int nd, fd_set *in, fd_set *ou, fd_set *ex, const struct timespec *ts, const sigset_t *sm);
 //
@@ -5937,8 +5748,7 @@ var libc___sys_pselect_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_pselect __sys_pselect "libsys.so.7"
 
-// SysGetloginclass tells the login class of the process.
-// System call 523, getloginclass(2).
+// SysGetloginclass tells the login class of the process. System call 523, getloginclass(2).
 //
 //	int getloginclass(char *namebuf, size_t namelen);
 //
@@ -5955,8 +5765,7 @@ var libc___sys_getloginclass_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getloginclass __sys_getloginclass "libsys.so.7"
 
-// SysSetloginclass sets the login class of the process.
-// System call 524, setloginclass(2).
+// SysSetloginclass sets the login class of the process. System call 524, setloginclass(2).
 //
 //	int setloginclass(const char *namebuf);
 //
@@ -5973,8 +5782,8 @@ var libc___sys_setloginclass_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_setloginclass __sys_setloginclass "libsys.so.7"
 
-// SysRctlGetRacct tells what a process, a user, a login class or a jail uses.
-// System call 525, rctl_get_racct(2).
+// SysRctlGetRacct tells what a process, a user, a login class or a jail uses. System call
+// 525, rctl_get_racct(2).
 //
 //	int rctl_get_racct(const void *inbufp, size_t inbuflen, void *outbufp, size_t outbuflen);
 //
@@ -5993,8 +5802,8 @@ var libc___sys_rctl_get_racct_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_rctl_get_racct __sys_rctl_get_racct "libsys.so.7"
 
-// SysRctlGetRules tells the resource rules that a filter lets through.
-// System call 526, rctl_get_rules(2).
+// SysRctlGetRules tells the resource rules that a filter lets through. System call 526,
+// rctl_get_rules(2).
 //
 //	int rctl_get_rules(const void *inbufp, size_t inbuflen, void *outbufp, size_t outbuflen);
 //
@@ -6013,8 +5822,8 @@ var libc___sys_rctl_get_rules_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_rctl_get_rules __sys_rctl_get_rules "libsys.so.7"
 
-// SysRctlGetLimits tells the resource rules that apply to a process.
-// System call 527, rctl_get_limits(2).
+// SysRctlGetLimits tells the resource rules that apply to a process. System call 527,
+// rctl_get_limits(2).
 //
 //	int rctl_get_limits(const void *inbufp, size_t inbuflen, void *outbufp, size_t outbuflen);
 //
@@ -6033,8 +5842,7 @@ var libc___sys_rctl_get_limits_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_rctl_get_limits __sys_rctl_get_limits "libsys.so.7"
 
-// SysRctlAddRule adds a resource rule.
-// System call 528, rctl_add_rule(2).
+// SysRctlAddRule adds a resource rule. System call 528, rctl_add_rule(2).
 //
 //	int rctl_add_rule(const void *inbufp, size_t inbuflen, void *outbufp, size_t outbuflen);
 //
@@ -6053,8 +5861,8 @@ var libc___sys_rctl_add_rule_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_rctl_add_rule __sys_rctl_add_rule "libsys.so.7"
 
-// SysRctlRemoveRule removes the resource rules that a filter lets through.
-// System call 529, rctl_remove_rule(2).
+// SysRctlRemoveRule removes the resource rules that a filter lets through. System call 529,
+// rctl_remove_rule(2).
 //
 //	int rctl_remove_rule(const void *inbufp, size_t inbuflen, void *outbufp, size_t outbuflen);
 //
@@ -6073,8 +5881,8 @@ var libc___sys_rctl_remove_rule_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_rctl_remove_rule __sys_rctl_remove_rule "libsys.so.7"
 
-// SysPosixFallocate makes sure that a range of a file has room on the disk.
-// System call 530, posix_fallocate(2).
+// SysPosixFallocate makes sure that a range of a file has room on the disk. System call 530,
+// posix_fallocate(2).
 //
 //	int posix_fallocate(int fd, off_t offset, off_t len);
 //
@@ -6089,8 +5897,8 @@ var libc___sys_posix_fallocate_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_posix_fallocate __sys_posix_fallocate "libsys.so.7"
 
-// SysPosixFadvise tells the kernel how a range of a file will be used.
-// System call 531, posix_fadvise(2).
+// SysPosixFadvise tells the kernel how a range of a file will be used. System call 531,
+// posix_fadvise(2).
 //
 //	int posix_fadvise(int fd, off_t offset, off_t len, int advice);
 //
@@ -6106,8 +5914,7 @@ var libc___sys_posix_fadvise_trampoline_addr uintptr
 //go:cgo_import_dynamic libc___sys_posix_fadvise __sys_posix_fadvise "libsys.so.7"
 
 // SysWait6 waits for a child of a set to end, stop or continue, and tells what became of it
-// and what it used.
-// System call 532, wait6(2).
+// and what it used. System call 532, wait6(2).
 //
 //	int wait6(idtype_t idtype, id_t id, int *status, int options, struct __wrusage *wrusage, struct __siginfo *info);
 //
@@ -6129,8 +5936,8 @@ var libc___sys_wait6_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_wait6 __sys_wait6 "libsys.so.7"
 
-// SysCapRightsLimit takes rights away from a descriptor.
-// System call 533, cap_rights_limit(2).
+// SysCapRightsLimit takes rights away from a descriptor. System call 533,
+// cap_rights_limit(2).
 //
 //	int cap_rights_limit(int fd, cap_rights_t *rightsp);
 //
@@ -6147,8 +5954,8 @@ var libc___sys_cap_rights_limit_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_cap_rights_limit __sys_cap_rights_limit "libsys.so.7"
 
-// SysCapIoctlsLimit sets which requests of ioctl a descriptor is good for.
-// System call 534, cap_ioctls_limit(2).
+// SysCapIoctlsLimit sets which requests of ioctl a descriptor is good for. System call 534,
+// cap_ioctls_limit(2).
 //
 //	int cap_ioctls_limit(int fd, const u_long *cmds, size_t ncmds);
 //
@@ -6166,8 +5973,7 @@ var libc___sys_cap_ioctls_limit_trampoline_addr uintptr
 //go:cgo_import_dynamic libc___sys_cap_ioctls_limit __sys_cap_ioctls_limit "libsys.so.7"
 
 // SysCapIoctlsGet tells which requests of ioctl a descriptor is good for, and how many they
-// are.
-// System call 535, cap_ioctls_get(2).
+// are. System call 535, cap_ioctls_get(2).
 //
 //	ssize_t cap_ioctls_get(int fd, u_long *cmds, size_t maxcmds);
 //
@@ -6184,8 +5990,8 @@ var libc___sys_cap_ioctls_get_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_cap_ioctls_get __sys_cap_ioctls_get "libsys.so.7"
 
-// SysCapFcntlsLimit sets which commands of fcntl a descriptor is good for.
-// System call 536, cap_fcntls_limit(2).
+// SysCapFcntlsLimit sets which commands of fcntl a descriptor is good for. System call 536,
+// cap_fcntls_limit(2).
 //
 //	int cap_fcntls_limit(int fd, uint32_t fcntlrights);
 //
@@ -6199,8 +6005,8 @@ var libc___sys_cap_fcntls_limit_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_cap_fcntls_limit __sys_cap_fcntls_limit "libsys.so.7"
 
-// SysCapFcntlsGet tells which commands of fcntl a descriptor is good for.
-// System call 537, cap_fcntls_get(2).
+// SysCapFcntlsGet tells which commands of fcntl a descriptor is good for. System call 537,
+// cap_fcntls_get(2).
 //
 //	int cap_fcntls_get(int fd, uint32_t *fcntlrightsp);
 //
@@ -6217,8 +6023,8 @@ var libc___sys_cap_fcntls_get_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_cap_fcntls_get __sys_cap_fcntls_get "libsys.so.7"
 
-// SysBindat gives a local socket an address whose path starts at a directory.
-// System call 538, bindat(2).
+// SysBindat gives a local socket an address whose path starts at a directory. System call
+// 538, bindat(2).
 //
 //	int bindat(int fd, int s, const struct sockaddr *name, __socklen_t namelen);
 //
@@ -6253,8 +6059,8 @@ var libc___sys_connectat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_connectat __sys_connectat "libsys.so.7"
 
-// SysChflagsat sets the flags of a file whose path starts at a directory.
-// System call 540, chflagsat(2).
+// SysChflagsat sets the flags of a file whose path starts at a directory. System call 540,
+// chflagsat(2).
 //
 //	int chflagsat(int fd, const char *path, u_long flags, int atflag);
 //
@@ -6292,8 +6098,8 @@ var libc___sys_accept4_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_accept4 __sys_accept4 "libsys.so.7"
 
-// SysPipe2 makes a pipe: a descriptor to read from and one to write to.
-// System call 542, pipe2(2).
+// SysPipe2 makes a pipe: a descriptor to read from and one to write to. System call 542,
+// pipe2(2).
 //
 //	int pipe2(int *fildes, int flags);
 //
@@ -6310,8 +6116,8 @@ var libc___sys_pipe2_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_pipe2 __sys_pipe2 "libsys.so.7"
 
-// SysAioMlock starts to lock memory, and tells the end of it later.
-// System call 543, aio_mlock(2).
+// SysAioMlock starts to lock memory, and tells the end of it later. System call 543,
+// aio_mlock(2).
 //
 //	int aio_mlock(struct aiocb *aiocbp);
 //
@@ -6328,8 +6134,7 @@ var libc___sys_aio_mlock_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_aio_mlock __sys_aio_mlock "libsys.so.7"
 
-// SysProcctl reads or changes a property of processes.
-// System call 544, procctl(2).
+// SysProcctl reads or changes a property of processes. System call 544, procctl(2).
 //
 //	int procctl(idtype_t idtype, id_t id, int com, void *data);
 //
@@ -6369,8 +6174,8 @@ var libc___sys_ppoll_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ppoll __sys_ppoll "libsys.so.7"
 
-// SysFutimens sets when an open file was last read and last changed, in nanoseconds.
-// System call 546, futimens(2).
+// SysFutimens sets when an open file was last read and last changed, in nanoseconds. System
+// call 546, futimens(2).
 //
 //	int futimens(int fd, const struct timespec *times);
 //
@@ -6388,8 +6193,7 @@ var libc___sys_futimens_trampoline_addr uintptr
 //go:cgo_import_dynamic libc___sys_futimens __sys_futimens "libsys.so.7"
 
 // SysUtimensat sets when a file whose path starts at a directory was last read and last
-// changed, in nanoseconds.
-// System call 547, utimensat(2).
+// changed, in nanoseconds. System call 547, utimensat(2).
 //
 //	int utimensat(int fd, const char *path, const struct timespec *times, int flag);
 //
@@ -6409,8 +6213,7 @@ var libc___sys_utimensat_trampoline_addr uintptr
 //go:cgo_import_dynamic libc___sys_utimensat __sys_utimensat "libsys.so.7"
 
 // SysFdatasync writes the data of an open file to the disk, and of the rest what it takes to
-// read it.
-// System call 550, fdatasync(2).
+// read it. System call 550, fdatasync(2).
 //
 //	int fdatasync(int fd);
 //
@@ -6425,8 +6228,7 @@ var libc___sys_fdatasync_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_fdatasync __sys_fdatasync "libsys.so.7"
 
-// SysFstat tells the type, owner, size and times of an open file.
-// System call 551, fstat(2).
+// SysFstat tells the type, owner, size and times of an open file. System call 551, fstat(2).
 //
 //	int fstat(int fd, struct stat *sb);
 //
@@ -6444,8 +6246,7 @@ var libc___sys_fstat_trampoline_addr uintptr
 //go:cgo_import_dynamic libc___sys_fstat __sys_fstat "libsys.so.7"
 
 // SysFstatat tells the type, owner, size and times of a file whose path starts at a
-// directory.
-// System call 552, fstatat(2).
+// directory. System call 552, fstatat(2).
 //
 //	int fstatat(int fd, const char *path, struct stat *buf, int flag);
 //
@@ -6464,8 +6265,8 @@ var libc___sys_fstatat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_fstatat __sys_fstatat "libsys.so.7"
 
-// SysFhstat tells the type, owner, size and times of a file by its handle.
-// System call 553, fhstat(2).
+// SysFhstat tells the type, owner, size and times of a file by its handle. System call 553,
+// fhstat(2).
 //
 //	int fhstat(const struct fhandle *u_fhp, struct stat *sb);
 //
@@ -6484,8 +6285,7 @@ var libc___sys_fhstat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_fhstat __sys_fhstat "libsys.so.7"
 
-// SysGetdirentries reads entries of an open directory.
-// System call 554, getdirentries(2).
+// SysGetdirentries reads entries of an open directory. System call 554, getdirentries(2).
 //
 //	ssize_t getdirentries(int fd, char *buf, size_t count, off_t *basep);
 //
@@ -6504,8 +6304,8 @@ var libc___sys_getdirentries_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getdirentries __sys_getdirentries "libsys.so.7"
 
-// SysStatfs tells the size and the room of the file system that a file is in.
-// System call 555, statfs(2).
+// SysStatfs tells the size and the room of the file system that a file is in. System call
+// 555, statfs(2).
 //
 //	int statfs(const char *path, struct statfs *buf);
 //
@@ -6524,8 +6324,8 @@ var libc___sys_statfs_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_statfs __sys_statfs "libsys.so.7"
 
-// SysFstatfs tells the size and the room of the file system that an open file is in.
-// System call 556, fstatfs(2).
+// SysFstatfs tells the size and the room of the file system that an open file is in. System
+// call 556, fstatfs(2).
 //
 //	int fstatfs(int fd, struct statfs *buf);
 //
@@ -6543,8 +6343,7 @@ var libc___sys_fstatfs_trampoline_addr uintptr
 //go:cgo_import_dynamic libc___sys_fstatfs __sys_fstatfs "libsys.so.7"
 
 // SysGetfsstat tells the size and the room of all mounted file systems, or how many there
-// are.
-// System call 557, getfsstat(2).
+// are. System call 557, getfsstat(2).
 //
 //	int getfsstat(struct statfs *buf, long bufsize, int mode);
 //
@@ -6561,8 +6360,8 @@ var libc___sys_getfsstat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getfsstat __sys_getfsstat "libsys.so.7"
 
-// SysFhstatfs tells the size and the room of a file system by the handle of a file.
-// System call 558, fhstatfs(2).
+// SysFhstatfs tells the size and the room of a file system by the handle of a file. System
+// call 558, fhstatfs(2).
 //
 //	int fhstatfs(const struct fhandle *u_fhp, struct statfs *buf);
 //
@@ -6581,8 +6380,8 @@ var libc___sys_fhstatfs_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_fhstatfs __sys_fhstatfs "libsys.so.7"
 
-// SysMknodat makes a device node, or a named pipe, whose path starts at a directory.
-// System call 559, mknodat(2).
+// SysMknodat makes a device node, or a named pipe, whose path starts at a directory. System
+// call 559, mknodat(2).
 //
 //	int mknodat(int fd, const char *path, mode_t mode, dev_t dev);
 //
@@ -6599,8 +6398,8 @@ var libc___sys_mknodat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_mknodat __sys_mknodat "libsys.so.7"
 
-// SysKevent registers changes with a kernel event queue, and waits for its events.
-// System call 560, kevent(2).
+// SysKevent registers changes with a kernel event queue, and waits for its events. System
+// call 560, kevent(2).
 //
 //	int kevent(int fd, const struct kevent *changelist, int nchanges, struct kevent *eventlist, int nevents, const struct timespec *timeout);
 //
@@ -6660,8 +6459,7 @@ var libc___sys_cpuset_setdomain_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_cpuset_setdomain __sys_cpuset_setdomain "libsys.so.7"
 
-// SysGetrandom fills a buffer with random bytes.
-// System call 563, getrandom(2).
+// SysGetrandom fills a buffer with random bytes. System call 563, getrandom(2).
 //
 //	int getrandom(void *buf, size_t buflen, unsigned int flags);
 //
@@ -6679,8 +6477,7 @@ var libc___sys_getrandom_trampoline_addr uintptr
 //go:cgo_import_dynamic libc___sys_getrandom __sys_getrandom "libsys.so.7"
 
 // SysGetfhat tells the handle that file servers know a file by whose path starts at a
-// directory.
-// System call 564, getfhat(2).
+// directory. System call 564, getfhat(2).
 //
 //	int getfhat(int fd, char *path, struct fhandle *fhp, int flags);
 //
@@ -6699,8 +6496,7 @@ var libc___sys_getfhat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getfhat __sys_getfhat "libsys.so.7"
 
-// SysFhlink gives a file another name by its handle.
-// System call 565, fhlink(2).
+// SysFhlink gives a file another name by its handle. System call 565, fhlink(2).
 //
 //	int fhlink(struct fhandle *fhp, const char *to);
 //
@@ -6739,8 +6535,8 @@ var libc___sys_fhlinkat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_fhlinkat __sys_fhlinkat "libsys.so.7"
 
-// SysFhreadlink reads where a symbolic link leads by its handle.
-// System call 567, fhreadlink(2).
+// SysFhreadlink reads where a symbolic link leads by its handle. System call 567,
+// fhreadlink(2).
 //
 //	int fhreadlink(struct fhandle *fhp, char *buf, size_t bufsize);
 //
@@ -6759,8 +6555,8 @@ var libc___sys_fhreadlink_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_fhreadlink __sys_fhreadlink "libsys.so.7"
 
-// SysFunlinkat takes a name off a file if it is still the name of a given open file.
-// System call 568, funlinkat(2).
+// SysFunlinkat takes a name off a file if it is still the name of a given open file. System
+// call 568, funlinkat(2).
 //
 //	int funlinkat(int dfd, const char *path, int fd, int flag);
 //
@@ -6777,8 +6573,8 @@ var libc___sys_funlinkat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_funlinkat __sys_funlinkat "libsys.so.7"
 
-// SysCopyFileRange copies bytes from one file to another within the kernel.
-// System call 569, copy_file_range(2).
+// SysCopyFileRange copies bytes from one file to another within the kernel. System call 569,
+// copy_file_range(2).
 //
 //	ssize_t copy_file_range(int infd, off_t *inoffp, int outfd, off_t *outoffp, size_t len, unsigned int flags);
 //
@@ -6797,8 +6593,8 @@ var libc___sys_copy_file_range_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_copy_file_range __sys_copy_file_range "libsys.so.7"
 
-// SysSysctlbyname reads or sets a variable of the kernel by its name.
-// System call 570, sysctl(3).
+// SysSysctlbyname reads or sets a variable of the kernel by its name. System call 570,
+// sysctl(3).
 //
 //	int __sysctlbyname(const char *name, size_t namelen, void *old, size_t *oldlenp, void *new, size_t newlen);
 //
@@ -6821,8 +6617,8 @@ var libc___sys___sysctlbyname_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___sysctlbyname __sys___sysctlbyname "libsys.so.7"
 
-// SysShmOpen2 opens or makes a shared memory object, and gives a descriptor for it.
-// System call 571, shm_open(2).
+// SysShmOpen2 opens or makes a shared memory object, and gives a descriptor for it. System
+// call 571, shm_open(2).
 //
 //	int shm_open2(const char *path, int flags, mode_t mode, int shmflags, const char *name);
 //
@@ -6841,8 +6637,7 @@ var libc___sys_shm_open2_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_shm_open2 __sys_shm_open2 "libsys.so.7"
 
-// SysShmRename gives a shared memory object another name.
-// System call 572, shm_rename(2).
+// SysShmRename gives a shared memory object another name. System call 572, shm_rename(2).
 //
 //	int shm_rename(const char *path_from, const char *path_to, int flags);
 //
@@ -6861,8 +6656,8 @@ var libc___sys_shm_rename_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_shm_rename __sys_shm_rename "libsys.so.7"
 
-// SysSigfastblock lets the thread block signals by a word in its memory.
-// System call 573, sigfastblock(2).
+// SysSigfastblock lets the thread block signals by a word in its memory. System call 573,
+// sigfastblock(2).
 //
 //	int sigfastblock(int cmd, void *ptr);
 //
@@ -6879,8 +6674,8 @@ var libc___sys_sigfastblock_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sigfastblock __sys_sigfastblock "libsys.so.7"
 
-// SysRealpathat tells the path of a file without links and dots.
-// System call 574, realpath(3).
+// SysRealpathat tells the path of a file without links and dots. System call 574,
+// realpath(3).
 //
 //	int __realpathat(int fd, const char *path, char *buf, size_t size, int flags);
 //
@@ -6899,8 +6694,7 @@ var libc___sys___realpathat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___realpathat __sys___realpathat "libsys.so.7"
 
-// SysCloseRange closes all descriptors of a range.
-// System call 575, close_range(2).
+// SysCloseRange closes all descriptors of a range. System call 575, close_range(2).
 //
 //	int close_range(u_int lowfd, u_int highfd, int flags);
 //
@@ -6915,8 +6709,7 @@ var libc___sys_close_range_trampoline_addr uintptr
 //go:cgo_import_dynamic libc___sys_close_range __sys_close_range "libsys.so.7"
 
 // SysRpctlsSyscall fetches the socket of a connection for a daemon that handshakes TLS for
-// NFS.
-// System call 576.
+// NFS. System call 576.
 //
 //	int rpctls_syscall(uint64_t socookie);
 //
@@ -6930,8 +6723,8 @@ var libc___sys_rpctls_syscall_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_rpctls_syscall __sys_rpctls_syscall "libsys.so.7"
 
-// SysSpecialfd makes a descriptor of a special kind, an event counter for one.
-// System call 577, eventfd(2).
+// SysSpecialfd makes a descriptor of a special kind, an event counter for one. System call
+// 577, eventfd(2).
 //
 //	int __specialfd(int type, const void *req, size_t len);
 //
@@ -6948,8 +6741,8 @@ var libc___sys___specialfd_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___specialfd __sys___specialfd "libsys.so.7"
 
-// SysAioWritev starts to write from several buffers, and tells the end of it later.
-// System call 578, aio_writev(2).
+// SysAioWritev starts to write from several buffers, and tells the end of it later. System
+// call 578, aio_writev(2).
 //
 //	int aio_writev(struct aiocb *aiocbp);
 //
@@ -6966,8 +6759,8 @@ var libc___sys_aio_writev_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_aio_writev __sys_aio_writev "libsys.so.7"
 
-// SysAioReadv starts to read into several buffers, and tells the end of it later.
-// System call 579, aio_readv(2).
+// SysAioReadv starts to read into several buffers, and tells the end of it later. System
+// call 579, aio_readv(2).
 //
 //	int aio_readv(struct aiocb *aiocbp);
 //
@@ -6984,8 +6777,8 @@ var libc___sys_aio_readv_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_aio_readv __sys_aio_readv "libsys.so.7"
 
-// SysFspacectl frees the room on the disk of a range of a file.
-// System call 580, fspacectl(2).
+// SysFspacectl frees the room on the disk of a range of a file. System call 580,
+// fspacectl(2).
 //
 //	int fspacectl(int fd, int cmd, const struct spacectl_range *rqsr, int flags, struct spacectl_range *rmsr);
 //
@@ -7004,8 +6797,7 @@ var libc___sys_fspacectl_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_fspacectl __sys_fspacectl "libsys.so.7"
 
-// SysSchedGetcpu tells which processor the thread runs on.
-// System call 581, sched_getcpu(3).
+// SysSchedGetcpu tells which processor the thread runs on. System call 581, sched_getcpu(3).
 //
 //	int sched_getcpu(void);
 //
@@ -7020,8 +6812,7 @@ var libc___sys_sched_getcpu_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sched_getcpu __sys_sched_getcpu "libsys.so.7"
 
-// SysSwapoff takes a device out of the swap space.
-// System call 582, swapoff(2).
+// SysSwapoff takes a device out of the swap space. System call 582, swapoff(2).
 //
 //	int swapoff(const char *name, u_int flags);
 //
@@ -7038,8 +6829,8 @@ var libc___sys_swapoff_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_swapoff __sys_swapoff "libsys.so.7"
 
-// SysKqueuex makes a kernel event queue, with flags for its descriptor.
-// System call 583, kqueuex(2).
+// SysKqueuex makes a kernel event queue, with flags for its descriptor. System call 583,
+// kqueuex(2).
 //
 //	int kqueuex(u_int flags);
 //
@@ -7053,8 +6844,8 @@ var libc___sys_kqueuex_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_kqueuex __sys_kqueuex "libsys.so.7"
 
-// SysMembarrier makes memory accesses of other threads appear in order.
-// System call 584, membarrier(2).
+// SysMembarrier makes memory accesses of other threads appear in order. System call 584,
+// membarrier(2).
 //
 //	int membarrier(int cmd, unsigned flags, int cpu_id);
 //
@@ -7068,8 +6859,8 @@ var libc___sys_membarrier_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_membarrier __sys_membarrier "libsys.so.7"
 
-// SysTimerfdCreate makes a timer that is read through a descriptor.
-// System call 585, timerfd_create(2).
+// SysTimerfdCreate makes a timer that is read through a descriptor. System call 585,
+// timerfd_create(2).
 //
 //	int timerfd_create(int clockid, int flags);
 //
@@ -7083,8 +6874,8 @@ var libc___sys_timerfd_create_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_timerfd_create __sys_timerfd_create "libsys.so.7"
 
-// SysTimerfdGettime tells when the timer of a descriptor will go off.
-// System call 586, timerfd_gettime(2).
+// SysTimerfdGettime tells when the timer of a descriptor will go off. System call 586,
+// timerfd_gettime(2).
 //
 //	int timerfd_gettime(int fd, struct itimerspec *curr_value);
 //
@@ -7102,8 +6893,7 @@ var libc___sys_timerfd_gettime_trampoline_addr uintptr
 //go:cgo_import_dynamic libc___sys_timerfd_gettime __sys_timerfd_gettime "libsys.so.7"
 
 // SysTimerfdSettime sets when the timer of a descriptor goes off, and tells when it would
-// have.
-// System call 587, timerfd_settime(2).
+// have. System call 587, timerfd_settime(2).
 //
 //	int timerfd_settime(int fd, int flags, const struct itimerspec *new_value, struct itimerspec *old_value);
 //
@@ -7137,8 +6927,7 @@ var libc___sys_kcmp_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_kcmp __sys_kcmp "libsys.so.7"
 
-// SysGetrlimitusage tells how much of a limit is used.
-// System call 589, getrlimitusage(2).
+// SysGetrlimitusage tells how much of a limit is used. System call 589, getrlimitusage(2).
 //
 //	int getrlimitusage(u_int which, int flags, rlim_t *res);
 //
@@ -7155,8 +6944,7 @@ var libc___sys_getrlimitusage_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getrlimitusage __sys_getrlimitusage "libsys.so.7"
 
-// SysFchroot makes an open directory the root of all paths.
-// System call 590, fchroot(2).
+// SysFchroot makes an open directory the root of all paths. System call 590, fchroot(2).
 //
 //	int fchroot(int fd);
 //
@@ -7170,8 +6958,8 @@ var libc___sys_fchroot_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_fchroot __sys_fchroot "libsys.so.7"
 
-// SysSetcred sets several users and groups of the process in one step.
-// System call 591, setcred(2).
+// SysSetcred sets several users and groups of the process in one step. System call 591,
+// setcred(2).
 //
 //	int setcred(u_int flags, const struct setcred *wcred, size_t size);
 //
@@ -7188,8 +6976,8 @@ var libc___sys_setcred_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_setcred __sys_setcred "libsys.so.7"
 
-// SysExterrctl sets where the kernel puts what more it knows about a failure.
-// System call 592.
+// SysExterrctl sets where the kernel puts what more it knows about a failure. System call
+// 592.
 //
 //	int exterrctl(u_int op, u_int flags, void *ptr);
 //
@@ -7207,8 +6995,7 @@ var libc___sys_exterrctl_trampoline_addr uintptr
 //go:cgo_import_dynamic libc___sys_exterrctl __sys_exterrctl "libsys.so.7"
 
 // SysInotifyAddWatchAt watches a file whose path starts at a directory, and tells the number
-// of the watch.
-// System call 593, inotify_add_watch_at(2).
+// of the watch. System call 593, inotify_add_watch_at(2).
 //
 //	int inotify_add_watch_at(int fd, int dfd, const char *path, uint32_t mask);
 //
@@ -7225,8 +7012,7 @@ var libc___sys_inotify_add_watch_at_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_inotify_add_watch_at __sys_inotify_add_watch_at "libsys.so.7"
 
-// SysInotifyRmWatch ends a watch.
-// System call 594, inotify_rm_watch(2).
+// SysInotifyRmWatch ends a watch. System call 594, inotify_rm_watch(2).
 //
 //	int inotify_rm_watch(int fd, int wd);
 //
@@ -7240,8 +7026,7 @@ var libc___sys_inotify_rm_watch_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_inotify_rm_watch __sys_inotify_rm_watch "libsys.so.7"
 
-// SysGetgroups tells the supplementary groups of the process.
-// System call 595, getgroups(2).
+// SysGetgroups tells the supplementary groups of the process. System call 595, getgroups(2).
 //
 //	int getgroups(int gidsetsize, gid_t *gidset);
 //
@@ -7258,8 +7043,7 @@ var libc___sys_getgroups_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getgroups __sys_getgroups "libsys.so.7"
 
-// SysSetgroups sets the supplementary groups of the process.
-// System call 596, setgroups(2).
+// SysSetgroups sets the supplementary groups of the process. System call 596, setgroups(2).
 //
 //	int setgroups(int gidsetsize, const gid_t *gidset);
 //
@@ -7276,8 +7060,8 @@ var libc___sys_setgroups_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_setgroups __sys_setgroups "libsys.so.7"
 
-// SysJailAttachJd puts the process into a jail by its descriptor.
-// System call 597, jail_attach_jd(2).
+// SysJailAttachJd puts the process into a jail by its descriptor. System call 597,
+// jail_attach_jd(2).
 //
 //	int jail_attach_jd(int fd);
 //
@@ -7291,8 +7075,8 @@ var libc___sys_jail_attach_jd_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_jail_attach_jd __sys_jail_attach_jd "libsys.so.7"
 
-// SysJailRemoveJd removes a jail by its descriptor and ends the processes in it.
-// System call 598, jail_remove_jd(2).
+// SysJailRemoveJd removes a jail by its descriptor and ends the processes in it. System call
+// 598, jail_remove_jd(2).
 //
 //	int jail_remove_jd(int fd);
 //
