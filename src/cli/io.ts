@@ -25,13 +25,11 @@ export type FileSystem = Pick<
   typeof fs,
   | "closeSync"
   | "existsSync"
-  | "fstatSync"
   | "lstatSync"
   | "mkdirSync"
   | "openSync"
   | "readdirSync"
   | "readFileSync"
-  | "readSync"
   | "realpathSync"
   | "renameSync"
   | "rmdirSync"

@@ -20,9 +20,8 @@ export function signaturesModule(entries: readonly Entry[]): DataModule {
 }
 
 function documentation(call: Call): readonly string[] {
-  const { summary, heading, errors, notes, parameters } = documentCall(call);
+  const { heading, errors, notes, parameters } = documentCall(call);
   return [
-    ...(summary === undefined ? [] : [...wrap(summary, 75), ""]),
     `\`${prototype(call)}\``,
     "",
     ...wrap([heading, errors, ...notes].join(" "), 75),

@@ -1,0 +1,18 @@
+import type { Call } from "../../model/model.js";
+import { documentCall, wrap } from "../documentation.js";
+import { COMMENT_WIDTH } from "./line.js";
+
+/** What the comment of a call says, `more` sentences included, in lines without their `///`. */
+export function callComment(call: Call, more: readonly string[]): readonly string[] {
+  const { heading, parameters, errors, notes } = documentCall(call);
+  return [
+    ...wrap([heading, errors, ...more, ...notes].join(" "), COMMENT_WIDTH),
+    ...(parameters.length > 0 ? [""] : []),
+    ...parameters.flatMap(({ name, text }) => bullet(`\`${name}\`: ${text}`)),
+  ];
+}
+
+/** An item of a list. */
+export function bullet(text: string): readonly string[] {
+  return wrap(text, COMMENT_WIDTH - 2).map((line, index) => (index === 0 ? "- " : "  ") + line);
+}
