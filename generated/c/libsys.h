@@ -29,75 +29,78 @@ typedef off_t __sys___syscall_t(int64_t, ...);
 int *__error(void);
 
 /**
- * System call 0, syscall(2).
+ * Makes the call of a given number. System call 0, syscall(2).
  *
  * -1 may be a success: clear errno before the call and read it afterwards. The
  * result is that of the call whose number is passed: -1 may be one of its
  * values, and a call such as posix_fallocate gives its error number. Not
- * allowed in capability mode.
+ * allowed in capability mode. Since 4.0BSD.
  */
 int __sys_syscall(int number, ...);
 
 /**
- * System call 1, _exit(2).
+ * Ends the process. System call 1, _exit(2).
  *
- * Does not return. The process ends. Allowed in capability mode.
+ * Does not return. The process ends. Allowed in capability mode. Since Version
+ * 7 AT&T UNIX.
  */
 void __sys__exit(int rval) __dead2;
 
 /**
- * System call 2, fork(2).
+ * Makes a child, a copy of the process. System call 2, fork(2).
  *
  * Returns -1 and sets errno on failure. Returns twice: 0 in the child. Allowed
  * in capability mode. libthr interposes on fork; calling it here bypasses its
- * cancellation point and signal handling.
+ * cancellation point and signal handling. Since Version 6 AT&T UNIX.
  */
 int __sys_fork(void);
 
 /**
- * System call 3, read(2).
+ * Reads bytes from a descriptor, at its offset. System call 3, read(2).
  *
  * @param buf written, nbyte bytes
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
  * interposes on read; calling it here bypasses its cancellation point and
- * signal handling.
+ * signal handling. Since Version 6 AT&T UNIX.
  */
 ssize_t __sys_read(int fd, void *buf, size_t nbyte);
 
 /**
- * System call 4, write(2).
+ * Writes bytes to a descriptor, at its offset. System call 4, write(2).
  *
  * @param buf read, nbyte bytes
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
  * interposes on write; calling it here bypasses its cancellation point and
- * signal handling.
+ * signal handling. Since Version 6 AT&T UNIX.
  */
 ssize_t __sys_write(int fd, const void *buf, size_t nbyte);
 
 /**
- * System call 5, open(2).
+ * Opens a file, or makes it, and gives a descriptor for it. System call 5,
+ * open(2).
  *
  * @param path read, NUL-terminated
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode. libthr
  * interposes on open; calling it here bypasses its cancellation point and
- * signal handling.
+ * signal handling. Since Version 6 AT&T UNIX.
  */
 int __sys_open(const char *path, int flags, mode_t mode);
 
 /**
- * System call 6, close(2).
+ * Gives a descriptor back. System call 6, close(2).
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
  * interposes on close; calling it here bypasses its cancellation point and
- * signal handling.
+ * signal handling. Since Version 7 AT&T UNIX.
  */
 int __sys_close(int fd);
 
 /**
- * System call 7, wait4(2).
+ * Waits for a child to end or stop, and tells what became of it and what it
+ * used. System call 7, wait4(2).
  *
  * @param status written, may be NULL
  * @param rusage written, may be NULL
@@ -109,156 +112,171 @@ int __sys_close(int fd);
 int __sys_wait4(int pid, int *status, int options, struct rusage *rusage);
 
 /**
- * System call 9, link(2).
+ * Gives a file another name. System call 9, link(2).
  *
  * @param path read, NUL-terminated
  * @param link read, NUL-terminated
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * Version 7 AT&T UNIX.
  */
 int __sys_link(const char *path, const char *link);
 
 /**
- * System call 10, unlink(2).
+ * Takes a name off a file; the last one takes the file with it. System call 10,
+ * unlink(2).
  *
  * @param path read, NUL-terminated
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * Version 6 AT&T UNIX.
  */
 int __sys_unlink(const char *path);
 
 /**
- * System call 12, chdir(2).
+ * Makes a directory the working directory. System call 12, chdir(2).
  *
  * @param path read, NUL-terminated
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * Version 7 AT&T UNIX.
  */
 int __sys_chdir(const char *path);
 
 /**
- * System call 13, fchdir(2).
+ * Makes an open directory the working directory. System call 13, fchdir(2).
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * 4.2BSD.
  */
 int __sys_fchdir(int fd);
 
 /**
- * System call 15, chmod(2).
+ * Sets the permissions of a file. System call 15, chmod(2).
  *
  * @param path read, NUL-terminated
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * Version 7 AT&T UNIX.
  */
 int __sys_chmod(const char *path, mode_t mode);
 
 /**
- * System call 16, chown(2).
+ * Sets the owner and the group of a file. System call 16, chown(2).
  *
  * @param path read, NUL-terminated
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * Version 7 AT&T UNIX.
  */
 int __sys_chown(const char *path, int uid, int gid);
 
 /**
- * System call 17, brk(2).
+ * Moves the end of the data segment. System call 17, brk(2).
  *
  * @param nsize read, may be NULL
  *
  * Returns (void *)-1 and sets errno on failure. The new end of the data
  * segment, or -1. A kernel for aarch64 or riscv64 lacks the call and answers
- * ENOSYS: sys_break in sys/vm/vm_unix.c. Allowed in capability mode.
+ * ENOSYS: sys_break in sys/vm/vm_unix.c. Allowed in capability mode. Since
+ * Version 7 AT&T UNIX.
  */
 void *__sys_break(char *nsize);
 
 /**
- * System call 20, getpid(2).
+ * Tells the identifier of the process. System call 20, getpid(2).
  *
  * Never fails. Reads a field of the calling process: see getpid(2). Allowed in
- * capability mode.
+ * capability mode. Since Version 7 AT&T UNIX.
  */
 pid_t __sys_getpid(void);
 
 /**
- * System call 21, mount(2).
+ * Mounts a file system. System call 21, mount(2).
  *
  * @param type read, NUL-terminated
  * @param path read, NUL-terminated
  * @param data read, may be NULL
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * Version 6 AT&T UNIX.
  */
 int __sys_mount(const char *type, const char *path, int flags, void *data);
 
 /**
- * System call 22, unmount(2).
+ * Takes a mounted file system away. System call 22, unmount(2).
  *
  * @param path read, NUL-terminated
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * Version 6 AT&T UNIX.
  */
 int __sys_unmount(const char *path, int flags);
 
 /**
- * System call 23, setuid(2).
+ * Sets all user identifiers of the process. System call 23, setuid(2).
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * Version 7 AT&T UNIX.
  */
 int __sys_setuid(uid_t uid);
 
 /**
- * System call 24, getuid(2).
+ * Tells the real user of the process. System call 24, getuid(2).
  *
  * Never fails. Reads a field of the calling process: see getuid(2) and
- * getgid(2). Allowed in capability mode.
+ * getgid(2). Allowed in capability mode. Since Version 7 AT&T UNIX.
  */
 uid_t __sys_getuid(void);
 
 /**
- * System call 25, geteuid(2).
+ * Tells the effective user of the process. System call 25, geteuid(2).
  *
  * Never fails. Reads a field of the calling process: see getuid(2) and
- * getgid(2). Allowed in capability mode.
+ * getgid(2). Allowed in capability mode. Since Version 7 AT&T UNIX.
  */
 uid_t __sys_geteuid(void);
 
 /**
- * System call 26, ptrace(2).
+ * Traces and controls another process. System call 26, ptrace(2).
  *
  * @param addr read and written, may be NULL
  *
  * -1 may be a success: clear errno before the call and read it afterwards.
  * PT_READ_I and PT_READ_D give the word that was read, which may be -1: see
  * ptrace(2). Not allowed in capability mode. libthr interposes on ptrace;
- * calling it here bypasses its cancellation point and signal handling.
+ * calling it here bypasses its cancellation point and signal handling. Since
+ * Version 7 AT&T UNIX.
  */
 int __sys_ptrace(int req, pid_t pid, caddr_t addr, int data);
 
 /**
- * System call 27, recvmsg(2).
+ * Receives a message into several buffers, with control data. System call 27,
+ * recvmsg(2).
  *
  * @param msg read and written
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
  * interposes on recvmsg; calling it here bypasses its cancellation point and
- * signal handling.
+ * signal handling. Since 4.2BSD.
  */
 ssize_t __sys_recvmsg(int s, struct msghdr *msg, int flags);
 
 /**
- * System call 28, sendmsg(2).
+ * Sends a message from several buffers, with control data. System call 28,
+ * sendmsg(2).
  *
  * @param msg read
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
  * interposes on sendmsg; calling it here bypasses its cancellation point and
- * signal handling.
+ * signal handling. Since 4.2BSD.
  */
 ssize_t __sys_sendmsg(int s, const struct msghdr *msg, int flags);
 
 /**
- * System call 29, recvfrom(2).
+ * Receives a message and the address that it is from. System call 29,
+ * recvfrom(2).
  *
  * @param buf written, len bytes
  * @param from written, *fromlenaddr bytes, may be NULL
@@ -266,100 +284,109 @@ ssize_t __sys_sendmsg(int s, const struct msghdr *msg, int flags);
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
  * interposes on recvfrom; calling it here bypasses its cancellation point and
- * signal handling.
+ * signal handling. Since 4.2BSD.
  */
 ssize_t __sys_recvfrom(int s, void *buf, size_t len, int flags,
     struct sockaddr *from, __socklen_t *fromlenaddr);
 
 /**
- * System call 30, accept(2).
+ * Takes a connection from a listening socket. System call 30, accept(2).
  *
  * @param name written, *anamelen bytes, may be NULL
  * @param anamelen read and written, may be NULL
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
  * interposes on accept; calling it here bypasses its cancellation point and
- * signal handling.
+ * signal handling. Since 4.2BSD.
  */
 int __sys_accept(int s, struct sockaddr *name, __socklen_t *anamelen);
 
 /**
- * System call 31, getpeername(2).
+ * Tells the address of the other end of a connection. System call 31,
+ * getpeername(2).
  *
  * @param asa written, *alen bytes
  * @param alen read and written, may be NULL
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * 4.2BSD.
  */
 int __sys_getpeername(int fdes, struct sockaddr *asa, __socklen_t *alen);
 
 /**
- * System call 32, getsockname(2).
+ * Tells the address that a socket is bound to. System call 32, getsockname(2).
  *
  * @param asa written, *alen bytes
  * @param alen read and written
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * 4.2BSD.
  */
 int __sys_getsockname(int fdes, struct sockaddr *asa, __socklen_t *alen);
 
 /**
- * System call 33, access(2).
+ * Checks what the real user may do with a file. System call 33, access(2).
  *
  * @param path read, NUL-terminated
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * Version 7 AT&T UNIX.
  */
 int __sys_access(const char *path, int amode);
 
 /**
- * System call 34, chflags(2).
+ * Sets the flags of a file. System call 34, chflags(2).
  *
  * @param path read, NUL-terminated
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * 4.4BSD.
  */
 int __sys_chflags(const char *path, u_long flags);
 
 /**
- * System call 35, fchflags(2).
+ * Sets the flags of an open file. System call 35, fchflags(2).
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * 4.4BSD.
  */
 int __sys_fchflags(int fd, u_long flags);
 
 /**
- * System call 36, sync(2).
+ * Starts to write all that is not yet on the disks. System call 36, sync(2).
  *
  * Never fails. Schedules the writes and gives 0: see sync(2). Allowed in
- * capability mode.
+ * capability mode. Since Version 6 AT&T UNIX.
  */
 int __sys_sync(void);
 
 /**
- * System call 37, kill(2).
+ * Sends a signal to a process or a process group. System call 37, kill(2).
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * Version 7 AT&T UNIX.
  */
 int __sys_kill(int pid, int signum);
 
 /**
- * System call 39, getppid(2).
+ * Tells the identifier of the parent. System call 39, getppid(2).
  *
  * Never fails. Reads a field of the calling process: see getpid(2). Allowed in
- * capability mode.
+ * capability mode. Since Version 7 AT&T UNIX.
  */
 pid_t __sys_getppid(void);
 
 /**
+ * Makes another descriptor for an open file, the lowest one that is free.
  * System call 41, dup(2).
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * Version 7 AT&T UNIX.
  */
 int __sys_dup(u_int fd);
 
 /**
- * System call 43, getegid(2).
+ * Tells the effective group of the process. System call 43, getegid(2).
  *
  * Never fails. Reads a field of the calling process: see getuid(2) and
  * getgid(2). Allowed in capability mode.
@@ -367,25 +394,28 @@ int __sys_dup(u_int fd);
 gid_t __sys_getegid(void);
 
 /**
- * System call 44, profil(2).
+ * Starts to count where the program spends its time, or ends it. System call
+ * 44, profil(2).
  *
  * @param samples written, size bytes, may be NULL
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * Version 7 AT&T UNIX.
  */
 int __sys_profil(char *samples, size_t size, size_t offset, u_int scale);
 
 /**
- * System call 45, ktrace(2).
+ * Starts to trace processes into a file, or ends it. System call 45, ktrace(2).
  *
  * @param fname read, NUL-terminated, may be NULL
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * 4.4BSD.
  */
 int __sys_ktrace(const char *fname, int ops, int facs, int pid);
 
 /**
- * System call 47, getgid(2).
+ * Tells the real group of the process. System call 47, getgid(2).
  *
  * Never fails. Reads a field of the calling process: see getuid(2) and
  * getgid(2). Allowed in capability mode.
@@ -393,17 +423,18 @@ int __sys_ktrace(const char *fname, int ops, int facs, int pid);
 gid_t __sys_getgid(void);
 
 /**
- * System call 49, getlogin(2).
+ * Tells the login name of the session. System call 49, getlogin(2).
  *
  * @param namebuf written, namelen elements, NUL-terminated
  *
  * Returns -1 and sets errno on failure. The stub sets errno; getlogin_r(3) in
- * libc turns that into an error number. Allowed in capability mode.
+ * libc turns that into an error number. Allowed in capability mode. Since
+ * 4.4BSD.
  */
 int __sys_getlogin(char *namebuf, u_int namelen);
 
 /**
- * System call 50, setlogin(2).
+ * Sets the login name of the session. System call 50, setlogin(2).
  *
  * @param namebuf read, NUL-terminated
  *
@@ -412,16 +443,19 @@ int __sys_getlogin(char *namebuf, u_int namelen);
 int __sys_setlogin(const char *namebuf);
 
 /**
- * System call 51, acct(2).
+ * Starts to account for processes in a file, or ends it. System call 51,
+ * acct(2).
  *
  * @param path read, NUL-terminated, may be NULL
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * Version 7 AT&T UNIX.
  */
 int __sys_acct(const char *path);
 
 /**
- * System call 53, sigaltstack(2).
+ * Sets the stack that signal handlers of the thread run on. System call 53,
+ * sigaltstack(2).
  *
  * @param ss read, may be NULL
  * @param oss written, may be NULL
@@ -431,206 +465,230 @@ int __sys_acct(const char *path);
 int __sys_sigaltstack(const struct sigaltstack *ss, struct sigaltstack *oss);
 
 /**
- * System call 54, ioctl(2).
+ * Asks a device or a socket for something of its own. System call 54, ioctl(2).
  *
  * @param data read and written, may be NULL
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * Version 7 AT&T UNIX.
  */
 int __sys_ioctl(int fd, u_long com, char *data);
 
 /**
- * System call 55, reboot(2).
+ * Restarts or stops the machine. System call 55, reboot(2).
  *
  * Returns -1 and sets errno on failure. With RB_HALT and most other flags it
- * does not return: see reboot(2). Not allowed in capability mode.
+ * does not return: see reboot(2). Not allowed in capability mode. Since 4.0BSD.
  */
 int __sys_reboot(int opt);
 
 /**
- * System call 56, revoke(2).
+ * Makes all descriptors for a terminal or device useless. System call 56,
+ * revoke(2).
  *
  * @param path read, NUL-terminated
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * 4.3BSD-Reno.
  */
 int __sys_revoke(const char *path);
 
 /**
- * System call 57, symlink(2).
+ * Makes a symbolic link. System call 57, symlink(2).
  *
  * @param path read, NUL-terminated
  * @param link read, NUL-terminated
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * 4.2BSD.
  */
 int __sys_symlink(const char *path, const char *link);
 
 /**
- * System call 58, readlink(2).
+ * Reads where a symbolic link leads. System call 58, readlink(2).
  *
  * @param path read, NUL-terminated
  * @param buf written, count elements
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * 4.2BSD.
  */
 ssize_t __sys_readlink(const char *path, char *buf, size_t count);
 
 /**
- * System call 59, execve(2).
+ * Replaces the program of the process by that of a file. System call 59,
+ * execve(2).
  *
  * @param fname read, NUL-terminated
  * @param argv read, NUL-terminated
  * @param envv read, NUL-terminated, may be NULL
  *
  * Returns -1 and sets errno on failure. Returns on failure only. Not allowed in
- * capability mode.
+ * capability mode. Since 4.2BSD.
  */
 int __sys_execve(const char *fname, char **argv, char **envv);
 
 /**
- * System call 60, umask(2).
+ * Sets which permissions new files lack, and tells which they lacked. System
+ * call 60, umask(2).
  *
  * Never fails. Exchanges the mask and gives the one before: see umask(2).
- * Allowed in capability mode.
+ * Allowed in capability mode. Since Version 7 AT&T UNIX.
  */
 mode_t __sys_umask(mode_t newmask);
 
 /**
- * System call 61, chroot(2).
+ * Makes a directory the root of all paths. System call 61, chroot(2).
  *
  * @param path read, NUL-terminated
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * 4.2BSD.
  */
 int __sys_chroot(const char *path);
 
 /**
- * System call 65, msync(2).
+ * Writes a range of a mapping to its file. System call 65, msync(2).
  *
  * @param addr read
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
  * interposes on msync; calling it here bypasses its cancellation point and
- * signal handling.
+ * signal handling. Since 4.4BSD.
  */
 int __sys_msync(void *addr, size_t len, int flags);
 
 /**
- * System call 66, vfork(2).
+ * Makes a child that borrows the memory of the process. System call 66,
+ * vfork(2).
  *
  * Returns -1 and sets errno on failure. Returns twice, first in the child with
- * 0 and on the parent's stack: see vfork(2). Allowed in capability mode.
+ * 0 and on the parent's stack: see vfork(2). Allowed in capability mode. Since
+ * 3BSD.
  */
 int __sys_vfork(void) __returns_twice;
 
 /**
- * System call 73, munmap(2).
+ * Takes a range of addresses out of the process. System call 73, munmap(2).
  *
  * @param addr read
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * 4.4BSD.
  */
 int __sys_munmap(void *addr, size_t len);
 
 /**
- * System call 74, mprotect(2).
+ * Sets what a range of memory may be used for. System call 74, mprotect(2).
  *
  * @param addr read
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * 4.4BSD.
  */
 int __sys_mprotect(void *addr, size_t len, int prot);
 
 /**
- * System call 75, madvise(2).
+ * Tells the kernel how a range of memory will be used. System call 75,
+ * madvise(2).
  *
  * @param addr read
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * 4.4BSD.
  */
 int __sys_madvise(void *addr, size_t len, int behav);
 
 /**
- * System call 78, mincore(2).
+ * Tells which pages of a range are in memory. System call 78, mincore(2).
  *
  * @param addr read
  * @param vec written, len/PAGE_SIZE bytes
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * 4.4BSD.
  */
 int __sys_mincore(const void *addr, size_t len, char *vec);
 
 /**
- * System call 81, getpgrp(2).
+ * Tells the process group of the process. System call 81, getpgrp(2).
  *
  * Never fails. Reads a field of the calling process: see getpgrp(2). Allowed in
- * capability mode.
+ * capability mode. Since 4.0BSD.
  */
 int __sys_getpgrp(void);
 
 /**
- * System call 82, setpgid(2).
+ * Puts a process into a process group. System call 82, setpgid(2).
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
 int __sys_setpgid(int pid, int pgid);
 
 /**
- * System call 83, setitimer(2).
+ * Sets when an interval timer goes off, and tells when it would have. System
+ * call 83, setitimer(2).
  *
  * @param itv read, may be NULL
  * @param oitv written, may be NULL
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * 4.2BSD.
  */
 int __sys_setitimer(int which, const struct itimerval *itv,
     struct itimerval *oitv);
 
 /**
- * System call 85, swapon(2).
+ * Adds a device to the swap space. System call 85, swapon(2).
  *
  * @param name read, NUL-terminated
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * 4.0BSD.
  */
 int __sys_swapon(const char *name);
 
 /**
- * System call 86, getitimer(2).
+ * Tells when an interval timer will go off. System call 86, getitimer(2).
  *
  * @param itv written
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * 4.2BSD.
  */
 int __sys_getitimer(int which, struct itimerval *itv);
 
 /**
- * System call 89, getdtablesize(2).
+ * Tells how many descriptors the process may have. System call 89,
+ * getdtablesize(2).
  *
  * Never fails. Gives the limit on descriptors: see getdtablesize(2). Allowed in
- * capability mode.
+ * capability mode. Since 4.2BSD.
  */
 int __sys_getdtablesize(void);
 
 /**
- * System call 90, dup2(2).
+ * Makes a descriptor of a given number for an open file, and closes what had
+ * the number. System call 90, dup2(2).
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * Version 7 AT&T UNIX.
  */
 int __sys_dup2(u_int from, u_int to);
 
 /**
+ * Asks for or changes a property of a descriptor, or locks a part of its file.
  * System call 92, fcntl(2).
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
  * interposes on fcntl; calling it here bypasses its cancellation point and
- * signal handling.
+ * signal handling. Since 4.2BSD.
  */
 int __sys_fcntl(int fd, int cmd, intptr_t arg);
 
 /**
- * System call 93, select(2).
+ * Waits until one of the descriptors in three sets is ready. System call 93,
+ * select(2).
  *
  * @param in read and written, may be NULL
  * @param ou read and written, may be NULL
@@ -639,171 +697,193 @@ int __sys_fcntl(int fd, int cmd, intptr_t arg);
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
  * interposes on select; calling it here bypasses its cancellation point and
- * signal handling.
+ * signal handling. Since 4.2BSD.
  */
 int __sys_select(int nd, fd_set *in, fd_set *ou, fd_set *ex,
     struct timeval *tv);
 
 /**
- * System call 95, fsync(2).
+ * Writes everything about an open file to the disk. System call 95, fsync(2).
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
  * interposes on fsync; calling it here bypasses its cancellation point and
- * signal handling.
+ * signal handling. Since 4.2BSD.
  */
 int __sys_fsync(int fd);
 
 /**
- * System call 96, setpriority(2).
+ * Sets the priority of a process, a process group or a user. System call 96,
+ * setpriority(2).
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * 4.2BSD.
  */
 int __sys_setpriority(int which, int who, int prio);
 
 /**
- * System call 97, socket(2).
+ * Makes a socket. System call 97, socket(2).
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * 4.2BSD.
  */
 int __sys_socket(int domain, int type, int protocol);
 
 /**
- * System call 98, connect(2).
+ * Connects a socket to an address. System call 98, connect(2).
  *
  * @param name read, namelen bytes
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode. libthr
  * interposes on connect; calling it here bypasses its cancellation point and
- * signal handling.
+ * signal handling. Since 4.2BSD.
  */
 int __sys_connect(int s, const struct sockaddr *name, __socklen_t namelen);
 
 /**
- * System call 100, getpriority(2).
+ * Tells the priority of a process, a process group or a user. System call 100,
+ * getpriority(2).
  *
  * -1 may be a success: clear errno before the call and read it afterwards. A
  * nice value of -1 is valid: see getpriority(2). Allowed in capability mode.
+ * Since 4.2BSD.
  */
 int __sys_getpriority(int which, int who);
 
 /**
- * System call 104, bind(2).
+ * Gives a socket an address. System call 104, bind(2).
  *
  * @param name read, namelen bytes
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * 4.2BSD.
  */
 int __sys_bind(int s, const struct sockaddr *name, __socklen_t namelen);
 
 /**
- * System call 105, setsockopt(2).
+ * Sets an option of a socket. System call 105, setsockopt(2).
  *
  * @param val read, valsize bytes, may be NULL
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * 4.2BSD.
  */
 int __sys_setsockopt(int s, int level, int name, const void *val,
     __socklen_t valsize);
 
 /**
- * System call 106, listen(2).
+ * Lets a socket take connections. System call 106, listen(2).
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * 4.2BSD.
  */
 int __sys_listen(int s, int backlog);
 
 /**
- * System call 116, gettimeofday(2).
+ * Tells the time of day in microseconds. System call 116, gettimeofday(2).
  *
  * @param tp written, may be NULL
  * @param tzp written, may be NULL
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * 4.2BSD.
  */
 int __sys_gettimeofday(struct timeval *tp, struct timezone *tzp);
 
 /**
- * System call 117, getrusage(2).
+ * Tells what the process, its children or the thread have used. System call
+ * 117, getrusage(2).
  *
  * @param rusage written
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * 4.2BSD.
  */
 int __sys_getrusage(int who, struct rusage *rusage);
 
 /**
- * System call 118, getsockopt(2).
+ * Tells an option of a socket. System call 118, getsockopt(2).
  *
  * @param val written, *avalsize bytes, may be NULL
  * @param avalsize read and written, may be NULL
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * 4.2BSD.
  */
 int __sys_getsockopt(int s, int level, int name, void *val,
     __socklen_t *avalsize);
 
 /**
+ * Reads bytes from a descriptor into several buffers, one after the other.
  * System call 120, readv(2).
  *
  * @param iovp read, iovcnt elements
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
  * interposes on readv; calling it here bypasses its cancellation point and
- * signal handling.
+ * signal handling. Since 4.2BSD.
  */
 ssize_t __sys_readv(int fd, const struct iovec *iovp, u_int iovcnt);
 
 /**
+ * Writes the bytes of several buffers to a descriptor, one after the other.
  * System call 121, writev(2).
  *
  * @param iovp read, iovcnt elements
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
  * interposes on writev; calling it here bypasses its cancellation point and
- * signal handling.
+ * signal handling. Since 4.2BSD.
  */
 ssize_t __sys_writev(int fd, const struct iovec *iovp, u_int iovcnt);
 
 /**
- * System call 122, settimeofday(2).
+ * Sets the time of day. System call 122, settimeofday(2).
  *
  * @param tv read, may be NULL
  * @param tzp read, may be NULL
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * 4.2BSD.
  */
 int __sys_settimeofday(const struct timeval *tv, const struct timezone *tzp);
 
 /**
- * System call 123, fchown(2).
+ * Sets the owner and the group of an open file. System call 123, fchown(2).
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * 4.2BSD.
  */
 int __sys_fchown(int fd, int uid, int gid);
 
 /**
- * System call 124, fchmod(2).
+ * Sets the permissions of an open file. System call 124, fchmod(2).
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * 4.2BSD.
  */
 int __sys_fchmod(int fd, mode_t mode);
 
 /**
- * System call 126, setreuid(2).
+ * Sets the real and the effective user of the process. System call 126,
+ * setreuid(2).
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * 4.2BSD.
  */
 int __sys_setreuid(int ruid, int euid);
 
 /**
- * System call 127, setregid(2).
+ * Sets the real and the effective group of the process. System call 127,
+ * setregid(2).
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * 4.2BSD.
  */
 int __sys_setregid(int rgid, int egid);
 
 /**
- * System call 128, rename(2).
+ * Gives a file another name, and removes what had it, in one step. System call
+ * 128, rename(2).
  *
  * @param from read, NUL-terminated
  * @param to read, NUL-terminated
@@ -813,14 +893,16 @@ int __sys_setregid(int rgid, int egid);
 int __sys_rename(const char *from, const char *to);
 
 /**
- * System call 131, flock(2).
+ * Locks or unlocks a whole file, by agreement among those who ask. System call
+ * 131, flock(2).
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * 4.2BSD.
  */
 int __sys_flock(int fd, int how);
 
 /**
- * System call 132, mkfifo(2).
+ * Makes a named pipe. System call 132, mkfifo(2).
  *
  * @param path read, NUL-terminated
  *
@@ -829,36 +911,39 @@ int __sys_flock(int fd, int how);
 int __sys_mkfifo(const char *path, mode_t mode);
 
 /**
- * System call 133, sendto(2).
+ * Sends a message, to an address if one is given. System call 133, sendto(2).
  *
  * @param buf read, len bytes
  * @param to read, tolen bytes, may be NULL
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
  * interposes on sendto; calling it here bypasses its cancellation point and
- * signal handling.
+ * signal handling. Since 4.2BSD.
  */
 ssize_t __sys_sendto(int s, const void *buf, size_t len, int flags,
     const struct sockaddr *to, __socklen_t tolen);
 
 /**
- * System call 134, shutdown(2).
+ * Ends one direction of a connection, or both. System call 134, shutdown(2).
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * 4.2BSD.
  */
 int __sys_shutdown(int s, int how);
 
 /**
- * System call 135, socketpair(2).
+ * Makes two sockets that are connected to each other. System call 135,
+ * socketpair(2).
  *
  * @param rsv written, 2 elements
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * 4.2BSD.
  */
 int __sys_socketpair(int domain, int type, int protocol, int *rsv);
 
 /**
- * System call 136, mkdir(2).
+ * Makes a directory. System call 136, mkdir(2).
  *
  * @param path read, NUL-terminated
  *
@@ -867,53 +952,59 @@ int __sys_socketpair(int domain, int type, int protocol, int *rsv);
 int __sys_mkdir(const char *path, mode_t mode);
 
 /**
- * System call 137, rmdir(2).
+ * Removes an empty directory. System call 137, rmdir(2).
  *
  * @param path read, NUL-terminated
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * 4.2BSD.
  */
 int __sys_rmdir(const char *path);
 
 /**
- * System call 138, utimes(2).
+ * Sets when a file was last read and last changed, in microseconds. System call
+ * 138, utimes(2).
  *
  * @param path read, NUL-terminated
  * @param tptr read, 2 elements, may be NULL
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * 4.2BSD.
  */
 int __sys_utimes(const char *path, const struct timeval *tptr);
 
 /**
- * System call 140, adjtime(2).
+ * Lets the clock run faster or slower until it has caught up, and tells what it
+ * had still to catch up. System call 140, adjtime(2).
  *
  * @param delta read, may be NULL
  * @param olddelta written, may be NULL
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * 4.3BSD.
  */
 int __sys_adjtime(const struct timeval *delta, struct timeval *olddelta);
 
 /**
- * System call 147, setsid(2).
+ * Starts a session with the process as its leader. System call 147, setsid(2).
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
 int __sys_setsid(void);
 
 /**
- * System call 148, quotactl(2).
+ * Reads or changes the quotas of a file system. System call 148, quotactl(2).
  *
  * @param path read, NUL-terminated
  * @param arg read and written, may be NULL
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * 4.3BSD-Reno.
  */
 int __sys_quotactl(const char *path, int cmd, int uid, void *arg);
 
 /**
- * System call 154.
+ * Runs the lock manager of NFS in the kernel. System call 154.
  *
  * @param addrs read, addr_count elements
  *
@@ -924,17 +1015,19 @@ int __sys_nlm_syscall(int debug_level, int grace_period, int addr_count,
     char **addrs);
 
 /**
- * System call 155, nfssvc(2).
+ * Hands a thread or a setting to the NFS server or client in the kernel. System
+ * call 155, nfssvc(2).
  *
  * @param argp read
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode. May be
- * missing from the kernel until a module provides it.
+ * missing from the kernel until a module provides it. Since 4.4BSD.
  */
 int __sys_nfssvc(int flag, void *argp);
 
 /**
- * System call 160, lgetfh(2).
+ * Tells the handle that file servers know a file, or a symbolic link itself,
+ * by. System call 160, lgetfh(2).
  *
  * @param fname read, NUL-terminated
  * @param fhp written
@@ -944,17 +1037,19 @@ int __sys_nfssvc(int flag, void *argp);
 int __sys_lgetfh(const char *fname, struct fhandle *fhp);
 
 /**
- * System call 161, getfh(2).
+ * Tells the handle that file servers know a file by. System call 161, getfh(2).
  *
  * @param fname read, NUL-terminated
  * @param fhp written
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * 4.4BSD.
  */
 int __sys_getfh(const char *fname, struct fhandle *fhp);
 
 /**
- * System call 165, sysarch(2).
+ * Asks for something that only this kind of processor has. System call 165,
+ * sysarch(2).
  *
  * @param parms read and written
  *
@@ -963,7 +1058,8 @@ int __sys_getfh(const char *fname, struct fhandle *fhp);
 int __sys_sysarch(int op, char *parms);
 
 /**
- * System call 166, rtprio(2).
+ * Tells or sets the realtime or idle priority of a process. System call 166,
+ * rtprio(2).
  *
  * @param rtp read and written
  *
@@ -972,7 +1068,7 @@ int __sys_sysarch(int op, char *parms);
 int __sys_rtprio(int function, pid_t pid, struct rtprio *rtp);
 
 /**
- * System call 169.
+ * Makes one of the calls about semaphores of System V. System call 169.
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode. May be
  * missing from the kernel until a module provides it.
@@ -980,7 +1076,7 @@ int __sys_rtprio(int function, pid_t pid, struct rtprio *rtp);
 int __sys_semsys(int which, int a2, int a3, int a4, int a5);
 
 /**
- * System call 170.
+ * Makes one of the calls about message queues of System V. System call 170.
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode. May be
  * missing from the kernel until a module provides it.
@@ -988,7 +1084,7 @@ int __sys_semsys(int which, int a2, int a3, int a4, int a5);
 int __sys_msgsys(int which, int a2, int a3, int a4, int a5, int a6);
 
 /**
- * System call 171.
+ * Makes one of the calls about shared memory of System V. System call 171.
  *
  * Returns -1 and sets errno on failure. With SHMAT it gives an address in an
  * int, which is too narrow on 64-bit machines: use shmat. Not allowed in
@@ -997,14 +1093,16 @@ int __sys_msgsys(int which, int a2, int a3, int a4, int a5, int a6);
 int __sys_shmsys(int which, int a2, int a3, int a4);
 
 /**
- * System call 175, setfib(2).
+ * Chooses the routing table of the process. System call 175, setfib(2).
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * FreeBSD 7.1.
  */
 int __sys_setfib(int fibnum);
 
 /**
- * System call 176, ntp_adjtime(2).
+ * Reads or changes how the kernel disciplines its clock. System call 176,
+ * ntp_adjtime(2).
  *
  * @param tp read and written
  *
@@ -1014,65 +1112,69 @@ int __sys_setfib(int fibnum);
 int __sys_ntp_adjtime(struct timex *tp);
 
 /**
- * System call 181, setgid(2).
+ * Sets all group identifiers of the process. System call 181, setgid(2).
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * Version 7 AT&T UNIX.
  */
 int __sys_setgid(gid_t gid);
 
 /**
- * System call 182, setegid(2).
+ * Sets the effective group of the process. System call 182, setegid(2).
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
 int __sys_setegid(gid_t egid);
 
 /**
- * System call 183, seteuid(2).
+ * Sets the effective user of the process. System call 183, seteuid(2).
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
 int __sys_seteuid(uid_t euid);
 
 /**
- * System call 191, pathconf(2).
+ * Tells a limit or a property of a file. System call 191, pathconf(2).
  *
  * @param path read, NUL-terminated
  *
  * -1 may be a success: clear errno before the call and read it afterwards. -1
  * with errno untouched says that the system sets no limit: see pathconf(2). Not
- * allowed in capability mode.
+ * allowed in capability mode. Since 4.4BSD.
  */
 int __sys_pathconf(const char *path, int name);
 
 /**
- * System call 192, fpathconf(2).
+ * Tells a limit or a property of an open file. System call 192, fpathconf(2).
  *
  * -1 may be a success: clear errno before the call and read it afterwards. -1
  * with errno untouched says that the system sets no limit: see pathconf(2).
- * Allowed in capability mode.
+ * Allowed in capability mode. Since 4.4BSD.
  */
 int __sys_fpathconf(int fd, int name);
 
 /**
- * System call 194, getrlimit(2).
+ * Tells a limit of the process. System call 194, getrlimit(2).
  *
  * @param rlp written
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * 4.2BSD.
  */
 int __sys_getrlimit(u_int which, struct rlimit *rlp);
 
 /**
- * System call 195, setrlimit(2).
+ * Sets a limit of the process. System call 195, setrlimit(2).
  *
  * @param rlp read
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * 4.2BSD.
  */
 int __sys_setrlimit(u_int which, struct rlimit *rlp);
 
 /**
+ * Makes the call of a given number, whose first argument may have 64 bits.
  * System call 198, __syscall(2).
  *
  * -1 may be a success: clear errno before the call and read it afterwards. The
@@ -1083,7 +1185,8 @@ int __sys_setrlimit(u_int which, struct rlimit *rlp);
 off_t __sys___syscall(int64_t number, ...);
 
 /**
- * System call 202, sysctl(3).
+ * Reads or sets a variable of the kernel by its numbers. System call 202,
+ * sysctl(3).
  *
  * @param name read, namelen elements
  * @param old written, *oldlenp bytes, may be NULL
@@ -1096,60 +1199,67 @@ int __sys___sysctl(const int *name, u_int namelen, void *old, size_t *oldlenp,
     const void *new_, size_t newlen);
 
 /**
- * System call 203, mlock(2).
+ * Keeps a range of memory from being paged out. System call 203, mlock(2).
  *
  * @param addr read
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * 4.4BSD.
  */
 int __sys_mlock(const void *addr, size_t len);
 
 /**
- * System call 204, munlock(2).
+ * Lets a range of memory be paged out again. System call 204, munlock(2).
  *
  * @param addr read
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * 4.4BSD.
  */
 int __sys_munlock(const void *addr, size_t len);
 
 /**
- * System call 205, undelete(2).
+ * Brings a file back that a union mount hides. System call 205, undelete(2).
  *
  * @param path read, NUL-terminated
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * 4.4BSD-Lite.
  */
 int __sys_undelete(const char *path);
 
 /**
+ * Sets when an open file was last read and last changed, in microseconds.
  * System call 206, futimes(2).
  *
  * @param tptr read, 2 elements, may be NULL
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 3.0.
  */
 int __sys_futimes(int fd, const struct timeval *tptr);
 
 /**
- * System call 207, getpgid(2).
+ * Tells the process group of a process. System call 207, getpgid(2).
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
 int __sys_getpgid(pid_t pid);
 
 /**
+ * Waits until one of several descriptors is ready, or for some milliseconds.
  * System call 209, poll(2).
  *
  * @param fds read and written, nfds elements, may be NULL
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
  * interposes on poll; calling it here bypasses its cancellation point and
- * signal handling.
+ * signal handling. Since AT&T System V.
  */
 int __sys_poll(struct pollfd *fds, u_int nfds, int timeout);
 
 /**
+ * Tells the identifier of a set of semaphores, and makes the set if need be.
  * System call 221, semget(2).
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode. May be
@@ -1158,7 +1268,8 @@ int __sys_poll(struct pollfd *fds, u_int nfds, int timeout);
 int __sys_semget(key_t key, int nsems, int semflg);
 
 /**
- * System call 222, semop(2).
+ * Raises and lowers semaphores of a set in one step, waiting if need be. System
+ * call 222, semop(2).
  *
  * @param sops read, nsops elements
  *
@@ -1168,36 +1279,37 @@ int __sys_semget(key_t key, int nsems, int semflg);
 int __sys_semop(int semid, struct sembuf *sops, size_t nsops);
 
 /**
+ * Tells the identifier of a message queue, and makes the queue if need be.
  * System call 225, msgget(2).
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode. May be
- * missing from the kernel until a module provides it.
+ * missing from the kernel until a module provides it. Since AT&T System V.
  */
 int __sys_msgget(key_t key, int msgflg);
 
 /**
- * System call 226, msgsnd(2).
+ * Puts a message into a queue. System call 226, msgsnd(2).
  *
  * @param msgp read, msgsz bytes
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode. May be
- * missing from the kernel until a module provides it.
+ * missing from the kernel until a module provides it. Since AT&T System V.
  */
 int __sys_msgsnd(int msqid, const void *msgp, size_t msgsz, int msgflg);
 
 /**
- * System call 227, msgrcv(2).
+ * Takes a message out of a queue. System call 227, msgrcv(2).
  *
  * @param msgp written, msgsz bytes
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode. May be
- * missing from the kernel until a module provides it.
+ * missing from the kernel until a module provides it. Since AT&T System V.
  */
 ssize_t __sys_msgrcv(int msqid, void *msgp, size_t msgsz, long msgtyp,
     int msgflg);
 
 /**
- * System call 228, shmat(2).
+ * Maps a shared memory segment into the process. System call 228, shmat(2).
  *
  * @param shmaddr read, may be NULL
  *
@@ -1207,7 +1319,7 @@ ssize_t __sys_msgrcv(int msqid, void *msgp, size_t msgsz, long msgtyp,
 void *__sys_shmat(int shmid, const void *shmaddr, int shmflg);
 
 /**
- * System call 230, shmdt(2).
+ * Takes a shared memory segment out of the process. System call 230, shmdt(2).
  *
  * @param shmaddr read
  *
@@ -1217,7 +1329,8 @@ void *__sys_shmat(int shmid, const void *shmaddr, int shmflg);
 int __sys_shmdt(const void *shmaddr);
 
 /**
- * System call 231, shmget(2).
+ * Tells the identifier of a shared memory segment, and makes the segment if
+ * need be. System call 231, shmget(2).
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode. May be
  * missing from the kernel until a module provides it.
@@ -1225,7 +1338,7 @@ int __sys_shmdt(const void *shmaddr);
 int __sys_shmget(key_t key, size_t size, int shmflg);
 
 /**
- * System call 232, clock_gettime(2).
+ * Tells the time of a clock. System call 232, clock_gettime(2).
  *
  * @param tp written
  *
@@ -1234,7 +1347,7 @@ int __sys_shmget(key_t key, size_t size, int shmflg);
 int __sys_clock_gettime(clockid_t clock_id, struct timespec *tp);
 
 /**
- * System call 233, clock_settime(2).
+ * Sets a clock. System call 233, clock_settime(2).
  *
  * @param tp read
  *
@@ -1243,7 +1356,7 @@ int __sys_clock_gettime(clockid_t clock_id, struct timespec *tp);
 int __sys_clock_settime(clockid_t clock_id, const struct timespec *tp);
 
 /**
- * System call 234, clock_getres(2).
+ * Tells the resolution of a clock. System call 234, clock_getres(2).
  *
  * @param tp written, may be NULL
  *
@@ -1252,51 +1365,59 @@ int __sys_clock_settime(clockid_t clock_id, const struct timespec *tp);
 int __sys_clock_getres(clockid_t clock_id, struct timespec *tp);
 
 /**
- * System call 235, timer_create(2).
+ * Makes a timer of the process. System call 235, timer_create(2).
  *
  * @param evp read, may be NULL
  * @param timerid written
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 7.0.
  */
 int __sys_ktimer_create(clockid_t clock_id, struct sigevent *evp, int *timerid);
 
 /**
- * System call 236, timer_delete(2).
+ * Removes a timer of the process. System call 236, timer_delete(2).
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 7.0.
  */
 int __sys_ktimer_delete(int timerid);
 
 /**
- * System call 237, timer_settime(2).
+ * Sets when a timer goes off, and tells when it would have. System call 237,
+ * timer_settime(2).
  *
  * @param value read
  * @param ovalue written, may be NULL
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 7.0.
  */
 int __sys_ktimer_settime(int timerid, int flags, const struct itimerspec *value,
     struct itimerspec *ovalue);
 
 /**
- * System call 238, timer_gettime(2).
+ * Tells when a timer will go off. System call 238, timer_gettime(2).
  *
  * @param value written
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 7.0.
  */
 int __sys_ktimer_gettime(int timerid, struct itimerspec *value);
 
 /**
- * System call 239, timer_getoverrun(2).
+ * Tells how often a timer went off while its signal was waiting. System call
+ * 239, timer_getoverrun(2).
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 7.0.
  */
 int __sys_ktimer_getoverrun(int timerid);
 
 /**
- * System call 240, nanosleep(2).
+ * Sleeps for a time; a signal ends the sleep early. System call 240,
+ * nanosleep(2).
  *
  * @param rqtp read
  * @param rmtp written, may be NULL
@@ -1308,33 +1429,40 @@ int __sys_ktimer_getoverrun(int timerid);
 int __sys_nanosleep(const struct timespec *rqtp, struct timespec *rmtp);
 
 /**
- * System call 241, ffclock_getcounter(2).
+ * Tells the counter of the feed-forward clock. System call 241,
+ * ffclock_getcounter(2).
  *
  * @param ffcount written
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * FreeBSD 10.0.
  */
 int __sys_ffclock_getcounter(ffcounter *ffcount);
 
 /**
- * System call 242, ffclock_setestimate(2).
+ * Sets the estimates of the feed-forward clock. System call 242,
+ * ffclock_setestimate(2).
  *
  * @param cest read
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * FreeBSD 10.0.
  */
 int __sys_ffclock_setestimate(struct ffclock_estimate *cest);
 
 /**
- * System call 243, ffclock_getestimate(2).
+ * Tells the estimates of the feed-forward clock. System call 243,
+ * ffclock_getestimate(2).
  *
  * @param cest written
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * FreeBSD 10.0.
  */
 int __sys_ffclock_getestimate(struct ffclock_estimate *cest);
 
 /**
+ * Sleeps by a clock, for a time or until one; a signal ends the sleep early.
  * System call 244, clock_nanosleep(2).
  *
  * @param rqtp read
@@ -1349,18 +1477,20 @@ int __sys_clock_nanosleep(clockid_t clock_id, int flags,
     const struct timespec *rqtp, struct timespec *rmtp);
 
 /**
+ * Tells the clock that counts the processor time of a process or a thread.
  * System call 247, clock_getcpuclockid(3).
  *
  * @param clock_id written
  *
  * Returns -1 and sets errno on failure. The stub sets errno;
  * clock_getcpuclockid(3) in libc turns that into an error number. Not allowed
- * in capability mode.
+ * in capability mode. Since FreeBSD 10.0.
  */
 int __sys_clock_getcpuclockid2(id_t id, int which, clockid_t *clock_id);
 
 /**
- * System call 248, ntp_gettime(2).
+ * Tells the time with the errors that the kernel estimates. System call 248,
+ * ntp_gettime(2).
  *
  * @param ntvp written
  *
@@ -1370,16 +1500,18 @@ int __sys_clock_getcpuclockid2(id_t id, int which, clockid_t *clock_id);
 int __sys_ntp_gettime(struct ntptimeval *ntvp);
 
 /**
- * System call 250, minherit(2).
+ * Sets what a child gets of a range of memory. System call 250, minherit(2).
  *
  * @param addr read
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 2.2.
  */
 int __sys_minherit(void *addr, size_t len, int inherit);
 
 /**
- * System call 251, rfork(2).
+ * Makes a child that shares what the flags say, or changes what the process
+ * shares. System call 251, rfork(2).
  *
  * Returns -1 and sets errno on failure. With RFPROC it returns twice: 0 in the
  * child. See rfork(2). Allowed in capability mode.
@@ -1387,42 +1519,49 @@ int __sys_minherit(void *addr, size_t len, int inherit);
 int __sys_rfork(int flags) __returns_twice;
 
 /**
- * System call 253, issetugid(2).
+ * Tells whether the process has changed its users or groups since its program
+ * began. System call 253, issetugid(2).
  *
  * Never fails. The result is 0 or 1: see issetugid(2). Allowed in capability
- * mode.
+ * mode. Since FreeBSD 3.0.
  */
 int __sys_issetugid(void);
 
 /**
- * System call 254, lchown(2).
+ * Sets the owner and the group of a file, or of a symbolic link itself. System
+ * call 254, lchown(2).
  *
  * @param path read, NUL-terminated
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * FreeBSD 3.0.
  */
 int __sys_lchown(const char *path, int uid, int gid);
 
 /**
- * System call 255, aio_read(2).
+ * Starts to read, and tells the end of it later. System call 255, aio_read(2).
  *
  * @param aiocbp read and written
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 3.0.
  */
 int __sys_aio_read(struct aiocb *aiocbp);
 
 /**
- * System call 256, aio_write(2).
+ * Starts to write, and tells the end of it later. System call 256,
+ * aio_write(2).
  *
  * @param aiocbp read and written
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 3.0.
  */
 int __sys_aio_write(struct aiocb *aiocbp);
 
 /**
- * System call 257, lio_listio(2).
+ * Starts several requests, and may wait for them. System call 257,
+ * lio_listio(2).
  *
  * @param acb_list read and written, nent elements
  * @param sig read, may be NULL
@@ -1433,217 +1572,243 @@ int __sys_lio_listio(int mode, struct aiocb * const *acb_list, int nent,
     struct sigevent *sig);
 
 /**
- * System call 274, lchmod(2).
+ * Sets the permissions of a file, or of a symbolic link itself. System call
+ * 274, lchmod(2).
  *
  * @param path read, NUL-terminated
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * FreeBSD 3.0.
  */
 int __sys_lchmod(const char *path, mode_t mode);
 
 /**
- * System call 276, lutimes(2).
+ * Sets when a file, or a symbolic link itself, was last read and last changed,
+ * in microseconds. System call 276, lutimes(2).
  *
  * @param path read, NUL-terminated
  * @param tptr read, 2 elements, may be NULL
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * FreeBSD 3.0.
  */
 int __sys_lutimes(const char *path, const struct timeval *tptr);
 
 /**
+ * Reads bytes from a descriptor at an offset of its own into several buffers.
  * System call 289, preadv(2).
  *
  * @param iovp read, iovcnt elements
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 6.0.
  */
 ssize_t __sys_preadv(int fd, struct iovec *iovp, u_int iovcnt, off_t offset);
 
 /**
+ * Writes the bytes of several buffers to a descriptor at an offset of its own.
  * System call 290, pwritev(2).
  *
  * @param iovp read, iovcnt elements
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 6.0.
  */
 ssize_t __sys_pwritev(int fd, struct iovec *iovp, u_int iovcnt, off_t offset);
 
 /**
- * System call 298, fhopen(2).
+ * Opens a file by its handle. System call 298, fhopen(2).
  *
  * @param u_fhp read
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * FreeBSD 4.0.
  */
 int __sys_fhopen(const struct fhandle *u_fhp, int flags);
 
 /**
- * System call 300, modnext(2).
+ * Tells the next kernel module. System call 300, modnext(2).
  *
  * Returns -1 and sets errno on failure. 0 ends the list and is no failure: see
- * modnext(2) and kldnext(2). Not allowed in capability mode.
+ * modnext(2) and kldnext(2). Not allowed in capability mode. Since FreeBSD 3.0.
  */
 int __sys_modnext(int modid);
 
 /**
- * System call 301, modstat(2).
+ * Tells the name and version of a kernel module. System call 301, modstat(2).
  *
  * @param stat read and written
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * FreeBSD 3.0.
  */
 int __sys_modstat(int modid, struct module_stat *stat);
 
 /**
- * System call 302, modfnext(2).
+ * Tells the next kernel module of the same file. System call 302, modfnext(2).
  *
  * Returns -1 and sets errno on failure. 0 ends the list and is no failure: see
- * modnext(2) and kldnext(2). Not allowed in capability mode.
+ * modnext(2) and kldnext(2). Not allowed in capability mode. Since FreeBSD 3.0.
  */
 int __sys_modfnext(int modid);
 
 /**
- * System call 303, modfind(2).
+ * Finds a kernel module by its name. System call 303, modfind(2).
  *
  * @param name read, NUL-terminated
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * FreeBSD 3.0.
  */
 int __sys_modfind(const char *name);
 
 /**
- * System call 304, kldload(2).
+ * Loads a file into the kernel. System call 304, kldload(2).
  *
  * @param file read, NUL-terminated
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * FreeBSD 3.0.
  */
 int __sys_kldload(const char *file);
 
 /**
- * System call 305, kldunload(2).
+ * Unloads a file from the kernel. System call 305, kldunload(2).
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * FreeBSD 3.0.
  */
 int __sys_kldunload(int fileid);
 
 /**
- * System call 306, kldfind(2).
+ * Finds a file in the kernel by its name. System call 306, kldfind(2).
  *
  * @param file read, NUL-terminated
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * FreeBSD 3.0.
  */
 int __sys_kldfind(const char *file);
 
 /**
- * System call 307, kldnext(2).
+ * Tells the next file in the kernel. System call 307, kldnext(2).
  *
  * Returns -1 and sets errno on failure. 0 ends the list and is no failure: see
- * modnext(2) and kldnext(2). Not allowed in capability mode.
+ * modnext(2) and kldnext(2). Not allowed in capability mode. Since FreeBSD 3.0.
  */
 int __sys_kldnext(int fileid);
 
 /**
- * System call 308, kldstat(2).
+ * Tells the name, address and size of a file in the kernel. System call 308,
+ * kldstat(2).
  *
  * @param stat read and written
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * FreeBSD 3.0.
  */
 int __sys_kldstat(int fileid, struct kld_file_stat *stat);
 
 /**
- * System call 309, kldfirstmod(2).
+ * Tells the first module of a file in the kernel. System call 309,
+ * kldfirstmod(2).
  *
  * Returns -1 and sets errno on failure. 0 ends the list and is no failure: see
- * modnext(2) and kldnext(2). Not allowed in capability mode.
+ * modnext(2) and kldnext(2). Not allowed in capability mode. Since FreeBSD 3.0.
  */
 int __sys_kldfirstmod(int fileid);
 
 /**
- * System call 310, getsid(2).
+ * Tells the session of a process. System call 310, getsid(2).
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 3.0.
  */
 int __sys_getsid(pid_t pid);
 
 /**
- * System call 311, setresuid(2).
+ * Sets the real, effective and saved user of the process. System call 311,
+ * setresuid(2).
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
 int __sys_setresuid(uid_t ruid, uid_t euid, uid_t suid);
 
 /**
- * System call 312, setresgid(2).
+ * Sets the real, effective and saved group of the process. System call 312,
+ * setresgid(2).
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
 int __sys_setresgid(gid_t rgid, gid_t egid, gid_t sgid);
 
 /**
- * System call 314, aio_return(2).
+ * Takes the result of a request that is done. System call 314, aio_return(2).
  *
  * @param aiocbp read and written
  *
  * Returns -1 and sets errno on failure. A failure may be that of the operation,
  * whose error number is then in errno: see aio_return(2). Allowed in capability
- * mode.
+ * mode. Since FreeBSD 3.0.
  */
 ssize_t __sys_aio_return(struct aiocb *aiocbp);
 
 /**
- * System call 315, aio_suspend(2).
+ * Waits until one of several requests is done. System call 315, aio_suspend(2).
  *
  * @param aiocbp read and written, nent elements
  * @param timeout read, may be NULL
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
  * interposes on aio_suspend; calling it here bypasses its cancellation point
- * and signal handling.
+ * and signal handling. Since FreeBSD 3.0.
  */
 int __sys_aio_suspend(const struct aiocb * const *aiocbp, int nent,
     const struct timespec *timeout);
 
 /**
- * System call 316, aio_cancel(2).
+ * Tries to cancel a request, or all of a descriptor. System call 316,
+ * aio_cancel(2).
  *
  * @param aiocbp read, may be NULL
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 3.0.
  */
 int __sys_aio_cancel(int fd, struct aiocb *aiocbp);
 
 /**
- * System call 317, aio_error(2).
+ * Tells how far a request is. System call 317, aio_error(2).
  *
  * @param aiocbp read
  *
  * Returns 0 or an error number; errno stays as it is. The number is that of the
  * operation, EINPROGRESS while it is under way, EINVAL for one that the kernel
  * does not know: kern_aio_error in sys/kern/vfs_aio.c. Allowed in capability
- * mode.
+ * mode. Since FreeBSD 3.0.
  */
 int __sys_aio_error(struct aiocb *aiocbp);
 
 /**
- * System call 324, mlockall(2).
+ * Keeps all memory of the process from being paged out. System call 324,
+ * mlockall(2).
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 5.1.
  */
 int __sys_mlockall(int how);
 
 /**
- * System call 325, munlockall(2).
+ * Lets all memory of the process be paged out again. System call 325,
+ * munlockall(2).
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 5.1.
  */
 int __sys_munlockall(void);
 
 /**
- * System call 326, getcwd(3).
+ * Tells the path of the working directory. System call 326, getcwd(3).
  *
  * @param buf written, buflen elements, NUL-terminated
  *
@@ -1652,7 +1817,8 @@ int __sys_munlockall(void);
 int __sys___getcwd(char *buf, size_t buflen);
 
 /**
- * System call 327, sched_setparam(2).
+ * Sets the scheduling priority of a process. System call 327,
+ * sched_setparam(2).
  *
  * @param param read
  *
@@ -1661,7 +1827,8 @@ int __sys___getcwd(char *buf, size_t buflen);
 int __sys_sched_setparam(pid_t pid, const struct sched_param *param);
 
 /**
- * System call 328, sched_getparam(2).
+ * Tells the scheduling priority of a process. System call 328,
+ * sched_getparam(2).
  *
  * @param param written
  *
@@ -1670,7 +1837,8 @@ int __sys_sched_setparam(pid_t pid, const struct sched_param *param);
 int __sys_sched_getparam(pid_t pid, struct sched_param *param);
 
 /**
- * System call 329, sched_setscheduler(2).
+ * Sets the scheduling policy and priority of a process. System call 329,
+ * sched_setscheduler(2).
  *
  * @param param read
  *
@@ -1680,14 +1848,15 @@ int __sys_sched_setscheduler(pid_t pid, int policy,
     const struct sched_param *param);
 
 /**
- * System call 330, sched_getscheduler(2).
+ * Tells the scheduling policy of a process. System call 330,
+ * sched_getscheduler(2).
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
 int __sys_sched_getscheduler(pid_t pid);
 
 /**
- * System call 331, sched_yield(2).
+ * Lets other threads run. System call 331, sched_yield(2).
  *
  * Never fails. Gives up the processor and gives 0: sys_sched_yield in
  * sys/kern/p1003_1b.c has no error. Allowed in capability mode.
@@ -1695,21 +1864,24 @@ int __sys_sched_getscheduler(pid_t pid);
 int __sys_sched_yield(void);
 
 /**
- * System call 332, sched_get_priority_max(2).
+ * Tells the highest priority of a scheduling policy. System call 332,
+ * sched_get_priority_max(2).
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
 int __sys_sched_get_priority_max(int policy);
 
 /**
- * System call 333, sched_get_priority_min(2).
+ * Tells the lowest priority of a scheduling policy. System call 333,
+ * sched_get_priority_min(2).
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
 int __sys_sched_get_priority_min(int policy);
 
 /**
- * System call 334, sched_rr_get_interval(2).
+ * Tells how long a process runs in turn under the round-robin policy. System
+ * call 334, sched_rr_get_interval(2).
  *
  * @param interval written
  *
@@ -1718,34 +1890,37 @@ int __sys_sched_get_priority_min(int policy);
 int __sys_sched_rr_get_interval(pid_t pid, struct timespec *interval);
 
 /**
- * System call 335, utrace(2).
+ * Adds a record to the trace of the process. System call 335, utrace(2).
  *
  * @param addr read, len bytes
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 2.2.
  */
 int __sys_utrace(const void *addr, size_t len);
 
 /**
- * System call 337, kldsym(2).
+ * Finds a symbol in the kernel. System call 337, kldsym(2).
  *
  * @param data read and written
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * FreeBSD 3.0.
  */
 int __sys_kldsym(int fileid, int cmd, void *data);
 
 /**
- * System call 338, jail(2).
+ * Makes a jail and puts the process into it. System call 338, jail(2).
  *
  * @param jail read
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * FreeBSD 4.0.
  */
 int __sys_jail(struct jail *jail);
 
 /**
- * System call 339.
+ * Makes a call of the Arla file system. System call 339.
  *
  * Returns -1 and sets errno on failure. Left to a module that is not part of
  * FreeBSD; the stub treats it as any other. Not allowed in capability mode. May
@@ -1755,7 +1930,8 @@ int __sys_nnpfs_syscall(int operation, char *a_pathP, int a_opcode,
     void *a_paramsP, int a_followSymlinks);
 
 /**
- * System call 340, sigprocmask(2).
+ * Changes which signals the thread blocks, and tells which it blocked. System
+ * call 340, sigprocmask(2).
  *
  * @param set read, may be NULL
  * @param oset written, may be NULL
@@ -1767,7 +1943,7 @@ int __sys_nnpfs_syscall(int operation, char *a_pathP, int a_opcode,
 int __sys_sigprocmask(int how, const sigset_t *set, sigset_t *oset);
 
 /**
- * System call 341, sigsuspend(2).
+ * Waits for a signal under another signal mask. System call 341, sigsuspend(2).
  *
  * @param sigmask read
  *
@@ -1779,7 +1955,7 @@ int __sys_sigprocmask(int how, const sigset_t *set, sigset_t *oset);
 int __sys_sigsuspend(const sigset_t *sigmask);
 
 /**
- * System call 343, sigpending(2).
+ * Tells which blocked signals are waiting. System call 343, sigpending(2).
  *
  * @param set written
  *
@@ -1788,7 +1964,8 @@ int __sys_sigsuspend(const sigset_t *sigmask);
 int __sys_sigpending(sigset_t *set);
 
 /**
- * System call 345, sigtimedwait(2).
+ * Waits for one of several blocked signals, for a time at most. System call
+ * 345, sigtimedwait(2).
  *
  * @param set read
  * @param info written, may be NULL
@@ -1802,7 +1979,8 @@ int __sys_sigtimedwait(const sigset_t *set, struct __siginfo *info,
     const struct timespec *timeout);
 
 /**
- * System call 346, sigwaitinfo(2).
+ * Waits for one of several blocked signals, and tells about it. System call
+ * 346, sigwaitinfo(2).
  *
  * @param set read
  * @param info written, may be NULL
@@ -1814,7 +1992,7 @@ int __sys_sigtimedwait(const sigset_t *set, struct __siginfo *info,
 int __sys_sigwaitinfo(const sigset_t *set, struct __siginfo *info);
 
 /**
- * System call 347, acl_get_file(3).
+ * Reads an access control list of a file. System call 347, acl_get_file(3).
  *
  * @param path read, NUL-terminated
  * @param aclp written
@@ -1824,7 +2002,7 @@ int __sys_sigwaitinfo(const sigset_t *set, struct __siginfo *info);
 int __sys___acl_get_file(const char *path, __acl_type_t type, struct acl *aclp);
 
 /**
- * System call 348, acl_set_file(3).
+ * Sets an access control list of a file. System call 348, acl_set_file(3).
  *
  * @param path read, NUL-terminated
  * @param aclp read
@@ -1834,7 +2012,7 @@ int __sys___acl_get_file(const char *path, __acl_type_t type, struct acl *aclp);
 int __sys___acl_set_file(const char *path, __acl_type_t type, struct acl *aclp);
 
 /**
- * System call 349, acl_get_fd(3).
+ * Reads an access control list of an open file. System call 349, acl_get_fd(3).
  *
  * @param aclp written
  *
@@ -1843,7 +2021,7 @@ int __sys___acl_set_file(const char *path, __acl_type_t type, struct acl *aclp);
 int __sys___acl_get_fd(int filedes, __acl_type_t type, struct acl *aclp);
 
 /**
- * System call 350, acl_set_fd(3).
+ * Sets an access control list of an open file. System call 350, acl_set_fd(3).
  *
  * @param aclp read
  *
@@ -1852,7 +2030,8 @@ int __sys___acl_get_fd(int filedes, __acl_type_t type, struct acl *aclp);
 int __sys___acl_set_fd(int filedes, __acl_type_t type, struct acl *aclp);
 
 /**
- * System call 351, acl_delete_file_np(3).
+ * Removes an access control list of a file. System call 351,
+ * acl_delete_file_np(3).
  *
  * @param path read, NUL-terminated
  *
@@ -1861,14 +2040,16 @@ int __sys___acl_set_fd(int filedes, __acl_type_t type, struct acl *aclp);
 int __sys___acl_delete_file(const char *path, __acl_type_t type);
 
 /**
- * System call 352, acl_delete_fd_np(3).
+ * Removes an access control list of an open file. System call 352,
+ * acl_delete_fd_np(3).
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
 int __sys___acl_delete_fd(int filedes, __acl_type_t type);
 
 /**
- * System call 353, acl_valid_file_np(3).
+ * Checks whether an access control list would do for a file. System call 353,
+ * acl_valid_file_np(3).
  *
  * @param path read, NUL-terminated
  * @param aclp read
@@ -1879,7 +2060,8 @@ int __sys___acl_aclcheck_file(const char *path, __acl_type_t type,
     struct acl *aclp);
 
 /**
- * System call 354, acl_valid_fd_np(3).
+ * Checks whether an access control list would do for an open file. System call
+ * 354, acl_valid_fd_np(3).
  *
  * @param aclp read
  *
@@ -1888,66 +2070,73 @@ int __sys___acl_aclcheck_file(const char *path, __acl_type_t type,
 int __sys___acl_aclcheck_fd(int filedes, __acl_type_t type, struct acl *aclp);
 
 /**
- * System call 355.
+ * Turns extended attributes of a file system on or off. System call 355.
  *
  * @param path read, NUL-terminated
  * @param filename read, NUL-terminated, may be NULL
  * @param attrname read, NUL-terminated
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * FreeBSD 5.0.
  */
 int __sys_extattrctl(const char *path, int cmd, const char *filename,
     int attrnamespace, const char *attrname);
 
 /**
- * System call 356, extattr_set_file(2).
+ * Sets an extended attribute of a file. System call 356, extattr_set_file(2).
  *
  * @param path read, NUL-terminated
  * @param attrname read, NUL-terminated
  * @param data read, nbytes bytes
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * FreeBSD 5.0.
  */
 ssize_t __sys_extattr_set_file(const char *path, int attrnamespace,
     const char *attrname, void *data, size_t nbytes);
 
 /**
- * System call 357, extattr_get_file(2).
+ * Reads an extended attribute of a file, or tells its length. System call 357,
+ * extattr_get_file(2).
  *
  * @param path read, NUL-terminated
  * @param attrname read, NUL-terminated
  * @param data written, nbytes bytes, may be NULL
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * FreeBSD 5.0.
  */
 ssize_t __sys_extattr_get_file(const char *path, int attrnamespace,
     const char *attrname, void *data, size_t nbytes);
 
 /**
- * System call 358, extattr_delete_file(2).
+ * Removes an extended attribute of a file. System call 358,
+ * extattr_delete_file(2).
  *
  * @param path read, NUL-terminated
  * @param attrname read, NUL-terminated
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * FreeBSD 5.0.
  */
 int __sys_extattr_delete_file(const char *path, int attrnamespace,
     const char *attrname);
 
 /**
- * System call 359, aio_waitcomplete(2).
+ * Waits for the next request to be done. System call 359, aio_waitcomplete(2).
  *
  * @param aiocbp written, what is written may be NULL
  * @param timeout read, may be NULL
  *
  * Returns -1 and sets errno on failure. A failure may be that of the operation,
  * whose error number is then in errno: see aio_waitcomplete(2). Allowed in
- * capability mode.
+ * capability mode. Since FreeBSD 4.0.
  */
 ssize_t __sys_aio_waitcomplete(struct aiocb **aiocbp, struct timespec *timeout);
 
 /**
- * System call 360, getresuid(2).
+ * Tells the real, effective and saved user of the process. System call 360,
+ * getresuid(2).
  *
  * @param ruid written, may be NULL
  * @param euid written, may be NULL
@@ -1958,7 +2147,8 @@ ssize_t __sys_aio_waitcomplete(struct aiocb **aiocbp, struct timespec *timeout);
 int __sys_getresuid(uid_t *ruid, uid_t *euid, uid_t *suid);
 
 /**
- * System call 361, getresgid(2).
+ * Tells the real, effective and saved group of the process. System call 361,
+ * getresgid(2).
  *
  * @param rgid written, may be NULL
  * @param egid written, may be NULL
@@ -1969,45 +2159,52 @@ int __sys_getresuid(uid_t *ruid, uid_t *euid, uid_t *suid);
 int __sys_getresgid(gid_t *rgid, gid_t *egid, gid_t *sgid);
 
 /**
- * System call 362, kqueue(2).
+ * Makes a kernel event queue. System call 362, kqueue(2).
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 4.1.
  */
 int __sys_kqueue(void);
 
 /**
- * System call 371, extattr_set_fd(2).
+ * Sets an extended attribute of an open file. System call 371,
+ * extattr_set_fd(2).
  *
  * @param attrname read, NUL-terminated
  * @param data read, nbytes bytes
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 5.0.
  */
 ssize_t __sys_extattr_set_fd(int fd, int attrnamespace, const char *attrname,
     void *data, size_t nbytes);
 
 /**
- * System call 372, extattr_get_fd(2).
+ * Reads an extended attribute of an open file, or tells its length. System call
+ * 372, extattr_get_fd(2).
  *
  * @param attrname read, NUL-terminated
  * @param data written, nbytes bytes, may be NULL
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 5.0.
  */
 ssize_t __sys_extattr_get_fd(int fd, int attrnamespace, const char *attrname,
     void *data, size_t nbytes);
 
 /**
- * System call 373, extattr_delete_fd(2).
+ * Removes an extended attribute of an open file. System call 373,
+ * extattr_delete_fd(2).
  *
  * @param attrname read, NUL-terminated
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 5.0.
  */
 int __sys_extattr_delete_fd(int fd, int attrnamespace, const char *attrname);
 
 /**
- * System call 374.
+ * Sets or clears what issetugid tells. System call 374.
  *
  * Returns -1 and sets errno on failure. The kernel has the call with its
  * regression test options only and answers ENOSYS or EINVAL elsewhere:
@@ -2016,7 +2213,8 @@ int __sys_extattr_delete_fd(int fd, int attrnamespace, const char *attrname);
 int __sys___setugid(int flag);
 
 /**
- * System call 376, eaccess(2).
+ * Checks what the effective user may do with a file. System call 376,
+ * eaccess(2).
  *
  * @param path read, NUL-terminated
  *
@@ -2025,7 +2223,7 @@ int __sys___setugid(int flag);
 int __sys_eaccess(const char *path, int amode);
 
 /**
- * System call 377.
+ * Makes a call of the AFS file system. System call 377.
  *
  * Returns -1 and sets errno on failure. Left to a module that is not part of
  * FreeBSD; the stub treats it as any other. Not allowed in capability mode. May
@@ -2035,16 +2233,18 @@ int __sys_afs3_syscall(long syscall, long parm1, long parm2, long parm3,
     long parm4, long parm5, long parm6);
 
 /**
- * System call 378, nmount(2).
+ * Mounts a file system by pairs of names and values. System call 378,
+ * nmount(2).
  *
  * @param iovp read, iovcnt elements
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * FreeBSD 5.0.
  */
 int __sys_nmount(struct iovec *iovp, unsigned int iovcnt, int flags);
 
 /**
- * System call 384, mac_get_proc(3).
+ * Tells the label of the process. System call 384, mac_get_proc(3).
  *
  * @param mac_p read
  *
@@ -2053,7 +2253,7 @@ int __sys_nmount(struct iovec *iovp, unsigned int iovcnt, int flags);
 int __sys___mac_get_proc(struct mac *mac_p);
 
 /**
- * System call 385, mac_set_proc(3).
+ * Sets the label of the process. System call 385, mac_set_proc(3).
  *
  * @param mac_p read
  *
@@ -2062,7 +2262,7 @@ int __sys___mac_get_proc(struct mac *mac_p);
 int __sys___mac_set_proc(struct mac *mac_p);
 
 /**
- * System call 386, mac_get_fd(3).
+ * Tells the label of an open file. System call 386, mac_get_fd(3).
  *
  * @param mac_p read
  *
@@ -2071,7 +2271,7 @@ int __sys___mac_set_proc(struct mac *mac_p);
 int __sys___mac_get_fd(int fd, struct mac *mac_p);
 
 /**
- * System call 387, mac_get_file(3).
+ * Tells the label of a file. System call 387, mac_get_file(3).
  *
  * @param path_p read, NUL-terminated
  * @param mac_p read
@@ -2081,7 +2281,7 @@ int __sys___mac_get_fd(int fd, struct mac *mac_p);
 int __sys___mac_get_file(const char *path_p, struct mac *mac_p);
 
 /**
- * System call 388, mac_set_fd(3).
+ * Sets the label of an open file. System call 388, mac_set_fd(3).
  *
  * @param mac_p read
  *
@@ -2090,7 +2290,7 @@ int __sys___mac_get_file(const char *path_p, struct mac *mac_p);
 int __sys___mac_set_fd(int fd, struct mac *mac_p);
 
 /**
- * System call 389, mac_set_file(3).
+ * Sets the label of a file. System call 389, mac_set_file(3).
  *
  * @param path_p read, NUL-terminated
  * @param mac_p read
@@ -2100,7 +2300,7 @@ int __sys___mac_set_fd(int fd, struct mac *mac_p);
 int __sys___mac_set_file(const char *path_p, struct mac *mac_p);
 
 /**
- * System call 390, kenv(2).
+ * Reads or changes the environment of the kernel. System call 390, kenv(2).
  *
  * @param name read, NUL-terminated, may be NULL
  * @param value read and written, len elements, may be NULL
@@ -2110,36 +2310,40 @@ int __sys___mac_set_file(const char *path_p, struct mac *mac_p);
 int __sys_kenv(int what, const char *name, char *value, int len);
 
 /**
- * System call 391, lchflags(2).
+ * Sets the flags of a file, or of a symbolic link itself. System call 391,
+ * lchflags(2).
  *
  * @param path read, NUL-terminated
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * FreeBSD 5.0.
  */
 int __sys_lchflags(const char *path, u_long flags);
 
 /**
- * System call 392, uuidgen(2).
+ * Makes universally unique identifiers. System call 392, uuidgen(2).
  *
  * @param store written, count elements
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 5.0.
  */
 int __sys_uuidgen(struct uuid *store, int count);
 
 /**
- * System call 393, sendfile(2).
+ * Sends a part of a file through a stream socket. System call 393, sendfile(2).
  *
  * @param hdtr read, may be NULL
  * @param sbytes written, may be NULL
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 3.0.
  */
 int __sys_sendfile(int fd, int s, off_t offset, size_t nbytes,
     struct sf_hdtr *hdtr, off_t *sbytes, int flags);
 
 /**
- * System call 394.
+ * Makes a call that a security policy has added. System call 394.
  *
  * @param policy read, NUL-terminated
  * @param arg read, may be NULL
@@ -2149,7 +2353,7 @@ int __sys_sendfile(int fd, int s, off_t offset, size_t nbytes,
 int __sys_mac_syscall(const char *policy, int call, void *arg);
 
 /**
- * System call 400, sem(4).
+ * Gives a semaphore back. System call 400, sem(4).
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode. May be
  * missing from the kernel until a module provides it.
@@ -2157,7 +2361,7 @@ int __sys_mac_syscall(const char *policy, int call, void *arg);
 int __sys_ksem_close(semid_t id);
 
 /**
- * System call 401, sem(4).
+ * Raises a semaphore. System call 401, sem(4).
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode. May be
  * missing from the kernel until a module provides it.
@@ -2165,7 +2369,7 @@ int __sys_ksem_close(semid_t id);
 int __sys_ksem_post(semid_t id);
 
 /**
- * System call 402, sem(4).
+ * Lowers a semaphore, waiting until it is above zero. System call 402, sem(4).
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode. May be
  * missing from the kernel until a module provides it.
@@ -2173,7 +2377,7 @@ int __sys_ksem_post(semid_t id);
 int __sys_ksem_wait(semid_t id);
 
 /**
- * System call 403, sem(4).
+ * Lowers a semaphore if it is above zero. System call 403, sem(4).
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode. May be
  * missing from the kernel until a module provides it.
@@ -2181,7 +2385,7 @@ int __sys_ksem_wait(semid_t id);
 int __sys_ksem_trywait(semid_t id);
 
 /**
- * System call 404, sem(4).
+ * Makes a semaphore without a name. System call 404, sem(4).
  *
  * @param idp written
  *
@@ -2191,7 +2395,7 @@ int __sys_ksem_trywait(semid_t id);
 int __sys_ksem_init(semid_t *idp, unsigned int value);
 
 /**
- * System call 405, sem(4).
+ * Opens or makes a semaphore with a name. System call 405, sem(4).
  *
  * @param idp written
  * @param name read, NUL-terminated
@@ -2203,7 +2407,7 @@ int __sys_ksem_open(semid_t *idp, const char *name, int oflag, mode_t mode,
     unsigned int value);
 
 /**
- * System call 406, sem(4).
+ * Takes the name off a semaphore. System call 406, sem(4).
  *
  * @param name read, NUL-terminated
  *
@@ -2213,7 +2417,7 @@ int __sys_ksem_open(semid_t *idp, const char *name, int oflag, mode_t mode,
 int __sys_ksem_unlink(const char *name);
 
 /**
- * System call 407, sem(4).
+ * Tells the value of a semaphore. System call 407, sem(4).
  *
  * @param val written
  *
@@ -2223,7 +2427,7 @@ int __sys_ksem_unlink(const char *name);
 int __sys_ksem_getvalue(semid_t id, int *val);
 
 /**
- * System call 408, sem(4).
+ * Removes a semaphore without a name. System call 408, sem(4).
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode. May be
  * missing from the kernel until a module provides it.
@@ -2231,7 +2435,7 @@ int __sys_ksem_getvalue(semid_t id, int *val);
 int __sys_ksem_destroy(semid_t id);
 
 /**
- * System call 409, mac_get_pid(3).
+ * Tells the label of a process. System call 409, mac_get_pid(3).
  *
  * @param mac_p read
  *
@@ -2240,7 +2444,8 @@ int __sys_ksem_destroy(semid_t id);
 int __sys___mac_get_pid(pid_t pid, struct mac *mac_p);
 
 /**
- * System call 410, mac_get_link(3).
+ * Tells the label of a file, or of a symbolic link itself. System call 410,
+ * mac_get_link(3).
  *
  * @param path_p read, NUL-terminated
  * @param mac_p read
@@ -2250,7 +2455,8 @@ int __sys___mac_get_pid(pid_t pid, struct mac *mac_p);
 int __sys___mac_get_link(const char *path_p, struct mac *mac_p);
 
 /**
- * System call 411, mac_set_link(3).
+ * Sets the label of a file, or of a symbolic link itself. System call 411,
+ * mac_set_link(3).
  *
  * @param path_p read, NUL-terminated
  * @param mac_p read
@@ -2260,7 +2466,8 @@ int __sys___mac_get_link(const char *path_p, struct mac *mac_p);
 int __sys___mac_set_link(const char *path_p, struct mac *mac_p);
 
 /**
- * System call 412, extattr_set_link(2).
+ * Sets an extended attribute of a file, or of a symbolic link itself. System
+ * call 412, extattr_set_link(2).
  *
  * @param path read, NUL-terminated
  * @param attrname read, NUL-terminated
@@ -2272,7 +2479,8 @@ ssize_t __sys_extattr_set_link(const char *path, int attrnamespace,
     const char *attrname, void *data, size_t nbytes);
 
 /**
- * System call 413, extattr_get_link(2).
+ * Reads an extended attribute of a file, or of a symbolic link itself, or tells
+ * its length. System call 413, extattr_get_link(2).
  *
  * @param path read, NUL-terminated
  * @param attrname read, NUL-terminated
@@ -2284,7 +2492,8 @@ ssize_t __sys_extattr_get_link(const char *path, int attrnamespace,
     const char *attrname, void *data, size_t nbytes);
 
 /**
- * System call 414, extattr_delete_link(2).
+ * Removes an extended attribute of a file, or of a symbolic link itself. System
+ * call 414, extattr_delete_link(2).
  *
  * @param path read, NUL-terminated
  * @param attrname read, NUL-terminated
@@ -2295,6 +2504,7 @@ int __sys_extattr_delete_link(const char *path, int attrnamespace,
     const char *attrname);
 
 /**
+ * Replaces the program of the process by that of a file, under another label.
  * System call 415.
  *
  * @param fname read, NUL-terminated
@@ -2309,7 +2519,7 @@ int __sys___mac_execve(const char *fname, char **argv, char **envv,
     struct mac *mac_p);
 
 /**
- * System call 416, sigaction(2).
+ * Sets what happens upon a signal. System call 416, sigaction(2).
  *
  * @param act read, may be NULL
  * @param oact written, may be NULL
@@ -2322,17 +2532,17 @@ int __sys_sigaction(int sig, const struct sigaction *act,
     struct sigaction *oact);
 
 /**
- * System call 417, sigreturn(2).
+ * Ends a signal handler. System call 417, sigreturn(2).
  *
  * @param sigcntxp read
  *
  * Returns -1 and sets errno on failure. Returns on failure only. Allowed in
- * capability mode.
+ * capability mode. Since 4.3BSD.
  */
 int __sys_sigreturn(const struct __ucontext *sigcntxp);
 
 /**
- * System call 421, getcontext(3).
+ * Saves the registers of the thread. System call 421, getcontext(3).
  *
  * @param ucp written
  *
@@ -2342,7 +2552,7 @@ int __sys_sigreturn(const struct __ucontext *sigcntxp);
 int __sys_getcontext(struct __ucontext *ucp) __returns_twice;
 
 /**
- * System call 422, setcontext(3).
+ * Goes on where registers were saved. System call 422, setcontext(3).
  *
  * @param ucp read
  *
@@ -2353,6 +2563,7 @@ int __sys_getcontext(struct __ucontext *ucp) __returns_twice;
 int __sys_setcontext(const struct __ucontext *ucp);
 
 /**
+ * Saves the registers of the thread, and goes on where others were saved.
  * System call 423, swapcontext(3).
  *
  * @param oucp written
@@ -2366,7 +2577,8 @@ int __sys_setcontext(const struct __ucontext *ucp);
 int __sys_swapcontext(struct __ucontext *oucp, const struct __ucontext *ucp);
 
 /**
- * System call 425, acl_get_link_np(3).
+ * Reads an access control list of a file, or of a symbolic link itself. System
+ * call 425, acl_get_link_np(3).
  *
  * @param path read, NUL-terminated
  * @param aclp written
@@ -2376,7 +2588,8 @@ int __sys_swapcontext(struct __ucontext *oucp, const struct __ucontext *ucp);
 int __sys___acl_get_link(const char *path, __acl_type_t type, struct acl *aclp);
 
 /**
- * System call 426, acl_set_link_np(3).
+ * Sets an access control list of a file, or of a symbolic link itself. System
+ * call 426, acl_set_link_np(3).
  *
  * @param path read, NUL-terminated
  * @param aclp read
@@ -2386,6 +2599,7 @@ int __sys___acl_get_link(const char *path, __acl_type_t type, struct acl *aclp);
 int __sys___acl_set_link(const char *path, __acl_type_t type, struct acl *aclp);
 
 /**
+ * Removes an access control list of a file, or of a symbolic link itself.
  * System call 427, acl_delete(3).
  *
  * @param path read, NUL-terminated
@@ -2395,7 +2609,8 @@ int __sys___acl_set_link(const char *path, __acl_type_t type, struct acl *aclp);
 int __sys___acl_delete_link(const char *path, __acl_type_t type);
 
 /**
- * System call 428, acl_valid(3).
+ * Checks whether an access control list would do for a file, or of a symbolic
+ * link. System call 428, acl_valid(3).
  *
  * @param path read, NUL-terminated
  * @param aclp read
@@ -2406,7 +2621,7 @@ int __sys___acl_aclcheck_link(const char *path, __acl_type_t type,
     struct acl *aclp);
 
 /**
- * System call 429, sigwait(2).
+ * Waits for one of several blocked signals. System call 429, sigwait(2).
  *
  * @param set read
  * @param sig written
@@ -2419,7 +2634,7 @@ int __sys___acl_aclcheck_link(const char *path, __acl_type_t type,
 int __sys_sigwait(const sigset_t *set, int *sig);
 
 /**
- * System call 430.
+ * Makes a thread that starts with a saved context. System call 430.
  *
  * @param ctx read
  * @param id written
@@ -2429,7 +2644,7 @@ int __sys_sigwait(const sigset_t *set, int *sig);
 int __sys_thr_create(ucontext_t *ctx, long *id, int flags);
 
 /**
- * System call 431, thr_exit(2).
+ * Ends the thread. System call 431, thr_exit(2).
  *
  * @param state written, may be NULL
  *
@@ -2440,7 +2655,7 @@ int __sys_thr_create(ucontext_t *ctx, long *id, int flags);
 void __sys_thr_exit(long *state);
 
 /**
- * System call 432, thr_self(2).
+ * Tells the identifier of the thread. System call 432, thr_self(2).
  *
  * @param id written
  *
@@ -2449,21 +2664,23 @@ void __sys_thr_exit(long *state);
 int __sys_thr_self(long *id);
 
 /**
- * System call 433, thr_kill(2).
+ * Sends a signal to a thread of the process. System call 433, thr_kill(2).
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
 int __sys_thr_kill(long id, int sig);
 
 /**
- * System call 436, jail_attach(2).
+ * Puts the process into a jail. System call 436, jail_attach(2).
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * FreeBSD 5.1.
  */
 int __sys_jail_attach(int jid);
 
 /**
- * System call 437, extattr_list_fd(2).
+ * Reads the names of the extended attributes of an open file, each behind its
+ * length. System call 437, extattr_list_fd(2).
  *
  * @param data written, nbytes bytes, may be NULL
  *
@@ -2473,6 +2690,7 @@ ssize_t __sys_extattr_list_fd(int fd, int attrnamespace, void *data,
     size_t nbytes);
 
 /**
+ * Reads the names of the extended attributes of a file, each behind its length.
  * System call 438, extattr_list_file(2).
  *
  * @param path read, NUL-terminated
@@ -2484,7 +2702,8 @@ ssize_t __sys_extattr_list_file(const char *path, int attrnamespace, void *data,
     size_t nbytes);
 
 /**
- * System call 439, extattr_list_link(2).
+ * Reads the names of the extended attributes of a file, or of a symbolic link
+ * itself, each behind its length. System call 439, extattr_list_link(2).
  *
  * @param path read, NUL-terminated
  * @param data written, nbytes bytes, may be NULL
@@ -2495,7 +2714,7 @@ ssize_t __sys_extattr_list_link(const char *path, int attrnamespace, void *data,
     size_t nbytes);
 
 /**
- * System call 441, sem(4).
+ * Lowers a semaphore, waiting until a time at most. System call 441, sem(4).
  *
  * @param abstime read, may be NULL
  *
@@ -2505,7 +2724,8 @@ ssize_t __sys_extattr_list_link(const char *path, int attrnamespace, void *data,
 int __sys_ksem_timedwait(semid_t id, const struct timespec *abstime);
 
 /**
- * System call 442, thr_suspend(2).
+ * Suspends the thread until it is woken, or for a time. System call 442,
+ * thr_suspend(2).
  *
  * @param timeout read, may be NULL
  *
@@ -2514,21 +2734,22 @@ int __sys_ksem_timedwait(semid_t id, const struct timespec *abstime);
 int __sys_thr_suspend(const struct timespec *timeout);
 
 /**
- * System call 443, thr_wake(2).
+ * Wakes a suspended thread. System call 443, thr_wake(2).
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
 int __sys_thr_wake(long id);
 
 /**
- * System call 444, kldunloadf(2).
+ * Unloads a file from the kernel, by force if asked. System call 444,
+ * kldunloadf(2).
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
 int __sys_kldunloadf(int fileid, int flags);
 
 /**
- * System call 445, audit(2).
+ * Adds a record to the audit trail. System call 445, audit(2).
  *
  * @param record read, length bytes
  *
@@ -2537,7 +2758,8 @@ int __sys_kldunloadf(int fileid, int flags);
 int __sys_audit(const void *record, u_int length);
 
 /**
- * System call 446, auditon(2).
+ * Reads or changes the settings of the audit system. System call 446,
+ * auditon(2).
  *
  * @param data read and written, length bytes, may be NULL
  *
@@ -2546,7 +2768,7 @@ int __sys_audit(const void *record, u_int length);
 int __sys_auditon(int cmd, void *data, u_int length);
 
 /**
- * System call 447, getauid(2).
+ * Tells the user that the process is audited as. System call 447, getauid(2).
  *
  * @param auid written
  *
@@ -2555,7 +2777,7 @@ int __sys_auditon(int cmd, void *data, u_int length);
 int __sys_getauid(uid_t *auid);
 
 /**
- * System call 448, setauid(2).
+ * Sets the user that the process is audited as. System call 448, setauid(2).
  *
  * @param auid read
  *
@@ -2564,7 +2786,7 @@ int __sys_getauid(uid_t *auid);
 int __sys_setauid(uid_t *auid);
 
 /**
- * System call 449, getaudit(2).
+ * Tells how the process is audited. System call 449, getaudit(2).
  *
  * @param auditinfo written
  *
@@ -2573,7 +2795,7 @@ int __sys_setauid(uid_t *auid);
 int __sys_getaudit(struct auditinfo *auditinfo);
 
 /**
- * System call 450, setaudit(2).
+ * Sets how the process is audited. System call 450, setaudit(2).
  *
  * @param auditinfo read
  *
@@ -2582,7 +2804,8 @@ int __sys_getaudit(struct auditinfo *auditinfo);
 int __sys_setaudit(struct auditinfo *auditinfo);
 
 /**
- * System call 451, getaudit_addr(2).
+ * Tells how the process is audited, with an address of any length. System call
+ * 451, getaudit_addr(2).
  *
  * @param auditinfo_addr written, length bytes
  *
@@ -2591,7 +2814,8 @@ int __sys_setaudit(struct auditinfo *auditinfo);
 int __sys_getaudit_addr(struct auditinfo_addr *auditinfo_addr, u_int length);
 
 /**
- * System call 452, setaudit_addr(2).
+ * Sets how the process is audited, with an address of any length. System call
+ * 452, setaudit_addr(2).
  *
  * @param auditinfo_addr read, length bytes
  *
@@ -2600,7 +2824,7 @@ int __sys_getaudit_addr(struct auditinfo_addr *auditinfo_addr, u_int length);
 int __sys_setaudit_addr(struct auditinfo_addr *auditinfo_addr, u_int length);
 
 /**
- * System call 453, auditctl(2).
+ * Sets the file of the audit trail. System call 453, auditctl(2).
  *
  * @param path read, NUL-terminated
  *
@@ -2609,7 +2833,8 @@ int __sys_setaudit_addr(struct auditinfo_addr *auditinfo_addr, u_int length);
 int __sys_auditctl(const char *path);
 
 /**
- * System call 454, _umtx_op(2).
+ * Waits on a lock in memory, or wakes those who wait. System call 454,
+ * _umtx_op(2).
  *
  * @param obj read and written
  * @param uaddr1 read
@@ -2622,7 +2847,7 @@ int __sys_auditctl(const char *path);
 int __sys__umtx_op(void *obj, int op, u_long val, void *uaddr1, void *uaddr2);
 
 /**
- * System call 455, thr_new(2).
+ * Makes a thread that starts with a function. System call 455, thr_new(2).
  *
  * @param param read
  *
@@ -2631,97 +2856,102 @@ int __sys__umtx_op(void *obj, int op, u_long val, void *uaddr1, void *uaddr2);
 int __sys_thr_new(struct thr_param *param, int param_size);
 
 /**
- * System call 456, sigqueue(2).
+ * Sends a signal to a process, with a value. System call 456, sigqueue(2).
  *
  * @param value read
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 7.0.
  */
 int __sys_sigqueue(pid_t pid, int signum, void *value);
 
 /**
- * System call 457, mq_open(2).
+ * Opens or makes a POSIX message queue, and gives a descriptor for it. System
+ * call 457, mq_open(2).
  *
  * @param path read, NUL-terminated
  * @param attr read, may be NULL
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode. May be
- * missing from the kernel until a module provides it.
+ * missing from the kernel until a module provides it. Since FreeBSD 7.0.
  */
 int __sys_kmq_open(const char *path, int flags, mode_t mode,
     const struct mq_attr *attr);
 
 /**
- * System call 458, mq_setattr(2).
+ * Sets the properties of a message queue, and tells what they were. System call
+ * 458, mq_setattr(2).
  *
  * @param attr read, may be NULL
  * @param oattr written, may be NULL
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. May be
- * missing from the kernel until a module provides it.
+ * missing from the kernel until a module provides it. Since FreeBSD 7.0.
  */
 int __sys_kmq_setattr(int mqd, const struct mq_attr *attr,
     struct mq_attr *oattr);
 
 /**
- * System call 459, mq_timedreceive(2).
+ * Takes the message of highest priority out of a queue. System call 459,
+ * mq_timedreceive(2).
  *
  * @param msg_ptr written, msg_len bytes
  * @param msg_prio written, may be NULL
  * @param abs_timeout read, may be NULL
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. May be
- * missing from the kernel until a module provides it.
+ * missing from the kernel until a module provides it. Since FreeBSD 7.0.
  */
 int __sys_kmq_timedreceive(int mqd, char *msg_ptr, size_t msg_len,
     unsigned *msg_prio, const struct timespec *abs_timeout);
 
 /**
- * System call 460, mq_timedsend(2).
+ * Puts a message into a queue. System call 460, mq_timedsend(2).
  *
  * @param msg_ptr read, msg_len bytes
  * @param abs_timeout read, may be NULL
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. May be
- * missing from the kernel until a module provides it.
+ * missing from the kernel until a module provides it. Since FreeBSD 7.0.
  */
 int __sys_kmq_timedsend(int mqd, const char *msg_ptr, size_t msg_len,
     unsigned msg_prio, const struct timespec *abs_timeout);
 
 /**
+ * Asks for a signal or an event when a message comes into an empty queue.
  * System call 461, mq_notify(2).
  *
  * @param sigev read, may be NULL
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. May be
- * missing from the kernel until a module provides it.
+ * missing from the kernel until a module provides it. Since FreeBSD 7.0.
  */
 int __sys_kmq_notify(int mqd, const struct sigevent *sigev);
 
 /**
- * System call 462, mq_unlink(2).
+ * Takes the name off a message queue. System call 462, mq_unlink(2).
  *
  * @param path read, NUL-terminated
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode. May be
- * missing from the kernel until a module provides it.
+ * missing from the kernel until a module provides it. Since FreeBSD 7.0.
  */
 int __sys_kmq_unlink(const char *path);
 
 /**
- * System call 463, abort2(2).
+ * Ends the process and logs why. System call 463, abort2(2).
  *
  * @param why read, NUL-terminated
  * @param args read, nargs elements
  *
  * Does not return. The process ends by SIGABRT, or by SIGKILL where the
  * arguments are wrong: sys_abort2 in sys/kern/kern_exit.c. Allowed in
- * capability mode.
+ * capability mode. Since FreeBSD 7.0.
  */
 void __sys_abort2(const char *why, int nargs, void **args) __dead2;
 
 /**
- * System call 464, thr_set_name(2).
+ * Gives a thread a name. System call 464, thr_set_name(2).
  *
  * @param name read, NUL-terminated
  *
@@ -2730,16 +2960,19 @@ void __sys_abort2(const char *why, int nargs, void **args) __dead2;
 int __sys_thr_set_name(long id, const char *name);
 
 /**
- * System call 465, aio_fsync(2).
+ * Starts to write a file to the disk, and tells the end of it later. System
+ * call 465, aio_fsync(2).
  *
  * @param aiocbp read
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 7.0.
  */
 int __sys_aio_fsync(int op, struct aiocb *aiocbp);
 
 /**
- * System call 466, rtprio_thread(2).
+ * Tells or sets the realtime or idle priority of a thread. System call 466,
+ * rtprio_thread(2).
  *
  * @param rtp read and written
  *
@@ -2748,7 +2981,8 @@ int __sys_aio_fsync(int op, struct aiocb *aiocbp);
 int __sys_rtprio_thread(int function, lwpid_t lwpid, struct rtprio *rtp);
 
 /**
- * System call 471, sctp_peeloff(2).
+ * Takes one association of an SCTP socket out into a socket of its own. System
+ * call 471, sctp_peeloff(2).
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. May be
  * missing from the kernel until a module provides it.
@@ -2756,7 +2990,8 @@ int __sys_rtprio_thread(int function, lwpid_t lwpid, struct rtprio *rtp);
 int __sys_sctp_peeloff(int sd, uint32_t name);
 
 /**
- * System call 472, sctp_generic_sendmsg(2).
+ * Sends a message through an SCTP socket. System call 472,
+ * sctp_generic_sendmsg(2).
  *
  * @param msg read, mlen bytes
  * @param to read, tolen bytes, may be NULL
@@ -2770,7 +3005,8 @@ int __sys_sctp_generic_sendmsg(int sd, void *msg, int mlen,
     int flags);
 
 /**
- * System call 473, sctp_generic_sendmsg_iov(2).
+ * Sends a message from several buffers through an SCTP socket. System call 473,
+ * sctp_generic_sendmsg_iov(2).
  *
  * @param iov read, iovlen elements
  * @param to read, tolen bytes, may be NULL
@@ -2784,7 +3020,8 @@ int __sys_sctp_generic_sendmsg_iov(int sd, struct iovec *iov, int iovlen,
     int flags);
 
 /**
- * System call 474, sctp_generic_recvmsg(2).
+ * Receives a message from an SCTP socket into several buffers. System call 474,
+ * sctp_generic_recvmsg(2).
  *
  * @param iov read, iovlen elements
  * @param from written, *fromlenaddr bytes, may be NULL
@@ -2800,25 +3037,29 @@ int __sys_sctp_generic_recvmsg(int sd, struct iovec *iov, int iovlen,
     struct sctp_sndrcvinfo *sinfo, int *msg_flags);
 
 /**
- * System call 475, pread(2).
+ * Reads bytes from a descriptor at an offset of its own. System call 475,
+ * pread(2).
  *
  * @param buf written, nbyte bytes
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since AT&T
+ * System V Release 4.
  */
 ssize_t __sys_pread(int fd, void *buf, size_t nbyte, off_t offset);
 
 /**
- * System call 476, pwrite(2).
+ * Writes bytes to a descriptor at an offset of its own. System call 476,
+ * pwrite(2).
  *
  * @param buf read, nbyte bytes
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since AT&T
+ * System V Release 4.
  */
 ssize_t __sys_pwrite(int fd, const void *buf, size_t nbyte, off_t offset);
 
 /**
- * System call 477, mmap(2).
+ * Maps a file, or fresh memory, into the process. System call 477, mmap(2).
  *
  * @param addr read, may be NULL
  *
@@ -2829,37 +3070,41 @@ void *__sys_mmap(void *addr, size_t len, int prot, int flags, int fd,
     off_t pos);
 
 /**
- * System call 478, lseek(2).
+ * Moves the offset of a descriptor. System call 478, lseek(2).
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * Version 7 AT&T UNIX.
  */
 off_t __sys_lseek(int fd, off_t offset, int whence);
 
 /**
- * System call 479, truncate(2).
+ * Cuts a file to a length, or extends it to one. System call 479, truncate(2).
  *
  * @param path read, NUL-terminated
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * 4.2BSD.
  */
 int __sys_truncate(const char *path, off_t length);
 
 /**
- * System call 480, ftruncate(2).
+ * Cuts an open file to a length, or extends it to one. System call 480,
+ * ftruncate(2).
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * 4.2BSD.
  */
 int __sys_ftruncate(int fd, off_t length);
 
 /**
- * System call 481, thr_kill2(2).
+ * Sends a signal to a thread of another process. System call 481, thr_kill2(2).
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
 int __sys_thr_kill2(pid_t pid, long id, int sig);
 
 /**
- * System call 483, shm_unlink(2).
+ * Takes the name off a shared memory object. System call 483, shm_unlink(2).
  *
  * @param path read, NUL-terminated
  *
@@ -2868,212 +3113,250 @@ int __sys_thr_kill2(pid_t pid, long id, int sig);
 int __sys_shm_unlink(const char *path);
 
 /**
- * System call 484, cpuset(2).
+ * Makes a set of processors for the process, and tells its number. System call
+ * 484, cpuset(2).
  *
  * @param setid written
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * FreeBSD 7.1.
  */
 int __sys_cpuset(cpusetid_t *setid);
 
 /**
- * System call 485, cpuset_setid(2).
+ * Puts a process, a jail or an interrupt into a set of processors. System call
+ * 485, cpuset_setid(2).
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * FreeBSD 7.1.
  */
 int __sys_cpuset_setid(cpuwhich_t which, id_t id, cpusetid_t setid);
 
 /**
- * System call 486, cpuset_getid(2).
+ * Tells the number of the set of processors that something is in. System call
+ * 486, cpuset_getid(2).
  *
  * @param setid written
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * FreeBSD 7.1.
  */
 int __sys_cpuset_getid(cpulevel_t level, cpuwhich_t which, id_t id,
     cpusetid_t *setid);
 
 /**
- * System call 487, cpuset_getaffinity(2).
+ * Tells which processors something may run on. System call 487,
+ * cpuset_getaffinity(2).
  *
  * @param mask written
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 7.1.
  */
 int __sys_cpuset_getaffinity(cpulevel_t level, cpuwhich_t which, id_t id,
     size_t cpusetsize, cpuset_t *mask);
 
 /**
- * System call 488, cpuset_setaffinity(2).
+ * Sets which processors something may run on. System call 488,
+ * cpuset_setaffinity(2).
  *
  * @param mask read
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 7.1.
  */
 int __sys_cpuset_setaffinity(cpulevel_t level, cpuwhich_t which, id_t id,
     size_t cpusetsize, const cpuset_t *mask);
 
 /**
+ * Checks what the process may do with a file whose path starts at a directory.
  * System call 489, faccessat(2).
  *
  * @param path read, NUL-terminated
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 8.0.
  */
 int __sys_faccessat(int fd, const char *path, int amode, int flag);
 
 /**
- * System call 490, fchmodat(2).
+ * Sets the permissions of a file whose path starts at a directory. System call
+ * 490, fchmodat(2).
  *
  * @param path read, NUL-terminated
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 8.0.
  */
 int __sys_fchmodat(int fd, const char *path, mode_t mode, int flag);
 
 /**
+ * Sets the owner and the group of a file whose path starts at a directory.
  * System call 491, fchownat(2).
  *
  * @param path read, NUL-terminated
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 8.0.
  */
 int __sys_fchownat(int fd, const char *path, uid_t uid, gid_t gid, int flag);
 
 /**
- * System call 492, fexecve(2).
+ * Replaces the program of the process by that of an open file. System call 492,
+ * fexecve(2).
  *
  * @param argv read
  * @param envv read, may be NULL
  *
  * Returns -1 and sets errno on failure. Returns on failure only. Allowed in
- * capability mode.
+ * capability mode. Since FreeBSD 8.0.
  */
 int __sys_fexecve(int fd, char **argv, char **envv);
 
 /**
- * System call 494, futimesat(2).
+ * Sets when a file whose path starts at a directory was last read and last
+ * changed, in microseconds. System call 494, futimesat(2).
  *
  * @param path read, NUL-terminated
  * @param times read, 2 elements, may be NULL
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 8.0.
  */
 int __sys_futimesat(int fd, const char *path, const struct timeval *times);
 
 /**
- * System call 495, linkat(2).
+ * Gives a file another name; both paths start at directories. System call 495,
+ * linkat(2).
  *
  * @param path1 read, NUL-terminated
  * @param path2 read, NUL-terminated
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 8.0.
  */
 int __sys_linkat(int fd1, const char *path1, int fd2, const char *path2,
     int flag);
 
 /**
- * System call 496, mkdirat(2).
+ * Makes a directory whose path starts at a directory. System call 496,
+ * mkdirat(2).
  *
  * @param path read, NUL-terminated
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 8.0.
  */
 int __sys_mkdirat(int fd, const char *path, mode_t mode);
 
 /**
- * System call 497, mkfifoat(2).
+ * Makes a named pipe whose path starts at a directory. System call 497,
+ * mkfifoat(2).
  *
  * @param path read, NUL-terminated
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 8.0.
  */
 int __sys_mkfifoat(int fd, const char *path, mode_t mode);
 
 /**
- * System call 499, openat(2).
+ * Opens a file whose path starts at a directory, or makes it, and gives a
+ * descriptor for it. System call 499, openat(2).
  *
  * @param path read, NUL-terminated
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
  * interposes on openat; calling it here bypasses its cancellation point and
- * signal handling.
+ * signal handling. Since FreeBSD 8.0.
  */
 int __sys_openat(int fd, const char *path, int flag, mode_t mode);
 
 /**
- * System call 500, readlinkat(2).
+ * Reads where a symbolic link leads whose path starts at a directory. System
+ * call 500, readlinkat(2).
  *
  * @param path read, NUL-terminated
  * @param buf written, bufsize bytes
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 8.0.
  */
 ssize_t __sys_readlinkat(int fd, const char *path, char *buf, size_t bufsize);
 
 /**
- * System call 501, renameat(2).
+ * Renames a file; both paths start at directories. System call 501,
+ * renameat(2).
  *
  * @param old read, NUL-terminated
  * @param new_ read, NUL-terminated
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 8.0.
  */
 int __sys_renameat(int oldfd, const char *old, int newfd, const char *new_);
 
 /**
- * System call 502, symlinkat(2).
+ * Makes a symbolic link whose path starts at a directory. System call 502,
+ * symlinkat(2).
  *
  * @param path1 read, NUL-terminated
  * @param path2 read, NUL-terminated
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 8.0.
  */
 int __sys_symlinkat(const char *path1, int fd, const char *path2);
 
 /**
- * System call 503, unlinkat(2).
+ * Takes a name off a file, or removes a directory; the path starts at a
+ * directory. System call 503, unlinkat(2).
  *
  * @param path read, NUL-terminated
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 8.0.
  */
 int __sys_unlinkat(int fd, const char *path, int flag);
 
 /**
- * System call 504, posix_openpt(2).
+ * Opens a new pseudo-terminal from the side that controls it. System call 504,
+ * posix_openpt(2).
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
 int __sys_posix_openpt(int flags);
 
 /**
- * System call 506, jail_get(2).
+ * Reads the parameters of a jail. System call 506, jail_get(2).
  *
  * @param iovp read, iovcnt elements
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * FreeBSD 8.0.
  */
 int __sys_jail_get(struct iovec *iovp, unsigned int iovcnt, int flags);
 
 /**
- * System call 507, jail_set(2).
+ * Makes a jail, or changes its parameters. System call 507, jail_set(2).
  *
  * @param iovp read, iovcnt elements
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * FreeBSD 8.0.
  */
 int __sys_jail_set(struct iovec *iovp, unsigned int iovcnt, int flags);
 
 /**
- * System call 508, jail_remove(2).
+ * Removes a jail and ends the processes in it. System call 508, jail_remove(2).
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * FreeBSD 8.0.
  */
 int __sys_jail_remove(int jid);
 
 /**
- * System call 510, semctl(2).
+ * Reads or changes a set of semaphores. System call 510, semctl(2).
  *
  * @param arg read and written, may be NULL
  *
@@ -3083,17 +3366,18 @@ int __sys_jail_remove(int jid);
 int __sys___semctl(int semid, int semnum, int cmd, union semun *arg);
 
 /**
- * System call 511, msgctl(2).
+ * Reads or changes a message queue, or removes it. System call 511, msgctl(2).
  *
  * @param buf read and written, may be NULL
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode. May be
- * missing from the kernel until a module provides it.
+ * missing from the kernel until a module provides it. Since AT&T System V.
  */
 int __sys_msgctl(int msqid, int cmd, struct msqid_ds *buf);
 
 /**
- * System call 512, shmctl(2).
+ * Reads or changes a shared memory segment, or removes it. System call 512,
+ * shmctl(2).
  *
  * @param buf read and written, may be NULL
  *
@@ -3103,70 +3387,80 @@ int __sys_msgctl(int msqid, int cmd, struct msqid_ds *buf);
 int __sys_shmctl(int shmid, int cmd, struct shmid_ds *buf);
 
 /**
- * System call 513, lpathconf(2).
+ * Tells a limit or a property of a file, or of a symbolic link itself. System
+ * call 513, lpathconf(2).
  *
  * @param path read, NUL-terminated
  *
  * -1 may be a success: clear errno before the call and read it afterwards. -1
  * with errno untouched says that the system sets no limit: see pathconf(2). Not
- * allowed in capability mode.
+ * allowed in capability mode. Since FreeBSD 8.0.
  */
 int __sys_lpathconf(const char *path, int name);
 
 /**
- * System call 515, cap_rights_get(3).
+ * Tells the rights of a descriptor. System call 515, cap_rights_get(3).
  *
  * @param rightsp written
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 10.0.
  */
 int __sys___cap_rights_get(int version, int fd, cap_rights_t *rightsp);
 
 /**
- * System call 516, cap_enter(2).
+ * Puts the process into capability mode, for good. System call 516,
+ * cap_enter(2).
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 9.0.
  */
 int __sys_cap_enter(void);
 
 /**
- * System call 517, cap_getmode(2).
+ * Tells whether the process is in capability mode. System call 517,
+ * cap_getmode(2).
  *
  * @param modep written
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 9.0.
  */
 int __sys_cap_getmode(u_int *modep);
 
 /**
- * System call 518, pdfork(2).
+ * Makes a child, and gives a descriptor for it. System call 518, pdfork(2).
  *
  * @param fdp written
  *
  * Returns -1 and sets errno on failure. Returns twice: 0 in the child. Allowed
  * in capability mode. libthr interposes on pdfork; calling it here bypasses its
- * cancellation point and signal handling.
+ * cancellation point and signal handling. Since FreeBSD 9.0.
  */
 int __sys_pdfork(int *fdp, int flags);
 
 /**
- * System call 519, pdkill(2).
+ * Sends a signal to a process by its descriptor. System call 519, pdkill(2).
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 9.0.
  */
 int __sys_pdkill(int fd, int signum);
 
 /**
- * System call 520, pdgetpid(2).
+ * Tells the identifier of a process by its descriptor. System call 520,
+ * pdgetpid(2).
  *
  * @param pidp written
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 9.0.
  */
 int __sys_pdgetpid(int fd, pid_t *pidp);
 
 /**
- * System call 522, pselect(2).
+ * Waits until one of the descriptors in three sets is ready, under another
+ * signal mask. System call 522, pselect(2).
  *
  * @param in read and written, may be NULL
  * @param ou read and written, may be NULL
@@ -3176,102 +3470,118 @@ int __sys_pdgetpid(int fd, pid_t *pidp);
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
  * interposes on pselect; calling it here bypasses its cancellation point and
- * signal handling.
+ * signal handling. Since FreeBSD 5.0.
  */
 int __sys_pselect(int nd, fd_set *in, fd_set *ou, fd_set *ex,
     const struct timespec *ts, const sigset_t *sm);
 
 /**
- * System call 523, getloginclass(2).
+ * Tells the login class of the process. System call 523, getloginclass(2).
  *
  * @param namebuf written, namelen elements, NUL-terminated
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 9.0.
  */
 int __sys_getloginclass(char *namebuf, size_t namelen);
 
 /**
- * System call 524, setloginclass(2).
+ * Sets the login class of the process. System call 524, setloginclass(2).
  *
  * @param namebuf read, NUL-terminated
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * FreeBSD 9.0.
  */
 int __sys_setloginclass(const char *namebuf);
 
 /**
- * System call 525, rctl_get_racct(2).
+ * Tells what a process, a user, a login class or a jail uses. System call 525,
+ * rctl_get_racct(2).
  *
  * @param inbufp read, inbuflen bytes
  * @param outbufp written, outbuflen bytes
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * FreeBSD 9.0.
  */
 int __sys_rctl_get_racct(const void *inbufp, size_t inbuflen, void *outbufp,
     size_t outbuflen);
 
 /**
- * System call 526, rctl_get_rules(2).
+ * Tells the resource rules that a filter lets through. System call 526,
+ * rctl_get_rules(2).
  *
  * @param inbufp read, inbuflen bytes
  * @param outbufp written, outbuflen bytes
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * FreeBSD 9.0.
  */
 int __sys_rctl_get_rules(const void *inbufp, size_t inbuflen, void *outbufp,
     size_t outbuflen);
 
 /**
- * System call 527, rctl_get_limits(2).
+ * Tells the resource rules that apply to a process. System call 527,
+ * rctl_get_limits(2).
  *
  * @param inbufp read, inbuflen bytes
  * @param outbufp written, outbuflen bytes
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * FreeBSD 9.0.
  */
 int __sys_rctl_get_limits(const void *inbufp, size_t inbuflen, void *outbufp,
     size_t outbuflen);
 
 /**
- * System call 528, rctl_add_rule(2).
+ * Adds a resource rule. System call 528, rctl_add_rule(2).
  *
  * @param inbufp read, inbuflen bytes
  * @param outbufp written, outbuflen bytes, may be NULL
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * FreeBSD 9.0.
  */
 int __sys_rctl_add_rule(const void *inbufp, size_t inbuflen, void *outbufp,
     size_t outbuflen);
 
 /**
- * System call 529, rctl_remove_rule(2).
+ * Removes the resource rules that a filter lets through. System call 529,
+ * rctl_remove_rule(2).
  *
  * @param inbufp read, inbuflen bytes
  * @param outbufp written, outbuflen bytes, may be NULL
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * FreeBSD 9.0.
  */
 int __sys_rctl_remove_rule(const void *inbufp, size_t inbuflen, void *outbufp,
     size_t outbuflen);
 
 /**
- * System call 530, posix_fallocate(2).
+ * Makes sure that a range of a file has room on the disk. System call 530,
+ * posix_fallocate(2).
  *
  * Returns 0 or an error number; errno stays as it is. kern_posix_error in
- * sys/kern/sys_generic.c sees to that. Allowed in capability mode.
+ * sys/kern/sys_generic.c sees to that. Allowed in capability mode. Since
+ * FreeBSD 9.0.
  */
 int __sys_posix_fallocate(int fd, off_t offset, off_t len);
 
 /**
- * System call 531, posix_fadvise(2).
+ * Tells the kernel how a range of a file will be used. System call 531,
+ * posix_fadvise(2).
  *
  * Returns 0 or an error number; errno stays as it is. kern_posix_error in
- * sys/kern/sys_generic.c sees to that. Allowed in capability mode.
+ * sys/kern/sys_generic.c sees to that. Allowed in capability mode. Since
+ * FreeBSD 9.1.
  */
 int __sys_posix_fadvise(int fd, off_t offset, off_t len, int advice);
 
 /**
- * System call 532, wait6(2).
+ * Waits for a child of a set to end, stop or continue, and tells what became of
+ * it and what it used. System call 532, wait6(2).
  *
  * @param status written, may be NULL
  * @param wrusage written, may be NULL
@@ -3285,118 +3595,140 @@ int __sys_wait6(idtype_t idtype, id_t id, int *status, int options,
     struct __wrusage *wrusage, struct __siginfo *info);
 
 /**
- * System call 533, cap_rights_limit(2).
+ * Takes rights away from a descriptor. System call 533, cap_rights_limit(2).
  *
  * @param rightsp read
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 10.0.
  */
 int __sys_cap_rights_limit(int fd, cap_rights_t *rightsp);
 
 /**
- * System call 534, cap_ioctls_limit(2).
+ * Sets which requests of ioctl a descriptor is good for. System call 534,
+ * cap_ioctls_limit(2).
  *
  * @param cmds read, ncmds elements, may be NULL
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 10.0.
  */
 int __sys_cap_ioctls_limit(int fd, const u_long *cmds, size_t ncmds);
 
 /**
- * System call 535, cap_ioctls_get(2).
+ * Tells which requests of ioctl a descriptor is good for, and how many they
+ * are. System call 535, cap_ioctls_get(2).
  *
  * @param cmds written, maxcmds elements, may be NULL
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 10.0.
  */
 ssize_t __sys_cap_ioctls_get(int fd, u_long *cmds, size_t maxcmds);
 
 /**
- * System call 536, cap_fcntls_limit(2).
+ * Sets which commands of fcntl a descriptor is good for. System call 536,
+ * cap_fcntls_limit(2).
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 10.0.
  */
 int __sys_cap_fcntls_limit(int fd, uint32_t fcntlrights);
 
 /**
- * System call 537, cap_fcntls_get(2).
+ * Tells which commands of fcntl a descriptor is good for. System call 537,
+ * cap_fcntls_get(2).
  *
  * @param fcntlrightsp written
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 10.0.
  */
 int __sys_cap_fcntls_get(int fd, uint32_t *fcntlrightsp);
 
 /**
- * System call 538, bindat(2).
+ * Gives a local socket an address whose path starts at a directory. System call
+ * 538, bindat(2).
  *
  * @param name read, namelen bytes
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 10.0.
  */
 int __sys_bindat(int fd, int s, const struct sockaddr *name,
     __socklen_t namelen);
 
 /**
+ * Connects a local socket to an address whose path starts at a directory.
  * System call 539, connectat(2).
  *
  * @param name read, namelen bytes
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 10.0.
  */
 int __sys_connectat(int fd, int s, const struct sockaddr *name,
     __socklen_t namelen);
 
 /**
- * System call 540, chflagsat(2).
+ * Sets the flags of a file whose path starts at a directory. System call 540,
+ * chflagsat(2).
  *
  * @param path read, NUL-terminated
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 10.0.
  */
 int __sys_chflagsat(int fd, const char *path, u_long flags, int atflag);
 
 /**
- * System call 541, accept4(2).
+ * Takes a connection from a listening socket, with flags for the new
+ * descriptor. System call 541, accept4(2).
  *
  * @param name written, *anamelen bytes, may be NULL
  * @param anamelen read and written, may be NULL
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
  * interposes on accept4; calling it here bypasses its cancellation point and
- * signal handling.
+ * signal handling. Since FreeBSD 10.0.
  */
 int __sys_accept4(int s, struct sockaddr *name, __socklen_t *anamelen,
     int flags);
 
 /**
- * System call 542, pipe2(2).
+ * Makes a pipe: a descriptor to read from and one to write to. System call 542,
+ * pipe2(2).
  *
  * @param fildes written, 2 elements
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 10.0.
  */
 int __sys_pipe2(int *fildes, int flags);
 
 /**
- * System call 543, aio_mlock(2).
+ * Starts to lock memory, and tells the end of it later. System call 543,
+ * aio_mlock(2).
  *
  * @param aiocbp read
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * FreeBSD 10.0.
  */
 int __sys_aio_mlock(struct aiocb *aiocbp);
 
 /**
- * System call 544, procctl(2).
+ * Reads or changes a property of processes. System call 544, procctl(2).
  *
  * @param data read, may be NULL
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * FreeBSD 10.0.
  */
 int __sys_procctl(idtype_t idtype, id_t id, int com, void *data);
 
 /**
+ * Waits until one of several descriptors is ready, under another signal mask.
  * System call 545, ppoll(2).
  *
  * @param fds read and written, nfds elements, may be NULL
@@ -3405,33 +3737,38 @@ int __sys_procctl(idtype_t idtype, id_t id, int com, void *data);
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
  * interposes on ppoll; calling it here bypasses its cancellation point and
- * signal handling.
+ * signal handling. Since FreeBSD 11.0.
  */
 int __sys_ppoll(struct pollfd *fds, u_int nfds, const struct timespec *ts,
     const sigset_t *set);
 
 /**
- * System call 546, futimens(2).
+ * Sets when an open file was last read and last changed, in nanoseconds. System
+ * call 546, futimens(2).
  *
  * @param times read, 2 elements, may be NULL
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 10.3.
  */
 int __sys_futimens(int fd, const struct timespec *times);
 
 /**
- * System call 547, utimensat(2).
+ * Sets when a file whose path starts at a directory was last read and last
+ * changed, in nanoseconds. System call 547, utimensat(2).
  *
  * @param path read, NUL-terminated
  * @param times read, 2 elements, may be NULL
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 10.3.
  */
 int __sys_utimensat(int fd, const char *path, const struct timespec *times,
     int flag);
 
 /**
- * System call 550, fdatasync(2).
+ * Writes the data of an open file to the disk, and of the rest what it takes to
+ * read it. System call 550, fdatasync(2).
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
  * interposes on fdatasync; calling it here bypasses its cancellation point and
@@ -3440,93 +3777,111 @@ int __sys_utimensat(int fd, const char *path, const struct timespec *times,
 int __sys_fdatasync(int fd);
 
 /**
- * System call 551, fstat(2).
+ * Tells the type, owner, size and times of an open file. System call 551,
+ * fstat(2).
  *
  * @param sb written
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * Version 7 AT&T UNIX.
  */
 int __sys_fstat(int fd, struct stat *sb);
 
 /**
- * System call 552, fstatat(2).
+ * Tells the type, owner, size and times of a file whose path starts at a
+ * directory. System call 552, fstatat(2).
  *
  * @param path read, NUL-terminated
  * @param buf written
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 8.0.
  */
 int __sys_fstatat(int fd, const char *path, struct stat *buf, int flag);
 
 /**
- * System call 553, fhstat(2).
+ * Tells the type, owner, size and times of a file by its handle. System call
+ * 553, fhstat(2).
  *
  * @param u_fhp read
  * @param sb written
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * FreeBSD 4.0.
  */
 int __sys_fhstat(const struct fhandle *u_fhp, struct stat *sb);
 
 /**
- * System call 554, getdirentries(2).
+ * Reads entries of an open directory. System call 554, getdirentries(2).
  *
  * @param buf written, count bytes
  * @param basep written, may be NULL
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * 4.4BSD.
  */
 ssize_t __sys_getdirentries(int fd, char *buf, size_t count, off_t *basep);
 
 /**
- * System call 555, statfs(2).
+ * Tells the size and the room of the file system that a file is in. System call
+ * 555, statfs(2).
  *
  * @param path read, NUL-terminated
  * @param buf written
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * 4.4BSD.
  */
 int __sys_statfs(const char *path, struct statfs *buf);
 
 /**
+ * Tells the size and the room of the file system that an open file is in.
  * System call 556, fstatfs(2).
  *
  * @param buf written
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * 4.4BSD.
  */
 int __sys_fstatfs(int fd, struct statfs *buf);
 
 /**
- * System call 557, getfsstat(2).
+ * Tells the size and the room of all mounted file systems, or how many there
+ * are. System call 557, getfsstat(2).
  *
  * @param buf written, bufsize bytes, may be NULL
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * 4.4BSD.
  */
 int __sys_getfsstat(struct statfs *buf, long bufsize, int mode);
 
 /**
- * System call 558, fhstatfs(2).
+ * Tells the size and the room of a file system by the handle of a file. System
+ * call 558, fhstatfs(2).
  *
  * @param u_fhp read
  * @param buf written
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * FreeBSD 4.0.
  */
 int __sys_fhstatfs(const struct fhandle *u_fhp, struct statfs *buf);
 
 /**
+ * Makes a device node, or a named pipe, whose path starts at a directory.
  * System call 559, mknodat(2).
  *
  * @param path read, NUL-terminated
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 8.0.
  */
 int __sys_mknodat(int fd, const char *path, mode_t mode, dev_t dev);
 
 /**
- * System call 560, kevent(2).
+ * Registers changes with a kernel event queue, and waits for its events. System
+ * call 560, kevent(2).
  *
  * @param changelist read, nchanges elements, may be NULL
  * @param eventlist written, nevents elements, may be NULL
@@ -3534,43 +3889,49 @@ int __sys_mknodat(int fd, const char *path, mode_t mode, dev_t dev);
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
  * interposes on kevent; calling it here bypasses its cancellation point and
- * signal handling.
+ * signal handling. Since FreeBSD 4.1.
  */
 int __sys_kevent(int fd, const struct kevent *changelist, int nchanges,
     struct kevent *eventlist, int nevents, const struct timespec *timeout);
 
 /**
- * System call 561, cpuset_getdomain(2).
+ * Tells which memory domains something may use, and by which policy. System
+ * call 561, cpuset_getdomain(2).
  *
  * @param mask written, domainsetsize bytes
  * @param policy written
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 12.0.
  */
 int __sys_cpuset_getdomain(cpulevel_t level, cpuwhich_t which, id_t id,
     size_t domainsetsize, domainset_t *mask, int *policy);
 
 /**
- * System call 562, cpuset_setdomain(2).
+ * Sets which memory domains something may use, and by which policy. System call
+ * 562, cpuset_setdomain(2).
  *
  * @param mask read
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 12.0.
  */
 int __sys_cpuset_setdomain(cpulevel_t level, cpuwhich_t which, id_t id,
     size_t domainsetsize, domainset_t *mask, int policy);
 
 /**
- * System call 563, getrandom(2).
+ * Fills a buffer with random bytes. System call 563, getrandom(2).
  *
  * @param buf written, buflen bytes
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 12.0.
  */
 int __sys_getrandom(void *buf, size_t buflen, unsigned int flags);
 
 /**
- * System call 564, getfhat(2).
+ * Tells the handle that file servers know a file by whose path starts at a
+ * directory. System call 564, getfhat(2).
  *
  * @param path read, NUL-terminated
  * @param fhp written
@@ -3580,7 +3941,7 @@ int __sys_getrandom(void *buf, size_t buflen, unsigned int flags);
 int __sys_getfhat(int fd, char *path, struct fhandle *fhp, int flags);
 
 /**
- * System call 565, fhlink(2).
+ * Gives a file another name by its handle. System call 565, fhlink(2).
  *
  * @param fhp read
  * @param to read, NUL-terminated
@@ -3590,6 +3951,7 @@ int __sys_getfhat(int fd, char *path, struct fhandle *fhp, int flags);
 int __sys_fhlink(struct fhandle *fhp, const char *to);
 
 /**
+ * Gives a file another name by its handle; the path starts at a directory.
  * System call 566, fhlinkat(2).
  *
  * @param fhp read
@@ -3600,7 +3962,8 @@ int __sys_fhlink(struct fhandle *fhp, const char *to);
 int __sys_fhlinkat(struct fhandle *fhp, int tofd, const char *to);
 
 /**
- * System call 567, fhreadlink(2).
+ * Reads where a symbolic link leads by its handle. System call 567,
+ * fhreadlink(2).
  *
  * @param fhp read
  * @param buf written, bufsize elements
@@ -3610,61 +3973,71 @@ int __sys_fhlinkat(struct fhandle *fhp, int tofd, const char *to);
 int __sys_fhreadlink(struct fhandle *fhp, char *buf, size_t bufsize);
 
 /**
- * System call 568, funlinkat(2).
+ * Takes a name off a file if it is still the name of a given open file. System
+ * call 568, funlinkat(2).
  *
  * @param path read, NUL-terminated
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 13.0.
  */
 int __sys_funlinkat(int dfd, const char *path, int fd, int flag);
 
 /**
- * System call 569, copy_file_range(2).
+ * Copies bytes from one file to another within the kernel. System call 569,
+ * copy_file_range(2).
  *
  * @param inoffp read and written, may be NULL
  * @param outoffp read and written, may be NULL
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 13.0.
  */
 ssize_t __sys_copy_file_range(int infd, off_t *inoffp, int outfd,
     off_t *outoffp, size_t len, unsigned int flags);
 
 /**
- * System call 570, sysctl(3).
+ * Reads or sets a variable of the kernel by its name. System call 570,
+ * sysctl(3).
  *
  * @param name read, namelen elements
  * @param old written, *oldlenp bytes, may be NULL
  * @param oldlenp read and written, may be NULL
  * @param new_ read, newlen bytes, may be NULL
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 13.0.
  */
 int __sys___sysctlbyname(const char *name, size_t namelen, void *old,
     size_t *oldlenp, void *new_, size_t newlen);
 
 /**
- * System call 571, shm_open(2).
+ * Opens or makes a shared memory object, and gives a descriptor for it. System
+ * call 571, shm_open(2).
  *
  * @param path read, NUL-terminated
  * @param name read, NUL-terminated, may be NULL
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 13.0.
  */
 int __sys_shm_open2(const char *path, int flags, mode_t mode, int shmflags,
     const char *name);
 
 /**
- * System call 572, shm_rename(2).
+ * Gives a shared memory object another name. System call 572, shm_rename(2).
  *
  * @param path_from read, NUL-terminated
  * @param path_to read, NUL-terminated
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * FreeBSD 13.0.
  */
 int __sys_shm_rename(const char *path_from, const char *path_to, int flags);
 
 /**
- * System call 573, sigfastblock(2).
+ * Lets the thread block signals by a word in its memory. System call 573,
+ * sigfastblock(2).
  *
  * @param ptr read and written, 4 bytes, may be NULL
  *
@@ -3673,7 +4046,8 @@ int __sys_shm_rename(const char *path_from, const char *path_to, int flags);
 int __sys_sigfastblock(int cmd, void *ptr);
 
 /**
- * System call 574, realpath(3).
+ * Tells the path of a file without links and dots. System call 574,
+ * realpath(3).
  *
  * @param path read, NUL-terminated
  * @param buf written, size elements, NUL-terminated
@@ -3684,13 +4058,14 @@ int __sys___realpathat(int fd, const char *path, char *buf, size_t size,
     int flags);
 
 /**
- * System call 575, close_range(2).
+ * Closes all descriptors of a range. System call 575, close_range(2).
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
 int __sys_close_range(u_int lowfd, u_int highfd, int flags);
 
 /**
+ * Fetches the socket of a connection for a daemon that handshakes TLS for NFS.
  * System call 576.
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode. May be
@@ -3699,7 +4074,8 @@ int __sys_close_range(u_int lowfd, u_int highfd, int flags);
 int __sys_rpctls_syscall(uint64_t socookie);
 
 /**
- * System call 577, eventfd(2).
+ * Makes a descriptor of a special kind, an event counter for one. System call
+ * 577, eventfd(2).
  *
  * @param req read, len bytes
  *
@@ -3708,36 +4084,42 @@ int __sys_rpctls_syscall(uint64_t socookie);
 int __sys___specialfd(int type, const void *req, size_t len);
 
 /**
- * System call 578, aio_writev(2).
+ * Starts to write from several buffers, and tells the end of it later. System
+ * call 578, aio_writev(2).
  *
  * @param aiocbp read and written
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 13.0.
  */
 int __sys_aio_writev(struct aiocb *aiocbp);
 
 /**
- * System call 579, aio_readv(2).
+ * Starts to read into several buffers, and tells the end of it later. System
+ * call 579, aio_readv(2).
  *
  * @param aiocbp read and written
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 13.0.
  */
 int __sys_aio_readv(struct aiocb *aiocbp);
 
 /**
- * System call 580, fspacectl(2).
+ * Frees the room on the disk of a range of a file. System call 580,
+ * fspacectl(2).
  *
  * @param rqsr read
  * @param rmsr written, may be NULL
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 14.0.
  */
 int __sys_fspacectl(int fd, int cmd, const struct spacectl_range *rqsr,
     int flags, struct spacectl_range *rmsr);
 
 /**
- * System call 581, sched_getcpu(3).
+ * Tells which processor the thread runs on. System call 581, sched_getcpu(3).
  *
  * Never fails. Gives the number of the processor that the thread is on: see
  * sched_getcpu(3). Allowed in capability mode.
@@ -3745,57 +4127,68 @@ int __sys_fspacectl(int fd, int cmd, const struct spacectl_range *rqsr,
 int __sys_sched_getcpu(void);
 
 /**
- * System call 582, swapoff(2).
+ * Takes a device out of the swap space. System call 582, swapoff(2).
  *
  * @param name read, NUL-terminated
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * FreeBSD 5.0.
  */
 int __sys_swapoff(const char *name, u_int flags);
 
 /**
- * System call 583, kqueuex(2).
+ * Makes a kernel event queue, with flags for its descriptor. System call 583,
+ * kqueuex(2).
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 14.0.
  */
 int __sys_kqueuex(u_int flags);
 
 /**
- * System call 584, membarrier(2).
+ * Makes memory accesses of other threads appear in order. System call 584,
+ * membarrier(2).
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
 int __sys_membarrier(int cmd, unsigned flags, int cpu_id);
 
 /**
- * System call 585, timerfd_create(2).
+ * Makes a timer that is read through a descriptor. System call 585,
+ * timerfd_create(2).
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 14.0.
  */
 int __sys_timerfd_create(int clockid, int flags);
 
 /**
- * System call 586, timerfd_gettime(2).
+ * Tells when the timer of a descriptor will go off. System call 586,
+ * timerfd_gettime(2).
  *
  * @param curr_value written
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 14.0.
  */
 int __sys_timerfd_gettime(int fd, struct itimerspec *curr_value);
 
 /**
+ * Sets when the timer of a descriptor goes off, and tells when it would have.
  * System call 587, timerfd_settime(2).
  *
  * @param new_value read
  * @param old_value written, may be NULL
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 14.0.
  */
 int __sys_timerfd_settime(int fd, int flags, const struct itimerspec *new_value,
     struct itimerspec *old_value);
 
 /**
- * System call 588, kcmp(2).
+ * Compares whether two processes share a file, their memory or another
+ * resource. System call 588, kcmp(2).
  *
  * Returns -1 and sets errno on failure. 0 and 1 say equal, 2 and 3 say
  * different: see kcmp(2). Not allowed in capability mode.
@@ -3804,7 +4197,7 @@ int __sys_kcmp(pid_t pid1, pid_t pid2, int type, uintptr_t idx1,
     uintptr_t idx2);
 
 /**
- * System call 589, getrlimitusage(2).
+ * Tells how much of a limit is used. System call 589, getrlimitusage(2).
  *
  * @param res written
  *
@@ -3813,14 +4206,16 @@ int __sys_kcmp(pid_t pid1, pid_t pid2, int type, uintptr_t idx1,
 int __sys_getrlimitusage(u_int which, int flags, rlim_t *res);
 
 /**
- * System call 590, fchroot(2).
+ * Makes an open directory the root of all paths. System call 590, fchroot(2).
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * FreeBSD 15.0.
  */
 int __sys_fchroot(int fd);
 
 /**
- * System call 591, setcred(2).
+ * Sets several users and groups of the process in one step. System call 591,
+ * setcred(2).
  *
  * @param wcred read, size bytes
  *
@@ -3829,60 +4224,71 @@ int __sys_fchroot(int fd);
 int __sys_setcred(u_int flags, const struct setcred *wcred, size_t size);
 
 /**
- * System call 592.
+ * Sets where the kernel puts what more it knows about a failure. System call
+ * 592.
  *
  * @param ptr read, 4 bytes
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 15.0.
  */
 int __sys_exterrctl(u_int op, u_int flags, void *ptr);
 
 /**
- * System call 593, inotify_add_watch_at(2).
+ * Watches a file whose path starts at a directory, and tells the number of the
+ * watch. System call 593, inotify_add_watch_at(2).
  *
  * @param path read, NUL-terminated
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 15.0.
  */
 int __sys_inotify_add_watch_at(int fd, int dfd, const char *path,
     uint32_t mask);
 
 /**
- * System call 594, inotify_rm_watch(2).
+ * Ends a watch. System call 594, inotify_rm_watch(2).
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * FreeBSD 15.0.
  */
 int __sys_inotify_rm_watch(int fd, int wd);
 
 /**
- * System call 595, getgroups(2).
+ * Tells the supplementary groups of the process. System call 595, getgroups(2).
  *
  * @param gidset written, gidsetsize elements, may be NULL
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. Since
+ * 4.2BSD.
  */
 int __sys_getgroups(int gidsetsize, gid_t *gidset);
 
 /**
- * System call 596, setgroups(2).
+ * Sets the supplementary groups of the process. System call 596, setgroups(2).
  *
  * @param gidset read, gidsetsize elements, may be NULL
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * 4.2BSD.
  */
 int __sys_setgroups(int gidsetsize, const gid_t *gidset);
 
 /**
- * System call 597, jail_attach_jd(2).
+ * Puts the process into a jail by its descriptor. System call 597,
+ * jail_attach_jd(2).
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * FreeBSD 15.0.
  */
 int __sys_jail_attach_jd(int fd);
 
 /**
- * System call 598, jail_remove_jd(2).
+ * Removes a jail by its descriptor and ends the processes in it. System call
+ * 598, jail_remove_jd(2).
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+ * FreeBSD 15.0.
  */
 int __sys_jail_remove_jd(int fd);
 __END_DECLS

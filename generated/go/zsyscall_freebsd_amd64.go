@@ -16,11 +16,12 @@ var libc___sys_syscall_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_syscall __sys_syscall "libsys.so.7"
 
-// SysExit is system call 1, _exit(2).
+// SysExit ends the process. System call 1, _exit(2).
 //
 //	void _exit(int rval);
 //
-// It does not return. The process ends. Allowed in capability mode.
+// It does not return. The process ends. Allowed in capability mode. Since Version 7 AT&T
+// UNIX.
 func SysExit(rval int32) {
 	syscall_syscall(libc___sys__exit_trampoline_addr, uintptr(rval), 0, 0)
 }
@@ -36,12 +37,12 @@ var libc___sys_fork_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_fork __sys_fork "libsys.so.7"
 
-// SysRead is system call 3, read(2).
+// SysRead reads bytes from a descriptor, at its offset. System call 3, read(2).
 //
 //	ssize_t read(int fd, void *buf, size_t nbyte);
 //
 // Allowed in capability mode. libthr interposes on read; calling it here bypasses its
-// cancellation point and signal handling.
+// cancellation point and signal handling. Since Version 6 AT&T UNIX.
 //
 //   - buf: written, nbyte bytes
 func SysRead(fd int32, buf unsafe.Pointer, nbyte uintptr) (r int, err Errno) {
@@ -54,12 +55,12 @@ var libc___sys_read_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_read __sys_read "libsys.so.7"
 
-// SysWrite is system call 4, write(2).
+// SysWrite writes bytes to a descriptor, at its offset. System call 4, write(2).
 //
 //	ssize_t write(int fd, const void *buf, size_t nbyte);
 //
 // Allowed in capability mode. libthr interposes on write; calling it here bypasses its
-// cancellation point and signal handling.
+// cancellation point and signal handling. Since Version 6 AT&T UNIX.
 //
 //   - buf: read, nbyte bytes
 func SysWrite(fd int32, buf unsafe.Pointer, nbyte uintptr) (r int, err Errno) {
@@ -72,12 +73,12 @@ var libc___sys_write_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_write __sys_write "libsys.so.7"
 
-// SysOpen is system call 5, open(2).
+// SysOpen opens a file, or makes it, and gives a descriptor for it. System call 5, open(2).
 //
 //	int open(const char *path, int flags, mode_t mode);
 //
 // Not allowed in capability mode. libthr interposes on open; calling it here bypasses its
-// cancellation point and signal handling.
+// cancellation point and signal handling. Since Version 6 AT&T UNIX.
 //
 //   - path: read, NUL-terminated
 func SysOpen(path *byte, flags int32, mode uint16) (r int32, err Errno) {
@@ -90,12 +91,12 @@ var libc___sys_open_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_open __sys_open "libsys.so.7"
 
-// SysClose is system call 6, close(2).
+// SysClose gives a descriptor back. System call 6, close(2).
 //
 //	int close(int fd);
 //
 // Allowed in capability mode. libthr interposes on close; calling it here bypasses its
-// cancellation point and signal handling.
+// cancellation point and signal handling. Since Version 7 AT&T UNIX.
 func SysClose(fd int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_close_trampoline_addr, uintptr(fd), 0, 0)
 	return int32(r0), e1
@@ -105,7 +106,8 @@ var libc___sys_close_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_close __sys_close "libsys.so.7"
 
-// SysWait4 is system call 7, wait4(2).
+// SysWait4 waits for a child to end or stop, and tells what became of it and what it used.
+// System call 7, wait4(2).
 //
 //	int wait4(int pid, int *status, int options, struct rusage *rusage);
 //
@@ -125,11 +127,11 @@ var libc___sys_wait4_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_wait4 __sys_wait4 "libsys.so.7"
 
-// SysLink is system call 9, link(2).
+// SysLink gives a file another name. System call 9, link(2).
 //
 //	int link(const char *path, const char *link);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since Version 7 AT&T UNIX.
 //
 //   - path: read, NUL-terminated
 //   - link: read, NUL-terminated
@@ -144,11 +146,12 @@ var libc___sys_link_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_link __sys_link "libsys.so.7"
 
-// SysUnlink is system call 10, unlink(2).
+// SysUnlink takes a name off a file; the last one takes the file with it. System call 10,
+// unlink(2).
 //
 //	int unlink(const char *path);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since Version 6 AT&T UNIX.
 //
 //   - path: read, NUL-terminated
 func SysUnlink(path *byte) (r int32, err Errno) {
@@ -161,11 +164,11 @@ var libc___sys_unlink_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_unlink __sys_unlink "libsys.so.7"
 
-// SysChdir is system call 12, chdir(2).
+// SysChdir makes a directory the working directory. System call 12, chdir(2).
 //
 //	int chdir(const char *path);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since Version 7 AT&T UNIX.
 //
 //   - path: read, NUL-terminated
 func SysChdir(path *byte) (r int32, err Errno) {
@@ -178,11 +181,11 @@ var libc___sys_chdir_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_chdir __sys_chdir "libsys.so.7"
 
-// SysFchdir is system call 13, fchdir(2).
+// SysFchdir makes an open directory the working directory. System call 13, fchdir(2).
 //
 //	int fchdir(int fd);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since 4.2BSD.
 func SysFchdir(fd int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_fchdir_trampoline_addr, uintptr(fd), 0, 0)
 	return int32(r0), e1
@@ -192,11 +195,11 @@ var libc___sys_fchdir_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_fchdir __sys_fchdir "libsys.so.7"
 
-// SysChmod is system call 15, chmod(2).
+// SysChmod sets the permissions of a file. System call 15, chmod(2).
 //
 //	int chmod(const char *path, mode_t mode);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since Version 7 AT&T UNIX.
 //
 //   - path: read, NUL-terminated
 func SysChmod(path *byte, mode uint16) (r int32, err Errno) {
@@ -209,11 +212,11 @@ var libc___sys_chmod_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_chmod __sys_chmod "libsys.so.7"
 
-// SysChown is system call 16, chown(2).
+// SysChown sets the owner and the group of a file. System call 16, chown(2).
 //
 //	int chown(const char *path, int uid, int gid);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since Version 7 AT&T UNIX.
 //
 //   - path: read, NUL-terminated
 func SysChown(path *byte, uid int32, gid int32) (r int32, err Errno) {
@@ -226,13 +229,13 @@ var libc___sys_chown_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_chown __sys_chown "libsys.so.7"
 
-// SysBreak is system call 17, brk(2).
+// SysBreak moves the end of the data segment. System call 17, brk(2).
 //
 //	void *break(char *nsize);
 //
 // The result is nil on failure. The new end of the data segment, or -1. A kernel for aarch64
 // or riscv64 lacks the call and answers ENOSYS: sys_break in sys/vm/vm_unix.c. Allowed in
-// capability mode.
+// capability mode. Since Version 7 AT&T UNIX.
 //
 //   - nsize: read, may be NULL
 func SysBreak(nsize *byte) (r unsafe.Pointer, err Errno) {
@@ -245,12 +248,12 @@ var libc___sys_break_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_break __sys_break "libsys.so.7"
 
-// SysGetpid is system call 20, getpid(2).
+// SysGetpid tells the identifier of the process. System call 20, getpid(2).
 //
 //	pid_t getpid(void);
 //
 // It never fails. Reads a field of the calling process: see getpid(2). Allowed in capability
-// mode.
+// mode. Since Version 7 AT&T UNIX.
 func SysGetpid() int32 {
 	r0, _, _ := syscall_rawSyscall(libc___sys_getpid_trampoline_addr, 0, 0, 0)
 	return int32(r0)
@@ -260,11 +263,11 @@ var libc___sys_getpid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getpid __sys_getpid "libsys.so.7"
 
-// SysMount is system call 21, mount(2).
+// SysMount mounts a file system. System call 21, mount(2).
 //
 //	int mount(const char *type, const char *path, int flags, void *data);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since Version 6 AT&T UNIX.
 //
 //   - typ: read, NUL-terminated
 //   - path: read, NUL-terminated
@@ -281,11 +284,11 @@ var libc___sys_mount_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_mount __sys_mount "libsys.so.7"
 
-// SysUnmount is system call 22, unmount(2).
+// SysUnmount takes a mounted file system away. System call 22, unmount(2).
 //
 //	int unmount(const char *path, int flags);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since Version 6 AT&T UNIX.
 //
 //   - path: read, NUL-terminated
 func SysUnmount(path *byte, flags int32) (r int32, err Errno) {
@@ -298,11 +301,11 @@ var libc___sys_unmount_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_unmount __sys_unmount "libsys.so.7"
 
-// SysSetuid is system call 23, setuid(2).
+// SysSetuid sets all user identifiers of the process. System call 23, setuid(2).
 //
 //	int setuid(uid_t uid);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since Version 7 AT&T UNIX.
 func SysSetuid(uid uint32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_setuid_trampoline_addr, uintptr(uid), 0, 0)
 	return int32(r0), e1
@@ -312,12 +315,12 @@ var libc___sys_setuid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_setuid __sys_setuid "libsys.so.7"
 
-// SysGetuid is system call 24, getuid(2).
+// SysGetuid tells the real user of the process. System call 24, getuid(2).
 //
 //	uid_t getuid(void);
 //
 // It never fails. Reads a field of the calling process: see getuid(2) and getgid(2). Allowed
-// in capability mode.
+// in capability mode. Since Version 7 AT&T UNIX.
 func SysGetuid() uint32 {
 	r0, _, _ := syscall_rawSyscall(libc___sys_getuid_trampoline_addr, 0, 0, 0)
 	return uint32(r0)
@@ -327,12 +330,12 @@ var libc___sys_getuid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getuid __sys_getuid "libsys.so.7"
 
-// SysGeteuid is system call 25, geteuid(2).
+// SysGeteuid tells the effective user of the process. System call 25, geteuid(2).
 //
 //	uid_t geteuid(void);
 //
 // It never fails. Reads a field of the calling process: see getuid(2) and getgid(2). Allowed
-// in capability mode.
+// in capability mode. Since Version 7 AT&T UNIX.
 func SysGeteuid() uint32 {
 	r0, _, _ := syscall_rawSyscall(libc___sys_geteuid_trampoline_addr, 0, 0, 0)
 	return uint32(r0)
@@ -342,14 +345,14 @@ var libc___sys_geteuid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_geteuid __sys_geteuid "libsys.so.7"
 
-// SysPtrace is system call 26, ptrace(2).
+// SysPtrace traces and controls another process. System call 26, ptrace(2).
 //
 //	int ptrace(int req, pid_t pid, caddr_t addr, int data);
 //
 // The result may be -1 and err still 0: then it has not failed. PT_READ_I and PT_READ_D give
 // the word that was read, which may be -1: see ptrace(2). Not allowed in capability mode.
 // libthr interposes on ptrace; calling it here bypasses its cancellation point and signal
-// handling.
+// handling. Since Version 7 AT&T UNIX.
 //
 //   - addr: read and written, may be NULL
 func SysPtrace(req int32, pid int32, addr uintptr, data int32) (r int32, err Errno) {
@@ -364,12 +367,13 @@ var libc___sys_ptrace_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ptrace __sys_ptrace "libsys.so.7"
 
-// SysRecvmsg is system call 27, recvmsg(2).
+// SysRecvmsg receives a message into several buffers, with control data. System call 27,
+// recvmsg(2).
 //
 //	ssize_t recvmsg(int s, struct msghdr *msg, int flags);
 //
 // Allowed in capability mode. libthr interposes on recvmsg; calling it here bypasses its
-// cancellation point and signal handling.
+// cancellation point and signal handling. Since 4.2BSD.
 //
 //   - msg: read and written
 func SysRecvmsg(s int32, msg unsafe.Pointer, flags int32) (r int, err Errno) {
@@ -382,12 +386,13 @@ var libc___sys_recvmsg_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_recvmsg __sys_recvmsg "libsys.so.7"
 
-// SysSendmsg is system call 28, sendmsg(2).
+// SysSendmsg sends a message from several buffers, with control data. System call 28,
+// sendmsg(2).
 //
 //	ssize_t sendmsg(int s, const struct msghdr *msg, int flags);
 //
 // Allowed in capability mode. libthr interposes on sendmsg; calling it here bypasses its
-// cancellation point and signal handling.
+// cancellation point and signal handling. Since 4.2BSD.
 //
 //   - msg: read
 func SysSendmsg(s int32, msg unsafe.Pointer, flags int32) (r int, err Errno) {
@@ -400,12 +405,13 @@ var libc___sys_sendmsg_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sendmsg __sys_sendmsg "libsys.so.7"
 
-// SysRecvfrom is system call 29, recvfrom(2).
+// SysRecvfrom receives a message and the address that it is from. System call 29,
+// recvfrom(2).
 //
 //	ssize_t recvfrom(int s, void *buf, size_t len, int flags, struct sockaddr *from, __socklen_t *fromlenaddr);
 //
 // Allowed in capability mode. libthr interposes on recvfrom; calling it here bypasses its
-// cancellation point and signal handling.
+// cancellation point and signal handling. Since 4.2BSD.
 //
 //   - buf: written, len bytes
 //   - from: written, *fromlenaddr bytes, may be NULL
@@ -422,12 +428,12 @@ var libc___sys_recvfrom_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_recvfrom __sys_recvfrom "libsys.so.7"
 
-// SysAccept is system call 30, accept(2).
+// SysAccept takes a connection from a listening socket. System call 30, accept(2).
 //
 //	int accept(int s, struct sockaddr *name, __socklen_t *anamelen);
 //
 // Allowed in capability mode. libthr interposes on accept; calling it here bypasses its
-// cancellation point and signal handling.
+// cancellation point and signal handling. Since 4.2BSD.
 //
 //   - name: written, *anamelen bytes, may be NULL
 //   - anamelen: read and written, may be NULL
@@ -442,11 +448,12 @@ var libc___sys_accept_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_accept __sys_accept "libsys.so.7"
 
-// SysGetpeername is system call 31, getpeername(2).
+// SysGetpeername tells the address of the other end of a connection. System call 31,
+// getpeername(2).
 //
 //	int getpeername(int fdes, struct sockaddr *asa, __socklen_t *alen);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since 4.2BSD.
 //
 //   - asa: written, *alen bytes
 //   - alen: read and written, may be NULL
@@ -461,11 +468,12 @@ var libc___sys_getpeername_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getpeername __sys_getpeername "libsys.so.7"
 
-// SysGetsockname is system call 32, getsockname(2).
+// SysGetsockname tells the address that a socket is bound to. System call 32,
+// getsockname(2).
 //
 //	int getsockname(int fdes, struct sockaddr *asa, __socklen_t *alen);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since 4.2BSD.
 //
 //   - asa: written, *alen bytes
 //   - alen: read and written
@@ -480,11 +488,11 @@ var libc___sys_getsockname_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getsockname __sys_getsockname "libsys.so.7"
 
-// SysAccess is system call 33, access(2).
+// SysAccess checks what the real user may do with a file. System call 33, access(2).
 //
 //	int access(const char *path, int amode);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since Version 7 AT&T UNIX.
 //
 //   - path: read, NUL-terminated
 func SysAccess(path *byte, amode int32) (r int32, err Errno) {
@@ -497,11 +505,11 @@ var libc___sys_access_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_access __sys_access "libsys.so.7"
 
-// SysChflags is system call 34, chflags(2).
+// SysChflags sets the flags of a file. System call 34, chflags(2).
 //
 //	int chflags(const char *path, u_long flags);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since 4.4BSD.
 //
 //   - path: read, NUL-terminated
 func SysChflags(path *byte, flags uint) (r int32, err Errno) {
@@ -514,11 +522,11 @@ var libc___sys_chflags_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_chflags __sys_chflags "libsys.so.7"
 
-// SysFchflags is system call 35, fchflags(2).
+// SysFchflags sets the flags of an open file. System call 35, fchflags(2).
 //
 //	int fchflags(int fd, u_long flags);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since 4.4BSD.
 func SysFchflags(fd int32, flags uint) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_fchflags_trampoline_addr, uintptr(fd), uintptr(flags), 0)
 	return int32(r0), e1
@@ -528,11 +536,12 @@ var libc___sys_fchflags_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_fchflags __sys_fchflags "libsys.so.7"
 
-// SysSync is system call 36, sync(2).
+// SysSync starts to write all that is not yet on the disks. System call 36, sync(2).
 //
 //	int sync(void);
 //
 // It never fails. Schedules the writes and gives 0: see sync(2). Allowed in capability mode.
+// Since Version 6 AT&T UNIX.
 func SysSync() int32 {
 	r0, _, _ := syscall_syscall(libc___sys_sync_trampoline_addr, 0, 0, 0)
 	return int32(r0)
@@ -542,11 +551,11 @@ var libc___sys_sync_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sync __sys_sync "libsys.so.7"
 
-// SysKill is system call 37, kill(2).
+// SysKill sends a signal to a process or a process group. System call 37, kill(2).
 //
 //	int kill(int pid, int signum);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since Version 7 AT&T UNIX.
 func SysKill(pid int32, signum int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_kill_trampoline_addr, uintptr(pid), uintptr(signum), 0)
 	return int32(r0), e1
@@ -556,12 +565,12 @@ var libc___sys_kill_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_kill __sys_kill "libsys.so.7"
 
-// SysGetppid is system call 39, getppid(2).
+// SysGetppid tells the identifier of the parent. System call 39, getppid(2).
 //
 //	pid_t getppid(void);
 //
 // It never fails. Reads a field of the calling process: see getpid(2). Allowed in capability
-// mode.
+// mode. Since Version 7 AT&T UNIX.
 func SysGetppid() int32 {
 	r0, _, _ := syscall_rawSyscall(libc___sys_getppid_trampoline_addr, 0, 0, 0)
 	return int32(r0)
@@ -571,11 +580,12 @@ var libc___sys_getppid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getppid __sys_getppid "libsys.so.7"
 
-// SysDup is system call 41, dup(2).
+// SysDup makes another descriptor for an open file, the lowest one that is free. System call
+// 41, dup(2).
 //
 //	int dup(u_int fd);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since Version 7 AT&T UNIX.
 func SysDup(fd uint32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_dup_trampoline_addr, uintptr(fd), 0, 0)
 	return int32(r0), e1
@@ -585,7 +595,7 @@ var libc___sys_dup_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_dup __sys_dup "libsys.so.7"
 
-// SysGetegid is system call 43, getegid(2).
+// SysGetegid tells the effective group of the process. System call 43, getegid(2).
 //
 //	gid_t getegid(void);
 //
@@ -600,11 +610,12 @@ var libc___sys_getegid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getegid __sys_getegid "libsys.so.7"
 
-// SysProfil is system call 44, profil(2).
+// SysProfil starts to count where the program spends its time, or ends it. System call 44,
+// profil(2).
 //
 //	int profil(char *samples, size_t size, size_t offset, u_int scale);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since Version 7 AT&T UNIX.
 //
 //   - samples: written, size bytes, may be NULL
 func SysProfil(samples *byte, size uintptr, offset uintptr, scale uint32) (r int32, err Errno) {
@@ -617,11 +628,11 @@ var libc___sys_profil_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_profil __sys_profil "libsys.so.7"
 
-// SysKtrace is system call 45, ktrace(2).
+// SysKtrace starts to trace processes into a file, or ends it. System call 45, ktrace(2).
 //
 //	int ktrace(const char *fname, int ops, int facs, int pid);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since 4.4BSD.
 //
 //   - fname: read, NUL-terminated, may be NULL
 func SysKtrace(fname *byte, ops int32, facs int32, pid int32) (r int32, err Errno) {
@@ -634,7 +645,7 @@ var libc___sys_ktrace_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ktrace __sys_ktrace "libsys.so.7"
 
-// SysGetgid is system call 47, getgid(2).
+// SysGetgid tells the real group of the process. System call 47, getgid(2).
 //
 //	gid_t getgid(void);
 //
@@ -649,12 +660,12 @@ var libc___sys_getgid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getgid __sys_getgid "libsys.so.7"
 
-// SysGetlogin is system call 49, getlogin(2).
+// SysGetlogin tells the login name of the session. System call 49, getlogin(2).
 //
 //	int getlogin(char *namebuf, u_int namelen);
 //
 // The stub sets errno; getlogin_r(3) in libc turns that into an error number. Allowed in
-// capability mode.
+// capability mode. Since 4.4BSD.
 //
 //   - namebuf: written, namelen elements, NUL-terminated
 func SysGetlogin(namebuf *byte, namelen uint32) (r int32, err Errno) {
@@ -667,7 +678,7 @@ var libc___sys_getlogin_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getlogin __sys_getlogin "libsys.so.7"
 
-// SysSetlogin is system call 50, setlogin(2).
+// SysSetlogin sets the login name of the session. System call 50, setlogin(2).
 //
 //	int setlogin(const char *namebuf);
 //
@@ -684,11 +695,11 @@ var libc___sys_setlogin_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_setlogin __sys_setlogin "libsys.so.7"
 
-// SysAcct is system call 51, acct(2).
+// SysAcct starts to account for processes in a file, or ends it. System call 51, acct(2).
 //
 //	int acct(const char *path);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since Version 7 AT&T UNIX.
 //
 //   - path: read, NUL-terminated, may be NULL
 func SysAcct(path *byte) (r int32, err Errno) {
@@ -701,7 +712,8 @@ var libc___sys_acct_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_acct __sys_acct "libsys.so.7"
 
-// SysSigaltstack is system call 53, sigaltstack(2).
+// SysSigaltstack sets the stack that signal handlers of the thread run on. System call 53,
+// sigaltstack(2).
 //
 //	int sigaltstack(const struct sigaltstack *ss, struct sigaltstack *oss);
 //
@@ -720,11 +732,11 @@ var libc___sys_sigaltstack_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sigaltstack __sys_sigaltstack "libsys.so.7"
 
-// SysIoctl is system call 54, ioctl(2).
+// SysIoctl asks a device or a socket for something of its own. System call 54, ioctl(2).
 //
 //	int ioctl(int fd, u_long com, char *data);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since Version 7 AT&T UNIX.
 //
 //   - data: read and written, may be NULL
 func SysIoctl(fd int32, com uint, data *byte) (r int32, err Errno) {
@@ -737,12 +749,12 @@ var libc___sys_ioctl_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ioctl __sys_ioctl "libsys.so.7"
 
-// SysReboot is system call 55, reboot(2).
+// SysReboot restarts or stops the machine. System call 55, reboot(2).
 //
 //	int reboot(int opt);
 //
 // With RB_HALT and most other flags it does not return: see reboot(2). Not allowed in
-// capability mode.
+// capability mode. Since 4.0BSD.
 func SysReboot(opt int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_reboot_trampoline_addr, uintptr(opt), 0, 0)
 	return int32(r0), e1
@@ -752,11 +764,12 @@ var libc___sys_reboot_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_reboot __sys_reboot "libsys.so.7"
 
-// SysRevoke is system call 56, revoke(2).
+// SysRevoke makes all descriptors for a terminal or device useless. System call 56,
+// revoke(2).
 //
 //	int revoke(const char *path);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since 4.3BSD-Reno.
 //
 //   - path: read, NUL-terminated
 func SysRevoke(path *byte) (r int32, err Errno) {
@@ -769,11 +782,11 @@ var libc___sys_revoke_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_revoke __sys_revoke "libsys.so.7"
 
-// SysSymlink is system call 57, symlink(2).
+// SysSymlink makes a symbolic link. System call 57, symlink(2).
 //
 //	int symlink(const char *path, const char *link);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since 4.2BSD.
 //
 //   - path: read, NUL-terminated
 //   - link: read, NUL-terminated
@@ -788,11 +801,11 @@ var libc___sys_symlink_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_symlink __sys_symlink "libsys.so.7"
 
-// SysReadlink is system call 58, readlink(2).
+// SysReadlink reads where a symbolic link leads. System call 58, readlink(2).
 //
 //	ssize_t readlink(const char *path, char *buf, size_t count);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since 4.2BSD.
 //
 //   - path: read, NUL-terminated
 //   - buf: written, count elements
@@ -807,11 +820,12 @@ var libc___sys_readlink_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_readlink __sys_readlink "libsys.so.7"
 
-// SysExecve is system call 59, execve(2).
+// SysExecve replaces the program of the process by that of a file. System call 59,
+// execve(2).
 //
 //	int execve(const char *fname, char **argv, char **envv);
 //
-// Returns on failure only. Not allowed in capability mode.
+// Returns on failure only. Not allowed in capability mode. Since 4.2BSD.
 //
 //   - fname: read, NUL-terminated
 //   - argv: read, NUL-terminated
@@ -828,12 +842,13 @@ var libc___sys_execve_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_execve __sys_execve "libsys.so.7"
 
-// SysUmask is system call 60, umask(2).
+// SysUmask sets which permissions new files lack, and tells which they lacked. System call
+// 60, umask(2).
 //
 //	mode_t umask(mode_t newmask);
 //
 // It never fails. Exchanges the mask and gives the one before: see umask(2). Allowed in
-// capability mode.
+// capability mode. Since Version 7 AT&T UNIX.
 func SysUmask(newmask uint16) uint16 {
 	r0, _, _ := syscall_rawSyscall(libc___sys_umask_trampoline_addr, uintptr(newmask), 0, 0)
 	return uint16(r0)
@@ -843,11 +858,11 @@ var libc___sys_umask_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_umask __sys_umask "libsys.so.7"
 
-// SysChroot is system call 61, chroot(2).
+// SysChroot makes a directory the root of all paths. System call 61, chroot(2).
 //
 //	int chroot(const char *path);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since 4.2BSD.
 //
 //   - path: read, NUL-terminated
 func SysChroot(path *byte) (r int32, err Errno) {
@@ -860,12 +875,12 @@ var libc___sys_chroot_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_chroot __sys_chroot "libsys.so.7"
 
-// SysMsync is system call 65, msync(2).
+// SysMsync writes a range of a mapping to its file. System call 65, msync(2).
 //
 //	int msync(void *addr, size_t len, int flags);
 //
 // Allowed in capability mode. libthr interposes on msync; calling it here bypasses its
-// cancellation point and signal handling.
+// cancellation point and signal handling. Since 4.4BSD.
 //
 //   - addr: read
 func SysMsync(addr unsafe.Pointer, length uintptr, flags int32) (r int32, err Errno) {
@@ -884,11 +899,11 @@ var libc___sys_vfork_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_vfork __sys_vfork "libsys.so.7"
 
-// SysMunmap is system call 73, munmap(2).
+// SysMunmap takes a range of addresses out of the process. System call 73, munmap(2).
 //
 //	int munmap(void *addr, size_t len);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since 4.4BSD.
 //
 //   - addr: read
 func SysMunmap(addr unsafe.Pointer, length uintptr) (r int32, err Errno) {
@@ -901,11 +916,11 @@ var libc___sys_munmap_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_munmap __sys_munmap "libsys.so.7"
 
-// SysMprotect is system call 74, mprotect(2).
+// SysMprotect sets what a range of memory may be used for. System call 74, mprotect(2).
 //
 //	int mprotect(void *addr, size_t len, int prot);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since 4.4BSD.
 //
 //   - addr: read
 func SysMprotect(addr unsafe.Pointer, length uintptr, prot int32) (r int32, err Errno) {
@@ -918,11 +933,12 @@ var libc___sys_mprotect_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_mprotect __sys_mprotect "libsys.so.7"
 
-// SysMadvise is system call 75, madvise(2).
+// SysMadvise tells the kernel how a range of memory will be used. System call 75,
+// madvise(2).
 //
 //	int madvise(void *addr, size_t len, int behav);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since 4.4BSD.
 //
 //   - addr: read
 func SysMadvise(addr unsafe.Pointer, length uintptr, behav int32) (r int32, err Errno) {
@@ -935,11 +951,11 @@ var libc___sys_madvise_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_madvise __sys_madvise "libsys.so.7"
 
-// SysMincore is system call 78, mincore(2).
+// SysMincore tells which pages of a range are in memory. System call 78, mincore(2).
 //
 //	int mincore(const void *addr, size_t len, char *vec);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since 4.4BSD.
 //
 //   - addr: read
 //   - vec: written, len/PAGE_SIZE bytes
@@ -954,12 +970,12 @@ var libc___sys_mincore_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_mincore __sys_mincore "libsys.so.7"
 
-// SysGetpgrp is system call 81, getpgrp(2).
+// SysGetpgrp tells the process group of the process. System call 81, getpgrp(2).
 //
 //	int getpgrp(void);
 //
 // It never fails. Reads a field of the calling process: see getpgrp(2). Allowed in
-// capability mode.
+// capability mode. Since 4.0BSD.
 func SysGetpgrp() int32 {
 	r0, _, _ := syscall_rawSyscall(libc___sys_getpgrp_trampoline_addr, 0, 0, 0)
 	return int32(r0)
@@ -969,7 +985,7 @@ var libc___sys_getpgrp_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getpgrp __sys_getpgrp "libsys.so.7"
 
-// SysSetpgid is system call 82, setpgid(2).
+// SysSetpgid puts a process into a process group. System call 82, setpgid(2).
 //
 //	int setpgid(int pid, int pgid);
 //
@@ -983,11 +999,12 @@ var libc___sys_setpgid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_setpgid __sys_setpgid "libsys.so.7"
 
-// SysSetitimer is system call 83, setitimer(2).
+// SysSetitimer sets when an interval timer goes off, and tells when it would have. System
+// call 83, setitimer(2).
 //
 //	int setitimer(int which, const struct itimerval *itv, struct itimerval *oitv);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since 4.2BSD.
 //
 //   - itv: read, may be NULL
 //   - oitv: written, may be NULL
@@ -1002,11 +1019,11 @@ var libc___sys_setitimer_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_setitimer __sys_setitimer "libsys.so.7"
 
-// SysSwapon is system call 85, swapon(2).
+// SysSwapon adds a device to the swap space. System call 85, swapon(2).
 //
 //	int swapon(const char *name);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since 4.0BSD.
 //
 //   - name: read, NUL-terminated
 func SysSwapon(name *byte) (r int32, err Errno) {
@@ -1019,11 +1036,11 @@ var libc___sys_swapon_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_swapon __sys_swapon "libsys.so.7"
 
-// SysGetitimer is system call 86, getitimer(2).
+// SysGetitimer tells when an interval timer will go off. System call 86, getitimer(2).
 //
 //	int getitimer(int which, struct itimerval *itv);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since 4.2BSD.
 //
 //   - itv: written
 func SysGetitimer(which int32, itv unsafe.Pointer) (r int32, err Errno) {
@@ -1036,12 +1053,13 @@ var libc___sys_getitimer_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getitimer __sys_getitimer "libsys.so.7"
 
-// SysGetdtablesize is system call 89, getdtablesize(2).
+// SysGetdtablesize tells how many descriptors the process may have. System call 89,
+// getdtablesize(2).
 //
 //	int getdtablesize(void);
 //
 // It never fails. Gives the limit on descriptors: see getdtablesize(2). Allowed in
-// capability mode.
+// capability mode. Since 4.2BSD.
 func SysGetdtablesize() int32 {
 	r0, _, _ := syscall_rawSyscall(libc___sys_getdtablesize_trampoline_addr, 0, 0, 0)
 	return int32(r0)
@@ -1051,11 +1069,12 @@ var libc___sys_getdtablesize_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getdtablesize __sys_getdtablesize "libsys.so.7"
 
-// SysDup2 is system call 90, dup2(2).
+// SysDup2 makes a descriptor of a given number for an open file, and closes what had the
+// number. System call 90, dup2(2).
 //
 //	int dup2(u_int from, u_int to);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since Version 7 AT&T UNIX.
 func SysDup2(from uint32, to uint32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_dup2_trampoline_addr, uintptr(from), uintptr(to), 0)
 	return int32(r0), e1
@@ -1065,12 +1084,13 @@ var libc___sys_dup2_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_dup2 __sys_dup2 "libsys.so.7"
 
-// SysFcntl is system call 92, fcntl(2).
+// SysFcntl asks for or changes a property of a descriptor, or locks a part of its file.
+// System call 92, fcntl(2).
 //
 //	int fcntl(int fd, int cmd, intptr_t arg);
 //
 // Allowed in capability mode. libthr interposes on fcntl; calling it here bypasses its
-// cancellation point and signal handling.
+// cancellation point and signal handling. Since 4.2BSD.
 func SysFcntl(fd int32, cmd int32, arg int) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_fcntl_trampoline_addr, uintptr(fd), uintptr(cmd), uintptr(arg))
 	return int32(r0), e1
@@ -1080,12 +1100,13 @@ var libc___sys_fcntl_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_fcntl __sys_fcntl "libsys.so.7"
 
-// SysSelect is system call 93, select(2).
+// SysSelect waits until one of the descriptors in three sets is ready. System call 93,
+// select(2).
 //
 //	int select(int nd, fd_set *in, fd_set *ou, fd_set *ex, struct timeval *tv);
 //
 // Allowed in capability mode. libthr interposes on select; calling it here bypasses its
-// cancellation point and signal handling.
+// cancellation point and signal handling. Since 4.2BSD.
 //
 //   - in: read and written, may be NULL
 //   - ou: read and written, may be NULL
@@ -1104,12 +1125,12 @@ var libc___sys_select_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_select __sys_select "libsys.so.7"
 
-// SysFsync is system call 95, fsync(2).
+// SysFsync writes everything about an open file to the disk. System call 95, fsync(2).
 //
 //	int fsync(int fd);
 //
 // Allowed in capability mode. libthr interposes on fsync; calling it here bypasses its
-// cancellation point and signal handling.
+// cancellation point and signal handling. Since 4.2BSD.
 func SysFsync(fd int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_fsync_trampoline_addr, uintptr(fd), 0, 0)
 	return int32(r0), e1
@@ -1119,11 +1140,12 @@ var libc___sys_fsync_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_fsync __sys_fsync "libsys.so.7"
 
-// SysSetpriority is system call 96, setpriority(2).
+// SysSetpriority sets the priority of a process, a process group or a user. System call 96,
+// setpriority(2).
 //
 //	int setpriority(int which, int who, int prio);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since 4.2BSD.
 func SysSetpriority(which int32, who int32, prio int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_setpriority_trampoline_addr, uintptr(which), uintptr(who), uintptr(prio))
 	return int32(r0), e1
@@ -1133,11 +1155,11 @@ var libc___sys_setpriority_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_setpriority __sys_setpriority "libsys.so.7"
 
-// SysSocket is system call 97, socket(2).
+// SysSocket makes a socket. System call 97, socket(2).
 //
 //	int socket(int domain, int type, int protocol);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since 4.2BSD.
 func SysSocket(domain int32, typ int32, protocol int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_socket_trampoline_addr, uintptr(domain), uintptr(typ), uintptr(protocol))
 	return int32(r0), e1
@@ -1147,12 +1169,12 @@ var libc___sys_socket_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_socket __sys_socket "libsys.so.7"
 
-// SysConnect is system call 98, connect(2).
+// SysConnect connects a socket to an address. System call 98, connect(2).
 //
 //	int connect(int s, const struct sockaddr *name, __socklen_t namelen);
 //
 // Not allowed in capability mode. libthr interposes on connect; calling it here bypasses its
-// cancellation point and signal handling.
+// cancellation point and signal handling. Since 4.2BSD.
 //
 //   - name: read, namelen bytes
 func SysConnect(s int32, name unsafe.Pointer, namelen uint32) (r int32, err Errno) {
@@ -1165,12 +1187,13 @@ var libc___sys_connect_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_connect __sys_connect "libsys.so.7"
 
-// SysGetpriority is system call 100, getpriority(2).
+// SysGetpriority tells the priority of a process, a process group or a user. System call
+// 100, getpriority(2).
 //
 //	int getpriority(int which, int who);
 //
 // The result may be -1 and err still 0: then it has not failed. A nice value of -1 is valid:
-// see getpriority(2). Allowed in capability mode.
+// see getpriority(2). Allowed in capability mode. Since 4.2BSD.
 func SysGetpriority(which int32, who int32) (r int32, err Errno) {
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()
@@ -1183,11 +1206,11 @@ var libc___sys_getpriority_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getpriority __sys_getpriority "libsys.so.7"
 
-// SysBind is system call 104, bind(2).
+// SysBind gives a socket an address. System call 104, bind(2).
 //
 //	int bind(int s, const struct sockaddr *name, __socklen_t namelen);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since 4.2BSD.
 //
 //   - name: read, namelen bytes
 func SysBind(s int32, name unsafe.Pointer, namelen uint32) (r int32, err Errno) {
@@ -1200,11 +1223,11 @@ var libc___sys_bind_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_bind __sys_bind "libsys.so.7"
 
-// SysSetsockopt is system call 105, setsockopt(2).
+// SysSetsockopt sets an option of a socket. System call 105, setsockopt(2).
 //
 //	int setsockopt(int s, int level, int name, const void *val, __socklen_t valsize);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since 4.2BSD.
 //
 //   - val: read, valsize bytes, may be NULL
 func SysSetsockopt(s int32, level int32, name int32, val unsafe.Pointer, valsize uint32) (r int32, err Errno) {
@@ -1217,11 +1240,11 @@ var libc___sys_setsockopt_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_setsockopt __sys_setsockopt "libsys.so.7"
 
-// SysListen is system call 106, listen(2).
+// SysListen lets a socket take connections. System call 106, listen(2).
 //
 //	int listen(int s, int backlog);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since 4.2BSD.
 func SysListen(s int32, backlog int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_listen_trampoline_addr, uintptr(s), uintptr(backlog), 0)
 	return int32(r0), e1
@@ -1231,11 +1254,11 @@ var libc___sys_listen_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_listen __sys_listen "libsys.so.7"
 
-// SysGettimeofday is system call 116, gettimeofday(2).
+// SysGettimeofday tells the time of day in microseconds. System call 116, gettimeofday(2).
 //
 //	int gettimeofday(struct timeval *tp, struct timezone *tzp);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since 4.2BSD.
 //
 //   - tp: written, may be NULL
 //   - tzp: written, may be NULL
@@ -1250,11 +1273,12 @@ var libc___sys_gettimeofday_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_gettimeofday __sys_gettimeofday "libsys.so.7"
 
-// SysGetrusage is system call 117, getrusage(2).
+// SysGetrusage tells what the process, its children or the thread have used. System call
+// 117, getrusage(2).
 //
 //	int getrusage(int who, struct rusage *rusage);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since 4.2BSD.
 //
 //   - rusage: written
 func SysGetrusage(who int32, rusage unsafe.Pointer) (r int32, err Errno) {
@@ -1267,11 +1291,11 @@ var libc___sys_getrusage_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getrusage __sys_getrusage "libsys.so.7"
 
-// SysGetsockopt is system call 118, getsockopt(2).
+// SysGetsockopt tells an option of a socket. System call 118, getsockopt(2).
 //
 //	int getsockopt(int s, int level, int name, void *val, __socklen_t *avalsize);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since 4.2BSD.
 //
 //   - val: written, *avalsize bytes, may be NULL
 //   - avalsize: read and written, may be NULL
@@ -1286,12 +1310,13 @@ var libc___sys_getsockopt_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getsockopt __sys_getsockopt "libsys.so.7"
 
-// SysReadv is system call 120, readv(2).
+// SysReadv reads bytes from a descriptor into several buffers, one after the other. System
+// call 120, readv(2).
 //
 //	ssize_t readv(int fd, const struct iovec *iovp, u_int iovcnt);
 //
 // Allowed in capability mode. libthr interposes on readv; calling it here bypasses its
-// cancellation point and signal handling.
+// cancellation point and signal handling. Since 4.2BSD.
 //
 //   - iovp: read, iovcnt elements
 func SysReadv(fd int32, iovp unsafe.Pointer, iovcnt uint32) (r int, err Errno) {
@@ -1304,12 +1329,13 @@ var libc___sys_readv_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_readv __sys_readv "libsys.so.7"
 
-// SysWritev is system call 121, writev(2).
+// SysWritev writes the bytes of several buffers to a descriptor, one after the other. System
+// call 121, writev(2).
 //
 //	ssize_t writev(int fd, const struct iovec *iovp, u_int iovcnt);
 //
 // Allowed in capability mode. libthr interposes on writev; calling it here bypasses its
-// cancellation point and signal handling.
+// cancellation point and signal handling. Since 4.2BSD.
 //
 //   - iovp: read, iovcnt elements
 func SysWritev(fd int32, iovp unsafe.Pointer, iovcnt uint32) (r int, err Errno) {
@@ -1322,11 +1348,11 @@ var libc___sys_writev_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_writev __sys_writev "libsys.so.7"
 
-// SysSettimeofday is system call 122, settimeofday(2).
+// SysSettimeofday sets the time of day. System call 122, settimeofday(2).
 //
 //	int settimeofday(const struct timeval *tv, const struct timezone *tzp);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since 4.2BSD.
 //
 //   - tv: read, may be NULL
 //   - tzp: read, may be NULL
@@ -1341,11 +1367,11 @@ var libc___sys_settimeofday_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_settimeofday __sys_settimeofday "libsys.so.7"
 
-// SysFchown is system call 123, fchown(2).
+// SysFchown sets the owner and the group of an open file. System call 123, fchown(2).
 //
 //	int fchown(int fd, int uid, int gid);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since 4.2BSD.
 func SysFchown(fd int32, uid int32, gid int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_fchown_trampoline_addr, uintptr(fd), uintptr(uid), uintptr(gid))
 	return int32(r0), e1
@@ -1355,11 +1381,11 @@ var libc___sys_fchown_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_fchown __sys_fchown "libsys.so.7"
 
-// SysFchmod is system call 124, fchmod(2).
+// SysFchmod sets the permissions of an open file. System call 124, fchmod(2).
 //
 //	int fchmod(int fd, mode_t mode);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since 4.2BSD.
 func SysFchmod(fd int32, mode uint16) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_fchmod_trampoline_addr, uintptr(fd), uintptr(mode), 0)
 	return int32(r0), e1
@@ -1369,11 +1395,12 @@ var libc___sys_fchmod_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_fchmod __sys_fchmod "libsys.so.7"
 
-// SysSetreuid is system call 126, setreuid(2).
+// SysSetreuid sets the real and the effective user of the process. System call 126,
+// setreuid(2).
 //
 //	int setreuid(int ruid, int euid);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since 4.2BSD.
 func SysSetreuid(ruid int32, euid int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_setreuid_trampoline_addr, uintptr(ruid), uintptr(euid), 0)
 	return int32(r0), e1
@@ -1383,11 +1410,12 @@ var libc___sys_setreuid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_setreuid __sys_setreuid "libsys.so.7"
 
-// SysSetregid is system call 127, setregid(2).
+// SysSetregid sets the real and the effective group of the process. System call 127,
+// setregid(2).
 //
 //	int setregid(int rgid, int egid);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since 4.2BSD.
 func SysSetregid(rgid int32, egid int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_setregid_trampoline_addr, uintptr(rgid), uintptr(egid), 0)
 	return int32(r0), e1
@@ -1397,7 +1425,8 @@ var libc___sys_setregid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_setregid __sys_setregid "libsys.so.7"
 
-// SysRename is system call 128, rename(2).
+// SysRename gives a file another name, and removes what had it, in one step. System call
+// 128, rename(2).
 //
 //	int rename(const char *from, const char *to);
 //
@@ -1416,11 +1445,12 @@ var libc___sys_rename_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_rename __sys_rename "libsys.so.7"
 
-// SysFlock is system call 131, flock(2).
+// SysFlock locks or unlocks a whole file, by agreement among those who ask. System call 131,
+// flock(2).
 //
 //	int flock(int fd, int how);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since 4.2BSD.
 func SysFlock(fd int32, how int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_flock_trampoline_addr, uintptr(fd), uintptr(how), 0)
 	return int32(r0), e1
@@ -1430,7 +1460,7 @@ var libc___sys_flock_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_flock __sys_flock "libsys.so.7"
 
-// SysMkfifo is system call 132, mkfifo(2).
+// SysMkfifo makes a named pipe. System call 132, mkfifo(2).
 //
 //	int mkfifo(const char *path, mode_t mode);
 //
@@ -1447,12 +1477,12 @@ var libc___sys_mkfifo_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_mkfifo __sys_mkfifo "libsys.so.7"
 
-// SysSendto is system call 133, sendto(2).
+// SysSendto sends a message, to an address if one is given. System call 133, sendto(2).
 //
 //	ssize_t sendto(int s, const void *buf, size_t len, int flags, const struct sockaddr *to, __socklen_t tolen);
 //
 // Allowed in capability mode. libthr interposes on sendto; calling it here bypasses its
-// cancellation point and signal handling.
+// cancellation point and signal handling. Since 4.2BSD.
 //
 //   - buf: read, len bytes
 //   - to: read, tolen bytes, may be NULL
@@ -1467,11 +1497,11 @@ var libc___sys_sendto_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sendto __sys_sendto "libsys.so.7"
 
-// SysShutdown is system call 134, shutdown(2).
+// SysShutdown ends one direction of a connection, or both. System call 134, shutdown(2).
 //
 //	int shutdown(int s, int how);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since 4.2BSD.
 func SysShutdown(s int32, how int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_shutdown_trampoline_addr, uintptr(s), uintptr(how), 0)
 	return int32(r0), e1
@@ -1481,11 +1511,12 @@ var libc___sys_shutdown_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_shutdown __sys_shutdown "libsys.so.7"
 
-// SysSocketpair is system call 135, socketpair(2).
+// SysSocketpair makes two sockets that are connected to each other. System call 135,
+// socketpair(2).
 //
 //	int socketpair(int domain, int type, int protocol, int *rsv);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since 4.2BSD.
 //
 //   - rsv: written, 2 elements
 func SysSocketpair(domain int32, typ int32, protocol int32, rsv *int32) (r int32, err Errno) {
@@ -1498,7 +1529,7 @@ var libc___sys_socketpair_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_socketpair __sys_socketpair "libsys.so.7"
 
-// SysMkdir is system call 136, mkdir(2).
+// SysMkdir makes a directory. System call 136, mkdir(2).
 //
 //	int mkdir(const char *path, mode_t mode);
 //
@@ -1515,11 +1546,11 @@ var libc___sys_mkdir_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_mkdir __sys_mkdir "libsys.so.7"
 
-// SysRmdir is system call 137, rmdir(2).
+// SysRmdir removes an empty directory. System call 137, rmdir(2).
 //
 //	int rmdir(const char *path);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since 4.2BSD.
 //
 //   - path: read, NUL-terminated
 func SysRmdir(path *byte) (r int32, err Errno) {
@@ -1532,11 +1563,12 @@ var libc___sys_rmdir_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_rmdir __sys_rmdir "libsys.so.7"
 
-// SysUtimes is system call 138, utimes(2).
+// SysUtimes sets when a file was last read and last changed, in microseconds. System call
+// 138, utimes(2).
 //
 //	int utimes(const char *path, const struct timeval *tptr);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since 4.2BSD.
 //
 //   - path: read, NUL-terminated
 //   - tptr: read, 2 elements, may be NULL
@@ -1551,11 +1583,12 @@ var libc___sys_utimes_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_utimes __sys_utimes "libsys.so.7"
 
-// SysAdjtime is system call 140, adjtime(2).
+// SysAdjtime lets the clock run faster or slower until it has caught up, and tells what it
+// had still to catch up. System call 140, adjtime(2).
 //
 //	int adjtime(const struct timeval *delta, struct timeval *olddelta);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since 4.3BSD.
 //
 //   - delta: read, may be NULL
 //   - olddelta: written, may be NULL
@@ -1570,7 +1603,7 @@ var libc___sys_adjtime_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_adjtime __sys_adjtime "libsys.so.7"
 
-// SysSetsid is system call 147, setsid(2).
+// SysSetsid starts a session with the process as its leader. System call 147, setsid(2).
 //
 //	int setsid(void);
 //
@@ -1584,11 +1617,11 @@ var libc___sys_setsid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_setsid __sys_setsid "libsys.so.7"
 
-// SysQuotactl is system call 148, quotactl(2).
+// SysQuotactl reads or changes the quotas of a file system. System call 148, quotactl(2).
 //
 //	int quotactl(const char *path, int cmd, int uid, void *arg);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since 4.3BSD-Reno.
 //
 //   - path: read, NUL-terminated
 //   - arg: read and written, may be NULL
@@ -1603,7 +1636,7 @@ var libc___sys_quotactl_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_quotactl __sys_quotactl "libsys.so.7"
 
-// SysNlmSyscall is system call 154.
+// SysNlmSyscall runs the lock manager of NFS in the kernel. System call 154.
 //
 //	int nlm_syscall(int debug_level, int grace_period, int addr_count, char **addrs);
 //
@@ -1620,11 +1653,13 @@ var libc___sys_nlm_syscall_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_nlm_syscall __sys_nlm_syscall "libsys.so.7"
 
-// SysNfssvc is system call 155, nfssvc(2).
+// SysNfssvc hands a thread or a setting to the NFS server or client in the kernel. System
+// call 155, nfssvc(2).
 //
 //	int nfssvc(int flag, void *argp);
 //
 // Not allowed in capability mode. May be missing from the kernel until a module provides it.
+// Since 4.4BSD.
 //
 //   - argp: read
 func SysNfssvc(flag int32, argp unsafe.Pointer) (r int32, err Errno) {
@@ -1637,7 +1672,8 @@ var libc___sys_nfssvc_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_nfssvc __sys_nfssvc "libsys.so.7"
 
-// SysLgetfh is system call 160, lgetfh(2).
+// SysLgetfh tells the handle that file servers know a file, or a symbolic link itself, by.
+// System call 160, lgetfh(2).
 //
 //	int lgetfh(const char *fname, struct fhandle *fhp);
 //
@@ -1656,11 +1692,11 @@ var libc___sys_lgetfh_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_lgetfh __sys_lgetfh "libsys.so.7"
 
-// SysGetfh is system call 161, getfh(2).
+// SysGetfh tells the handle that file servers know a file by. System call 161, getfh(2).
 //
 //	int getfh(const char *fname, struct fhandle *fhp);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since 4.4BSD.
 //
 //   - fname: read, NUL-terminated
 //   - fhp: written
@@ -1675,7 +1711,8 @@ var libc___sys_getfh_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getfh __sys_getfh "libsys.so.7"
 
-// SysSysarch is system call 165, sysarch(2).
+// SysSysarch asks for something that only this kind of processor has. System call 165,
+// sysarch(2).
 //
 //	int sysarch(int op, char *parms);
 //
@@ -1692,7 +1729,8 @@ var libc___sys_sysarch_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sysarch __sys_sysarch "libsys.so.7"
 
-// SysRtprio is system call 166, rtprio(2).
+// SysRtprio tells or sets the realtime or idle priority of a process. System call 166,
+// rtprio(2).
 //
 //	int rtprio(int function, pid_t pid, struct rtprio *rtp);
 //
@@ -1709,7 +1747,7 @@ var libc___sys_rtprio_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_rtprio __sys_rtprio "libsys.so.7"
 
-// SysSemsys is system call 169.
+// SysSemsys makes one of the calls about semaphores of System V. System call 169.
 //
 //	int semsys(int which, int a2, int a3, int a4, int a5);
 //
@@ -1723,7 +1761,7 @@ var libc___sys_semsys_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_semsys __sys_semsys "libsys.so.7"
 
-// SysMsgsys is system call 170.
+// SysMsgsys makes one of the calls about message queues of System V. System call 170.
 //
 //	int msgsys(int which, int a2, int a3, int a4, int a5, int a6);
 //
@@ -1737,7 +1775,7 @@ var libc___sys_msgsys_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_msgsys __sys_msgsys "libsys.so.7"
 
-// SysShmsys is system call 171.
+// SysShmsys makes one of the calls about shared memory of System V. System call 171.
 //
 //	int shmsys(int which, int a2, int a3, int a4);
 //
@@ -1753,11 +1791,11 @@ var libc___sys_shmsys_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_shmsys __sys_shmsys "libsys.so.7"
 
-// SysSetfib is system call 175, setfib(2).
+// SysSetfib chooses the routing table of the process. System call 175, setfib(2).
 //
 //	int setfib(int fibnum);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since FreeBSD 7.1.
 func SysSetfib(fibnum int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_setfib_trampoline_addr, uintptr(fibnum), 0, 0)
 	return int32(r0), e1
@@ -1767,7 +1805,8 @@ var libc___sys_setfib_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_setfib __sys_setfib "libsys.so.7"
 
-// SysNtpAdjtime is system call 176, ntp_adjtime(2).
+// SysNtpAdjtime reads or changes how the kernel disciplines its clock. System call 176,
+// ntp_adjtime(2).
 //
 //	int ntp_adjtime(struct timex *tp);
 //
@@ -1785,11 +1824,11 @@ var libc___sys_ntp_adjtime_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ntp_adjtime __sys_ntp_adjtime "libsys.so.7"
 
-// SysSetgid is system call 181, setgid(2).
+// SysSetgid sets all group identifiers of the process. System call 181, setgid(2).
 //
 //	int setgid(gid_t gid);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since Version 7 AT&T UNIX.
 func SysSetgid(gid uint32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_setgid_trampoline_addr, uintptr(gid), 0, 0)
 	return int32(r0), e1
@@ -1799,7 +1838,7 @@ var libc___sys_setgid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_setgid __sys_setgid "libsys.so.7"
 
-// SysSetegid is system call 182, setegid(2).
+// SysSetegid sets the effective group of the process. System call 182, setegid(2).
 //
 //	int setegid(gid_t egid);
 //
@@ -1813,7 +1852,7 @@ var libc___sys_setegid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_setegid __sys_setegid "libsys.so.7"
 
-// SysSeteuid is system call 183, seteuid(2).
+// SysSeteuid sets the effective user of the process. System call 183, seteuid(2).
 //
 //	int seteuid(uid_t euid);
 //
@@ -1827,12 +1866,13 @@ var libc___sys_seteuid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_seteuid __sys_seteuid "libsys.so.7"
 
-// SysPathconf is system call 191, pathconf(2).
+// SysPathconf tells a limit or a property of a file. System call 191, pathconf(2).
 //
 //	int pathconf(const char *path, int name);
 //
 // The result may be -1 and err still 0: then it has not failed. -1 with errno untouched says
-// that the system sets no limit: see pathconf(2). Not allowed in capability mode.
+// that the system sets no limit: see pathconf(2). Not allowed in capability mode. Since
+// 4.4BSD.
 //
 //   - path: read, NUL-terminated
 func SysPathconf(path *byte, name int32) (r int32, err Errno) {
@@ -1848,12 +1888,12 @@ var libc___sys_pathconf_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_pathconf __sys_pathconf "libsys.so.7"
 
-// SysFpathconf is system call 192, fpathconf(2).
+// SysFpathconf tells a limit or a property of an open file. System call 192, fpathconf(2).
 //
 //	int fpathconf(int fd, int name);
 //
 // The result may be -1 and err still 0: then it has not failed. -1 with errno untouched says
-// that the system sets no limit: see pathconf(2). Allowed in capability mode.
+// that the system sets no limit: see pathconf(2). Allowed in capability mode. Since 4.4BSD.
 func SysFpathconf(fd int32, name int32) (r int32, err Errno) {
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()
@@ -1866,11 +1906,11 @@ var libc___sys_fpathconf_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_fpathconf __sys_fpathconf "libsys.so.7"
 
-// SysGetrlimit is system call 194, getrlimit(2).
+// SysGetrlimit tells a limit of the process. System call 194, getrlimit(2).
 //
 //	int getrlimit(u_int which, struct rlimit *rlp);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since 4.2BSD.
 //
 //   - rlp: written
 func SysGetrlimit(which uint32, rlp unsafe.Pointer) (r int32, err Errno) {
@@ -1883,11 +1923,11 @@ var libc___sys_getrlimit_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getrlimit __sys_getrlimit "libsys.so.7"
 
-// SysSetrlimit is system call 195, setrlimit(2).
+// SysSetrlimit sets a limit of the process. System call 195, setrlimit(2).
 //
 //	int setrlimit(u_int which, struct rlimit *rlp);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since 4.2BSD.
 //
 //   - rlp: read
 func SysSetrlimit(which uint32, rlp unsafe.Pointer) (r int32, err Errno) {
@@ -1907,7 +1947,8 @@ var libc___sys___syscall_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___syscall __sys___syscall "libsys.so.7"
 
-// SysSysctl is system call 202, sysctl(3).
+// SysSysctl reads or sets a variable of the kernel by its numbers. System call 202,
+// sysctl(3).
 //
 //	int __sysctl(const int *name, u_int namelen, void *old, size_t *oldlenp, const void *new, size_t newlen);
 //
@@ -1930,11 +1971,11 @@ var libc___sys___sysctl_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___sysctl __sys___sysctl "libsys.so.7"
 
-// SysMlock is system call 203, mlock(2).
+// SysMlock keeps a range of memory from being paged out. System call 203, mlock(2).
 //
 //	int mlock(const void *addr, size_t len);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since 4.4BSD.
 //
 //   - addr: read
 func SysMlock(addr unsafe.Pointer, length uintptr) (r int32, err Errno) {
@@ -1947,11 +1988,11 @@ var libc___sys_mlock_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_mlock __sys_mlock "libsys.so.7"
 
-// SysMunlock is system call 204, munlock(2).
+// SysMunlock lets a range of memory be paged out again. System call 204, munlock(2).
 //
 //	int munlock(const void *addr, size_t len);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since 4.4BSD.
 //
 //   - addr: read
 func SysMunlock(addr unsafe.Pointer, length uintptr) (r int32, err Errno) {
@@ -1964,11 +2005,11 @@ var libc___sys_munlock_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_munlock __sys_munlock "libsys.so.7"
 
-// SysUndelete is system call 205, undelete(2).
+// SysUndelete brings a file back that a union mount hides. System call 205, undelete(2).
 //
 //	int undelete(const char *path);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since 4.4BSD-Lite.
 //
 //   - path: read, NUL-terminated
 func SysUndelete(path *byte) (r int32, err Errno) {
@@ -1981,11 +2022,12 @@ var libc___sys_undelete_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_undelete __sys_undelete "libsys.so.7"
 
-// SysFutimes is system call 206, futimes(2).
+// SysFutimes sets when an open file was last read and last changed, in microseconds. System
+// call 206, futimes(2).
 //
 //	int futimes(int fd, const struct timeval *tptr);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 3.0.
 //
 //   - tptr: read, 2 elements, may be NULL
 func SysFutimes(fd int32, tptr unsafe.Pointer) (r int32, err Errno) {
@@ -1998,7 +2040,7 @@ var libc___sys_futimes_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_futimes __sys_futimes "libsys.so.7"
 
-// SysGetpgid is system call 207, getpgid(2).
+// SysGetpgid tells the process group of a process. System call 207, getpgid(2).
 //
 //	int getpgid(pid_t pid);
 //
@@ -2012,12 +2054,13 @@ var libc___sys_getpgid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getpgid __sys_getpgid "libsys.so.7"
 
-// SysPoll is system call 209, poll(2).
+// SysPoll waits until one of several descriptors is ready, or for some milliseconds. System
+// call 209, poll(2).
 //
 //	int poll(struct pollfd *fds, u_int nfds, int timeout);
 //
 // Allowed in capability mode. libthr interposes on poll; calling it here bypasses its
-// cancellation point and signal handling.
+// cancellation point and signal handling. Since AT&T System V.
 //
 //   - fds: read and written, nfds elements, may be NULL
 func SysPoll(fds unsafe.Pointer, nfds uint32, timeout int32) (r int32, err Errno) {
@@ -2030,7 +2073,8 @@ var libc___sys_poll_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_poll __sys_poll "libsys.so.7"
 
-// SysSemget is system call 221, semget(2).
+// SysSemget tells the identifier of a set of semaphores, and makes the set if need be.
+// System call 221, semget(2).
 //
 //	int semget(key_t key, int nsems, int semflg);
 //
@@ -2044,7 +2088,8 @@ var libc___sys_semget_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_semget __sys_semget "libsys.so.7"
 
-// SysSemop is system call 222, semop(2).
+// SysSemop raises and lowers semaphores of a set in one step, waiting if need be. System
+// call 222, semop(2).
 //
 //	int semop(int semid, struct sembuf *sops, size_t nsops);
 //
@@ -2061,11 +2106,13 @@ var libc___sys_semop_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_semop __sys_semop "libsys.so.7"
 
-// SysMsgget is system call 225, msgget(2).
+// SysMsgget tells the identifier of a message queue, and makes the queue if need be. System
+// call 225, msgget(2).
 //
 //	int msgget(key_t key, int msgflg);
 //
 // Not allowed in capability mode. May be missing from the kernel until a module provides it.
+// Since AT&T System V.
 func SysMsgget(key int, msgflg int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_msgget_trampoline_addr, uintptr(key), uintptr(msgflg), 0)
 	return int32(r0), e1
@@ -2075,11 +2122,12 @@ var libc___sys_msgget_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_msgget __sys_msgget "libsys.so.7"
 
-// SysMsgsnd is system call 226, msgsnd(2).
+// SysMsgsnd puts a message into a queue. System call 226, msgsnd(2).
 //
 //	int msgsnd(int msqid, const void *msgp, size_t msgsz, int msgflg);
 //
 // Not allowed in capability mode. May be missing from the kernel until a module provides it.
+// Since AT&T System V.
 //
 //   - msgp: read, msgsz bytes
 func SysMsgsnd(msqid int32, msgp unsafe.Pointer, msgsz uintptr, msgflg int32) (r int32, err Errno) {
@@ -2092,11 +2140,12 @@ var libc___sys_msgsnd_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_msgsnd __sys_msgsnd "libsys.so.7"
 
-// SysMsgrcv is system call 227, msgrcv(2).
+// SysMsgrcv takes a message out of a queue. System call 227, msgrcv(2).
 //
 //	ssize_t msgrcv(int msqid, void *msgp, size_t msgsz, long msgtyp, int msgflg);
 //
 // Not allowed in capability mode. May be missing from the kernel until a module provides it.
+// Since AT&T System V.
 //
 //   - msgp: written, msgsz bytes
 func SysMsgrcv(msqid int32, msgp unsafe.Pointer, msgsz uintptr, msgtyp int, msgflg int32) (r int, err Errno) {
@@ -2109,7 +2158,7 @@ var libc___sys_msgrcv_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_msgrcv __sys_msgrcv "libsys.so.7"
 
-// SysShmat is system call 228, shmat(2).
+// SysShmat maps a shared memory segment into the process. System call 228, shmat(2).
 //
 //	void *shmat(int shmid, const void *shmaddr, int shmflg);
 //
@@ -2127,7 +2176,7 @@ var libc___sys_shmat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_shmat __sys_shmat "libsys.so.7"
 
-// SysShmdt is system call 230, shmdt(2).
+// SysShmdt takes a shared memory segment out of the process. System call 230, shmdt(2).
 //
 //	int shmdt(const void *shmaddr);
 //
@@ -2144,7 +2193,8 @@ var libc___sys_shmdt_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_shmdt __sys_shmdt "libsys.so.7"
 
-// SysShmget is system call 231, shmget(2).
+// SysShmget tells the identifier of a shared memory segment, and makes the segment if need
+// be. System call 231, shmget(2).
 //
 //	int shmget(key_t key, size_t size, int shmflg);
 //
@@ -2158,7 +2208,7 @@ var libc___sys_shmget_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_shmget __sys_shmget "libsys.so.7"
 
-// SysClockGettime is system call 232, clock_gettime(2).
+// SysClockGettime tells the time of a clock. System call 232, clock_gettime(2).
 //
 //	int clock_gettime(clockid_t clock_id, struct timespec *tp);
 //
@@ -2175,7 +2225,7 @@ var libc___sys_clock_gettime_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_clock_gettime __sys_clock_gettime "libsys.so.7"
 
-// SysClockSettime is system call 233, clock_settime(2).
+// SysClockSettime sets a clock. System call 233, clock_settime(2).
 //
 //	int clock_settime(clockid_t clock_id, const struct timespec *tp);
 //
@@ -2192,7 +2242,7 @@ var libc___sys_clock_settime_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_clock_settime __sys_clock_settime "libsys.so.7"
 
-// SysClockGetres is system call 234, clock_getres(2).
+// SysClockGetres tells the resolution of a clock. System call 234, clock_getres(2).
 //
 //	int clock_getres(clockid_t clock_id, struct timespec *tp);
 //
@@ -2209,11 +2259,11 @@ var libc___sys_clock_getres_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_clock_getres __sys_clock_getres "libsys.so.7"
 
-// SysKtimerCreate is system call 235, timer_create(2).
+// SysKtimerCreate makes a timer of the process. System call 235, timer_create(2).
 //
 //	int ktimer_create(clockid_t clock_id, struct sigevent *evp, int *timerid);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 7.0.
 //
 //   - evp: read, may be NULL
 //   - timerid: written
@@ -2228,11 +2278,11 @@ var libc___sys_ktimer_create_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ktimer_create __sys_ktimer_create "libsys.so.7"
 
-// SysKtimerDelete is system call 236, timer_delete(2).
+// SysKtimerDelete removes a timer of the process. System call 236, timer_delete(2).
 //
 //	int ktimer_delete(int timerid);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 7.0.
 func SysKtimerDelete(timerid int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_ktimer_delete_trampoline_addr, uintptr(timerid), 0, 0)
 	return int32(r0), e1
@@ -2242,11 +2292,12 @@ var libc___sys_ktimer_delete_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ktimer_delete __sys_ktimer_delete "libsys.so.7"
 
-// SysKtimerSettime is system call 237, timer_settime(2).
+// SysKtimerSettime sets when a timer goes off, and tells when it would have. System call
+// 237, timer_settime(2).
 //
 //	int ktimer_settime(int timerid, int flags, const struct itimerspec *value, struct itimerspec *ovalue);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 7.0.
 //
 //   - value: read
 //   - ovalue: written, may be NULL
@@ -2261,11 +2312,11 @@ var libc___sys_ktimer_settime_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ktimer_settime __sys_ktimer_settime "libsys.so.7"
 
-// SysKtimerGettime is system call 238, timer_gettime(2).
+// SysKtimerGettime tells when a timer will go off. System call 238, timer_gettime(2).
 //
 //	int ktimer_gettime(int timerid, struct itimerspec *value);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 7.0.
 //
 //   - value: written
 func SysKtimerGettime(timerid int32, value unsafe.Pointer) (r int32, err Errno) {
@@ -2278,11 +2329,12 @@ var libc___sys_ktimer_gettime_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ktimer_gettime __sys_ktimer_gettime "libsys.so.7"
 
-// SysKtimerGetoverrun is system call 239, timer_getoverrun(2).
+// SysKtimerGetoverrun tells how often a timer went off while its signal was waiting. System
+// call 239, timer_getoverrun(2).
 //
 //	int ktimer_getoverrun(int timerid);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 7.0.
 func SysKtimerGetoverrun(timerid int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_ktimer_getoverrun_trampoline_addr, uintptr(timerid), 0, 0)
 	return int32(r0), e1
@@ -2292,7 +2344,8 @@ var libc___sys_ktimer_getoverrun_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ktimer_getoverrun __sys_ktimer_getoverrun "libsys.so.7"
 
-// SysNanosleep is system call 240, nanosleep(2).
+// SysNanosleep sleeps for a time; a signal ends the sleep early. System call 240,
+// nanosleep(2).
 //
 //	int nanosleep(const struct timespec *rqtp, struct timespec *rmtp);
 //
@@ -2312,11 +2365,12 @@ var libc___sys_nanosleep_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_nanosleep __sys_nanosleep "libsys.so.7"
 
-// SysFfclockGetcounter is system call 241, ffclock_getcounter(2).
+// SysFfclockGetcounter tells the counter of the feed-forward clock. System call 241,
+// ffclock_getcounter(2).
 //
 //	int ffclock_getcounter(ffcounter *ffcount);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since FreeBSD 10.0.
 //
 //   - ffcount: written
 func SysFfclockGetcounter(ffcount *uint64) (r int32, err Errno) {
@@ -2329,11 +2383,12 @@ var libc___sys_ffclock_getcounter_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ffclock_getcounter __sys_ffclock_getcounter "libsys.so.7"
 
-// SysFfclockSetestimate is system call 242, ffclock_setestimate(2).
+// SysFfclockSetestimate sets the estimates of the feed-forward clock. System call 242,
+// ffclock_setestimate(2).
 //
 //	int ffclock_setestimate(struct ffclock_estimate *cest);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since FreeBSD 10.0.
 //
 //   - cest: read
 func SysFfclockSetestimate(cest unsafe.Pointer) (r int32, err Errno) {
@@ -2346,11 +2401,12 @@ var libc___sys_ffclock_setestimate_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ffclock_setestimate __sys_ffclock_setestimate "libsys.so.7"
 
-// SysFfclockGetestimate is system call 243, ffclock_getestimate(2).
+// SysFfclockGetestimate tells the estimates of the feed-forward clock. System call 243,
+// ffclock_getestimate(2).
 //
 //	int ffclock_getestimate(struct ffclock_estimate *cest);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since FreeBSD 10.0.
 //
 //   - cest: written
 func SysFfclockGetestimate(cest unsafe.Pointer) (r int32, err Errno) {
@@ -2363,7 +2419,8 @@ var libc___sys_ffclock_getestimate_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ffclock_getestimate __sys_ffclock_getestimate "libsys.so.7"
 
-// SysClockNanosleep is system call 244, clock_nanosleep(2).
+// SysClockNanosleep sleeps by a clock, for a time or until one; a signal ends the sleep
+// early. System call 244, clock_nanosleep(2).
 //
 //	int clock_nanosleep(clockid_t clock_id, int flags, const struct timespec *rqtp, struct timespec *rmtp);
 //
@@ -2384,12 +2441,13 @@ var libc___sys_clock_nanosleep_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_clock_nanosleep __sys_clock_nanosleep "libsys.so.7"
 
-// SysClockGetcpuclockid2 is system call 247, clock_getcpuclockid(3).
+// SysClockGetcpuclockid2 tells the clock that counts the processor time of a process or a
+// thread. System call 247, clock_getcpuclockid(3).
 //
 //	int clock_getcpuclockid2(id_t id, int which, clockid_t *clock_id);
 //
 // The stub sets errno; clock_getcpuclockid(3) in libc turns that into an error number. Not
-// allowed in capability mode.
+// allowed in capability mode. Since FreeBSD 10.0.
 //
 //   - clockID: written
 func SysClockGetcpuclockid2(id int64, which int32, clockID *int32) (r int32, err Errno) {
@@ -2402,7 +2460,8 @@ var libc___sys_clock_getcpuclockid2_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_clock_getcpuclockid2 __sys_clock_getcpuclockid2 "libsys.so.7"
 
-// SysNtpGettime is system call 248, ntp_gettime(2).
+// SysNtpGettime tells the time with the errors that the kernel estimates. System call 248,
+// ntp_gettime(2).
 //
 //	int ntp_gettime(struct ntptimeval *ntvp);
 //
@@ -2420,11 +2479,11 @@ var libc___sys_ntp_gettime_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ntp_gettime __sys_ntp_gettime "libsys.so.7"
 
-// SysMinherit is system call 250, minherit(2).
+// SysMinherit sets what a child gets of a range of memory. System call 250, minherit(2).
 //
 //	int minherit(void *addr, size_t len, int inherit);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 2.2.
 //
 //   - addr: read
 func SysMinherit(addr unsafe.Pointer, length uintptr, inherit int32) (r int32, err Errno) {
@@ -2444,11 +2503,13 @@ var libc___sys_rfork_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_rfork __sys_rfork "libsys.so.7"
 
-// SysIssetugid is system call 253, issetugid(2).
+// SysIssetugid tells whether the process has changed its users or groups since its program
+// began. System call 253, issetugid(2).
 //
 //	int issetugid(void);
 //
-// It never fails. The result is 0 or 1: see issetugid(2). Allowed in capability mode.
+// It never fails. The result is 0 or 1: see issetugid(2). Allowed in capability mode. Since
+// FreeBSD 3.0.
 func SysIssetugid() int32 {
 	r0, _, _ := syscall_rawSyscall(libc___sys_issetugid_trampoline_addr, 0, 0, 0)
 	return int32(r0)
@@ -2458,11 +2519,12 @@ var libc___sys_issetugid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_issetugid __sys_issetugid "libsys.so.7"
 
-// SysLchown is system call 254, lchown(2).
+// SysLchown sets the owner and the group of a file, or of a symbolic link itself. System
+// call 254, lchown(2).
 //
 //	int lchown(const char *path, int uid, int gid);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since FreeBSD 3.0.
 //
 //   - path: read, NUL-terminated
 func SysLchown(path *byte, uid int32, gid int32) (r int32, err Errno) {
@@ -2475,11 +2537,11 @@ var libc___sys_lchown_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_lchown __sys_lchown "libsys.so.7"
 
-// SysAioRead is system call 255, aio_read(2).
+// SysAioRead starts to read, and tells the end of it later. System call 255, aio_read(2).
 //
 //	int aio_read(struct aiocb *aiocbp);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 3.0.
 //
 //   - aiocbp: read and written
 func SysAioRead(aiocbp unsafe.Pointer) (r int32, err Errno) {
@@ -2492,11 +2554,11 @@ var libc___sys_aio_read_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_aio_read __sys_aio_read "libsys.so.7"
 
-// SysAioWrite is system call 256, aio_write(2).
+// SysAioWrite starts to write, and tells the end of it later. System call 256, aio_write(2).
 //
 //	int aio_write(struct aiocb *aiocbp);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 3.0.
 //
 //   - aiocbp: read and written
 func SysAioWrite(aiocbp unsafe.Pointer) (r int32, err Errno) {
@@ -2509,7 +2571,8 @@ var libc___sys_aio_write_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_aio_write __sys_aio_write "libsys.so.7"
 
-// SysLioListio is system call 257, lio_listio(2).
+// SysLioListio starts several requests, and may wait for them. System call 257,
+// lio_listio(2).
 //
 //	int lio_listio(int mode, struct aiocb * const *acb_list, int nent, struct sigevent *sig);
 //
@@ -2528,11 +2591,12 @@ var libc___sys_lio_listio_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_lio_listio __sys_lio_listio "libsys.so.7"
 
-// SysLchmod is system call 274, lchmod(2).
+// SysLchmod sets the permissions of a file, or of a symbolic link itself. System call 274,
+// lchmod(2).
 //
 //	int lchmod(const char *path, mode_t mode);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since FreeBSD 3.0.
 //
 //   - path: read, NUL-terminated
 func SysLchmod(path *byte, mode uint16) (r int32, err Errno) {
@@ -2545,11 +2609,12 @@ var libc___sys_lchmod_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_lchmod __sys_lchmod "libsys.so.7"
 
-// SysLutimes is system call 276, lutimes(2).
+// SysLutimes sets when a file, or a symbolic link itself, was last read and last changed, in
+// microseconds. System call 276, lutimes(2).
 //
 //	int lutimes(const char *path, const struct timeval *tptr);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since FreeBSD 3.0.
 //
 //   - path: read, NUL-terminated
 //   - tptr: read, 2 elements, may be NULL
@@ -2564,11 +2629,12 @@ var libc___sys_lutimes_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_lutimes __sys_lutimes "libsys.so.7"
 
-// SysPreadv is system call 289, preadv(2).
+// SysPreadv reads bytes from a descriptor at an offset of its own into several buffers.
+// System call 289, preadv(2).
 //
 //	ssize_t preadv(int fd, struct iovec *iovp, u_int iovcnt, off_t offset);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 6.0.
 //
 //   - iovp: read, iovcnt elements
 func SysPreadv(fd int32, iovp unsafe.Pointer, iovcnt uint32, offset int64) (r int, err Errno) {
@@ -2581,11 +2647,12 @@ var libc___sys_preadv_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_preadv __sys_preadv "libsys.so.7"
 
-// SysPwritev is system call 290, pwritev(2).
+// SysPwritev writes the bytes of several buffers to a descriptor at an offset of its own.
+// System call 290, pwritev(2).
 //
 //	ssize_t pwritev(int fd, struct iovec *iovp, u_int iovcnt, off_t offset);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 6.0.
 //
 //   - iovp: read, iovcnt elements
 func SysPwritev(fd int32, iovp unsafe.Pointer, iovcnt uint32, offset int64) (r int, err Errno) {
@@ -2598,11 +2665,11 @@ var libc___sys_pwritev_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_pwritev __sys_pwritev "libsys.so.7"
 
-// SysFhopen is system call 298, fhopen(2).
+// SysFhopen opens a file by its handle. System call 298, fhopen(2).
 //
 //	int fhopen(const struct fhandle *u_fhp, int flags);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since FreeBSD 4.0.
 //
 //   - uFhp: read
 func SysFhopen(uFhp unsafe.Pointer, flags int32) (r int32, err Errno) {
@@ -2615,12 +2682,12 @@ var libc___sys_fhopen_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_fhopen __sys_fhopen "libsys.so.7"
 
-// SysModnext is system call 300, modnext(2).
+// SysModnext tells the next kernel module. System call 300, modnext(2).
 //
 //	int modnext(int modid);
 //
 // 0 ends the list and is no failure: see modnext(2) and kldnext(2). Not allowed in
-// capability mode.
+// capability mode. Since FreeBSD 3.0.
 func SysModnext(modid int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_modnext_trampoline_addr, uintptr(modid), 0, 0)
 	return int32(r0), e1
@@ -2630,11 +2697,11 @@ var libc___sys_modnext_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_modnext __sys_modnext "libsys.so.7"
 
-// SysModstat is system call 301, modstat(2).
+// SysModstat tells the name and version of a kernel module. System call 301, modstat(2).
 //
 //	int modstat(int modid, struct module_stat *stat);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since FreeBSD 3.0.
 //
 //   - stat: read and written
 func SysModstat(modid int32, stat unsafe.Pointer) (r int32, err Errno) {
@@ -2647,12 +2714,12 @@ var libc___sys_modstat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_modstat __sys_modstat "libsys.so.7"
 
-// SysModfnext is system call 302, modfnext(2).
+// SysModfnext tells the next kernel module of the same file. System call 302, modfnext(2).
 //
 //	int modfnext(int modid);
 //
 // 0 ends the list and is no failure: see modnext(2) and kldnext(2). Not allowed in
-// capability mode.
+// capability mode. Since FreeBSD 3.0.
 func SysModfnext(modid int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_modfnext_trampoline_addr, uintptr(modid), 0, 0)
 	return int32(r0), e1
@@ -2662,11 +2729,11 @@ var libc___sys_modfnext_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_modfnext __sys_modfnext "libsys.so.7"
 
-// SysModfind is system call 303, modfind(2).
+// SysModfind finds a kernel module by its name. System call 303, modfind(2).
 //
 //	int modfind(const char *name);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since FreeBSD 3.0.
 //
 //   - name: read, NUL-terminated
 func SysModfind(name *byte) (r int32, err Errno) {
@@ -2679,11 +2746,11 @@ var libc___sys_modfind_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_modfind __sys_modfind "libsys.so.7"
 
-// SysKldload is system call 304, kldload(2).
+// SysKldload loads a file into the kernel. System call 304, kldload(2).
 //
 //	int kldload(const char *file);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since FreeBSD 3.0.
 //
 //   - file: read, NUL-terminated
 func SysKldload(file *byte) (r int32, err Errno) {
@@ -2696,11 +2763,11 @@ var libc___sys_kldload_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_kldload __sys_kldload "libsys.so.7"
 
-// SysKldunload is system call 305, kldunload(2).
+// SysKldunload unloads a file from the kernel. System call 305, kldunload(2).
 //
 //	int kldunload(int fileid);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since FreeBSD 3.0.
 func SysKldunload(fileid int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_kldunload_trampoline_addr, uintptr(fileid), 0, 0)
 	return int32(r0), e1
@@ -2710,11 +2777,11 @@ var libc___sys_kldunload_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_kldunload __sys_kldunload "libsys.so.7"
 
-// SysKldfind is system call 306, kldfind(2).
+// SysKldfind finds a file in the kernel by its name. System call 306, kldfind(2).
 //
 //	int kldfind(const char *file);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since FreeBSD 3.0.
 //
 //   - file: read, NUL-terminated
 func SysKldfind(file *byte) (r int32, err Errno) {
@@ -2727,12 +2794,12 @@ var libc___sys_kldfind_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_kldfind __sys_kldfind "libsys.so.7"
 
-// SysKldnext is system call 307, kldnext(2).
+// SysKldnext tells the next file in the kernel. System call 307, kldnext(2).
 //
 //	int kldnext(int fileid);
 //
 // 0 ends the list and is no failure: see modnext(2) and kldnext(2). Not allowed in
-// capability mode.
+// capability mode. Since FreeBSD 3.0.
 func SysKldnext(fileid int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_kldnext_trampoline_addr, uintptr(fileid), 0, 0)
 	return int32(r0), e1
@@ -2742,11 +2809,12 @@ var libc___sys_kldnext_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_kldnext __sys_kldnext "libsys.so.7"
 
-// SysKldstat is system call 308, kldstat(2).
+// SysKldstat tells the name, address and size of a file in the kernel. System call 308,
+// kldstat(2).
 //
 //	int kldstat(int fileid, struct kld_file_stat *stat);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since FreeBSD 3.0.
 //
 //   - stat: read and written
 func SysKldstat(fileid int32, stat unsafe.Pointer) (r int32, err Errno) {
@@ -2759,12 +2827,13 @@ var libc___sys_kldstat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_kldstat __sys_kldstat "libsys.so.7"
 
-// SysKldfirstmod is system call 309, kldfirstmod(2).
+// SysKldfirstmod tells the first module of a file in the kernel. System call 309,
+// kldfirstmod(2).
 //
 //	int kldfirstmod(int fileid);
 //
 // 0 ends the list and is no failure: see modnext(2) and kldnext(2). Not allowed in
-// capability mode.
+// capability mode. Since FreeBSD 3.0.
 func SysKldfirstmod(fileid int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_kldfirstmod_trampoline_addr, uintptr(fileid), 0, 0)
 	return int32(r0), e1
@@ -2774,11 +2843,11 @@ var libc___sys_kldfirstmod_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_kldfirstmod __sys_kldfirstmod "libsys.so.7"
 
-// SysGetsid is system call 310, getsid(2).
+// SysGetsid tells the session of a process. System call 310, getsid(2).
 //
 //	int getsid(pid_t pid);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 3.0.
 func SysGetsid(pid int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_rawSyscall(libc___sys_getsid_trampoline_addr, uintptr(pid), 0, 0)
 	return int32(r0), e1
@@ -2788,7 +2857,8 @@ var libc___sys_getsid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getsid __sys_getsid "libsys.so.7"
 
-// SysSetresuid is system call 311, setresuid(2).
+// SysSetresuid sets the real, effective and saved user of the process. System call 311,
+// setresuid(2).
 //
 //	int setresuid(uid_t ruid, uid_t euid, uid_t suid);
 //
@@ -2802,7 +2872,8 @@ var libc___sys_setresuid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_setresuid __sys_setresuid "libsys.so.7"
 
-// SysSetresgid is system call 312, setresgid(2).
+// SysSetresgid sets the real, effective and saved group of the process. System call 312,
+// setresgid(2).
 //
 //	int setresgid(gid_t rgid, gid_t egid, gid_t sgid);
 //
@@ -2816,12 +2887,12 @@ var libc___sys_setresgid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_setresgid __sys_setresgid "libsys.so.7"
 
-// SysAioReturn is system call 314, aio_return(2).
+// SysAioReturn takes the result of a request that is done. System call 314, aio_return(2).
 //
 //	ssize_t aio_return(struct aiocb *aiocbp);
 //
 // A failure may be that of the operation, whose error number is then in errno: see
-// aio_return(2). Allowed in capability mode.
+// aio_return(2). Allowed in capability mode. Since FreeBSD 3.0.
 //
 //   - aiocbp: read and written
 func SysAioReturn(aiocbp unsafe.Pointer) (r int, err Errno) {
@@ -2834,12 +2905,13 @@ var libc___sys_aio_return_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_aio_return __sys_aio_return "libsys.so.7"
 
-// SysAioSuspend is system call 315, aio_suspend(2).
+// SysAioSuspend waits until one of several requests is done. System call 315,
+// aio_suspend(2).
 //
 //	int aio_suspend(const struct aiocb * const *aiocbp, int nent, const struct timespec *timeout);
 //
 // Allowed in capability mode. libthr interposes on aio_suspend; calling it here bypasses its
-// cancellation point and signal handling.
+// cancellation point and signal handling. Since FreeBSD 3.0.
 //
 //   - aiocbp: read and written, nent elements
 //   - timeout: read, may be NULL
@@ -2854,11 +2926,12 @@ var libc___sys_aio_suspend_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_aio_suspend __sys_aio_suspend "libsys.so.7"
 
-// SysAioCancel is system call 316, aio_cancel(2).
+// SysAioCancel tries to cancel a request, or all of a descriptor. System call 316,
+// aio_cancel(2).
 //
 //	int aio_cancel(int fd, struct aiocb *aiocbp);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 3.0.
 //
 //   - aiocbp: read, may be NULL
 func SysAioCancel(fd int32, aiocbp unsafe.Pointer) (r int32, err Errno) {
@@ -2871,13 +2944,13 @@ var libc___sys_aio_cancel_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_aio_cancel __sys_aio_cancel "libsys.so.7"
 
-// SysAioError is system call 317, aio_error(2).
+// SysAioError tells how far a request is. System call 317, aio_error(2).
 //
 //	int aio_error(struct aiocb *aiocbp);
 //
 // The result is 0 or the error. The number is that of the operation, EINPROGRESS while it is
 // under way, EINVAL for one that the kernel does not know: kern_aio_error in
-// sys/kern/vfs_aio.c. Allowed in capability mode.
+// sys/kern/vfs_aio.c. Allowed in capability mode. Since FreeBSD 3.0.
 //
 //   - aiocbp: read
 func SysAioError(aiocbp unsafe.Pointer) Errno {
@@ -2890,11 +2963,12 @@ var libc___sys_aio_error_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_aio_error __sys_aio_error "libsys.so.7"
 
-// SysMlockall is system call 324, mlockall(2).
+// SysMlockall keeps all memory of the process from being paged out. System call 324,
+// mlockall(2).
 //
 //	int mlockall(int how);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 5.1.
 func SysMlockall(how int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_mlockall_trampoline_addr, uintptr(how), 0, 0)
 	return int32(r0), e1
@@ -2904,11 +2978,12 @@ var libc___sys_mlockall_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_mlockall __sys_mlockall "libsys.so.7"
 
-// SysMunlockall is system call 325, munlockall(2).
+// SysMunlockall lets all memory of the process be paged out again. System call 325,
+// munlockall(2).
 //
 //	int munlockall(void);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 5.1.
 func SysMunlockall() (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_munlockall_trampoline_addr, 0, 0, 0)
 	return int32(r0), e1
@@ -2918,7 +2993,7 @@ var libc___sys_munlockall_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_munlockall __sys_munlockall "libsys.so.7"
 
-// SysGetcwd is system call 326, getcwd(3).
+// SysGetcwd tells the path of the working directory. System call 326, getcwd(3).
 //
 //	int __getcwd(char *buf, size_t buflen);
 //
@@ -2935,7 +3010,8 @@ var libc___sys___getcwd_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___getcwd __sys___getcwd "libsys.so.7"
 
-// SysSchedSetparam is system call 327, sched_setparam(2).
+// SysSchedSetparam sets the scheduling priority of a process. System call 327,
+// sched_setparam(2).
 //
 //	int sched_setparam(pid_t pid, const struct sched_param *param);
 //
@@ -2952,7 +3028,8 @@ var libc___sys_sched_setparam_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sched_setparam __sys_sched_setparam "libsys.so.7"
 
-// SysSchedGetparam is system call 328, sched_getparam(2).
+// SysSchedGetparam tells the scheduling priority of a process. System call 328,
+// sched_getparam(2).
 //
 //	int sched_getparam(pid_t pid, struct sched_param *param);
 //
@@ -2969,7 +3046,8 @@ var libc___sys_sched_getparam_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sched_getparam __sys_sched_getparam "libsys.so.7"
 
-// SysSchedSetscheduler is system call 329, sched_setscheduler(2).
+// SysSchedSetscheduler sets the scheduling policy and priority of a process. System call
+// 329, sched_setscheduler(2).
 //
 //	int sched_setscheduler(pid_t pid, int policy, const struct sched_param *param);
 //
@@ -2986,7 +3064,8 @@ var libc___sys_sched_setscheduler_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sched_setscheduler __sys_sched_setscheduler "libsys.so.7"
 
-// SysSchedGetscheduler is system call 330, sched_getscheduler(2).
+// SysSchedGetscheduler tells the scheduling policy of a process. System call 330,
+// sched_getscheduler(2).
 //
 //	int sched_getscheduler(pid_t pid);
 //
@@ -3000,7 +3079,7 @@ var libc___sys_sched_getscheduler_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sched_getscheduler __sys_sched_getscheduler "libsys.so.7"
 
-// SysSchedYield is system call 331, sched_yield(2).
+// SysSchedYield lets other threads run. System call 331, sched_yield(2).
 //
 //	int sched_yield(void);
 //
@@ -3015,7 +3094,8 @@ var libc___sys_sched_yield_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sched_yield __sys_sched_yield "libsys.so.7"
 
-// SysSchedGetPriorityMax is system call 332, sched_get_priority_max(2).
+// SysSchedGetPriorityMax tells the highest priority of a scheduling policy. System call 332,
+// sched_get_priority_max(2).
 //
 //	int sched_get_priority_max(int policy);
 //
@@ -3029,7 +3109,8 @@ var libc___sys_sched_get_priority_max_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sched_get_priority_max __sys_sched_get_priority_max "libsys.so.7"
 
-// SysSchedGetPriorityMin is system call 333, sched_get_priority_min(2).
+// SysSchedGetPriorityMin tells the lowest priority of a scheduling policy. System call 333,
+// sched_get_priority_min(2).
 //
 //	int sched_get_priority_min(int policy);
 //
@@ -3043,7 +3124,8 @@ var libc___sys_sched_get_priority_min_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sched_get_priority_min __sys_sched_get_priority_min "libsys.so.7"
 
-// SysSchedRrGetInterval is system call 334, sched_rr_get_interval(2).
+// SysSchedRrGetInterval tells how long a process runs in turn under the round-robin policy.
+// System call 334, sched_rr_get_interval(2).
 //
 //	int sched_rr_get_interval(pid_t pid, struct timespec *interval);
 //
@@ -3060,11 +3142,11 @@ var libc___sys_sched_rr_get_interval_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sched_rr_get_interval __sys_sched_rr_get_interval "libsys.so.7"
 
-// SysUtrace is system call 335, utrace(2).
+// SysUtrace adds a record to the trace of the process. System call 335, utrace(2).
 //
 //	int utrace(const void *addr, size_t len);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 2.2.
 //
 //   - addr: read, len bytes
 func SysUtrace(addr unsafe.Pointer, length uintptr) (r int32, err Errno) {
@@ -3077,11 +3159,11 @@ var libc___sys_utrace_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_utrace __sys_utrace "libsys.so.7"
 
-// SysKldsym is system call 337, kldsym(2).
+// SysKldsym finds a symbol in the kernel. System call 337, kldsym(2).
 //
 //	int kldsym(int fileid, int cmd, void *data);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since FreeBSD 3.0.
 //
 //   - data: read and written
 func SysKldsym(fileid int32, cmd int32, data unsafe.Pointer) (r int32, err Errno) {
@@ -3094,11 +3176,11 @@ var libc___sys_kldsym_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_kldsym __sys_kldsym "libsys.so.7"
 
-// SysJail is system call 338, jail(2).
+// SysJail makes a jail and puts the process into it. System call 338, jail(2).
 //
 //	int jail(struct jail *jail);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since FreeBSD 4.0.
 //
 //   - jail: read
 func SysJail(jail unsafe.Pointer) (r int32, err Errno) {
@@ -3111,7 +3193,7 @@ var libc___sys_jail_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_jail __sys_jail "libsys.so.7"
 
-// SysNnpfsSyscall is system call 339.
+// SysNnpfsSyscall makes a call of the Arla file system. System call 339.
 //
 //	int nnpfs_syscall(int operation, char *a_pathP, int a_opcode, void *a_paramsP, int a_followSymlinks);
 //
@@ -3128,7 +3210,8 @@ var libc___sys_nnpfs_syscall_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_nnpfs_syscall __sys_nnpfs_syscall "libsys.so.7"
 
-// SysSigprocmask is system call 340, sigprocmask(2).
+// SysSigprocmask changes which signals the thread blocks, and tells which it blocked. System
+// call 340, sigprocmask(2).
 //
 //	int sigprocmask(int how, const sigset_t *set, sigset_t *oset);
 //
@@ -3148,7 +3231,8 @@ var libc___sys_sigprocmask_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sigprocmask __sys_sigprocmask "libsys.so.7"
 
-// SysSigsuspend is system call 341, sigsuspend(2).
+// SysSigsuspend waits for a signal under another signal mask. System call 341,
+// sigsuspend(2).
 //
 //	int sigsuspend(const sigset_t *sigmask);
 //
@@ -3167,7 +3251,7 @@ var libc___sys_sigsuspend_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sigsuspend __sys_sigsuspend "libsys.so.7"
 
-// SysSigpending is system call 343, sigpending(2).
+// SysSigpending tells which blocked signals are waiting. System call 343, sigpending(2).
 //
 //	int sigpending(sigset_t *set);
 //
@@ -3184,7 +3268,8 @@ var libc___sys_sigpending_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sigpending __sys_sigpending "libsys.so.7"
 
-// SysSigtimedwait is system call 345, sigtimedwait(2).
+// SysSigtimedwait waits for one of several blocked signals, for a time at most. System call
+// 345, sigtimedwait(2).
 //
 //	int sigtimedwait(const sigset_t *set, struct __siginfo *info, const struct timespec *timeout);
 //
@@ -3206,7 +3291,8 @@ var libc___sys_sigtimedwait_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sigtimedwait __sys_sigtimedwait "libsys.so.7"
 
-// SysSigwaitinfo is system call 346, sigwaitinfo(2).
+// SysSigwaitinfo waits for one of several blocked signals, and tells about it. System call
+// 346, sigwaitinfo(2).
 //
 //	int sigwaitinfo(const sigset_t *set, struct __siginfo *info);
 //
@@ -3226,7 +3312,7 @@ var libc___sys_sigwaitinfo_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sigwaitinfo __sys_sigwaitinfo "libsys.so.7"
 
-// SysACLGetFile is system call 347, acl_get_file(3).
+// SysACLGetFile reads an access control list of a file. System call 347, acl_get_file(3).
 //
 //	int __acl_get_file(const char *path, __acl_type_t type, struct acl *aclp);
 //
@@ -3245,7 +3331,7 @@ var libc___sys___acl_get_file_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___acl_get_file __sys___acl_get_file "libsys.so.7"
 
-// SysACLSetFile is system call 348, acl_set_file(3).
+// SysACLSetFile sets an access control list of a file. System call 348, acl_set_file(3).
 //
 //	int __acl_set_file(const char *path, __acl_type_t type, struct acl *aclp);
 //
@@ -3264,7 +3350,7 @@ var libc___sys___acl_set_file_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___acl_set_file __sys___acl_set_file "libsys.so.7"
 
-// SysACLGetFd is system call 349, acl_get_fd(3).
+// SysACLGetFd reads an access control list of an open file. System call 349, acl_get_fd(3).
 //
 //	int __acl_get_fd(int filedes, __acl_type_t type, struct acl *aclp);
 //
@@ -3281,7 +3367,7 @@ var libc___sys___acl_get_fd_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___acl_get_fd __sys___acl_get_fd "libsys.so.7"
 
-// SysACLSetFd is system call 350, acl_set_fd(3).
+// SysACLSetFd sets an access control list of an open file. System call 350, acl_set_fd(3).
 //
 //	int __acl_set_fd(int filedes, __acl_type_t type, struct acl *aclp);
 //
@@ -3298,7 +3384,8 @@ var libc___sys___acl_set_fd_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___acl_set_fd __sys___acl_set_fd "libsys.so.7"
 
-// SysACLDeleteFile is system call 351, acl_delete_file_np(3).
+// SysACLDeleteFile removes an access control list of a file. System call 351,
+// acl_delete_file_np(3).
 //
 //	int __acl_delete_file(const char *path, __acl_type_t type);
 //
@@ -3315,7 +3402,8 @@ var libc___sys___acl_delete_file_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___acl_delete_file __sys___acl_delete_file "libsys.so.7"
 
-// SysACLDeleteFd is system call 352, acl_delete_fd_np(3).
+// SysACLDeleteFd removes an access control list of an open file. System call 352,
+// acl_delete_fd_np(3).
 //
 //	int __acl_delete_fd(int filedes, __acl_type_t type);
 //
@@ -3329,7 +3417,8 @@ var libc___sys___acl_delete_fd_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___acl_delete_fd __sys___acl_delete_fd "libsys.so.7"
 
-// SysACLAclcheckFile is system call 353, acl_valid_file_np(3).
+// SysACLAclcheckFile checks whether an access control list would do for a file. System call
+// 353, acl_valid_file_np(3).
 //
 //	int __acl_aclcheck_file(const char *path, __acl_type_t type, struct acl *aclp);
 //
@@ -3348,7 +3437,8 @@ var libc___sys___acl_aclcheck_file_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___acl_aclcheck_file __sys___acl_aclcheck_file "libsys.so.7"
 
-// SysACLAclcheckFd is system call 354, acl_valid_fd_np(3).
+// SysACLAclcheckFd checks whether an access control list would do for an open file. System
+// call 354, acl_valid_fd_np(3).
 //
 //	int __acl_aclcheck_fd(int filedes, __acl_type_t type, struct acl *aclp);
 //
@@ -3365,11 +3455,11 @@ var libc___sys___acl_aclcheck_fd_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___acl_aclcheck_fd __sys___acl_aclcheck_fd "libsys.so.7"
 
-// SysExtattrctl is system call 355.
+// SysExtattrctl turns extended attributes of a file system on or off. System call 355.
 //
 //	int extattrctl(const char *path, int cmd, const char *filename, int attrnamespace, const char *attrname);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since FreeBSD 5.0.
 //
 //   - path: read, NUL-terminated
 //   - filename: read, NUL-terminated, may be NULL
@@ -3386,11 +3476,12 @@ var libc___sys_extattrctl_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_extattrctl __sys_extattrctl "libsys.so.7"
 
-// SysExtattrSetFile is system call 356, extattr_set_file(2).
+// SysExtattrSetFile sets an extended attribute of a file. System call 356,
+// extattr_set_file(2).
 //
 //	ssize_t extattr_set_file(const char *path, int attrnamespace, const char *attrname, void *data, size_t nbytes);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since FreeBSD 5.0.
 //
 //   - path: read, NUL-terminated
 //   - attrname: read, NUL-terminated
@@ -3407,11 +3498,12 @@ var libc___sys_extattr_set_file_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_extattr_set_file __sys_extattr_set_file "libsys.so.7"
 
-// SysExtattrGetFile is system call 357, extattr_get_file(2).
+// SysExtattrGetFile reads an extended attribute of a file, or tells its length. System call
+// 357, extattr_get_file(2).
 //
 //	ssize_t extattr_get_file(const char *path, int attrnamespace, const char *attrname, void *data, size_t nbytes);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since FreeBSD 5.0.
 //
 //   - path: read, NUL-terminated
 //   - attrname: read, NUL-terminated
@@ -3428,11 +3520,12 @@ var libc___sys_extattr_get_file_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_extattr_get_file __sys_extattr_get_file "libsys.so.7"
 
-// SysExtattrDeleteFile is system call 358, extattr_delete_file(2).
+// SysExtattrDeleteFile removes an extended attribute of a file. System call 358,
+// extattr_delete_file(2).
 //
 //	int extattr_delete_file(const char *path, int attrnamespace, const char *attrname);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since FreeBSD 5.0.
 //
 //   - path: read, NUL-terminated
 //   - attrname: read, NUL-terminated
@@ -3447,12 +3540,13 @@ var libc___sys_extattr_delete_file_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_extattr_delete_file __sys_extattr_delete_file "libsys.so.7"
 
-// SysAioWaitcomplete is system call 359, aio_waitcomplete(2).
+// SysAioWaitcomplete waits for the next request to be done. System call 359,
+// aio_waitcomplete(2).
 //
 //	ssize_t aio_waitcomplete(struct aiocb **aiocbp, struct timespec *timeout);
 //
 // A failure may be that of the operation, whose error number is then in errno: see
-// aio_waitcomplete(2). Allowed in capability mode.
+// aio_waitcomplete(2). Allowed in capability mode. Since FreeBSD 4.0.
 //
 //   - aiocbp: written, what is written may be NULL
 //   - timeout: read, may be NULL
@@ -3467,7 +3561,8 @@ var libc___sys_aio_waitcomplete_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_aio_waitcomplete __sys_aio_waitcomplete "libsys.so.7"
 
-// SysGetresuid is system call 360, getresuid(2).
+// SysGetresuid tells the real, effective and saved user of the process. System call 360,
+// getresuid(2).
 //
 //	int getresuid(uid_t *ruid, uid_t *euid, uid_t *suid);
 //
@@ -3488,7 +3583,8 @@ var libc___sys_getresuid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getresuid __sys_getresuid "libsys.so.7"
 
-// SysGetresgid is system call 361, getresgid(2).
+// SysGetresgid tells the real, effective and saved group of the process. System call 361,
+// getresgid(2).
 //
 //	int getresgid(gid_t *rgid, gid_t *egid, gid_t *sgid);
 //
@@ -3509,11 +3605,11 @@ var libc___sys_getresgid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getresgid __sys_getresgid "libsys.so.7"
 
-// SysKqueue is system call 362, kqueue(2).
+// SysKqueue makes a kernel event queue. System call 362, kqueue(2).
 //
 //	int kqueue(void);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 4.1.
 func SysKqueue() (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_kqueue_trampoline_addr, 0, 0, 0)
 	return int32(r0), e1
@@ -3523,11 +3619,12 @@ var libc___sys_kqueue_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_kqueue __sys_kqueue "libsys.so.7"
 
-// SysExtattrSetFd is system call 371, extattr_set_fd(2).
+// SysExtattrSetFd sets an extended attribute of an open file. System call 371,
+// extattr_set_fd(2).
 //
 //	ssize_t extattr_set_fd(int fd, int attrnamespace, const char *attrname, void *data, size_t nbytes);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 5.0.
 //
 //   - attrname: read, NUL-terminated
 //   - data: read, nbytes bytes
@@ -3542,11 +3639,12 @@ var libc___sys_extattr_set_fd_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_extattr_set_fd __sys_extattr_set_fd "libsys.so.7"
 
-// SysExtattrGetFd is system call 372, extattr_get_fd(2).
+// SysExtattrGetFd reads an extended attribute of an open file, or tells its length. System
+// call 372, extattr_get_fd(2).
 //
 //	ssize_t extattr_get_fd(int fd, int attrnamespace, const char *attrname, void *data, size_t nbytes);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 5.0.
 //
 //   - attrname: read, NUL-terminated
 //   - data: written, nbytes bytes, may be NULL
@@ -3561,11 +3659,12 @@ var libc___sys_extattr_get_fd_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_extattr_get_fd __sys_extattr_get_fd "libsys.so.7"
 
-// SysExtattrDeleteFd is system call 373, extattr_delete_fd(2).
+// SysExtattrDeleteFd removes an extended attribute of an open file. System call 373,
+// extattr_delete_fd(2).
 //
 //	int extattr_delete_fd(int fd, int attrnamespace, const char *attrname);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 5.0.
 //
 //   - attrname: read, NUL-terminated
 func SysExtattrDeleteFd(fd int32, attrnamespace int32, attrname *byte) (r int32, err Errno) {
@@ -3578,7 +3677,7 @@ var libc___sys_extattr_delete_fd_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_extattr_delete_fd __sys_extattr_delete_fd "libsys.so.7"
 
-// SysSetugid is system call 374.
+// SysSetugid sets or clears what issetugid tells. System call 374.
 //
 //	int __setugid(int flag);
 //
@@ -3593,7 +3692,7 @@ var libc___sys___setugid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___setugid __sys___setugid "libsys.so.7"
 
-// SysEaccess is system call 376, eaccess(2).
+// SysEaccess checks what the effective user may do with a file. System call 376, eaccess(2).
 //
 //	int eaccess(const char *path, int amode);
 //
@@ -3610,7 +3709,7 @@ var libc___sys_eaccess_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_eaccess __sys_eaccess "libsys.so.7"
 
-// SysAfs3Syscall is system call 377.
+// SysAfs3Syscall makes a call of the AFS file system. System call 377.
 //
 //	int afs3_syscall(long syscall, long parm1, long parm2, long parm3, long parm4, long parm5, long parm6);
 //
@@ -3625,11 +3724,11 @@ var libc___sys_afs3_syscall_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_afs3_syscall __sys_afs3_syscall "libsys.so.7"
 
-// SysNmount is system call 378, nmount(2).
+// SysNmount mounts a file system by pairs of names and values. System call 378, nmount(2).
 //
 //	int nmount(struct iovec *iovp, unsigned int iovcnt, int flags);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since FreeBSD 5.0.
 //
 //   - iovp: read, iovcnt elements
 func SysNmount(iovp unsafe.Pointer, iovcnt uint32, flags int32) (r int32, err Errno) {
@@ -3642,7 +3741,7 @@ var libc___sys_nmount_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_nmount __sys_nmount "libsys.so.7"
 
-// SysMacGetProc is system call 384, mac_get_proc(3).
+// SysMacGetProc tells the label of the process. System call 384, mac_get_proc(3).
 //
 //	int __mac_get_proc(struct mac *mac_p);
 //
@@ -3659,7 +3758,7 @@ var libc___sys___mac_get_proc_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___mac_get_proc __sys___mac_get_proc "libsys.so.7"
 
-// SysMacSetProc is system call 385, mac_set_proc(3).
+// SysMacSetProc sets the label of the process. System call 385, mac_set_proc(3).
 //
 //	int __mac_set_proc(struct mac *mac_p);
 //
@@ -3676,7 +3775,7 @@ var libc___sys___mac_set_proc_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___mac_set_proc __sys___mac_set_proc "libsys.so.7"
 
-// SysMacGetFd is system call 386, mac_get_fd(3).
+// SysMacGetFd tells the label of an open file. System call 386, mac_get_fd(3).
 //
 //	int __mac_get_fd(int fd, struct mac *mac_p);
 //
@@ -3693,7 +3792,7 @@ var libc___sys___mac_get_fd_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___mac_get_fd __sys___mac_get_fd "libsys.so.7"
 
-// SysMacGetFile is system call 387, mac_get_file(3).
+// SysMacGetFile tells the label of a file. System call 387, mac_get_file(3).
 //
 //	int __mac_get_file(const char *path_p, struct mac *mac_p);
 //
@@ -3712,7 +3811,7 @@ var libc___sys___mac_get_file_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___mac_get_file __sys___mac_get_file "libsys.so.7"
 
-// SysMacSetFd is system call 388, mac_set_fd(3).
+// SysMacSetFd sets the label of an open file. System call 388, mac_set_fd(3).
 //
 //	int __mac_set_fd(int fd, struct mac *mac_p);
 //
@@ -3729,7 +3828,7 @@ var libc___sys___mac_set_fd_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___mac_set_fd __sys___mac_set_fd "libsys.so.7"
 
-// SysMacSetFile is system call 389, mac_set_file(3).
+// SysMacSetFile sets the label of a file. System call 389, mac_set_file(3).
 //
 //	int __mac_set_file(const char *path_p, struct mac *mac_p);
 //
@@ -3748,7 +3847,7 @@ var libc___sys___mac_set_file_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___mac_set_file __sys___mac_set_file "libsys.so.7"
 
-// SysKenv is system call 390, kenv(2).
+// SysKenv reads or changes the environment of the kernel. System call 390, kenv(2).
 //
 //	int kenv(int what, const char *name, char *value, int len);
 //
@@ -3767,11 +3866,12 @@ var libc___sys_kenv_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_kenv __sys_kenv "libsys.so.7"
 
-// SysLchflags is system call 391, lchflags(2).
+// SysLchflags sets the flags of a file, or of a symbolic link itself. System call 391,
+// lchflags(2).
 //
 //	int lchflags(const char *path, u_long flags);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since FreeBSD 5.0.
 //
 //   - path: read, NUL-terminated
 func SysLchflags(path *byte, flags uint) (r int32, err Errno) {
@@ -3784,11 +3884,11 @@ var libc___sys_lchflags_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_lchflags __sys_lchflags "libsys.so.7"
 
-// SysUuidgen is system call 392, uuidgen(2).
+// SysUuidgen makes universally unique identifiers. System call 392, uuidgen(2).
 //
 //	int uuidgen(struct uuid *store, int count);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 5.0.
 //
 //   - store: written, count elements
 func SysUuidgen(store unsafe.Pointer, count int32) (r int32, err Errno) {
@@ -3801,11 +3901,11 @@ var libc___sys_uuidgen_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_uuidgen __sys_uuidgen "libsys.so.7"
 
-// SysSendfile is system call 393, sendfile(2).
+// SysSendfile sends a part of a file through a stream socket. System call 393, sendfile(2).
 //
 //	int sendfile(int fd, int s, off_t offset, size_t nbytes, struct sf_hdtr *hdtr, off_t *sbytes, int flags);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 3.0.
 //
 //   - hdtr: read, may be NULL
 //   - sbytes: written, may be NULL
@@ -3820,7 +3920,7 @@ var libc___sys_sendfile_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sendfile __sys_sendfile "libsys.so.7"
 
-// SysMacSyscall is system call 394.
+// SysMacSyscall makes a call that a security policy has added. System call 394.
 //
 //	int mac_syscall(const char *policy, int call, void *arg);
 //
@@ -3839,7 +3939,7 @@ var libc___sys_mac_syscall_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_mac_syscall __sys_mac_syscall "libsys.so.7"
 
-// SysKsemClose is system call 400, sem(4).
+// SysKsemClose gives a semaphore back. System call 400, sem(4).
 //
 //	int ksem_close(semid_t id);
 //
@@ -3853,7 +3953,7 @@ var libc___sys_ksem_close_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ksem_close __sys_ksem_close "libsys.so.7"
 
-// SysKsemPost is system call 401, sem(4).
+// SysKsemPost raises a semaphore. System call 401, sem(4).
 //
 //	int ksem_post(semid_t id);
 //
@@ -3867,7 +3967,7 @@ var libc___sys_ksem_post_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ksem_post __sys_ksem_post "libsys.so.7"
 
-// SysKsemWait is system call 402, sem(4).
+// SysKsemWait lowers a semaphore, waiting until it is above zero. System call 402, sem(4).
 //
 //	int ksem_wait(semid_t id);
 //
@@ -3881,7 +3981,7 @@ var libc___sys_ksem_wait_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ksem_wait __sys_ksem_wait "libsys.so.7"
 
-// SysKsemTrywait is system call 403, sem(4).
+// SysKsemTrywait lowers a semaphore if it is above zero. System call 403, sem(4).
 //
 //	int ksem_trywait(semid_t id);
 //
@@ -3895,7 +3995,7 @@ var libc___sys_ksem_trywait_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ksem_trywait __sys_ksem_trywait "libsys.so.7"
 
-// SysKsemInit is system call 404, sem(4).
+// SysKsemInit makes a semaphore without a name. System call 404, sem(4).
 //
 //	int ksem_init(semid_t *idp, unsigned int value);
 //
@@ -3912,7 +4012,7 @@ var libc___sys_ksem_init_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ksem_init __sys_ksem_init "libsys.so.7"
 
-// SysKsemOpen is system call 405, sem(4).
+// SysKsemOpen opens or makes a semaphore with a name. System call 405, sem(4).
 //
 //	int ksem_open(semid_t *idp, const char *name, int oflag, mode_t mode, unsigned int value);
 //
@@ -3931,7 +4031,7 @@ var libc___sys_ksem_open_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ksem_open __sys_ksem_open "libsys.so.7"
 
-// SysKsemUnlink is system call 406, sem(4).
+// SysKsemUnlink takes the name off a semaphore. System call 406, sem(4).
 //
 //	int ksem_unlink(const char *name);
 //
@@ -3948,7 +4048,7 @@ var libc___sys_ksem_unlink_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ksem_unlink __sys_ksem_unlink "libsys.so.7"
 
-// SysKsemGetvalue is system call 407, sem(4).
+// SysKsemGetvalue tells the value of a semaphore. System call 407, sem(4).
 //
 //	int ksem_getvalue(semid_t id, int *val);
 //
@@ -3965,7 +4065,7 @@ var libc___sys_ksem_getvalue_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ksem_getvalue __sys_ksem_getvalue "libsys.so.7"
 
-// SysKsemDestroy is system call 408, sem(4).
+// SysKsemDestroy removes a semaphore without a name. System call 408, sem(4).
 //
 //	int ksem_destroy(semid_t id);
 //
@@ -3979,7 +4079,7 @@ var libc___sys_ksem_destroy_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ksem_destroy __sys_ksem_destroy "libsys.so.7"
 
-// SysMacGetPID is system call 409, mac_get_pid(3).
+// SysMacGetPID tells the label of a process. System call 409, mac_get_pid(3).
 //
 //	int __mac_get_pid(pid_t pid, struct mac *mac_p);
 //
@@ -3996,7 +4096,8 @@ var libc___sys___mac_get_pid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___mac_get_pid __sys___mac_get_pid "libsys.so.7"
 
-// SysMacGetLink is system call 410, mac_get_link(3).
+// SysMacGetLink tells the label of a file, or of a symbolic link itself. System call 410,
+// mac_get_link(3).
 //
 //	int __mac_get_link(const char *path_p, struct mac *mac_p);
 //
@@ -4015,7 +4116,8 @@ var libc___sys___mac_get_link_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___mac_get_link __sys___mac_get_link "libsys.so.7"
 
-// SysMacSetLink is system call 411, mac_set_link(3).
+// SysMacSetLink sets the label of a file, or of a symbolic link itself. System call 411,
+// mac_set_link(3).
 //
 //	int __mac_set_link(const char *path_p, struct mac *mac_p);
 //
@@ -4034,7 +4136,8 @@ var libc___sys___mac_set_link_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___mac_set_link __sys___mac_set_link "libsys.so.7"
 
-// SysExtattrSetLink is system call 412, extattr_set_link(2).
+// SysExtattrSetLink sets an extended attribute of a file, or of a symbolic link itself.
+// System call 412, extattr_set_link(2).
 //
 //	ssize_t extattr_set_link(const char *path, int attrnamespace, const char *attrname, void *data, size_t nbytes);
 //
@@ -4055,7 +4158,8 @@ var libc___sys_extattr_set_link_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_extattr_set_link __sys_extattr_set_link "libsys.so.7"
 
-// SysExtattrGetLink is system call 413, extattr_get_link(2).
+// SysExtattrGetLink reads an extended attribute of a file, or of a symbolic link itself, or
+// tells its length. System call 413, extattr_get_link(2).
 //
 //	ssize_t extattr_get_link(const char *path, int attrnamespace, const char *attrname, void *data, size_t nbytes);
 //
@@ -4076,7 +4180,8 @@ var libc___sys_extattr_get_link_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_extattr_get_link __sys_extattr_get_link "libsys.so.7"
 
-// SysExtattrDeleteLink is system call 414, extattr_delete_link(2).
+// SysExtattrDeleteLink removes an extended attribute of a file, or of a symbolic link
+// itself. System call 414, extattr_delete_link(2).
 //
 //	int extattr_delete_link(const char *path, int attrnamespace, const char *attrname);
 //
@@ -4095,7 +4200,8 @@ var libc___sys_extattr_delete_link_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_extattr_delete_link __sys_extattr_delete_link "libsys.so.7"
 
-// SysMacExecve is system call 415.
+// SysMacExecve replaces the program of the process by that of a file, under another label.
+// System call 415.
 //
 //	int __mac_execve(const char *fname, char **argv, char **envv, struct mac *mac_p);
 //
@@ -4118,7 +4224,7 @@ var libc___sys___mac_execve_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___mac_execve __sys___mac_execve "libsys.so.7"
 
-// SysSigaction is system call 416, sigaction(2).
+// SysSigaction sets what happens upon a signal. System call 416, sigaction(2).
 //
 //	int sigaction(int sig, const struct sigaction *act, struct sigaction *oact);
 //
@@ -4163,7 +4269,8 @@ var libc___sys_swapcontext_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_swapcontext __sys_swapcontext "libsys.so.7"
 
-// SysACLGetLink is system call 425, acl_get_link_np(3).
+// SysACLGetLink reads an access control list of a file, or of a symbolic link itself. System
+// call 425, acl_get_link_np(3).
 //
 //	int __acl_get_link(const char *path, __acl_type_t type, struct acl *aclp);
 //
@@ -4182,7 +4289,8 @@ var libc___sys___acl_get_link_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___acl_get_link __sys___acl_get_link "libsys.so.7"
 
-// SysACLSetLink is system call 426, acl_set_link_np(3).
+// SysACLSetLink sets an access control list of a file, or of a symbolic link itself. System
+// call 426, acl_set_link_np(3).
 //
 //	int __acl_set_link(const char *path, __acl_type_t type, struct acl *aclp);
 //
@@ -4201,7 +4309,8 @@ var libc___sys___acl_set_link_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___acl_set_link __sys___acl_set_link "libsys.so.7"
 
-// SysACLDeleteLink is system call 427, acl_delete(3).
+// SysACLDeleteLink removes an access control list of a file, or of a symbolic link itself.
+// System call 427, acl_delete(3).
 //
 //	int __acl_delete_link(const char *path, __acl_type_t type);
 //
@@ -4218,7 +4327,8 @@ var libc___sys___acl_delete_link_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___acl_delete_link __sys___acl_delete_link "libsys.so.7"
 
-// SysACLAclcheckLink is system call 428, acl_valid(3).
+// SysACLAclcheckLink checks whether an access control list would do for a file, or of a
+// symbolic link. System call 428, acl_valid(3).
 //
 //	int __acl_aclcheck_link(const char *path, __acl_type_t type, struct acl *aclp);
 //
@@ -4237,7 +4347,7 @@ var libc___sys___acl_aclcheck_link_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___acl_aclcheck_link __sys___acl_aclcheck_link "libsys.so.7"
 
-// SysSigwait is system call 429, sigwait(2).
+// SysSigwait waits for one of several blocked signals. System call 429, sigwait(2).
 //
 //	int sigwait(const sigset_t *set, int *sig);
 //
@@ -4270,7 +4380,7 @@ var libc___sys_thr_exit_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_thr_exit __sys_thr_exit "libsys.so.7"
 
-// SysThrSelf is system call 432, thr_self(2).
+// SysThrSelf tells the identifier of the thread. System call 432, thr_self(2).
 //
 //	int thr_self(long *id);
 //
@@ -4287,7 +4397,7 @@ var libc___sys_thr_self_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_thr_self __sys_thr_self "libsys.so.7"
 
-// SysThrKill is system call 433, thr_kill(2).
+// SysThrKill sends a signal to a thread of the process. System call 433, thr_kill(2).
 //
 //	int thr_kill(long id, int sig);
 //
@@ -4301,11 +4411,11 @@ var libc___sys_thr_kill_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_thr_kill __sys_thr_kill "libsys.so.7"
 
-// SysJailAttach is system call 436, jail_attach(2).
+// SysJailAttach puts the process into a jail. System call 436, jail_attach(2).
 //
 //	int jail_attach(int jid);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since FreeBSD 5.1.
 func SysJailAttach(jid int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_jail_attach_trampoline_addr, uintptr(jid), 0, 0)
 	return int32(r0), e1
@@ -4315,7 +4425,8 @@ var libc___sys_jail_attach_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_jail_attach __sys_jail_attach "libsys.so.7"
 
-// SysExtattrListFd is system call 437, extattr_list_fd(2).
+// SysExtattrListFd reads the names of the extended attributes of an open file, each behind
+// its length. System call 437, extattr_list_fd(2).
 //
 //	ssize_t extattr_list_fd(int fd, int attrnamespace, void *data, size_t nbytes);
 //
@@ -4332,7 +4443,8 @@ var libc___sys_extattr_list_fd_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_extattr_list_fd __sys_extattr_list_fd "libsys.so.7"
 
-// SysExtattrListFile is system call 438, extattr_list_file(2).
+// SysExtattrListFile reads the names of the extended attributes of a file, each behind its
+// length. System call 438, extattr_list_file(2).
 //
 //	ssize_t extattr_list_file(const char *path, int attrnamespace, void *data, size_t nbytes);
 //
@@ -4351,7 +4463,8 @@ var libc___sys_extattr_list_file_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_extattr_list_file __sys_extattr_list_file "libsys.so.7"
 
-// SysExtattrListLink is system call 439, extattr_list_link(2).
+// SysExtattrListLink reads the names of the extended attributes of a file, or of a symbolic
+// link itself, each behind its length. System call 439, extattr_list_link(2).
 //
 //	ssize_t extattr_list_link(const char *path, int attrnamespace, void *data, size_t nbytes);
 //
@@ -4370,7 +4483,8 @@ var libc___sys_extattr_list_link_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_extattr_list_link __sys_extattr_list_link "libsys.so.7"
 
-// SysKsemTimedwait is system call 441, sem(4).
+// SysKsemTimedwait lowers a semaphore, waiting until a time at most. System call 441,
+// sem(4).
 //
 //	int ksem_timedwait(semid_t id, const struct timespec *abstime);
 //
@@ -4387,7 +4501,8 @@ var libc___sys_ksem_timedwait_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ksem_timedwait __sys_ksem_timedwait "libsys.so.7"
 
-// SysThrSuspend is system call 442, thr_suspend(2).
+// SysThrSuspend suspends the thread until it is woken, or for a time. System call 442,
+// thr_suspend(2).
 //
 //	int thr_suspend(const struct timespec *timeout);
 //
@@ -4404,7 +4519,7 @@ var libc___sys_thr_suspend_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_thr_suspend __sys_thr_suspend "libsys.so.7"
 
-// SysThrWake is system call 443, thr_wake(2).
+// SysThrWake wakes a suspended thread. System call 443, thr_wake(2).
 //
 //	int thr_wake(long id);
 //
@@ -4418,7 +4533,8 @@ var libc___sys_thr_wake_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_thr_wake __sys_thr_wake "libsys.so.7"
 
-// SysKldunloadf is system call 444, kldunloadf(2).
+// SysKldunloadf unloads a file from the kernel, by force if asked. System call 444,
+// kldunloadf(2).
 //
 //	int kldunloadf(int fileid, int flags);
 //
@@ -4432,7 +4548,7 @@ var libc___sys_kldunloadf_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_kldunloadf __sys_kldunloadf "libsys.so.7"
 
-// SysAudit is system call 445, audit(2).
+// SysAudit adds a record to the audit trail. System call 445, audit(2).
 //
 //	int audit(const void *record, u_int length);
 //
@@ -4449,7 +4565,7 @@ var libc___sys_audit_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_audit __sys_audit "libsys.so.7"
 
-// SysAuditon is system call 446, auditon(2).
+// SysAuditon reads or changes the settings of the audit system. System call 446, auditon(2).
 //
 //	int auditon(int cmd, void *data, u_int length);
 //
@@ -4466,7 +4582,7 @@ var libc___sys_auditon_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_auditon __sys_auditon "libsys.so.7"
 
-// SysGetauid is system call 447, getauid(2).
+// SysGetauid tells the user that the process is audited as. System call 447, getauid(2).
 //
 //	int getauid(uid_t *auid);
 //
@@ -4483,7 +4599,7 @@ var libc___sys_getauid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getauid __sys_getauid "libsys.so.7"
 
-// SysSetauid is system call 448, setauid(2).
+// SysSetauid sets the user that the process is audited as. System call 448, setauid(2).
 //
 //	int setauid(uid_t *auid);
 //
@@ -4500,7 +4616,7 @@ var libc___sys_setauid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_setauid __sys_setauid "libsys.so.7"
 
-// SysGetaudit is system call 449, getaudit(2).
+// SysGetaudit tells how the process is audited. System call 449, getaudit(2).
 //
 //	int getaudit(struct auditinfo *auditinfo);
 //
@@ -4517,7 +4633,7 @@ var libc___sys_getaudit_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getaudit __sys_getaudit "libsys.so.7"
 
-// SysSetaudit is system call 450, setaudit(2).
+// SysSetaudit sets how the process is audited. System call 450, setaudit(2).
 //
 //	int setaudit(struct auditinfo *auditinfo);
 //
@@ -4534,7 +4650,8 @@ var libc___sys_setaudit_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_setaudit __sys_setaudit "libsys.so.7"
 
-// SysGetauditAddr is system call 451, getaudit_addr(2).
+// SysGetauditAddr tells how the process is audited, with an address of any length. System
+// call 451, getaudit_addr(2).
 //
 //	int getaudit_addr(struct auditinfo_addr *auditinfo_addr, u_int length);
 //
@@ -4551,7 +4668,8 @@ var libc___sys_getaudit_addr_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getaudit_addr __sys_getaudit_addr "libsys.so.7"
 
-// SysSetauditAddr is system call 452, setaudit_addr(2).
+// SysSetauditAddr sets how the process is audited, with an address of any length. System
+// call 452, setaudit_addr(2).
 //
 //	int setaudit_addr(struct auditinfo_addr *auditinfo_addr, u_int length);
 //
@@ -4568,7 +4686,7 @@ var libc___sys_setaudit_addr_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_setaudit_addr __sys_setaudit_addr "libsys.so.7"
 
-// SysAuditctl is system call 453, auditctl(2).
+// SysAuditctl sets the file of the audit trail. System call 453, auditctl(2).
 //
 //	int auditctl(const char *path);
 //
@@ -4585,7 +4703,8 @@ var libc___sys_auditctl_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_auditctl __sys_auditctl "libsys.so.7"
 
-// SysUmtxOp is system call 454, _umtx_op(2).
+// SysUmtxOp waits on a lock in memory, or wakes those who wait. System call 454,
+// _umtx_op(2).
 //
 //	int _umtx_op(void *obj, int op, u_long val, void *uaddr1, void *uaddr2);
 //
@@ -4614,11 +4733,11 @@ var libc___sys_thr_new_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_thr_new __sys_thr_new "libsys.so.7"
 
-// SysSigqueue is system call 456, sigqueue(2).
+// SysSigqueue sends a signal to a process, with a value. System call 456, sigqueue(2).
 //
 //	int sigqueue(pid_t pid, int signum, void *value);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 7.0.
 //
 //   - value: read
 //
@@ -4632,11 +4751,13 @@ var libc___sys_sigqueue_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sigqueue __sys_sigqueue "libsys.so.7"
 
-// SysKmqOpen is system call 457, mq_open(2).
+// SysKmqOpen opens or makes a POSIX message queue, and gives a descriptor for it. System
+// call 457, mq_open(2).
 //
 //	int kmq_open(const char *path, int flags, mode_t mode, const struct mq_attr *attr);
 //
 // Not allowed in capability mode. May be missing from the kernel until a module provides it.
+// Since FreeBSD 7.0.
 //
 //   - path: read, NUL-terminated
 //   - attr: read, may be NULL
@@ -4651,11 +4772,13 @@ var libc___sys_kmq_open_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_kmq_open __sys_kmq_open "libsys.so.7"
 
-// SysKmqSetattr is system call 458, mq_setattr(2).
+// SysKmqSetattr sets the properties of a message queue, and tells what they were. System
+// call 458, mq_setattr(2).
 //
 //	int kmq_setattr(int mqd, const struct mq_attr *attr, struct mq_attr *oattr);
 //
 // Allowed in capability mode. May be missing from the kernel until a module provides it.
+// Since FreeBSD 7.0.
 //
 //   - attr: read, may be NULL
 //   - oattr: written, may be NULL
@@ -4670,11 +4793,13 @@ var libc___sys_kmq_setattr_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_kmq_setattr __sys_kmq_setattr "libsys.so.7"
 
-// SysKmqTimedreceive is system call 459, mq_timedreceive(2).
+// SysKmqTimedreceive takes the message of highest priority out of a queue. System call 459,
+// mq_timedreceive(2).
 //
 //	int kmq_timedreceive(int mqd, char *msg_ptr, size_t msg_len, unsigned *msg_prio, const struct timespec *abs_timeout);
 //
 // Allowed in capability mode. May be missing from the kernel until a module provides it.
+// Since FreeBSD 7.0.
 //
 //   - msgPtr: written, msg_len bytes
 //   - msgPrio: written, may be NULL
@@ -4691,11 +4816,12 @@ var libc___sys_kmq_timedreceive_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_kmq_timedreceive __sys_kmq_timedreceive "libsys.so.7"
 
-// SysKmqTimedsend is system call 460, mq_timedsend(2).
+// SysKmqTimedsend puts a message into a queue. System call 460, mq_timedsend(2).
 //
 //	int kmq_timedsend(int mqd, const char *msg_ptr, size_t msg_len, unsigned msg_prio, const struct timespec *abs_timeout);
 //
 // Allowed in capability mode. May be missing from the kernel until a module provides it.
+// Since FreeBSD 7.0.
 //
 //   - msgPtr: read, msg_len bytes
 //   - absTimeout: read, may be NULL
@@ -4710,11 +4836,13 @@ var libc___sys_kmq_timedsend_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_kmq_timedsend __sys_kmq_timedsend "libsys.so.7"
 
-// SysKmqNotify is system call 461, mq_notify(2).
+// SysKmqNotify asks for a signal or an event when a message comes into an empty queue.
+// System call 461, mq_notify(2).
 //
 //	int kmq_notify(int mqd, const struct sigevent *sigev);
 //
 // Allowed in capability mode. May be missing from the kernel until a module provides it.
+// Since FreeBSD 7.0.
 //
 //   - sigev: read, may be NULL
 func SysKmqNotify(mqd int32, sigev unsafe.Pointer) (r int32, err Errno) {
@@ -4727,11 +4855,12 @@ var libc___sys_kmq_notify_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_kmq_notify __sys_kmq_notify "libsys.so.7"
 
-// SysKmqUnlink is system call 462, mq_unlink(2).
+// SysKmqUnlink takes the name off a message queue. System call 462, mq_unlink(2).
 //
 //	int kmq_unlink(const char *path);
 //
 // Not allowed in capability mode. May be missing from the kernel until a module provides it.
+// Since FreeBSD 7.0.
 //
 //   - path: read, NUL-terminated
 func SysKmqUnlink(path *byte) (r int32, err Errno) {
@@ -4744,12 +4873,12 @@ var libc___sys_kmq_unlink_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_kmq_unlink __sys_kmq_unlink "libsys.so.7"
 
-// SysAbort2 is system call 463, abort2(2).
+// SysAbort2 ends the process and logs why. System call 463, abort2(2).
 //
 //	void abort2(const char *why, int nargs, void **args);
 //
 // It does not return. The process ends by SIGABRT, or by SIGKILL where the arguments are
-// wrong: sys_abort2 in sys/kern/kern_exit.c. Allowed in capability mode.
+// wrong: sys_abort2 in sys/kern/kern_exit.c. Allowed in capability mode. Since FreeBSD 7.0.
 //
 //   - why: read, NUL-terminated
 //   - args: read, nargs elements
@@ -4763,7 +4892,7 @@ var libc___sys_abort2_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_abort2 __sys_abort2 "libsys.so.7"
 
-// SysThrSetName is system call 464, thr_set_name(2).
+// SysThrSetName gives a thread a name. System call 464, thr_set_name(2).
 //
 //	int thr_set_name(long id, const char *name);
 //
@@ -4780,11 +4909,12 @@ var libc___sys_thr_set_name_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_thr_set_name __sys_thr_set_name "libsys.so.7"
 
-// SysAioFsync is system call 465, aio_fsync(2).
+// SysAioFsync starts to write a file to the disk, and tells the end of it later. System call
+// 465, aio_fsync(2).
 //
 //	int aio_fsync(int op, struct aiocb *aiocbp);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 7.0.
 //
 //   - aiocbp: read
 func SysAioFsync(op int32, aiocbp unsafe.Pointer) (r int32, err Errno) {
@@ -4797,7 +4927,8 @@ var libc___sys_aio_fsync_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_aio_fsync __sys_aio_fsync "libsys.so.7"
 
-// SysRtprioThread is system call 466, rtprio_thread(2).
+// SysRtprioThread tells or sets the realtime or idle priority of a thread. System call 466,
+// rtprio_thread(2).
 //
 //	int rtprio_thread(int function, lwpid_t lwpid, struct rtprio *rtp);
 //
@@ -4814,7 +4945,8 @@ var libc___sys_rtprio_thread_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_rtprio_thread __sys_rtprio_thread "libsys.so.7"
 
-// SysSctpPeeloff is system call 471, sctp_peeloff(2).
+// SysSctpPeeloff takes one association of an SCTP socket out into a socket of its own.
+// System call 471, sctp_peeloff(2).
 //
 //	int sctp_peeloff(int sd, uint32_t name);
 //
@@ -4828,7 +4960,8 @@ var libc___sys_sctp_peeloff_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sctp_peeloff __sys_sctp_peeloff "libsys.so.7"
 
-// SysSctpGenericSendmsg is system call 472, sctp_generic_sendmsg(2).
+// SysSctpGenericSendmsg sends a message through an SCTP socket. System call 472,
+// sctp_generic_sendmsg(2).
 //
 //	int sctp_generic_sendmsg(int sd, void *msg, int mlen, const struct sockaddr *to, __socklen_t tolen, struct sctp_sndrcvinfo *sinfo, int flags);
 //
@@ -4849,7 +4982,8 @@ var libc___sys_sctp_generic_sendmsg_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sctp_generic_sendmsg __sys_sctp_generic_sendmsg "libsys.so.7"
 
-// SysSctpGenericSendmsgIov is system call 473, sctp_generic_sendmsg_iov(2).
+// SysSctpGenericSendmsgIov sends a message from several buffers through an SCTP socket.
+// System call 473, sctp_generic_sendmsg_iov(2).
 //
 //	int sctp_generic_sendmsg_iov(int sd, struct iovec *iov, int iovlen, const struct sockaddr *to, __socklen_t tolen, struct sctp_sndrcvinfo *sinfo, int flags);
 //
@@ -4870,7 +5004,8 @@ var libc___sys_sctp_generic_sendmsg_iov_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sctp_generic_sendmsg_iov __sys_sctp_generic_sendmsg_iov "libsys.so.7"
 
-// SysSctpGenericRecvmsg is system call 474, sctp_generic_recvmsg(2).
+// SysSctpGenericRecvmsg receives a message from an SCTP socket into several buffers. System
+// call 474, sctp_generic_recvmsg(2).
 //
 //	int sctp_generic_recvmsg(int sd, struct iovec *iov, int iovlen, struct sockaddr *from, __socklen_t *fromlenaddr, struct sctp_sndrcvinfo *sinfo, int *msg_flags);
 //
@@ -4895,11 +5030,11 @@ var libc___sys_sctp_generic_recvmsg_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sctp_generic_recvmsg __sys_sctp_generic_recvmsg "libsys.so.7"
 
-// SysPread is system call 475, pread(2).
+// SysPread reads bytes from a descriptor at an offset of its own. System call 475, pread(2).
 //
 //	ssize_t pread(int fd, void *buf, size_t nbyte, off_t offset);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since AT&T System V Release 4.
 //
 //   - buf: written, nbyte bytes
 func SysPread(fd int32, buf unsafe.Pointer, nbyte uintptr, offset int64) (r int, err Errno) {
@@ -4912,11 +5047,12 @@ var libc___sys_pread_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_pread __sys_pread "libsys.so.7"
 
-// SysPwrite is system call 476, pwrite(2).
+// SysPwrite writes bytes to a descriptor at an offset of its own. System call 476,
+// pwrite(2).
 //
 //	ssize_t pwrite(int fd, const void *buf, size_t nbyte, off_t offset);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since AT&T System V Release 4.
 //
 //   - buf: read, nbyte bytes
 func SysPwrite(fd int32, buf unsafe.Pointer, nbyte uintptr, offset int64) (r int, err Errno) {
@@ -4929,7 +5065,7 @@ var libc___sys_pwrite_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_pwrite __sys_pwrite "libsys.so.7"
 
-// SysMmap is system call 477, mmap(2).
+// SysMmap maps a file, or fresh memory, into the process. System call 477, mmap(2).
 //
 //	void *mmap(void *addr, size_t len, int prot, int flags, int fd, off_t pos);
 //
@@ -4946,11 +5082,11 @@ var libc___sys_mmap_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_mmap __sys_mmap "libsys.so.7"
 
-// SysLseek is system call 478, lseek(2).
+// SysLseek moves the offset of a descriptor. System call 478, lseek(2).
 //
 //	off_t lseek(int fd, off_t offset, int whence);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since Version 7 AT&T UNIX.
 func SysLseek(fd int32, offset int64, whence int32) (r int64, err Errno) {
 	r0, _, e1 := syscall_syscallX(libc___sys_lseek_trampoline_addr, uintptr(fd), uintptr(offset), uintptr(whence))
 	return int64(r0), e1
@@ -4960,11 +5096,11 @@ var libc___sys_lseek_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_lseek __sys_lseek "libsys.so.7"
 
-// SysTruncate is system call 479, truncate(2).
+// SysTruncate cuts a file to a length, or extends it to one. System call 479, truncate(2).
 //
 //	int truncate(const char *path, off_t length);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since 4.2BSD.
 //
 //   - path: read, NUL-terminated
 func SysTruncate(path *byte, length int64) (r int32, err Errno) {
@@ -4977,11 +5113,12 @@ var libc___sys_truncate_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_truncate __sys_truncate "libsys.so.7"
 
-// SysFtruncate is system call 480, ftruncate(2).
+// SysFtruncate cuts an open file to a length, or extends it to one. System call 480,
+// ftruncate(2).
 //
 //	int ftruncate(int fd, off_t length);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since 4.2BSD.
 func SysFtruncate(fd int32, length int64) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_ftruncate_trampoline_addr, uintptr(fd), uintptr(length), 0)
 	return int32(r0), e1
@@ -4991,7 +5128,7 @@ var libc___sys_ftruncate_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ftruncate __sys_ftruncate "libsys.so.7"
 
-// SysThrKill2 is system call 481, thr_kill2(2).
+// SysThrKill2 sends a signal to a thread of another process. System call 481, thr_kill2(2).
 //
 //	int thr_kill2(pid_t pid, long id, int sig);
 //
@@ -5005,7 +5142,7 @@ var libc___sys_thr_kill2_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_thr_kill2 __sys_thr_kill2 "libsys.so.7"
 
-// SysShmUnlink is system call 483, shm_unlink(2).
+// SysShmUnlink takes the name off a shared memory object. System call 483, shm_unlink(2).
 //
 //	int shm_unlink(const char *path);
 //
@@ -5022,11 +5159,12 @@ var libc___sys_shm_unlink_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_shm_unlink __sys_shm_unlink "libsys.so.7"
 
-// SysCpuset is system call 484, cpuset(2).
+// SysCpuset makes a set of processors for the process, and tells its number. System call
+// 484, cpuset(2).
 //
 //	int cpuset(cpusetid_t *setid);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since FreeBSD 7.1.
 //
 //   - setid: written
 func SysCpuset(setid *int32) (r int32, err Errno) {
@@ -5039,11 +5177,12 @@ var libc___sys_cpuset_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_cpuset __sys_cpuset "libsys.so.7"
 
-// SysCpusetSetid is system call 485, cpuset_setid(2).
+// SysCpusetSetid puts a process, a jail or an interrupt into a set of processors. System
+// call 485, cpuset_setid(2).
 //
 //	int cpuset_setid(cpuwhich_t which, id_t id, cpusetid_t setid);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since FreeBSD 7.1.
 func SysCpusetSetid(which int32, id int64, setid int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_cpuset_setid_trampoline_addr, uintptr(which), uintptr(id), uintptr(setid))
 	return int32(r0), e1
@@ -5053,11 +5192,12 @@ var libc___sys_cpuset_setid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_cpuset_setid __sys_cpuset_setid "libsys.so.7"
 
-// SysCpusetGetid is system call 486, cpuset_getid(2).
+// SysCpusetGetid tells the number of the set of processors that something is in. System call
+// 486, cpuset_getid(2).
 //
 //	int cpuset_getid(cpulevel_t level, cpuwhich_t which, id_t id, cpusetid_t *setid);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since FreeBSD 7.1.
 //
 //   - setid: written
 func SysCpusetGetid(level int32, which int32, id int64, setid *int32) (r int32, err Errno) {
@@ -5070,11 +5210,12 @@ var libc___sys_cpuset_getid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_cpuset_getid __sys_cpuset_getid "libsys.so.7"
 
-// SysCpusetGetaffinity is system call 487, cpuset_getaffinity(2).
+// SysCpusetGetaffinity tells which processors something may run on. System call 487,
+// cpuset_getaffinity(2).
 //
 //	int cpuset_getaffinity(cpulevel_t level, cpuwhich_t which, id_t id, size_t cpusetsize, cpuset_t *mask);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 7.1.
 //
 //   - mask: written
 func SysCpusetGetaffinity(level int32, which int32, id int64, cpusetsize uintptr, mask unsafe.Pointer) (r int32, err Errno) {
@@ -5087,11 +5228,12 @@ var libc___sys_cpuset_getaffinity_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_cpuset_getaffinity __sys_cpuset_getaffinity "libsys.so.7"
 
-// SysCpusetSetaffinity is system call 488, cpuset_setaffinity(2).
+// SysCpusetSetaffinity sets which processors something may run on. System call 488,
+// cpuset_setaffinity(2).
 //
 //	int cpuset_setaffinity(cpulevel_t level, cpuwhich_t which, id_t id, size_t cpusetsize, const cpuset_t *mask);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 7.1.
 //
 //   - mask: read
 func SysCpusetSetaffinity(level int32, which int32, id int64, cpusetsize uintptr, mask unsafe.Pointer) (r int32, err Errno) {
@@ -5104,11 +5246,12 @@ var libc___sys_cpuset_setaffinity_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_cpuset_setaffinity __sys_cpuset_setaffinity "libsys.so.7"
 
-// SysFaccessat is system call 489, faccessat(2).
+// SysFaccessat checks what the process may do with a file whose path starts at a directory.
+// System call 489, faccessat(2).
 //
 //	int faccessat(int fd, const char *path, int amode, int flag);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 8.0.
 //
 //   - path: read, NUL-terminated
 func SysFaccessat(fd int32, path *byte, amode int32, flag int32) (r int32, err Errno) {
@@ -5121,11 +5264,12 @@ var libc___sys_faccessat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_faccessat __sys_faccessat "libsys.so.7"
 
-// SysFchmodat is system call 490, fchmodat(2).
+// SysFchmodat sets the permissions of a file whose path starts at a directory. System call
+// 490, fchmodat(2).
 //
 //	int fchmodat(int fd, const char *path, mode_t mode, int flag);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 8.0.
 //
 //   - path: read, NUL-terminated
 func SysFchmodat(fd int32, path *byte, mode uint16, flag int32) (r int32, err Errno) {
@@ -5138,11 +5282,12 @@ var libc___sys_fchmodat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_fchmodat __sys_fchmodat "libsys.so.7"
 
-// SysFchownat is system call 491, fchownat(2).
+// SysFchownat sets the owner and the group of a file whose path starts at a directory.
+// System call 491, fchownat(2).
 //
 //	int fchownat(int fd, const char *path, uid_t uid, gid_t gid, int flag);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 8.0.
 //
 //   - path: read, NUL-terminated
 func SysFchownat(fd int32, path *byte, uid uint32, gid uint32, flag int32) (r int32, err Errno) {
@@ -5155,11 +5300,12 @@ var libc___sys_fchownat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_fchownat __sys_fchownat "libsys.so.7"
 
-// SysFexecve is system call 492, fexecve(2).
+// SysFexecve replaces the program of the process by that of an open file. System call 492,
+// fexecve(2).
 //
 //	int fexecve(int fd, char **argv, char **envv);
 //
-// Returns on failure only. Allowed in capability mode.
+// Returns on failure only. Allowed in capability mode. Since FreeBSD 8.0.
 //
 //   - argv: read
 //   - envv: read, may be NULL
@@ -5174,11 +5320,12 @@ var libc___sys_fexecve_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_fexecve __sys_fexecve "libsys.so.7"
 
-// SysFutimesat is system call 494, futimesat(2).
+// SysFutimesat sets when a file whose path starts at a directory was last read and last
+// changed, in microseconds. System call 494, futimesat(2).
 //
 //	int futimesat(int fd, const char *path, const struct timeval *times);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 8.0.
 //
 //   - path: read, NUL-terminated
 //   - times: read, 2 elements, may be NULL
@@ -5193,11 +5340,12 @@ var libc___sys_futimesat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_futimesat __sys_futimesat "libsys.so.7"
 
-// SysLinkat is system call 495, linkat(2).
+// SysLinkat gives a file another name; both paths start at directories. System call 495,
+// linkat(2).
 //
 //	int linkat(int fd1, const char *path1, int fd2, const char *path2, int flag);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 8.0.
 //
 //   - path1: read, NUL-terminated
 //   - path2: read, NUL-terminated
@@ -5212,11 +5360,12 @@ var libc___sys_linkat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_linkat __sys_linkat "libsys.so.7"
 
-// SysMkdirat is system call 496, mkdirat(2).
+// SysMkdirat makes a directory whose path starts at a directory. System call 496,
+// mkdirat(2).
 //
 //	int mkdirat(int fd, const char *path, mode_t mode);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 8.0.
 //
 //   - path: read, NUL-terminated
 func SysMkdirat(fd int32, path *byte, mode uint16) (r int32, err Errno) {
@@ -5229,11 +5378,12 @@ var libc___sys_mkdirat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_mkdirat __sys_mkdirat "libsys.so.7"
 
-// SysMkfifoat is system call 497, mkfifoat(2).
+// SysMkfifoat makes a named pipe whose path starts at a directory. System call 497,
+// mkfifoat(2).
 //
 //	int mkfifoat(int fd, const char *path, mode_t mode);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 8.0.
 //
 //   - path: read, NUL-terminated
 func SysMkfifoat(fd int32, path *byte, mode uint16) (r int32, err Errno) {
@@ -5246,12 +5396,13 @@ var libc___sys_mkfifoat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_mkfifoat __sys_mkfifoat "libsys.so.7"
 
-// SysOpenat is system call 499, openat(2).
+// SysOpenat opens a file whose path starts at a directory, or makes it, and gives a
+// descriptor for it. System call 499, openat(2).
 //
 //	int openat(int fd, const char *path, int flag, mode_t mode);
 //
 // Allowed in capability mode. libthr interposes on openat; calling it here bypasses its
-// cancellation point and signal handling.
+// cancellation point and signal handling. Since FreeBSD 8.0.
 //
 //   - path: read, NUL-terminated
 func SysOpenat(fd int32, path *byte, flag int32, mode uint16) (r int32, err Errno) {
@@ -5264,11 +5415,12 @@ var libc___sys_openat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_openat __sys_openat "libsys.so.7"
 
-// SysReadlinkat is system call 500, readlinkat(2).
+// SysReadlinkat reads where a symbolic link leads whose path starts at a directory. System
+// call 500, readlinkat(2).
 //
 //	ssize_t readlinkat(int fd, const char *path, char *buf, size_t bufsize);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 8.0.
 //
 //   - path: read, NUL-terminated
 //   - buf: written, bufsize bytes
@@ -5283,11 +5435,11 @@ var libc___sys_readlinkat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_readlinkat __sys_readlinkat "libsys.so.7"
 
-// SysRenameat is system call 501, renameat(2).
+// SysRenameat renames a file; both paths start at directories. System call 501, renameat(2).
 //
 //	int renameat(int oldfd, const char *old, int newfd, const char *new);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 8.0.
 //
 //   - old: read, NUL-terminated
 //   - newArg: read, NUL-terminated
@@ -5302,11 +5454,12 @@ var libc___sys_renameat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_renameat __sys_renameat "libsys.so.7"
 
-// SysSymlinkat is system call 502, symlinkat(2).
+// SysSymlinkat makes a symbolic link whose path starts at a directory. System call 502,
+// symlinkat(2).
 //
 //	int symlinkat(const char *path1, int fd, const char *path2);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 8.0.
 //
 //   - path1: read, NUL-terminated
 //   - path2: read, NUL-terminated
@@ -5321,11 +5474,12 @@ var libc___sys_symlinkat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_symlinkat __sys_symlinkat "libsys.so.7"
 
-// SysUnlinkat is system call 503, unlinkat(2).
+// SysUnlinkat takes a name off a file, or removes a directory; the path starts at a
+// directory. System call 503, unlinkat(2).
 //
 //	int unlinkat(int fd, const char *path, int flag);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 8.0.
 //
 //   - path: read, NUL-terminated
 func SysUnlinkat(fd int32, path *byte, flag int32) (r int32, err Errno) {
@@ -5338,7 +5492,8 @@ var libc___sys_unlinkat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_unlinkat __sys_unlinkat "libsys.so.7"
 
-// SysPosixOpenpt is system call 504, posix_openpt(2).
+// SysPosixOpenpt opens a new pseudo-terminal from the side that controls it. System call
+// 504, posix_openpt(2).
 //
 //	int posix_openpt(int flags);
 //
@@ -5352,11 +5507,11 @@ var libc___sys_posix_openpt_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_posix_openpt __sys_posix_openpt "libsys.so.7"
 
-// SysJailGet is system call 506, jail_get(2).
+// SysJailGet reads the parameters of a jail. System call 506, jail_get(2).
 //
 //	int jail_get(struct iovec *iovp, unsigned int iovcnt, int flags);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since FreeBSD 8.0.
 //
 //   - iovp: read, iovcnt elements
 func SysJailGet(iovp unsafe.Pointer, iovcnt uint32, flags int32) (r int32, err Errno) {
@@ -5369,11 +5524,11 @@ var libc___sys_jail_get_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_jail_get __sys_jail_get "libsys.so.7"
 
-// SysJailSet is system call 507, jail_set(2).
+// SysJailSet makes a jail, or changes its parameters. System call 507, jail_set(2).
 //
 //	int jail_set(struct iovec *iovp, unsigned int iovcnt, int flags);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since FreeBSD 8.0.
 //
 //   - iovp: read, iovcnt elements
 func SysJailSet(iovp unsafe.Pointer, iovcnt uint32, flags int32) (r int32, err Errno) {
@@ -5386,11 +5541,12 @@ var libc___sys_jail_set_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_jail_set __sys_jail_set "libsys.so.7"
 
-// SysJailRemove is system call 508, jail_remove(2).
+// SysJailRemove removes a jail and ends the processes in it. System call 508,
+// jail_remove(2).
 //
 //	int jail_remove(int jid);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since FreeBSD 8.0.
 func SysJailRemove(jid int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_jail_remove_trampoline_addr, uintptr(jid), 0, 0)
 	return int32(r0), e1
@@ -5400,7 +5556,7 @@ var libc___sys_jail_remove_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_jail_remove __sys_jail_remove "libsys.so.7"
 
-// SysSemctl is system call 510, semctl(2).
+// SysSemctl reads or changes a set of semaphores. System call 510, semctl(2).
 //
 //	int __semctl(int semid, int semnum, int cmd, union semun *arg);
 //
@@ -5417,11 +5573,12 @@ var libc___sys___semctl_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___semctl __sys___semctl "libsys.so.7"
 
-// SysMsgctl is system call 511, msgctl(2).
+// SysMsgctl reads or changes a message queue, or removes it. System call 511, msgctl(2).
 //
 //	int msgctl(int msqid, int cmd, struct msqid_ds *buf);
 //
 // Not allowed in capability mode. May be missing from the kernel until a module provides it.
+// Since AT&T System V.
 //
 //   - buf: read and written, may be NULL
 func SysMsgctl(msqid int32, cmd int32, buf unsafe.Pointer) (r int32, err Errno) {
@@ -5434,7 +5591,8 @@ var libc___sys_msgctl_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_msgctl __sys_msgctl "libsys.so.7"
 
-// SysShmctl is system call 512, shmctl(2).
+// SysShmctl reads or changes a shared memory segment, or removes it. System call 512,
+// shmctl(2).
 //
 //	int shmctl(int shmid, int cmd, struct shmid_ds *buf);
 //
@@ -5451,12 +5609,14 @@ var libc___sys_shmctl_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_shmctl __sys_shmctl "libsys.so.7"
 
-// SysLpathconf is system call 513, lpathconf(2).
+// SysLpathconf tells a limit or a property of a file, or of a symbolic link itself. System
+// call 513, lpathconf(2).
 //
 //	int lpathconf(const char *path, int name);
 //
 // The result may be -1 and err still 0: then it has not failed. -1 with errno untouched says
-// that the system sets no limit: see pathconf(2). Not allowed in capability mode.
+// that the system sets no limit: see pathconf(2). Not allowed in capability mode. Since
+// FreeBSD 8.0.
 //
 //   - path: read, NUL-terminated
 func SysLpathconf(path *byte, name int32) (r int32, err Errno) {
@@ -5472,11 +5632,11 @@ var libc___sys_lpathconf_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_lpathconf __sys_lpathconf "libsys.so.7"
 
-// SysCapRightsGet is system call 515, cap_rights_get(3).
+// SysCapRightsGet tells the rights of a descriptor. System call 515, cap_rights_get(3).
 //
 //	int __cap_rights_get(int version, int fd, cap_rights_t *rightsp);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 10.0.
 //
 //   - rightsp: written
 func SysCapRightsGet(version int32, fd int32, rightsp unsafe.Pointer) (r int32, err Errno) {
@@ -5489,11 +5649,12 @@ var libc___sys___cap_rights_get_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___cap_rights_get __sys___cap_rights_get "libsys.so.7"
 
-// SysCapEnter is system call 516, cap_enter(2).
+// SysCapEnter puts the process into capability mode, for good. System call 516,
+// cap_enter(2).
 //
 //	int cap_enter(void);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 9.0.
 func SysCapEnter() (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_cap_enter_trampoline_addr, 0, 0, 0)
 	return int32(r0), e1
@@ -5503,11 +5664,12 @@ var libc___sys_cap_enter_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_cap_enter __sys_cap_enter "libsys.so.7"
 
-// SysCapGetmode is system call 517, cap_getmode(2).
+// SysCapGetmode tells whether the process is in capability mode. System call 517,
+// cap_getmode(2).
 //
 //	int cap_getmode(u_int *modep);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 9.0.
 //
 //   - modep: written
 func SysCapGetmode(modep *uint32) (r int32, err Errno) {
@@ -5527,11 +5689,11 @@ var libc___sys_pdfork_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_pdfork __sys_pdfork "libsys.so.7"
 
-// SysPdkill is system call 519, pdkill(2).
+// SysPdkill sends a signal to a process by its descriptor. System call 519, pdkill(2).
 //
 //	int pdkill(int fd, int signum);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 9.0.
 func SysPdkill(fd int32, signum int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_pdkill_trampoline_addr, uintptr(fd), uintptr(signum), 0)
 	return int32(r0), e1
@@ -5541,11 +5703,12 @@ var libc___sys_pdkill_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_pdkill __sys_pdkill "libsys.so.7"
 
-// SysPdgetpid is system call 520, pdgetpid(2).
+// SysPdgetpid tells the identifier of a process by its descriptor. System call 520,
+// pdgetpid(2).
 //
 //	int pdgetpid(int fd, pid_t *pidp);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 9.0.
 //
 //   - pidp: written
 func SysPdgetpid(fd int32, pidp *int32) (r int32, err Errno) {
@@ -5558,12 +5721,13 @@ var libc___sys_pdgetpid_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_pdgetpid __sys_pdgetpid "libsys.so.7"
 
-// SysPselect is system call 522, pselect(2).
+// SysPselect waits until one of the descriptors in three sets is ready, under another signal
+// mask. System call 522, pselect(2).
 //
 //	int pselect(int nd, fd_set *in, fd_set *ou, fd_set *ex, const struct timespec *ts, const sigset_t *sm);
 //
 // Allowed in capability mode. libthr interposes on pselect; calling it here bypasses its
-// cancellation point and signal handling.
+// cancellation point and signal handling. Since FreeBSD 5.0.
 //
 //   - in: read and written, may be NULL
 //   - ou: read and written, may be NULL
@@ -5584,11 +5748,11 @@ var libc___sys_pselect_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_pselect __sys_pselect "libsys.so.7"
 
-// SysGetloginclass is system call 523, getloginclass(2).
+// SysGetloginclass tells the login class of the process. System call 523, getloginclass(2).
 //
 //	int getloginclass(char *namebuf, size_t namelen);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 9.0.
 //
 //   - namebuf: written, namelen elements, NUL-terminated
 func SysGetloginclass(namebuf *byte, namelen uintptr) (r int32, err Errno) {
@@ -5601,11 +5765,11 @@ var libc___sys_getloginclass_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getloginclass __sys_getloginclass "libsys.so.7"
 
-// SysSetloginclass is system call 524, setloginclass(2).
+// SysSetloginclass sets the login class of the process. System call 524, setloginclass(2).
 //
 //	int setloginclass(const char *namebuf);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since FreeBSD 9.0.
 //
 //   - namebuf: read, NUL-terminated
 func SysSetloginclass(namebuf *byte) (r int32, err Errno) {
@@ -5618,11 +5782,12 @@ var libc___sys_setloginclass_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_setloginclass __sys_setloginclass "libsys.so.7"
 
-// SysRctlGetRacct is system call 525, rctl_get_racct(2).
+// SysRctlGetRacct tells what a process, a user, a login class or a jail uses. System call
+// 525, rctl_get_racct(2).
 //
 //	int rctl_get_racct(const void *inbufp, size_t inbuflen, void *outbufp, size_t outbuflen);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since FreeBSD 9.0.
 //
 //   - inbufp: read, inbuflen bytes
 //   - outbufp: written, outbuflen bytes
@@ -5637,11 +5802,12 @@ var libc___sys_rctl_get_racct_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_rctl_get_racct __sys_rctl_get_racct "libsys.so.7"
 
-// SysRctlGetRules is system call 526, rctl_get_rules(2).
+// SysRctlGetRules tells the resource rules that a filter lets through. System call 526,
+// rctl_get_rules(2).
 //
 //	int rctl_get_rules(const void *inbufp, size_t inbuflen, void *outbufp, size_t outbuflen);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since FreeBSD 9.0.
 //
 //   - inbufp: read, inbuflen bytes
 //   - outbufp: written, outbuflen bytes
@@ -5656,11 +5822,12 @@ var libc___sys_rctl_get_rules_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_rctl_get_rules __sys_rctl_get_rules "libsys.so.7"
 
-// SysRctlGetLimits is system call 527, rctl_get_limits(2).
+// SysRctlGetLimits tells the resource rules that apply to a process. System call 527,
+// rctl_get_limits(2).
 //
 //	int rctl_get_limits(const void *inbufp, size_t inbuflen, void *outbufp, size_t outbuflen);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since FreeBSD 9.0.
 //
 //   - inbufp: read, inbuflen bytes
 //   - outbufp: written, outbuflen bytes
@@ -5675,11 +5842,11 @@ var libc___sys_rctl_get_limits_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_rctl_get_limits __sys_rctl_get_limits "libsys.so.7"
 
-// SysRctlAddRule is system call 528, rctl_add_rule(2).
+// SysRctlAddRule adds a resource rule. System call 528, rctl_add_rule(2).
 //
 //	int rctl_add_rule(const void *inbufp, size_t inbuflen, void *outbufp, size_t outbuflen);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since FreeBSD 9.0.
 //
 //   - inbufp: read, inbuflen bytes
 //   - outbufp: written, outbuflen bytes, may be NULL
@@ -5694,11 +5861,12 @@ var libc___sys_rctl_add_rule_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_rctl_add_rule __sys_rctl_add_rule "libsys.so.7"
 
-// SysRctlRemoveRule is system call 529, rctl_remove_rule(2).
+// SysRctlRemoveRule removes the resource rules that a filter lets through. System call 529,
+// rctl_remove_rule(2).
 //
 //	int rctl_remove_rule(const void *inbufp, size_t inbuflen, void *outbufp, size_t outbuflen);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since FreeBSD 9.0.
 //
 //   - inbufp: read, inbuflen bytes
 //   - outbufp: written, outbuflen bytes, may be NULL
@@ -5713,12 +5881,13 @@ var libc___sys_rctl_remove_rule_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_rctl_remove_rule __sys_rctl_remove_rule "libsys.so.7"
 
-// SysPosixFallocate is system call 530, posix_fallocate(2).
+// SysPosixFallocate makes sure that a range of a file has room on the disk. System call 530,
+// posix_fallocate(2).
 //
 //	int posix_fallocate(int fd, off_t offset, off_t len);
 //
 // The result is 0 or the error. kern_posix_error in sys/kern/sys_generic.c sees to that.
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 9.0.
 func SysPosixFallocate(fd int32, offset int64, length int64) Errno {
 	r0, _, _ := syscall_syscall(libc___sys_posix_fallocate_trampoline_addr, uintptr(fd), uintptr(offset), uintptr(length))
 	return Errno(uint32(r0))
@@ -5728,12 +5897,13 @@ var libc___sys_posix_fallocate_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_posix_fallocate __sys_posix_fallocate "libsys.so.7"
 
-// SysPosixFadvise is system call 531, posix_fadvise(2).
+// SysPosixFadvise tells the kernel how a range of a file will be used. System call 531,
+// posix_fadvise(2).
 //
 //	int posix_fadvise(int fd, off_t offset, off_t len, int advice);
 //
 // The result is 0 or the error. kern_posix_error in sys/kern/sys_generic.c sees to that.
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 9.1.
 func SysPosixFadvise(fd int32, offset int64, length int64, advice int32) Errno {
 	r0, _, _ := syscall_syscall6(libc___sys_posix_fadvise_trampoline_addr, uintptr(fd), uintptr(offset), uintptr(length), uintptr(advice), 0, 0)
 	return Errno(uint32(r0))
@@ -5743,7 +5913,8 @@ var libc___sys_posix_fadvise_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_posix_fadvise __sys_posix_fadvise "libsys.so.7"
 
-// SysWait6 is system call 532, wait6(2).
+// SysWait6 waits for a child of a set to end, stop or continue, and tells what became of it
+// and what it used. System call 532, wait6(2).
 //
 //	int wait6(idtype_t idtype, id_t id, int *status, int options, struct __wrusage *wrusage, struct __siginfo *info);
 //
@@ -5765,11 +5936,12 @@ var libc___sys_wait6_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_wait6 __sys_wait6 "libsys.so.7"
 
-// SysCapRightsLimit is system call 533, cap_rights_limit(2).
+// SysCapRightsLimit takes rights away from a descriptor. System call 533,
+// cap_rights_limit(2).
 //
 //	int cap_rights_limit(int fd, cap_rights_t *rightsp);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 10.0.
 //
 //   - rightsp: read
 func SysCapRightsLimit(fd int32, rightsp unsafe.Pointer) (r int32, err Errno) {
@@ -5782,11 +5954,12 @@ var libc___sys_cap_rights_limit_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_cap_rights_limit __sys_cap_rights_limit "libsys.so.7"
 
-// SysCapIoctlsLimit is system call 534, cap_ioctls_limit(2).
+// SysCapIoctlsLimit sets which requests of ioctl a descriptor is good for. System call 534,
+// cap_ioctls_limit(2).
 //
 //	int cap_ioctls_limit(int fd, const u_long *cmds, size_t ncmds);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 10.0.
 //
 //   - cmds: read, ncmds elements, may be NULL
 func SysCapIoctlsLimit(fd int32, cmds *uint, ncmds uintptr) (r int32, err Errno) {
@@ -5799,11 +5972,12 @@ var libc___sys_cap_ioctls_limit_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_cap_ioctls_limit __sys_cap_ioctls_limit "libsys.so.7"
 
-// SysCapIoctlsGet is system call 535, cap_ioctls_get(2).
+// SysCapIoctlsGet tells which requests of ioctl a descriptor is good for, and how many they
+// are. System call 535, cap_ioctls_get(2).
 //
 //	ssize_t cap_ioctls_get(int fd, u_long *cmds, size_t maxcmds);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 10.0.
 //
 //   - cmds: written, maxcmds elements, may be NULL
 func SysCapIoctlsGet(fd int32, cmds *uint, maxcmds uintptr) (r int, err Errno) {
@@ -5816,11 +5990,12 @@ var libc___sys_cap_ioctls_get_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_cap_ioctls_get __sys_cap_ioctls_get "libsys.so.7"
 
-// SysCapFcntlsLimit is system call 536, cap_fcntls_limit(2).
+// SysCapFcntlsLimit sets which commands of fcntl a descriptor is good for. System call 536,
+// cap_fcntls_limit(2).
 //
 //	int cap_fcntls_limit(int fd, uint32_t fcntlrights);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 10.0.
 func SysCapFcntlsLimit(fd int32, fcntlrights uint32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_cap_fcntls_limit_trampoline_addr, uintptr(fd), uintptr(fcntlrights), 0)
 	return int32(r0), e1
@@ -5830,11 +6005,12 @@ var libc___sys_cap_fcntls_limit_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_cap_fcntls_limit __sys_cap_fcntls_limit "libsys.so.7"
 
-// SysCapFcntlsGet is system call 537, cap_fcntls_get(2).
+// SysCapFcntlsGet tells which commands of fcntl a descriptor is good for. System call 537,
+// cap_fcntls_get(2).
 //
 //	int cap_fcntls_get(int fd, uint32_t *fcntlrightsp);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 10.0.
 //
 //   - fcntlrightsp: written
 func SysCapFcntlsGet(fd int32, fcntlrightsp *uint32) (r int32, err Errno) {
@@ -5847,11 +6023,12 @@ var libc___sys_cap_fcntls_get_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_cap_fcntls_get __sys_cap_fcntls_get "libsys.so.7"
 
-// SysBindat is system call 538, bindat(2).
+// SysBindat gives a local socket an address whose path starts at a directory. System call
+// 538, bindat(2).
 //
 //	int bindat(int fd, int s, const struct sockaddr *name, __socklen_t namelen);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 10.0.
 //
 //   - name: read, namelen bytes
 func SysBindat(fd int32, s int32, name unsafe.Pointer, namelen uint32) (r int32, err Errno) {
@@ -5864,11 +6041,12 @@ var libc___sys_bindat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_bindat __sys_bindat "libsys.so.7"
 
-// SysConnectat is system call 539, connectat(2).
+// SysConnectat connects a local socket to an address whose path starts at a directory.
+// System call 539, connectat(2).
 //
 //	int connectat(int fd, int s, const struct sockaddr *name, __socklen_t namelen);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 10.0.
 //
 //   - name: read, namelen bytes
 func SysConnectat(fd int32, s int32, name unsafe.Pointer, namelen uint32) (r int32, err Errno) {
@@ -5881,11 +6059,12 @@ var libc___sys_connectat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_connectat __sys_connectat "libsys.so.7"
 
-// SysChflagsat is system call 540, chflagsat(2).
+// SysChflagsat sets the flags of a file whose path starts at a directory. System call 540,
+// chflagsat(2).
 //
 //	int chflagsat(int fd, const char *path, u_long flags, int atflag);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 10.0.
 //
 //   - path: read, NUL-terminated
 func SysChflagsat(fd int32, path *byte, flags uint, atflag int32) (r int32, err Errno) {
@@ -5898,12 +6077,13 @@ var libc___sys_chflagsat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_chflagsat __sys_chflagsat "libsys.so.7"
 
-// SysAccept4 is system call 541, accept4(2).
+// SysAccept4 takes a connection from a listening socket, with flags for the new descriptor.
+// System call 541, accept4(2).
 //
 //	int accept4(int s, struct sockaddr *name, __socklen_t *anamelen, int flags);
 //
 // Allowed in capability mode. libthr interposes on accept4; calling it here bypasses its
-// cancellation point and signal handling.
+// cancellation point and signal handling. Since FreeBSD 10.0.
 //
 //   - name: written, *anamelen bytes, may be NULL
 //   - anamelen: read and written, may be NULL
@@ -5918,11 +6098,12 @@ var libc___sys_accept4_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_accept4 __sys_accept4 "libsys.so.7"
 
-// SysPipe2 is system call 542, pipe2(2).
+// SysPipe2 makes a pipe: a descriptor to read from and one to write to. System call 542,
+// pipe2(2).
 //
 //	int pipe2(int *fildes, int flags);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 10.0.
 //
 //   - fildes: written, 2 elements
 func SysPipe2(fildes *int32, flags int32) (r int32, err Errno) {
@@ -5935,11 +6116,12 @@ var libc___sys_pipe2_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_pipe2 __sys_pipe2 "libsys.so.7"
 
-// SysAioMlock is system call 543, aio_mlock(2).
+// SysAioMlock starts to lock memory, and tells the end of it later. System call 543,
+// aio_mlock(2).
 //
 //	int aio_mlock(struct aiocb *aiocbp);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since FreeBSD 10.0.
 //
 //   - aiocbp: read
 func SysAioMlock(aiocbp unsafe.Pointer) (r int32, err Errno) {
@@ -5952,11 +6134,11 @@ var libc___sys_aio_mlock_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_aio_mlock __sys_aio_mlock "libsys.so.7"
 
-// SysProcctl is system call 544, procctl(2).
+// SysProcctl reads or changes a property of processes. System call 544, procctl(2).
 //
 //	int procctl(idtype_t idtype, id_t id, int com, void *data);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since FreeBSD 10.0.
 //
 //   - data: read, may be NULL
 func SysProcctl(idtype uint32, id int64, com int32, data unsafe.Pointer) (r int32, err Errno) {
@@ -5969,12 +6151,13 @@ var libc___sys_procctl_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_procctl __sys_procctl "libsys.so.7"
 
-// SysPpoll is system call 545, ppoll(2).
+// SysPpoll waits until one of several descriptors is ready, under another signal mask.
+// System call 545, ppoll(2).
 //
 //	int ppoll(struct pollfd *fds, u_int nfds, const struct timespec *ts, const sigset_t *set);
 //
 // Allowed in capability mode. libthr interposes on ppoll; calling it here bypasses its
-// cancellation point and signal handling.
+// cancellation point and signal handling. Since FreeBSD 11.0.
 //
 //   - fds: read and written, nfds elements, may be NULL
 //   - ts: read, may be NULL
@@ -5991,11 +6174,12 @@ var libc___sys_ppoll_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_ppoll __sys_ppoll "libsys.so.7"
 
-// SysFutimens is system call 546, futimens(2).
+// SysFutimens sets when an open file was last read and last changed, in nanoseconds. System
+// call 546, futimens(2).
 //
 //	int futimens(int fd, const struct timespec *times);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 10.3.
 //
 //   - times: read, 2 elements, may be NULL
 func SysFutimens(fd int32, times unsafe.Pointer) (r int32, err Errno) {
@@ -6008,11 +6192,12 @@ var libc___sys_futimens_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_futimens __sys_futimens "libsys.so.7"
 
-// SysUtimensat is system call 547, utimensat(2).
+// SysUtimensat sets when a file whose path starts at a directory was last read and last
+// changed, in nanoseconds. System call 547, utimensat(2).
 //
 //	int utimensat(int fd, const char *path, const struct timespec *times, int flag);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 10.3.
 //
 //   - path: read, NUL-terminated
 //   - times: read, 2 elements, may be NULL
@@ -6027,7 +6212,8 @@ var libc___sys_utimensat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_utimensat __sys_utimensat "libsys.so.7"
 
-// SysFdatasync is system call 550, fdatasync(2).
+// SysFdatasync writes the data of an open file to the disk, and of the rest what it takes to
+// read it. System call 550, fdatasync(2).
 //
 //	int fdatasync(int fd);
 //
@@ -6042,11 +6228,11 @@ var libc___sys_fdatasync_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_fdatasync __sys_fdatasync "libsys.so.7"
 
-// SysFstat is system call 551, fstat(2).
+// SysFstat tells the type, owner, size and times of an open file. System call 551, fstat(2).
 //
 //	int fstat(int fd, struct stat *sb);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since Version 7 AT&T UNIX.
 //
 //   - sb: written
 func SysFstat(fd int32, sb unsafe.Pointer) (r int32, err Errno) {
@@ -6059,11 +6245,12 @@ var libc___sys_fstat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_fstat __sys_fstat "libsys.so.7"
 
-// SysFstatat is system call 552, fstatat(2).
+// SysFstatat tells the type, owner, size and times of a file whose path starts at a
+// directory. System call 552, fstatat(2).
 //
 //	int fstatat(int fd, const char *path, struct stat *buf, int flag);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 8.0.
 //
 //   - path: read, NUL-terminated
 //   - buf: written
@@ -6078,11 +6265,12 @@ var libc___sys_fstatat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_fstatat __sys_fstatat "libsys.so.7"
 
-// SysFhstat is system call 553, fhstat(2).
+// SysFhstat tells the type, owner, size and times of a file by its handle. System call 553,
+// fhstat(2).
 //
 //	int fhstat(const struct fhandle *u_fhp, struct stat *sb);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since FreeBSD 4.0.
 //
 //   - uFhp: read
 //   - sb: written
@@ -6097,11 +6285,11 @@ var libc___sys_fhstat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_fhstat __sys_fhstat "libsys.so.7"
 
-// SysGetdirentries is system call 554, getdirentries(2).
+// SysGetdirentries reads entries of an open directory. System call 554, getdirentries(2).
 //
 //	ssize_t getdirentries(int fd, char *buf, size_t count, off_t *basep);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since 4.4BSD.
 //
 //   - buf: written, count bytes
 //   - basep: written, may be NULL
@@ -6116,11 +6304,12 @@ var libc___sys_getdirentries_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getdirentries __sys_getdirentries "libsys.so.7"
 
-// SysStatfs is system call 555, statfs(2).
+// SysStatfs tells the size and the room of the file system that a file is in. System call
+// 555, statfs(2).
 //
 //	int statfs(const char *path, struct statfs *buf);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since 4.4BSD.
 //
 //   - path: read, NUL-terminated
 //   - buf: written
@@ -6135,11 +6324,12 @@ var libc___sys_statfs_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_statfs __sys_statfs "libsys.so.7"
 
-// SysFstatfs is system call 556, fstatfs(2).
+// SysFstatfs tells the size and the room of the file system that an open file is in. System
+// call 556, fstatfs(2).
 //
 //	int fstatfs(int fd, struct statfs *buf);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since 4.4BSD.
 //
 //   - buf: written
 func SysFstatfs(fd int32, buf unsafe.Pointer) (r int32, err Errno) {
@@ -6152,11 +6342,12 @@ var libc___sys_fstatfs_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_fstatfs __sys_fstatfs "libsys.so.7"
 
-// SysGetfsstat is system call 557, getfsstat(2).
+// SysGetfsstat tells the size and the room of all mounted file systems, or how many there
+// are. System call 557, getfsstat(2).
 //
 //	int getfsstat(struct statfs *buf, long bufsize, int mode);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since 4.4BSD.
 //
 //   - buf: written, bufsize bytes, may be NULL
 func SysGetfsstat(buf unsafe.Pointer, bufsize int, mode int32) (r int32, err Errno) {
@@ -6169,11 +6360,12 @@ var libc___sys_getfsstat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getfsstat __sys_getfsstat "libsys.so.7"
 
-// SysFhstatfs is system call 558, fhstatfs(2).
+// SysFhstatfs tells the size and the room of a file system by the handle of a file. System
+// call 558, fhstatfs(2).
 //
 //	int fhstatfs(const struct fhandle *u_fhp, struct statfs *buf);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since FreeBSD 4.0.
 //
 //   - uFhp: read
 //   - buf: written
@@ -6188,11 +6380,12 @@ var libc___sys_fhstatfs_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_fhstatfs __sys_fhstatfs "libsys.so.7"
 
-// SysMknodat is system call 559, mknodat(2).
+// SysMknodat makes a device node, or a named pipe, whose path starts at a directory. System
+// call 559, mknodat(2).
 //
 //	int mknodat(int fd, const char *path, mode_t mode, dev_t dev);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 8.0.
 //
 //   - path: read, NUL-terminated
 func SysMknodat(fd int32, path *byte, mode uint16, dev uint64) (r int32, err Errno) {
@@ -6205,12 +6398,13 @@ var libc___sys_mknodat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_mknodat __sys_mknodat "libsys.so.7"
 
-// SysKevent is system call 560, kevent(2).
+// SysKevent registers changes with a kernel event queue, and waits for its events. System
+// call 560, kevent(2).
 //
 //	int kevent(int fd, const struct kevent *changelist, int nchanges, struct kevent *eventlist, int nevents, const struct timespec *timeout);
 //
 // Allowed in capability mode. libthr interposes on kevent; calling it here bypasses its
-// cancellation point and signal handling.
+// cancellation point and signal handling. Since FreeBSD 4.1.
 //
 //   - changelist: read, nchanges elements, may be NULL
 //   - eventlist: written, nevents elements, may be NULL
@@ -6227,11 +6421,12 @@ var libc___sys_kevent_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_kevent __sys_kevent "libsys.so.7"
 
-// SysCpusetGetdomain is system call 561, cpuset_getdomain(2).
+// SysCpusetGetdomain tells which memory domains something may use, and by which policy.
+// System call 561, cpuset_getdomain(2).
 //
 //	int cpuset_getdomain(cpulevel_t level, cpuwhich_t which, id_t id, size_t domainsetsize, domainset_t *mask, int *policy);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 12.0.
 //
 //   - mask: written, domainsetsize bytes
 //   - policy: written
@@ -6246,11 +6441,12 @@ var libc___sys_cpuset_getdomain_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_cpuset_getdomain __sys_cpuset_getdomain "libsys.so.7"
 
-// SysCpusetSetdomain is system call 562, cpuset_setdomain(2).
+// SysCpusetSetdomain sets which memory domains something may use, and by which policy.
+// System call 562, cpuset_setdomain(2).
 //
 //	int cpuset_setdomain(cpulevel_t level, cpuwhich_t which, id_t id, size_t domainsetsize, domainset_t *mask, int policy);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 12.0.
 //
 //   - mask: read
 func SysCpusetSetdomain(level int32, which int32, id int64, domainsetsize uintptr, mask unsafe.Pointer, policy int32) (r int32, err Errno) {
@@ -6263,11 +6459,11 @@ var libc___sys_cpuset_setdomain_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_cpuset_setdomain __sys_cpuset_setdomain "libsys.so.7"
 
-// SysGetrandom is system call 563, getrandom(2).
+// SysGetrandom fills a buffer with random bytes. System call 563, getrandom(2).
 //
 //	int getrandom(void *buf, size_t buflen, unsigned int flags);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 12.0.
 //
 //   - buf: written, buflen bytes
 func SysGetrandom(buf unsafe.Pointer, buflen uintptr, flags uint32) (r int32, err Errno) {
@@ -6280,7 +6476,8 @@ var libc___sys_getrandom_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getrandom __sys_getrandom "libsys.so.7"
 
-// SysGetfhat is system call 564, getfhat(2).
+// SysGetfhat tells the handle that file servers know a file by whose path starts at a
+// directory. System call 564, getfhat(2).
 //
 //	int getfhat(int fd, char *path, struct fhandle *fhp, int flags);
 //
@@ -6299,7 +6496,7 @@ var libc___sys_getfhat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getfhat __sys_getfhat "libsys.so.7"
 
-// SysFhlink is system call 565, fhlink(2).
+// SysFhlink gives a file another name by its handle. System call 565, fhlink(2).
 //
 //	int fhlink(struct fhandle *fhp, const char *to);
 //
@@ -6318,7 +6515,8 @@ var libc___sys_fhlink_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_fhlink __sys_fhlink "libsys.so.7"
 
-// SysFhlinkat is system call 566, fhlinkat(2).
+// SysFhlinkat gives a file another name by its handle; the path starts at a directory.
+// System call 566, fhlinkat(2).
 //
 //	int fhlinkat(struct fhandle *fhp, int tofd, const char *to);
 //
@@ -6337,7 +6535,8 @@ var libc___sys_fhlinkat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_fhlinkat __sys_fhlinkat "libsys.so.7"
 
-// SysFhreadlink is system call 567, fhreadlink(2).
+// SysFhreadlink reads where a symbolic link leads by its handle. System call 567,
+// fhreadlink(2).
 //
 //	int fhreadlink(struct fhandle *fhp, char *buf, size_t bufsize);
 //
@@ -6356,11 +6555,12 @@ var libc___sys_fhreadlink_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_fhreadlink __sys_fhreadlink "libsys.so.7"
 
-// SysFunlinkat is system call 568, funlinkat(2).
+// SysFunlinkat takes a name off a file if it is still the name of a given open file. System
+// call 568, funlinkat(2).
 //
 //	int funlinkat(int dfd, const char *path, int fd, int flag);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 13.0.
 //
 //   - path: read, NUL-terminated
 func SysFunlinkat(dfd int32, path *byte, fd int32, flag int32) (r int32, err Errno) {
@@ -6373,11 +6573,12 @@ var libc___sys_funlinkat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_funlinkat __sys_funlinkat "libsys.so.7"
 
-// SysCopyFileRange is system call 569, copy_file_range(2).
+// SysCopyFileRange copies bytes from one file to another within the kernel. System call 569,
+// copy_file_range(2).
 //
 //	ssize_t copy_file_range(int infd, off_t *inoffp, int outfd, off_t *outoffp, size_t len, unsigned int flags);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 13.0.
 //
 //   - inoffp: read and written, may be NULL
 //   - outoffp: read and written, may be NULL
@@ -6392,11 +6593,12 @@ var libc___sys_copy_file_range_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_copy_file_range __sys_copy_file_range "libsys.so.7"
 
-// SysSysctlbyname is system call 570, sysctl(3).
+// SysSysctlbyname reads or sets a variable of the kernel by its name. System call 570,
+// sysctl(3).
 //
 //	int __sysctlbyname(const char *name, size_t namelen, void *old, size_t *oldlenp, void *new, size_t newlen);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 13.0.
 //
 //   - name: read, namelen elements
 //   - old: written, *oldlenp bytes, may be NULL
@@ -6415,11 +6617,12 @@ var libc___sys___sysctlbyname_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___sysctlbyname __sys___sysctlbyname "libsys.so.7"
 
-// SysShmOpen2 is system call 571, shm_open(2).
+// SysShmOpen2 opens or makes a shared memory object, and gives a descriptor for it. System
+// call 571, shm_open(2).
 //
 //	int shm_open2(const char *path, int flags, mode_t mode, int shmflags, const char *name);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 13.0.
 //
 //   - path: read, NUL-terminated
 //   - name: read, NUL-terminated, may be NULL
@@ -6434,11 +6637,11 @@ var libc___sys_shm_open2_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_shm_open2 __sys_shm_open2 "libsys.so.7"
 
-// SysShmRename is system call 572, shm_rename(2).
+// SysShmRename gives a shared memory object another name. System call 572, shm_rename(2).
 //
 //	int shm_rename(const char *path_from, const char *path_to, int flags);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since FreeBSD 13.0.
 //
 //   - pathFrom: read, NUL-terminated
 //   - pathTo: read, NUL-terminated
@@ -6453,7 +6656,8 @@ var libc___sys_shm_rename_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_shm_rename __sys_shm_rename "libsys.so.7"
 
-// SysSigfastblock is system call 573, sigfastblock(2).
+// SysSigfastblock lets the thread block signals by a word in its memory. System call 573,
+// sigfastblock(2).
 //
 //	int sigfastblock(int cmd, void *ptr);
 //
@@ -6470,7 +6674,8 @@ var libc___sys_sigfastblock_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sigfastblock __sys_sigfastblock "libsys.so.7"
 
-// SysRealpathat is system call 574, realpath(3).
+// SysRealpathat tells the path of a file without links and dots. System call 574,
+// realpath(3).
 //
 //	int __realpathat(int fd, const char *path, char *buf, size_t size, int flags);
 //
@@ -6489,7 +6694,7 @@ var libc___sys___realpathat_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___realpathat __sys___realpathat "libsys.so.7"
 
-// SysCloseRange is system call 575, close_range(2).
+// SysCloseRange closes all descriptors of a range. System call 575, close_range(2).
 //
 //	int close_range(u_int lowfd, u_int highfd, int flags);
 //
@@ -6503,7 +6708,8 @@ var libc___sys_close_range_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_close_range __sys_close_range "libsys.so.7"
 
-// SysRpctlsSyscall is system call 576.
+// SysRpctlsSyscall fetches the socket of a connection for a daemon that handshakes TLS for
+// NFS. System call 576.
 //
 //	int rpctls_syscall(uint64_t socookie);
 //
@@ -6517,7 +6723,8 @@ var libc___sys_rpctls_syscall_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_rpctls_syscall __sys_rpctls_syscall "libsys.so.7"
 
-// SysSpecialfd is system call 577, eventfd(2).
+// SysSpecialfd makes a descriptor of a special kind, an event counter for one. System call
+// 577, eventfd(2).
 //
 //	int __specialfd(int type, const void *req, size_t len);
 //
@@ -6534,11 +6741,12 @@ var libc___sys___specialfd_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys___specialfd __sys___specialfd "libsys.so.7"
 
-// SysAioWritev is system call 578, aio_writev(2).
+// SysAioWritev starts to write from several buffers, and tells the end of it later. System
+// call 578, aio_writev(2).
 //
 //	int aio_writev(struct aiocb *aiocbp);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 13.0.
 //
 //   - aiocbp: read and written
 func SysAioWritev(aiocbp unsafe.Pointer) (r int32, err Errno) {
@@ -6551,11 +6759,12 @@ var libc___sys_aio_writev_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_aio_writev __sys_aio_writev "libsys.so.7"
 
-// SysAioReadv is system call 579, aio_readv(2).
+// SysAioReadv starts to read into several buffers, and tells the end of it later. System
+// call 579, aio_readv(2).
 //
 //	int aio_readv(struct aiocb *aiocbp);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 13.0.
 //
 //   - aiocbp: read and written
 func SysAioReadv(aiocbp unsafe.Pointer) (r int32, err Errno) {
@@ -6568,11 +6777,12 @@ var libc___sys_aio_readv_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_aio_readv __sys_aio_readv "libsys.so.7"
 
-// SysFspacectl is system call 580, fspacectl(2).
+// SysFspacectl frees the room on the disk of a range of a file. System call 580,
+// fspacectl(2).
 //
 //	int fspacectl(int fd, int cmd, const struct spacectl_range *rqsr, int flags, struct spacectl_range *rmsr);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 14.0.
 //
 //   - rqsr: read
 //   - rmsr: written, may be NULL
@@ -6587,7 +6797,7 @@ var libc___sys_fspacectl_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_fspacectl __sys_fspacectl "libsys.so.7"
 
-// SysSchedGetcpu is system call 581, sched_getcpu(3).
+// SysSchedGetcpu tells which processor the thread runs on. System call 581, sched_getcpu(3).
 //
 //	int sched_getcpu(void);
 //
@@ -6602,11 +6812,11 @@ var libc___sys_sched_getcpu_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_sched_getcpu __sys_sched_getcpu "libsys.so.7"
 
-// SysSwapoff is system call 582, swapoff(2).
+// SysSwapoff takes a device out of the swap space. System call 582, swapoff(2).
 //
 //	int swapoff(const char *name, u_int flags);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since FreeBSD 5.0.
 //
 //   - name: read, NUL-terminated
 func SysSwapoff(name *byte, flags uint32) (r int32, err Errno) {
@@ -6619,11 +6829,12 @@ var libc___sys_swapoff_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_swapoff __sys_swapoff "libsys.so.7"
 
-// SysKqueuex is system call 583, kqueuex(2).
+// SysKqueuex makes a kernel event queue, with flags for its descriptor. System call 583,
+// kqueuex(2).
 //
 //	int kqueuex(u_int flags);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 14.0.
 func SysKqueuex(flags uint32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_kqueuex_trampoline_addr, uintptr(flags), 0, 0)
 	return int32(r0), e1
@@ -6633,7 +6844,8 @@ var libc___sys_kqueuex_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_kqueuex __sys_kqueuex "libsys.so.7"
 
-// SysMembarrier is system call 584, membarrier(2).
+// SysMembarrier makes memory accesses of other threads appear in order. System call 584,
+// membarrier(2).
 //
 //	int membarrier(int cmd, unsigned flags, int cpu_id);
 //
@@ -6647,11 +6859,12 @@ var libc___sys_membarrier_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_membarrier __sys_membarrier "libsys.so.7"
 
-// SysTimerfdCreate is system call 585, timerfd_create(2).
+// SysTimerfdCreate makes a timer that is read through a descriptor. System call 585,
+// timerfd_create(2).
 //
 //	int timerfd_create(int clockid, int flags);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 14.0.
 func SysTimerfdCreate(clockid int32, flags int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_timerfd_create_trampoline_addr, uintptr(clockid), uintptr(flags), 0)
 	return int32(r0), e1
@@ -6661,11 +6874,12 @@ var libc___sys_timerfd_create_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_timerfd_create __sys_timerfd_create "libsys.so.7"
 
-// SysTimerfdGettime is system call 586, timerfd_gettime(2).
+// SysTimerfdGettime tells when the timer of a descriptor will go off. System call 586,
+// timerfd_gettime(2).
 //
 //	int timerfd_gettime(int fd, struct itimerspec *curr_value);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 14.0.
 //
 //   - currValue: written
 func SysTimerfdGettime(fd int32, currValue unsafe.Pointer) (r int32, err Errno) {
@@ -6678,11 +6892,12 @@ var libc___sys_timerfd_gettime_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_timerfd_gettime __sys_timerfd_gettime "libsys.so.7"
 
-// SysTimerfdSettime is system call 587, timerfd_settime(2).
+// SysTimerfdSettime sets when the timer of a descriptor goes off, and tells when it would
+// have. System call 587, timerfd_settime(2).
 //
 //	int timerfd_settime(int fd, int flags, const struct itimerspec *new_value, struct itimerspec *old_value);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 14.0.
 //
 //   - newValue: read
 //   - oldValue: written, may be NULL
@@ -6697,7 +6912,8 @@ var libc___sys_timerfd_settime_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_timerfd_settime __sys_timerfd_settime "libsys.so.7"
 
-// SysKcmp is system call 588, kcmp(2).
+// SysKcmp compares whether two processes share a file, their memory or another resource.
+// System call 588, kcmp(2).
 //
 //	int kcmp(pid_t pid1, pid_t pid2, int type, uintptr_t idx1, uintptr_t idx2);
 //
@@ -6711,7 +6927,7 @@ var libc___sys_kcmp_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_kcmp __sys_kcmp "libsys.so.7"
 
-// SysGetrlimitusage is system call 589, getrlimitusage(2).
+// SysGetrlimitusage tells how much of a limit is used. System call 589, getrlimitusage(2).
 //
 //	int getrlimitusage(u_int which, int flags, rlim_t *res);
 //
@@ -6728,11 +6944,11 @@ var libc___sys_getrlimitusage_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getrlimitusage __sys_getrlimitusage "libsys.so.7"
 
-// SysFchroot is system call 590, fchroot(2).
+// SysFchroot makes an open directory the root of all paths. System call 590, fchroot(2).
 //
 //	int fchroot(int fd);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since FreeBSD 15.0.
 func SysFchroot(fd int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_fchroot_trampoline_addr, uintptr(fd), 0, 0)
 	return int32(r0), e1
@@ -6742,7 +6958,8 @@ var libc___sys_fchroot_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_fchroot __sys_fchroot "libsys.so.7"
 
-// SysSetcred is system call 591, setcred(2).
+// SysSetcred sets several users and groups of the process in one step. System call 591,
+// setcred(2).
 //
 //	int setcred(u_int flags, const struct setcred *wcred, size_t size);
 //
@@ -6759,11 +6976,12 @@ var libc___sys_setcred_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_setcred __sys_setcred "libsys.so.7"
 
-// SysExterrctl is system call 592.
+// SysExterrctl sets where the kernel puts what more it knows about a failure. System call
+// 592.
 //
 //	int exterrctl(u_int op, u_int flags, void *ptr);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 15.0.
 //
 //   - ptr: read, 4 bytes
 func SysExterrctl(op uint32, flags uint32, ptr unsafe.Pointer) (r int32, err Errno) {
@@ -6776,11 +6994,12 @@ var libc___sys_exterrctl_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_exterrctl __sys_exterrctl "libsys.so.7"
 
-// SysInotifyAddWatchAt is system call 593, inotify_add_watch_at(2).
+// SysInotifyAddWatchAt watches a file whose path starts at a directory, and tells the number
+// of the watch. System call 593, inotify_add_watch_at(2).
 //
 //	int inotify_add_watch_at(int fd, int dfd, const char *path, uint32_t mask);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 15.0.
 //
 //   - path: read, NUL-terminated
 func SysInotifyAddWatchAt(fd int32, dfd int32, path *byte, mask uint32) (r int32, err Errno) {
@@ -6793,11 +7012,11 @@ var libc___sys_inotify_add_watch_at_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_inotify_add_watch_at __sys_inotify_add_watch_at "libsys.so.7"
 
-// SysInotifyRmWatch is system call 594, inotify_rm_watch(2).
+// SysInotifyRmWatch ends a watch. System call 594, inotify_rm_watch(2).
 //
 //	int inotify_rm_watch(int fd, int wd);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since FreeBSD 15.0.
 func SysInotifyRmWatch(fd int32, wd int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_inotify_rm_watch_trampoline_addr, uintptr(fd), uintptr(wd), 0)
 	return int32(r0), e1
@@ -6807,11 +7026,11 @@ var libc___sys_inotify_rm_watch_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_inotify_rm_watch __sys_inotify_rm_watch "libsys.so.7"
 
-// SysGetgroups is system call 595, getgroups(2).
+// SysGetgroups tells the supplementary groups of the process. System call 595, getgroups(2).
 //
 //	int getgroups(int gidsetsize, gid_t *gidset);
 //
-// Allowed in capability mode.
+// Allowed in capability mode. Since 4.2BSD.
 //
 //   - gidset: written, gidsetsize elements, may be NULL
 func SysGetgroups(gidsetsize int32, gidset *uint32) (r int32, err Errno) {
@@ -6824,11 +7043,11 @@ var libc___sys_getgroups_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_getgroups __sys_getgroups "libsys.so.7"
 
-// SysSetgroups is system call 596, setgroups(2).
+// SysSetgroups sets the supplementary groups of the process. System call 596, setgroups(2).
 //
 //	int setgroups(int gidsetsize, const gid_t *gidset);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since 4.2BSD.
 //
 //   - gidset: read, gidsetsize elements, may be NULL
 func SysSetgroups(gidsetsize int32, gidset *uint32) (r int32, err Errno) {
@@ -6841,11 +7060,12 @@ var libc___sys_setgroups_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_setgroups __sys_setgroups "libsys.so.7"
 
-// SysJailAttachJd is system call 597, jail_attach_jd(2).
+// SysJailAttachJd puts the process into a jail by its descriptor. System call 597,
+// jail_attach_jd(2).
 //
 //	int jail_attach_jd(int fd);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since FreeBSD 15.0.
 func SysJailAttachJd(fd int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_jail_attach_jd_trampoline_addr, uintptr(fd), 0, 0)
 	return int32(r0), e1
@@ -6855,11 +7075,12 @@ var libc___sys_jail_attach_jd_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_jail_attach_jd __sys_jail_attach_jd "libsys.so.7"
 
-// SysJailRemoveJd is system call 598, jail_remove_jd(2).
+// SysJailRemoveJd removes a jail by its descriptor and ends the processes in it. System call
+// 598, jail_remove_jd(2).
 //
 //	int jail_remove_jd(int fd);
 //
-// Not allowed in capability mode.
+// Not allowed in capability mode. Since FreeBSD 15.0.
 func SysJailRemoveJd(fd int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_jail_remove_jd_trampoline_addr, uintptr(fd), 0, 0)
 	return int32(r0), e1

@@ -25,11 +25,13 @@ export type FileSystem = Pick<
   typeof fs,
   | "closeSync"
   | "existsSync"
+  | "fstatSync"
   | "lstatSync"
   | "mkdirSync"
   | "openSync"
   | "readdirSync"
   | "readFileSync"
+  | "readSync"
   | "realpathSync"
   | "renameSync"
   | "rmdirSync"

@@ -7,6 +7,7 @@ import type { Io } from "./io.js";
 import { archOption, examples, listOption, symbolsOption } from "./options.js";
 import { readPackageFile } from "./package-files.js";
 import type { Outcome } from "./outcome.js";
+import { addBinary } from "./program-binary.js";
 import { addTable } from "./program-table.js";
 
 /**
@@ -60,6 +61,7 @@ function createProgram(io: Io, registry: readonly TargetEntry[], outcome: Outcom
   addInit(program, io, registry, outcome);
   addTargets(program, io, registry, outcome);
   addTable(program, io, outcome);
+  addBinary(program, io, outcome);
   return program;
 }
 

@@ -3,6 +3,7 @@ import { bindingOf } from "./bound.js";
 import { checkName, checkRecord } from "./check.js";
 import type { Problem } from "./error.js";
 import { recordOf, type CallFacts, type Facts } from "./facts.js";
+import { familiesFromFacts } from "./families.js";
 import { structuresFromFacts } from "./layout/from-facts.js";
 import { reachedStructures } from "./layout/reach.js";
 import type { Call, LeftOut, Model } from "./model.js";
@@ -58,8 +59,12 @@ export function buildModel(
     ...types.tags(),
     ...seen.keys(),
   ]);
-  problems.push(...structures.flatMap((structure) => types.addMembers(structure)));
-  return { model: { calls, leftOut, ...types.result(), structures, constants: [] }, problems };
+  const constants = familiesFromFacts(facts);
+  problems.push(
+    ...structures.flatMap((structure) => types.addMembers(structure)),
+    ...constants.flatMap((family) => types.addFamily(family)),
+  );
+  return { model: { calls, leftOut, ...types.result(), structures, constants }, problems };
 }
 
 /** Of a call that has no record at all, which is an error of its own. */

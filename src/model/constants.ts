@@ -14,7 +14,10 @@ export interface ConstantFamily {
    * - `numbers`: limits, sizes and whatever else shares no type
    */
   readonly kind: "flags" | "values" | "numbers";
-  /** The C type of the parameters and members that take them, `int` say; undefined for `numbers`. */
+  /**
+   * The C type of the parameters and members that take them, `int` say: a scalar of the model.
+   * Undefined for `numbers`.
+   */
   readonly type: string | undefined;
   /** Every bit that the kernel accepts has a name here; only for `flags`. */
   readonly exhaustive: boolean;
@@ -25,6 +28,9 @@ export interface ConstantFamily {
 export interface Constant {
   /** As in C: `O_CLOEXEC`. */
   readonly name: string;
-  /** The value as C has it, negative where C's is; per architecture where they differ. */
+  /**
+   * The value as C has it, negative where C's is; per architecture where they differ. Where it is
+   * out of the range of the family's type, as 0x80000000 is of `int`, its bits are meant.
+   */
   readonly value: bigint | Readonly<Record<ArchName, bigint>>;
 }

@@ -209,6 +209,41 @@ export const structureTableSchema = z.record(
   structureFactsSchema,
 );
 
+const integer = z.union([
+  z.int(),
+  z
+    .string()
+    .regex(/^(-?\d+|0x[\da-f]+)$/)
+    .describe("For hexadecimal ones, and for those beyond 2^53."),
+]);
+
+export const familyFactsSchema = z
+  .strictObject({
+    title: z.string().describe("What they are, in half a sentence: flags of open(2)."),
+    header: z.string().regex(/\.h$/).describe("The header that programs include: fcntl.h."),
+    kind: z
+      .enum(["flags", "values", "numbers"])
+      .describe(
+        "flags: of one type and or-ed together. values: one of them at a time, of one type. " +
+          "numbers: limits and sizes, which share no type.",
+      ),
+    type: z
+      .string()
+      .exactOptional()
+      .describe("The C type of what takes them; absent for numbers alone."),
+    exhaustive: z
+      .literal(true)
+      .exactOptional()
+      .describe("Every bit that the kernel accepts has a name here: for flags alone."),
+    constants: z.record(z.string().regex(/^[A-Za-z_]\w*$/), byArch(integer)),
+  })
+  .describe("Constants that belong together.");
+
+export const familyTableSchema = z.record(
+  z.string().regex(/^[a-z][a-z\d]*(-[a-z\d]+)*$/),
+  familyFactsSchema,
+);
+
 export const callTableSchema = z.record(z.string(), callFactsSchema);
 
 /** What `--overlay FILE` takes. */
@@ -225,8 +260,13 @@ export const overlaySchema = z
     structures: structureTableSchema
       .exactOptional()
       .describe("Structs and unions by name, struct stat say; each replaces ours of that name."),
+    constants: familyTableSchema
+      .exactOptional()
+      .describe("Families of constants by name; each replaces ours of that name."),
   })
-  .describe("Facts for libsysgen that a table does not carry, about calls, types and structures.");
+  .describe(
+    "Facts for libsysgen that a table does not carry, about calls, types, structures and constants.",
+  );
 
 /** A value for all architectures, or a default and those that differ. */
 function byArch<Schema extends z.ZodType>(value: Schema) {

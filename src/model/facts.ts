@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { ArchName } from "./arch.js";
 import type {
   callFactsSchema,
+  familyFactsSchema,
   overlaySchema,
   structureFactsSchema,
   typeFactsSchema,
@@ -17,6 +18,8 @@ export interface Facts {
   readonly types: TypeFacts;
   /** By their names with the keyword: `struct stat`. */
   readonly structures: Readonly<Record<string, StructureFacts>>;
+  /** Families of constants by their names: `open-flags`. */
+  readonly constants: Readonly<Record<string, FamilyFacts>>;
 }
 
 /** The record of one call. */
@@ -33,6 +36,9 @@ export type ScalarFacts = Readonly<TypeFacts["scalars"][string]>;
 
 /** The record of a struct or a union. */
 export type StructureFacts = Readonly<z.infer<typeof structureFactsSchema>>;
+
+/** The record of a family of constants. */
+export type FamilyFacts = Readonly<z.infer<typeof familyFactsSchema>>;
 
 /** What `--overlay FILE` may add. */
 export type Overlay = Readonly<z.infer<typeof overlaySchema>>;
@@ -54,6 +60,7 @@ export function bundledFacts(read: (path: string) => string): Facts {
     calls: JSON.parse(read("data/calls.json")) as Facts["calls"],
     types: JSON.parse(read("data/types.json")) as TypeFacts,
     structures: JSON.parse(read("data/structures.json")) as Facts["structures"],
+    constants: JSON.parse(read("data/constants.json")) as Facts["constants"],
   };
 }
 
@@ -74,6 +81,7 @@ function withOverlay(facts: Facts, overlay: Overlay): Facts {
       aggregates: { ...facts.types.aggregates, ...overlay.types?.aggregates },
     },
     structures: { ...facts.structures, ...overlay.structures },
+    constants: { ...facts.constants, ...overlay.constants },
   };
 }
 

@@ -4,7 +4,8 @@ import type { Call, LeftOut, Model } from "./model.js";
 import { namesOf, tagOf } from "./type-names.js";
 
 /**
- * The model with those calls alone that `keep` says yes to, and with the types alone that they reach.
+ * The model with those calls alone that `keep` says yes to, and with the types alone that they
+ * reach. The constants stay, with their types: no signature says which of them a program needs.
  * The others are listed among what is left out.
  */
 export function selectCalls(model: Model, keep: (call: Call) => boolean): Model {
@@ -25,6 +26,7 @@ export function selectCalls(model: Model, keep: (call: Call) => boolean): Model 
   for (const { members } of structures) {
     for (const { type } of members) namesOf(type).forEach((name) => named.add(name));
   }
+  for (const { type } of model.constants) if (type !== undefined) named.add(type);
   const pointerTypes = only(model.pointerTypes, named);
   for (const pointer of pointerTypes.values()) namesOf(pointer).forEach((name) => named.add(name));
   return {

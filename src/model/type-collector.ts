@@ -1,5 +1,6 @@
 import type { CPointer, CTagged, CType, Prototype, Span } from "syscalls-table";
 import { basicScalar, enumScalar, recordedScalar } from "./abi.js";
+import type { ConstantFamily } from "./constants.js";
 import type { Problem } from "./error.js";
 import { recordOf, type TypeFacts } from "./facts.js";
 import type { AggregateType, Model, ScalarType } from "./model.js";
@@ -47,6 +48,19 @@ export class TypeCollector {
           hint: this.#hintFor(type),
         })),
     );
+  }
+
+  /** Takes in the type of a family of constants; returns an error if it is unknown. */
+  addFamily({ name, type }: ConstantFamily): readonly Problem[] {
+    if (type === undefined || this.#resolve(type)) return [];
+    return [
+      {
+        code: "ML021",
+        severity: "error",
+        message: `the constants of the family ${name} are of the unknown type ${type}`,
+        hint: this.#hintFor(type),
+      },
+    ];
   }
 
   /** The structs and unions that signatures name, by a typedef or not: `struct stat`. */

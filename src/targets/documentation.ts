@@ -5,13 +5,15 @@ import type { Call, ErrorConvention, ModelParameter, Pointee } from "../model/mo
  * code, for the target to lay out in its own comment style.
  */
 export interface CallDocumentation {
+  /** What the call does: `Reads bytes from a descriptor.` Undefined where nobody has written it. */
+  readonly summary: string | undefined;
   /** `System call 3, read(2).` */
   readonly heading: string;
   /** One text for each pointer whose use the table annotates, in the order of the parameters. */
   readonly parameters: readonly ParameterDocumentation[];
   /** How failure shows. */
   readonly errors: string;
-  /** Why failure shows like that, capability mode, interposition, kernel modules. */
+  /** Why failure shows like that, capability mode, interposition, kernel modules, first release. */
   readonly notes: readonly string[];
 }
 
@@ -25,6 +27,7 @@ export interface ParameterDocumentation {
 /** Says in words what the model knows about a call. */
 export function documentCall(call: Call): CallDocumentation {
   return {
+    summary: call.summary,
     heading: `System call ${call.number}${call.manual === undefined ? "" : `, ${call.manual}`}.`,
     parameters: call.parameters.flatMap(documentParameter),
     errors: ERRORS[call.errorConvention],
@@ -82,6 +85,12 @@ function* documentNotes(call: Call): Generator<string> {
   if (call.inModule) {
     yield "May be missing from the kernel until a module provides it.";
   }
+  if (call.since !== undefined) yield `Since ${releaseName(call.since)}.`;
+}
+
+/** `10.0` is a release of FreeBSD; other systems come with their names. */
+export function releaseName(since: string): string {
+  return /^\d+\.\d+$/.test(since) ? `FreeBSD ${since}` : since;
 }
 
 /** Puts backticks around what is code for sure: names with an underscore, files, casts. */

@@ -42,6 +42,17 @@ const examples: readonly Example[] = [
     breaks: ["no-restricted-globals"],
   },
   { file: "src/targets/index.ts", code: `export * from "../model/arch.js";`, breaks: [] },
+  {
+    file: "src/elf/file.ts",
+    code: `export { targets } from "../targets/index.js";`,
+    breaks: ["no-restricted-imports"],
+  },
+  {
+    file: "src/elf/file.ts",
+    code: `export { readFileSync } from "node:fs";`,
+    breaks: ["no-restricted-imports"],
+  },
+  { file: "src/elf/file.ts", code: `export * from "../model/arch.js";`, breaks: [] },
   { file: "src/cli/io.ts", code: `export { readFileSync } from "node:fs";`, breaks: [] },
 ];
 

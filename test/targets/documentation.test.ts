@@ -49,6 +49,7 @@ const READ: Call = {
 describe("documentCall", () => {
   test("says number and manual page, pointers, failure and what else matters", () => {
     expect(documentCall(READ)).toEqual({
+      summary: undefined,
       heading: "System call 3, read(2).",
       parameters: [{ name: "buf", text: "written, `nbyte` bytes, may be NULL" }],
       errors: "Returns -1 and sets errno on failure.",
@@ -88,6 +89,25 @@ describe("documentCall", () => {
       "Not allowed in capability mode.",
       "May be missing from the kernel until a module provides it.",
     ]);
+  });
+});
+
+describe("documentCall, for a call that somebody has described,", () => {
+  test("starts with the summary and ends with the release", () => {
+    const call = { ...READ, summary: "Reads bytes.", interposed: false, since: "4.2BSD" };
+    expect(documentCall(call)).toMatchObject({
+      summary: "Reads bytes.",
+      heading: "System call 3, read(2).",
+      notes: ["Allowed in capability mode.", "Since 4.2BSD."],
+    });
+  });
+
+  test.each([
+    ["10.3", "FreeBSD 10.3"],
+    ["4.4BSD-Lite", "4.4BSD-Lite"],
+    ["Version 7 AT&T UNIX", "Version 7 AT&T UNIX"],
+  ])("names the release of %s", (since, name) => {
+    expect(documentCall({ ...READ, since }).notes.at(-1)).toBe(`Since ${name}.`);
   });
 });
 

@@ -2,51 +2,64 @@
 /** Every call that can be made, in the order of the system call numbers. */
 export declare const signatures: {
   /**
+   * Ends the process.
+   *
    * `void _exit(int rval)`
    *
    * System call 1, _exit(2). Does not return. The process ends. Allowed in
-   * capability mode.
+   * capability mode. Since Version 7 AT&T UNIX.
    */
   readonly _exit: { readonly symbol: "__sys__exit"; readonly number: 1; readonly parameters: readonly [{ readonly name: "rval"; readonly type: "i32" }]; readonly result: "void"; readonly failure: "noreturn"; readonly flags: readonly ["capability"] };
   /**
+   * Reads bytes from a descriptor, at its offset.
+   *
    * `ssize_t read(int fd, void *buf, size_t nbyte)`
    *
    * System call 3, read(2). Returns -1 and sets errno on failure. Allowed in
    * capability mode. libthr interposes on `read`; calling it here bypasses its
-   * cancellation point and signal handling.
+   * cancellation point and signal handling. Since Version 6 AT&T UNIX.
    *
    * - `buf`: written, `nbyte` bytes
    */
   readonly read: { readonly symbol: "__sys_read"; readonly number: 3; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "buf"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }, { readonly name: "nbyte"; readonly type: "ulong" }]; readonly result: "long"; readonly failure: "errno"; readonly flags: readonly ["capability", "interposed"] };
   /**
+   * Writes bytes to a descriptor, at its offset.
+   *
    * `ssize_t write(int fd, const void *buf, size_t nbyte)`
    *
    * System call 4, write(2). Returns -1 and sets errno on failure. Allowed in
    * capability mode. libthr interposes on `write`; calling it here bypasses its
-   * cancellation point and signal handling.
+   * cancellation point and signal handling. Since Version 6 AT&T UNIX.
    *
    * - `buf`: read, `nbyte` bytes
    */
   readonly write: { readonly symbol: "__sys_write"; readonly number: 4; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "buf"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "nbyte"; readonly type: "ulong" }]; readonly result: "long"; readonly failure: "errno"; readonly flags: readonly ["capability", "interposed"] };
   /**
+   * Opens a file, or makes it, and gives a descriptor for it.
+   *
    * `int open(const char *path, int flags, mode_t mode)`
    *
    * System call 5, open(2). Returns -1 and sets errno on failure. Not allowed
    * in capability mode. libthr interposes on `open`; calling it here bypasses
-   * its cancellation point and signal handling.
+   * its cancellation point and signal handling. Since Version 6 AT&T UNIX.
    *
    * - `path`: read, NUL-terminated
    */
   readonly open: { readonly symbol: "__sys_open"; readonly number: 5; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "flags"; readonly type: "i32" }, { readonly name: "mode"; readonly type: "u16" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["interposed"] };
   /**
+   * Gives a descriptor back.
+   *
    * `int close(int fd)`
    *
    * System call 6, close(2). Returns -1 and sets errno on failure. Allowed in
    * capability mode. libthr interposes on `close`; calling it here bypasses its
-   * cancellation point and signal handling.
+   * cancellation point and signal handling. Since Version 7 AT&T UNIX.
    */
   readonly close: { readonly symbol: "__sys_close"; readonly number: 6; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability", "interposed"] };
   /**
+   * Waits for a child to end or stop, and tells what became of it and what it
+   * used.
+   *
    * `int wait4(int pid, int *status, int options, struct rusage *rusage)`
    *
    * System call 7, wait4(2). Returns -1 and sets errno on failure. Allowed in
@@ -58,81 +71,100 @@ export declare const signatures: {
    */
   readonly wait4: { readonly symbol: "__sys_wait4"; readonly number: 7; readonly parameters: readonly [{ readonly name: "pid"; readonly type: "i32" }, { readonly name: "status"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }, { readonly name: "options"; readonly type: "i32" }, { readonly name: "rusage"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability", "interposed"] };
   /**
+   * Gives a file another name.
+   *
    * `int link(const char *path, const char *link)`
    *
    * System call 9, link(2). Returns -1 and sets errno on failure. Not allowed
-   * in capability mode.
+   * in capability mode. Since Version 7 AT&T UNIX.
    *
    * - `path`: read, NUL-terminated
    * - `link`: read, NUL-terminated
    */
   readonly link: { readonly symbol: "__sys_link"; readonly number: 9; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "link"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Takes a name off a file; the last one takes the file with it.
+   *
    * `int unlink(const char *path)`
    *
    * System call 10, unlink(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since Version 6 AT&T UNIX.
    *
    * - `path`: read, NUL-terminated
    */
   readonly unlink: { readonly symbol: "__sys_unlink"; readonly number: 10; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Makes a directory the working directory.
+   *
    * `int chdir(const char *path)`
    *
    * System call 12, chdir(2). Returns -1 and sets errno on failure. Not allowed
-   * in capability mode.
+   * in capability mode. Since Version 7 AT&T UNIX.
    *
    * - `path`: read, NUL-terminated
    */
   readonly chdir: { readonly symbol: "__sys_chdir"; readonly number: 12; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Makes an open directory the working directory.
+   *
    * `int fchdir(int fd)`
    *
    * System call 13, fchdir(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since 4.2BSD.
    */
   readonly fchdir: { readonly symbol: "__sys_fchdir"; readonly number: 13; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Sets the permissions of a file.
+   *
    * `int chmod(const char *path, mode_t mode)`
    *
    * System call 15, chmod(2). Returns -1 and sets errno on failure. Not allowed
-   * in capability mode.
+   * in capability mode. Since Version 7 AT&T UNIX.
    *
    * - `path`: read, NUL-terminated
    */
   readonly chmod: { readonly symbol: "__sys_chmod"; readonly number: 15; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "mode"; readonly type: "u16" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Sets the owner and the group of a file.
+   *
    * `int chown(const char *path, int uid, int gid)`
    *
    * System call 16, chown(2). Returns -1 and sets errno on failure. Not allowed
-   * in capability mode.
+   * in capability mode. Since Version 7 AT&T UNIX.
    *
    * - `path`: read, NUL-terminated
    */
   readonly chown: { readonly symbol: "__sys_chown"; readonly number: 16; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "uid"; readonly type: "i32" }, { readonly name: "gid"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Moves the end of the data segment.
+   *
    * `void *break(char *nsize)`
    *
    * System call 17, brk(2). Returns `(void *)-1` and sets errno on failure. The
    * new end of the data segment, or -1. A kernel for aarch64 or riscv64 lacks
    * the call and answers ENOSYS: `sys_break` in `sys/vm/vm_unix.c`. Allowed in
-   * capability mode.
+   * capability mode. Since Version 7 AT&T UNIX.
    *
    * - `nsize`: read, may be NULL
    */
   readonly break: { readonly symbol: "__sys_break"; readonly number: 17; readonly parameters: readonly [{ readonly name: "nsize"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "pointer"; readonly failure: "errno-pointer"; readonly flags: readonly ["capability"] };
   /**
+   * Tells the identifier of the process.
+   *
    * `pid_t getpid(void)`
    *
    * System call 20, getpid(2). Never fails. Reads a field of the calling
-   * process: see getpid(2). Allowed in capability mode.
+   * process: see getpid(2). Allowed in capability mode. Since Version 7 AT&T
+   * UNIX.
    */
   readonly getpid: { readonly symbol: "__sys_getpid"; readonly number: 20; readonly parameters: readonly []; readonly result: "i32"; readonly failure: "never-fails"; readonly flags: readonly ["capability"] };
   /**
+   * Mounts a file system.
+   *
    * `int mount(const char *type, const char *path, int flags, void *data)`
    *
    * System call 21, mount(2). Returns -1 and sets errno on failure. Not allowed
-   * in capability mode.
+   * in capability mode. Since Version 6 AT&T UNIX.
    *
    * - `type`: read, NUL-terminated
    * - `path`: read, NUL-terminated
@@ -140,73 +172,91 @@ export declare const signatures: {
    */
   readonly mount: { readonly symbol: "__sys_mount"; readonly number: 21; readonly parameters: readonly [{ readonly name: "type"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "flags"; readonly type: "i32" }, { readonly name: "data"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Takes a mounted file system away.
+   *
    * `int unmount(const char *path, int flags)`
    *
    * System call 22, unmount(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since Version 6 AT&T UNIX.
    *
    * - `path`: read, NUL-terminated
    */
   readonly unmount: { readonly symbol: "__sys_unmount"; readonly number: 22; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "flags"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Sets all user identifiers of the process.
+   *
    * `int setuid(uid_t uid)`
    *
    * System call 23, setuid(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode.
+   * capability mode. Since Version 7 AT&T UNIX.
    */
   readonly setuid: { readonly symbol: "__sys_setuid"; readonly number: 23; readonly parameters: readonly [{ readonly name: "uid"; readonly type: "u32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Tells the real user of the process.
+   *
    * `uid_t getuid(void)`
    *
    * System call 24, getuid(2). Never fails. Reads a field of the calling
-   * process: see getuid(2) and getgid(2). Allowed in capability mode.
+   * process: see getuid(2) and getgid(2). Allowed in capability mode. Since
+   * Version 7 AT&T UNIX.
    */
   readonly getuid: { readonly symbol: "__sys_getuid"; readonly number: 24; readonly parameters: readonly []; readonly result: "u32"; readonly failure: "never-fails"; readonly flags: readonly ["capability"] };
   /**
+   * Tells the effective user of the process.
+   *
    * `uid_t geteuid(void)`
    *
    * System call 25, geteuid(2). Never fails. Reads a field of the calling
-   * process: see getuid(2) and getgid(2). Allowed in capability mode.
+   * process: see getuid(2) and getgid(2). Allowed in capability mode. Since
+   * Version 7 AT&T UNIX.
    */
   readonly geteuid: { readonly symbol: "__sys_geteuid"; readonly number: 25; readonly parameters: readonly []; readonly result: "u32"; readonly failure: "never-fails"; readonly flags: readonly ["capability"] };
   /**
+   * Traces and controls another process.
+   *
    * `int ptrace(int req, pid_t pid, caddr_t addr, int data)`
    *
    * System call 26, ptrace(2). -1 may be a success: clear errno before the call
    * and read it afterwards. `PT_READ_I` and `PT_READ_D` give the word that was
    * read, which may be -1: see ptrace(2). Not allowed in capability mode.
    * libthr interposes on `ptrace`; calling it here bypasses its cancellation
-   * point and signal handling.
+   * point and signal handling. Since Version 7 AT&T UNIX.
    *
    * - `addr`: read and written, may be NULL
    */
   readonly ptrace: { readonly symbol: "__sys_ptrace"; readonly number: 26; readonly parameters: readonly [{ readonly name: "req"; readonly type: "i32" }, { readonly name: "pid"; readonly type: "i32" }, { readonly name: "addr"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: true }, { readonly name: "data"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "ambiguous"; readonly flags: readonly ["interposed"] };
   /**
+   * Receives a message into several buffers, with control data.
+   *
    * `ssize_t recvmsg(int s, struct msghdr *msg, int flags)`
    *
    * System call 27, recvmsg(2). Returns -1 and sets errno on failure. Allowed
    * in capability mode. libthr interposes on `recvmsg`; calling it here
-   * bypasses its cancellation point and signal handling.
+   * bypasses its cancellation point and signal handling. Since 4.2BSD.
    *
    * - `msg`: read and written
    */
   readonly recvmsg: { readonly symbol: "__sys_recvmsg"; readonly number: 27; readonly parameters: readonly [{ readonly name: "s"; readonly type: "i32" }, { readonly name: "msg"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: false }, { readonly name: "flags"; readonly type: "i32" }]; readonly result: "long"; readonly failure: "errno"; readonly flags: readonly ["capability", "interposed"] };
   /**
+   * Sends a message from several buffers, with control data.
+   *
    * `ssize_t sendmsg(int s, const struct msghdr *msg, int flags)`
    *
    * System call 28, sendmsg(2). Returns -1 and sets errno on failure. Allowed
    * in capability mode. libthr interposes on `sendmsg`; calling it here
-   * bypasses its cancellation point and signal handling.
+   * bypasses its cancellation point and signal handling. Since 4.2BSD.
    *
    * - `msg`: read
    */
   readonly sendmsg: { readonly symbol: "__sys_sendmsg"; readonly number: 28; readonly parameters: readonly [{ readonly name: "s"; readonly type: "i32" }, { readonly name: "msg"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "flags"; readonly type: "i32" }]; readonly result: "long"; readonly failure: "errno"; readonly flags: readonly ["capability", "interposed"] };
   /**
+   * Receives a message and the address that it is from.
+   *
    * `ssize_t recvfrom(int s, void *buf, size_t len, int flags, struct sockaddr *from, __socklen_t *fromlenaddr)`
    *
    * System call 29, recvfrom(2). Returns -1 and sets errno on failure. Allowed
    * in capability mode. libthr interposes on `recvfrom`; calling it here
-   * bypasses its cancellation point and signal handling.
+   * bypasses its cancellation point and signal handling. Since 4.2BSD.
    *
    * - `buf`: written, `len` bytes
    * - `from`: written, `*fromlenaddr` bytes, may be NULL
@@ -214,90 +264,113 @@ export declare const signatures: {
    */
   readonly recvfrom: { readonly symbol: "__sys_recvfrom"; readonly number: 29; readonly parameters: readonly [{ readonly name: "s"; readonly type: "i32" }, { readonly name: "buf"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }, { readonly name: "len"; readonly type: "ulong" }, { readonly name: "flags"; readonly type: "i32" }, { readonly name: "from"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }, { readonly name: "fromlenaddr"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: true }]; readonly result: "long"; readonly failure: "errno"; readonly flags: readonly ["capability", "interposed"] };
   /**
+   * Takes a connection from a listening socket.
+   *
    * `int accept(int s, struct sockaddr *name, __socklen_t *anamelen)`
    *
    * System call 30, accept(2). Returns -1 and sets errno on failure. Allowed in
    * capability mode. libthr interposes on `accept`; calling it here bypasses
-   * its cancellation point and signal handling.
+   * its cancellation point and signal handling. Since 4.2BSD.
    *
    * - `name`: written, `*anamelen` bytes, may be NULL
    * - `anamelen`: read and written, may be NULL
    */
   readonly accept: { readonly symbol: "__sys_accept"; readonly number: 30; readonly parameters: readonly [{ readonly name: "s"; readonly type: "i32" }, { readonly name: "name"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }, { readonly name: "anamelen"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability", "interposed"] };
   /**
+   * Tells the address of the other end of a connection.
+   *
    * `int getpeername(int fdes, struct sockaddr *asa, __socklen_t *alen)`
    *
    * System call 31, getpeername(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since 4.2BSD.
    *
    * - `asa`: written, `*alen` bytes
    * - `alen`: read and written, may be NULL
    */
   readonly getpeername: { readonly symbol: "__sys_getpeername"; readonly number: 31; readonly parameters: readonly [{ readonly name: "fdes"; readonly type: "i32" }, { readonly name: "asa"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }, { readonly name: "alen"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Tells the address that a socket is bound to.
+   *
    * `int getsockname(int fdes, struct sockaddr *asa, __socklen_t *alen)`
    *
    * System call 32, getsockname(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since 4.2BSD.
    *
    * - `asa`: written, `*alen` bytes
    * - `alen`: read and written
    */
   readonly getsockname: { readonly symbol: "__sys_getsockname"; readonly number: 32; readonly parameters: readonly [{ readonly name: "fdes"; readonly type: "i32" }, { readonly name: "asa"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }, { readonly name: "alen"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Checks what the real user may do with a file.
+   *
    * `int access(const char *path, int amode)`
    *
    * System call 33, access(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since Version 7 AT&T UNIX.
    *
    * - `path`: read, NUL-terminated
    */
   readonly access: { readonly symbol: "__sys_access"; readonly number: 33; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "amode"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Sets the flags of a file.
+   *
    * `int chflags(const char *path, u_long flags)`
    *
    * System call 34, chflags(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since 4.4BSD.
    *
    * - `path`: read, NUL-terminated
    */
   readonly chflags: { readonly symbol: "__sys_chflags"; readonly number: 34; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "flags"; readonly type: "ulong" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Sets the flags of an open file.
+   *
    * `int fchflags(int fd, u_long flags)`
    *
    * System call 35, fchflags(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since 4.4BSD.
    */
   readonly fchflags: { readonly symbol: "__sys_fchflags"; readonly number: 35; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "flags"; readonly type: "ulong" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Starts to write all that is not yet on the disks.
+   *
    * `int sync(void)`
    *
    * System call 36, sync(2). Never fails. Schedules the writes and gives 0: see
-   * sync(2). Allowed in capability mode.
+   * sync(2). Allowed in capability mode. Since Version 6 AT&T UNIX.
    */
   readonly sync: { readonly symbol: "__sys_sync"; readonly number: 36; readonly parameters: readonly []; readonly result: "i32"; readonly failure: "never-fails"; readonly flags: readonly ["capability"] };
   /**
+   * Sends a signal to a process or a process group.
+   *
    * `int kill(int pid, int signum)`
    *
    * System call 37, kill(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode.
+   * capability mode. Since Version 7 AT&T UNIX.
    */
   readonly kill: { readonly symbol: "__sys_kill"; readonly number: 37; readonly parameters: readonly [{ readonly name: "pid"; readonly type: "i32" }, { readonly name: "signum"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Tells the identifier of the parent.
+   *
    * `pid_t getppid(void)`
    *
    * System call 39, getppid(2). Never fails. Reads a field of the calling
-   * process: see getpid(2). Allowed in capability mode.
+   * process: see getpid(2). Allowed in capability mode. Since Version 7 AT&T
+   * UNIX.
    */
   readonly getppid: { readonly symbol: "__sys_getppid"; readonly number: 39; readonly parameters: readonly []; readonly result: "i32"; readonly failure: "never-fails"; readonly flags: readonly ["capability"] };
   /**
+   * Makes another descriptor for an open file, the lowest one that is free.
+   *
    * `int dup(u_int fd)`
    *
    * System call 41, dup(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode.
+   * capability mode. Since Version 7 AT&T UNIX.
    */
   readonly dup: { readonly symbol: "__sys_dup"; readonly number: 41; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "u32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Tells the effective group of the process.
+   *
    * `gid_t getegid(void)`
    *
    * System call 43, getegid(2). Never fails. Reads a field of the calling
@@ -305,24 +378,30 @@ export declare const signatures: {
    */
   readonly getegid: { readonly symbol: "__sys_getegid"; readonly number: 43; readonly parameters: readonly []; readonly result: "u32"; readonly failure: "never-fails"; readonly flags: readonly ["capability"] };
   /**
+   * Starts to count where the program spends its time, or ends it.
+   *
    * `int profil(char *samples, size_t size, size_t offset, u_int scale)`
    *
    * System call 44, profil(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode.
+   * capability mode. Since Version 7 AT&T UNIX.
    *
    * - `samples`: written, `size` bytes, may be NULL
    */
   readonly profil: { readonly symbol: "__sys_profil"; readonly number: 44; readonly parameters: readonly [{ readonly name: "samples"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }, { readonly name: "size"; readonly type: "ulong" }, { readonly name: "offset"; readonly type: "ulong" }, { readonly name: "scale"; readonly type: "u32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Starts to trace processes into a file, or ends it.
+   *
    * `int ktrace(const char *fname, int ops, int facs, int pid)`
    *
    * System call 45, ktrace(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since 4.4BSD.
    *
    * - `fname`: read, NUL-terminated, may be NULL
    */
   readonly ktrace: { readonly symbol: "__sys_ktrace"; readonly number: 45; readonly parameters: readonly [{ readonly name: "fname"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "ops"; readonly type: "i32" }, { readonly name: "facs"; readonly type: "i32" }, { readonly name: "pid"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Tells the real group of the process.
+   *
    * `gid_t getgid(void)`
    *
    * System call 47, getgid(2). Never fails. Reads a field of the calling
@@ -330,16 +409,20 @@ export declare const signatures: {
    */
   readonly getgid: { readonly symbol: "__sys_getgid"; readonly number: 47; readonly parameters: readonly []; readonly result: "u32"; readonly failure: "never-fails"; readonly flags: readonly ["capability"] };
   /**
+   * Tells the login name of the session.
+   *
    * `int getlogin(char *namebuf, u_int namelen)`
    *
    * System call 49, getlogin(2). Returns -1 and sets errno on failure. The stub
    * sets errno; `getlogin_r(3)` in libc turns that into an error number.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since 4.4BSD.
    *
    * - `namebuf`: written, `namelen` elements, NUL-terminated
    */
   readonly getlogin: { readonly symbol: "__sys_getlogin"; readonly number: 49; readonly parameters: readonly [{ readonly name: "namebuf"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }, { readonly name: "namelen"; readonly type: "u32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Sets the login name of the session.
+   *
    * `int setlogin(const char *namebuf)`
    *
    * System call 50, setlogin(2). Returns -1 and sets errno on failure. Not
@@ -349,15 +432,19 @@ export declare const signatures: {
    */
   readonly setlogin: { readonly symbol: "__sys_setlogin"; readonly number: 50; readonly parameters: readonly [{ readonly name: "namebuf"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Starts to account for processes in a file, or ends it.
+   *
    * `int acct(const char *path)`
    *
    * System call 51, acct(2). Returns -1 and sets errno on failure. Not allowed
-   * in capability mode.
+   * in capability mode. Since Version 7 AT&T UNIX.
    *
    * - `path`: read, NUL-terminated, may be NULL
    */
   readonly acct: { readonly symbol: "__sys_acct"; readonly number: 51; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Sets the stack that signal handlers of the thread run on.
+   *
    * `int sigaltstack(const struct sigaltstack *ss, struct sigaltstack *oss)`
    *
    * System call 53, sigaltstack(2). Returns -1 and sets errno on failure.
@@ -368,56 +455,68 @@ export declare const signatures: {
    */
   readonly sigaltstack: { readonly symbol: "__sys_sigaltstack"; readonly number: 53; readonly parameters: readonly [{ readonly name: "ss"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "oss"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Asks a device or a socket for something of its own.
+   *
    * `int ioctl(int fd, u_long com, char *data)`
    *
    * System call 54, ioctl(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode.
+   * capability mode. Since Version 7 AT&T UNIX.
    *
    * - `data`: read and written, may be NULL
    */
   readonly ioctl: { readonly symbol: "__sys_ioctl"; readonly number: 54; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "com"; readonly type: "ulong" }, { readonly name: "data"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Restarts or stops the machine.
+   *
    * `int reboot(int opt)`
    *
    * System call 55, reboot(2). Returns -1 and sets errno on failure. With
    * `RB_HALT` and most other flags it does not return: see reboot(2). Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since 4.0BSD.
    */
   readonly reboot: { readonly symbol: "__sys_reboot"; readonly number: 55; readonly parameters: readonly [{ readonly name: "opt"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Makes all descriptors for a terminal or device useless.
+   *
    * `int revoke(const char *path)`
    *
    * System call 56, revoke(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since 4.3BSD-Reno.
    *
    * - `path`: read, NUL-terminated
    */
   readonly revoke: { readonly symbol: "__sys_revoke"; readonly number: 56; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Makes a symbolic link.
+   *
    * `int symlink(const char *path, const char *link)`
    *
    * System call 57, symlink(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since 4.2BSD.
    *
    * - `path`: read, NUL-terminated
    * - `link`: read, NUL-terminated
    */
   readonly symlink: { readonly symbol: "__sys_symlink"; readonly number: 57; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "link"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Reads where a symbolic link leads.
+   *
    * `ssize_t readlink(const char *path, char *buf, size_t count)`
    *
    * System call 58, readlink(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since 4.2BSD.
    *
    * - `path`: read, NUL-terminated
    * - `buf`: written, `count` elements
    */
   readonly readlink: { readonly symbol: "__sys_readlink"; readonly number: 58; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "buf"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }, { readonly name: "count"; readonly type: "ulong" }]; readonly result: "long"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Replaces the program of the process by that of a file.
+   *
    * `int execve(const char *fname, char **argv, char **envv)`
    *
    * System call 59, execve(2). Returns -1 and sets errno on failure. Returns on
-   * failure only. Not allowed in capability mode.
+   * failure only. Not allowed in capability mode. Since 4.2BSD.
    *
    * - `fname`: read, NUL-terminated
    * - `argv`: read, NUL-terminated
@@ -425,76 +524,95 @@ export declare const signatures: {
    */
   readonly execve: { readonly symbol: "__sys_execve"; readonly number: 59; readonly parameters: readonly [{ readonly name: "fname"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "argv"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "envv"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Sets which permissions new files lack, and tells which they lacked.
+   *
    * `mode_t umask(mode_t newmask)`
    *
    * System call 60, umask(2). Never fails. Exchanges the mask and gives the one
-   * before: see umask(2). Allowed in capability mode.
+   * before: see umask(2). Allowed in capability mode. Since Version 7 AT&T
+   * UNIX.
    */
   readonly umask: { readonly symbol: "__sys_umask"; readonly number: 60; readonly parameters: readonly [{ readonly name: "newmask"; readonly type: "u16" }]; readonly result: "u16"; readonly failure: "never-fails"; readonly flags: readonly ["capability"] };
   /**
+   * Makes a directory the root of all paths.
+   *
    * `int chroot(const char *path)`
    *
    * System call 61, chroot(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since 4.2BSD.
    *
    * - `path`: read, NUL-terminated
    */
   readonly chroot: { readonly symbol: "__sys_chroot"; readonly number: 61; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Writes a range of a mapping to its file.
+   *
    * `int msync(void *addr, size_t len, int flags)`
    *
    * System call 65, msync(2). Returns -1 and sets errno on failure. Allowed in
    * capability mode. libthr interposes on `msync`; calling it here bypasses its
-   * cancellation point and signal handling.
+   * cancellation point and signal handling. Since 4.4BSD.
    *
    * - `addr`: read
    */
   readonly msync: { readonly symbol: "__sys_msync"; readonly number: 65; readonly parameters: readonly [{ readonly name: "addr"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "len"; readonly type: "ulong" }, { readonly name: "flags"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability", "interposed"] };
   /**
+   * Takes a range of addresses out of the process.
+   *
    * `int munmap(void *addr, size_t len)`
    *
    * System call 73, munmap(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode.
+   * capability mode. Since 4.4BSD.
    *
    * - `addr`: read
    */
   readonly munmap: { readonly symbol: "__sys_munmap"; readonly number: 73; readonly parameters: readonly [{ readonly name: "addr"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "len"; readonly type: "ulong" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Sets what a range of memory may be used for.
+   *
    * `int mprotect(void *addr, size_t len, int prot)`
    *
    * System call 74, mprotect(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since 4.4BSD.
    *
    * - `addr`: read
    */
   readonly mprotect: { readonly symbol: "__sys_mprotect"; readonly number: 74; readonly parameters: readonly [{ readonly name: "addr"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "len"; readonly type: "ulong" }, { readonly name: "prot"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Tells the kernel how a range of memory will be used.
+   *
    * `int madvise(void *addr, size_t len, int behav)`
    *
    * System call 75, madvise(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since 4.4BSD.
    *
    * - `addr`: read
    */
   readonly madvise: { readonly symbol: "__sys_madvise"; readonly number: 75; readonly parameters: readonly [{ readonly name: "addr"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "len"; readonly type: "ulong" }, { readonly name: "behav"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Tells which pages of a range are in memory.
+   *
    * `int mincore(const void *addr, size_t len, char *vec)`
    *
    * System call 78, mincore(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since 4.4BSD.
    *
    * - `addr`: read
    * - `vec`: written, `len/PAGE_SIZE` bytes
    */
   readonly mincore: { readonly symbol: "__sys_mincore"; readonly number: 78; readonly parameters: readonly [{ readonly name: "addr"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "len"; readonly type: "ulong" }, { readonly name: "vec"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Tells the process group of the process.
+   *
    * `int getpgrp(void)`
    *
    * System call 81, getpgrp(2). Never fails. Reads a field of the calling
-   * process: see getpgrp(2). Allowed in capability mode.
+   * process: see getpgrp(2). Allowed in capability mode. Since 4.0BSD.
    */
   readonly getpgrp: { readonly symbol: "__sys_getpgrp"; readonly number: 81; readonly parameters: readonly []; readonly result: "i32"; readonly failure: "never-fails"; readonly flags: readonly ["capability"] };
   /**
+   * Puts a process into a process group.
+   *
    * `int setpgid(int pid, int pgid)`
    *
    * System call 82, setpgid(2). Returns -1 and sets errno on failure. Not
@@ -502,61 +620,78 @@ export declare const signatures: {
    */
   readonly setpgid: { readonly symbol: "__sys_setpgid"; readonly number: 82; readonly parameters: readonly [{ readonly name: "pid"; readonly type: "i32" }, { readonly name: "pgid"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Sets when an interval timer goes off, and tells when it would have.
+   *
    * `int setitimer(int which, const struct itimerval *itv, struct itimerval *oitv)`
    *
    * System call 83, setitimer(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since 4.2BSD.
    *
    * - `itv`: read, may be NULL
    * - `oitv`: written, may be NULL
    */
   readonly setitimer: { readonly symbol: "__sys_setitimer"; readonly number: 83; readonly parameters: readonly [{ readonly name: "which"; readonly type: "i32" }, { readonly name: "itv"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "oitv"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Adds a device to the swap space.
+   *
    * `int swapon(const char *name)`
    *
    * System call 85, swapon(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since 4.0BSD.
    *
    * - `name`: read, NUL-terminated
    */
   readonly swapon: { readonly symbol: "__sys_swapon"; readonly number: 85; readonly parameters: readonly [{ readonly name: "name"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Tells when an interval timer will go off.
+   *
    * `int getitimer(int which, struct itimerval *itv)`
    *
    * System call 86, getitimer(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since 4.2BSD.
    *
    * - `itv`: written
    */
   readonly getitimer: { readonly symbol: "__sys_getitimer"; readonly number: 86; readonly parameters: readonly [{ readonly name: "which"; readonly type: "i32" }, { readonly name: "itv"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Tells how many descriptors the process may have.
+   *
    * `int getdtablesize(void)`
    *
    * System call 89, getdtablesize(2). Never fails. Gives the limit on
-   * descriptors: see getdtablesize(2). Allowed in capability mode.
+   * descriptors: see getdtablesize(2). Allowed in capability mode. Since
+   * 4.2BSD.
    */
   readonly getdtablesize: { readonly symbol: "__sys_getdtablesize"; readonly number: 89; readonly parameters: readonly []; readonly result: "i32"; readonly failure: "never-fails"; readonly flags: readonly ["capability"] };
   /**
+   * Makes a descriptor of a given number for an open file, and closes what had
+   * the number.
+   *
    * `int dup2(u_int from, u_int to)`
    *
    * System call 90, dup2(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode.
+   * capability mode. Since Version 7 AT&T UNIX.
    */
   readonly dup2: { readonly symbol: "__sys_dup2"; readonly number: 90; readonly parameters: readonly [{ readonly name: "from"; readonly type: "u32" }, { readonly name: "to"; readonly type: "u32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Asks for or changes a property of a descriptor, or locks a part of its
+   * file.
+   *
    * `int fcntl(int fd, int cmd, intptr_t arg)`
    *
    * System call 92, fcntl(2). Returns -1 and sets errno on failure. Allowed in
    * capability mode. libthr interposes on `fcntl`; calling it here bypasses its
-   * cancellation point and signal handling.
+   * cancellation point and signal handling. Since 4.2BSD.
    */
   readonly fcntl: { readonly symbol: "__sys_fcntl"; readonly number: 92; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "cmd"; readonly type: "i32" }, { readonly name: "arg"; readonly type: "long" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability", "interposed"] };
   /**
+   * Waits until one of the descriptors in three sets is ready.
+   *
    * `int select(int nd, fd_set *in, fd_set *ou, fd_set *ex, struct timeval *tv)`
    *
    * System call 93, select(2). Returns -1 and sets errno on failure. Allowed in
    * capability mode. libthr interposes on `select`; calling it here bypasses
-   * its cancellation point and signal handling.
+   * its cancellation point and signal handling. Since 4.2BSD.
    *
    * - `in`: read and written, may be NULL
    * - `ou`: read and written, may be NULL
@@ -565,158 +700,196 @@ export declare const signatures: {
    */
   readonly select: { readonly symbol: "__sys_select"; readonly number: 93; readonly parameters: readonly [{ readonly name: "nd"; readonly type: "i32" }, { readonly name: "in"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: true }, { readonly name: "ou"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: true }, { readonly name: "ex"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: true }, { readonly name: "tv"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability", "interposed"] };
   /**
+   * Writes everything about an open file to the disk.
+   *
    * `int fsync(int fd)`
    *
    * System call 95, fsync(2). Returns -1 and sets errno on failure. Allowed in
    * capability mode. libthr interposes on `fsync`; calling it here bypasses its
-   * cancellation point and signal handling.
+   * cancellation point and signal handling. Since 4.2BSD.
    */
   readonly fsync: { readonly symbol: "__sys_fsync"; readonly number: 95; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability", "interposed"] };
   /**
+   * Sets the priority of a process, a process group or a user.
+   *
    * `int setpriority(int which, int who, int prio)`
    *
    * System call 96, setpriority(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since 4.2BSD.
    */
   readonly setpriority: { readonly symbol: "__sys_setpriority"; readonly number: 96; readonly parameters: readonly [{ readonly name: "which"; readonly type: "i32" }, { readonly name: "who"; readonly type: "i32" }, { readonly name: "prio"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Makes a socket.
+   *
    * `int socket(int domain, int type, int protocol)`
    *
    * System call 97, socket(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode.
+   * capability mode. Since 4.2BSD.
    */
   readonly socket: { readonly symbol: "__sys_socket"; readonly number: 97; readonly parameters: readonly [{ readonly name: "domain"; readonly type: "i32" }, { readonly name: "type"; readonly type: "i32" }, { readonly name: "protocol"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Connects a socket to an address.
+   *
    * `int connect(int s, const struct sockaddr *name, __socklen_t namelen)`
    *
    * System call 98, connect(2). Returns -1 and sets errno on failure. Not
    * allowed in capability mode. libthr interposes on `connect`; calling it here
-   * bypasses its cancellation point and signal handling.
+   * bypasses its cancellation point and signal handling. Since 4.2BSD.
    *
    * - `name`: read, `namelen` bytes
    */
   readonly connect: { readonly symbol: "__sys_connect"; readonly number: 98; readonly parameters: readonly [{ readonly name: "s"; readonly type: "i32" }, { readonly name: "name"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "namelen"; readonly type: "u32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["interposed"] };
   /**
+   * Tells the priority of a process, a process group or a user.
+   *
    * `int getpriority(int which, int who)`
    *
    * System call 100, getpriority(2). -1 may be a success: clear errno before
    * the call and read it afterwards. A nice value of -1 is valid: see
-   * getpriority(2). Allowed in capability mode.
+   * getpriority(2). Allowed in capability mode. Since 4.2BSD.
    */
   readonly getpriority: { readonly symbol: "__sys_getpriority"; readonly number: 100; readonly parameters: readonly [{ readonly name: "which"; readonly type: "i32" }, { readonly name: "who"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "ambiguous"; readonly flags: readonly ["capability"] };
   /**
+   * Gives a socket an address.
+   *
    * `int bind(int s, const struct sockaddr *name, __socklen_t namelen)`
    *
    * System call 104, bind(2). Returns -1 and sets errno on failure. Not allowed
-   * in capability mode.
+   * in capability mode. Since 4.2BSD.
    *
    * - `name`: read, `namelen` bytes
    */
   readonly bind: { readonly symbol: "__sys_bind"; readonly number: 104; readonly parameters: readonly [{ readonly name: "s"; readonly type: "i32" }, { readonly name: "name"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "namelen"; readonly type: "u32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Sets an option of a socket.
+   *
    * `int setsockopt(int s, int level, int name, const void *val, __socklen_t valsize)`
    *
    * System call 105, setsockopt(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since 4.2BSD.
    *
    * - `val`: read, `valsize` bytes, may be NULL
    */
   readonly setsockopt: { readonly symbol: "__sys_setsockopt"; readonly number: 105; readonly parameters: readonly [{ readonly name: "s"; readonly type: "i32" }, { readonly name: "level"; readonly type: "i32" }, { readonly name: "name"; readonly type: "i32" }, { readonly name: "val"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "valsize"; readonly type: "u32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Lets a socket take connections.
+   *
    * `int listen(int s, int backlog)`
    *
    * System call 106, listen(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since 4.2BSD.
    */
   readonly listen: { readonly symbol: "__sys_listen"; readonly number: 106; readonly parameters: readonly [{ readonly name: "s"; readonly type: "i32" }, { readonly name: "backlog"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Tells the time of day in microseconds.
+   *
    * `int gettimeofday(struct timeval *tp, struct timezone *tzp)`
    *
    * System call 116, gettimeofday(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since 4.2BSD.
    *
    * - `tp`: written, may be NULL
    * - `tzp`: written, may be NULL
    */
   readonly gettimeofday: { readonly symbol: "__sys_gettimeofday"; readonly number: 116; readonly parameters: readonly [{ readonly name: "tp"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }, { readonly name: "tzp"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Tells what the process, its children or the thread have used.
+   *
    * `int getrusage(int who, struct rusage *rusage)`
    *
    * System call 117, getrusage(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since 4.2BSD.
    *
    * - `rusage`: written
    */
   readonly getrusage: { readonly symbol: "__sys_getrusage"; readonly number: 117; readonly parameters: readonly [{ readonly name: "who"; readonly type: "i32" }, { readonly name: "rusage"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Tells an option of a socket.
+   *
    * `int getsockopt(int s, int level, int name, void *val, __socklen_t *avalsize)`
    *
    * System call 118, getsockopt(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since 4.2BSD.
    *
    * - `val`: written, `*avalsize` bytes, may be NULL
    * - `avalsize`: read and written, may be NULL
    */
   readonly getsockopt: { readonly symbol: "__sys_getsockopt"; readonly number: 118; readonly parameters: readonly [{ readonly name: "s"; readonly type: "i32" }, { readonly name: "level"; readonly type: "i32" }, { readonly name: "name"; readonly type: "i32" }, { readonly name: "val"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }, { readonly name: "avalsize"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Reads bytes from a descriptor into several buffers, one after the other.
+   *
    * `ssize_t readv(int fd, const struct iovec *iovp, u_int iovcnt)`
    *
    * System call 120, readv(2). Returns -1 and sets errno on failure. Allowed in
    * capability mode. libthr interposes on `readv`; calling it here bypasses its
-   * cancellation point and signal handling.
+   * cancellation point and signal handling. Since 4.2BSD.
    *
    * - `iovp`: read, `iovcnt` elements
    */
   readonly readv: { readonly symbol: "__sys_readv"; readonly number: 120; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "iovp"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "iovcnt"; readonly type: "u32" }]; readonly result: "long"; readonly failure: "errno"; readonly flags: readonly ["capability", "interposed"] };
   /**
+   * Writes the bytes of several buffers to a descriptor, one after the other.
+   *
    * `ssize_t writev(int fd, const struct iovec *iovp, u_int iovcnt)`
    *
    * System call 121, writev(2). Returns -1 and sets errno on failure. Allowed
    * in capability mode. libthr interposes on `writev`; calling it here bypasses
-   * its cancellation point and signal handling.
+   * its cancellation point and signal handling. Since 4.2BSD.
    *
    * - `iovp`: read, `iovcnt` elements
    */
   readonly writev: { readonly symbol: "__sys_writev"; readonly number: 121; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "iovp"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "iovcnt"; readonly type: "u32" }]; readonly result: "long"; readonly failure: "errno"; readonly flags: readonly ["capability", "interposed"] };
   /**
+   * Sets the time of day.
+   *
    * `int settimeofday(const struct timeval *tv, const struct timezone *tzp)`
    *
    * System call 122, settimeofday(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since 4.2BSD.
    *
    * - `tv`: read, may be NULL
    * - `tzp`: read, may be NULL
    */
   readonly settimeofday: { readonly symbol: "__sys_settimeofday"; readonly number: 122; readonly parameters: readonly [{ readonly name: "tv"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "tzp"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Sets the owner and the group of an open file.
+   *
    * `int fchown(int fd, int uid, int gid)`
    *
    * System call 123, fchown(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since 4.2BSD.
    */
   readonly fchown: { readonly symbol: "__sys_fchown"; readonly number: 123; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "uid"; readonly type: "i32" }, { readonly name: "gid"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Sets the permissions of an open file.
+   *
    * `int fchmod(int fd, mode_t mode)`
    *
    * System call 124, fchmod(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since 4.2BSD.
    */
   readonly fchmod: { readonly symbol: "__sys_fchmod"; readonly number: 124; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "mode"; readonly type: "u16" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Sets the real and the effective user of the process.
+   *
    * `int setreuid(int ruid, int euid)`
    *
    * System call 126, setreuid(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since 4.2BSD.
    */
   readonly setreuid: { readonly symbol: "__sys_setreuid"; readonly number: 126; readonly parameters: readonly [{ readonly name: "ruid"; readonly type: "i32" }, { readonly name: "euid"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Sets the real and the effective group of the process.
+   *
    * `int setregid(int rgid, int egid)`
    *
    * System call 127, setregid(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since 4.2BSD.
    */
   readonly setregid: { readonly symbol: "__sys_setregid"; readonly number: 127; readonly parameters: readonly [{ readonly name: "rgid"; readonly type: "i32" }, { readonly name: "egid"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Gives a file another name, and removes what had it, in one step.
+   *
    * `int rename(const char *from, const char *to)`
    *
    * System call 128, rename(2). Returns -1 and sets errno on failure. Not
@@ -727,13 +900,17 @@ export declare const signatures: {
    */
   readonly rename: { readonly symbol: "__sys_rename"; readonly number: 128; readonly parameters: readonly [{ readonly name: "from"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "to"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Locks or unlocks a whole file, by agreement among those who ask.
+   *
    * `int flock(int fd, int how)`
    *
    * System call 131, flock(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode.
+   * capability mode. Since 4.2BSD.
    */
   readonly flock: { readonly symbol: "__sys_flock"; readonly number: 131; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "how"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Makes a named pipe.
+   *
    * `int mkfifo(const char *path, mode_t mode)`
    *
    * System call 132, mkfifo(2). Returns -1 and sets errno on failure. Not
@@ -743,33 +920,41 @@ export declare const signatures: {
    */
   readonly mkfifo: { readonly symbol: "__sys_mkfifo"; readonly number: 132; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "mode"; readonly type: "u16" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Sends a message, to an address if one is given.
+   *
    * `ssize_t sendto(int s, const void *buf, size_t len, int flags, const struct sockaddr *to, __socklen_t tolen)`
    *
    * System call 133, sendto(2). Returns -1 and sets errno on failure. Allowed
    * in capability mode. libthr interposes on `sendto`; calling it here bypasses
-   * its cancellation point and signal handling.
+   * its cancellation point and signal handling. Since 4.2BSD.
    *
    * - `buf`: read, `len` bytes
    * - `to`: read, `tolen` bytes, may be NULL
    */
   readonly sendto: { readonly symbol: "__sys_sendto"; readonly number: 133; readonly parameters: readonly [{ readonly name: "s"; readonly type: "i32" }, { readonly name: "buf"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "len"; readonly type: "ulong" }, { readonly name: "flags"; readonly type: "i32" }, { readonly name: "to"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "tolen"; readonly type: "u32" }]; readonly result: "long"; readonly failure: "errno"; readonly flags: readonly ["capability", "interposed"] };
   /**
+   * Ends one direction of a connection, or both.
+   *
    * `int shutdown(int s, int how)`
    *
    * System call 134, shutdown(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since 4.2BSD.
    */
   readonly shutdown: { readonly symbol: "__sys_shutdown"; readonly number: 134; readonly parameters: readonly [{ readonly name: "s"; readonly type: "i32" }, { readonly name: "how"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Makes two sockets that are connected to each other.
+   *
    * `int socketpair(int domain, int type, int protocol, int *rsv)`
    *
    * System call 135, socketpair(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since 4.2BSD.
    *
    * - `rsv`: written, `2` elements
    */
   readonly socketpair: { readonly symbol: "__sys_socketpair"; readonly number: 135; readonly parameters: readonly [{ readonly name: "domain"; readonly type: "i32" }, { readonly name: "type"; readonly type: "i32" }, { readonly name: "protocol"; readonly type: "i32" }, { readonly name: "rsv"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Makes a directory.
+   *
    * `int mkdir(const char *path, mode_t mode)`
    *
    * System call 136, mkdir(2). Returns -1 and sets errno on failure. Not
@@ -779,35 +964,44 @@ export declare const signatures: {
    */
   readonly mkdir: { readonly symbol: "__sys_mkdir"; readonly number: 136; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "mode"; readonly type: "u16" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Removes an empty directory.
+   *
    * `int rmdir(const char *path)`
    *
    * System call 137, rmdir(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since 4.2BSD.
    *
    * - `path`: read, NUL-terminated
    */
   readonly rmdir: { readonly symbol: "__sys_rmdir"; readonly number: 137; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Sets when a file was last read and last changed, in microseconds.
+   *
    * `int utimes(const char *path, const struct timeval *tptr)`
    *
    * System call 138, utimes(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since 4.2BSD.
    *
    * - `path`: read, NUL-terminated
    * - `tptr`: read, `2` elements, may be NULL
    */
   readonly utimes: { readonly symbol: "__sys_utimes"; readonly number: 138; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "tptr"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Lets the clock run faster or slower until it has caught up, and tells what
+   * it had still to catch up.
+   *
    * `int adjtime(const struct timeval *delta, struct timeval *olddelta)`
    *
    * System call 140, adjtime(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since 4.3BSD.
    *
    * - `delta`: read, may be NULL
    * - `olddelta`: written, may be NULL
    */
   readonly adjtime: { readonly symbol: "__sys_adjtime"; readonly number: 140; readonly parameters: readonly [{ readonly name: "delta"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "olddelta"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Starts a session with the process as its leader.
+   *
    * `int setsid(void)`
    *
    * System call 147, setsid(2). Returns -1 and sets errno on failure. Allowed
@@ -815,16 +1009,20 @@ export declare const signatures: {
    */
   readonly setsid: { readonly symbol: "__sys_setsid"; readonly number: 147; readonly parameters: readonly []; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Reads or changes the quotas of a file system.
+   *
    * `int quotactl(const char *path, int cmd, int uid, void *arg)`
    *
    * System call 148, quotactl(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since 4.3BSD-Reno.
    *
    * - `path`: read, NUL-terminated
    * - `arg`: read and written, may be NULL
    */
   readonly quotactl: { readonly symbol: "__sys_quotactl"; readonly number: 148; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "cmd"; readonly type: "i32" }, { readonly name: "uid"; readonly type: "i32" }, { readonly name: "arg"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Runs the lock manager of NFS in the kernel.
+   *
    * `int nlm_syscall(int debug_level, int grace_period, int addr_count, char **addrs)`
    *
    * System call 154. Returns -1 and sets errno on failure. Not allowed in
@@ -834,16 +1032,21 @@ export declare const signatures: {
    */
   readonly nlm_syscall: { readonly symbol: "__sys_nlm_syscall"; readonly number: 154; readonly parameters: readonly [{ readonly name: "debug_level"; readonly type: "i32" }, { readonly name: "grace_period"; readonly type: "i32" }, { readonly name: "addr_count"; readonly type: "i32" }, { readonly name: "addrs"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["module"] };
   /**
+   * Hands a thread or a setting to the NFS server or client in the kernel.
+   *
    * `int nfssvc(int flag, void *argp)`
    *
    * System call 155, nfssvc(2). Returns -1 and sets errno on failure. Not
    * allowed in capability mode. May be missing from the kernel until a module
-   * provides it.
+   * provides it. Since 4.4BSD.
    *
    * - `argp`: read
    */
   readonly nfssvc: { readonly symbol: "__sys_nfssvc"; readonly number: 155; readonly parameters: readonly [{ readonly name: "flag"; readonly type: "i32" }, { readonly name: "argp"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["module"] };
   /**
+   * Tells the handle that file servers know a file, or a symbolic link itself,
+   * by.
+   *
    * `int lgetfh(const char *fname, struct fhandle *fhp)`
    *
    * System call 160, lgetfh(2). Returns -1 and sets errno on failure. Not
@@ -854,16 +1057,20 @@ export declare const signatures: {
    */
   readonly lgetfh: { readonly symbol: "__sys_lgetfh"; readonly number: 160; readonly parameters: readonly [{ readonly name: "fname"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "fhp"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Tells the handle that file servers know a file by.
+   *
    * `int getfh(const char *fname, struct fhandle *fhp)`
    *
    * System call 161, getfh(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since 4.4BSD.
    *
    * - `fname`: read, NUL-terminated
    * - `fhp`: written
    */
   readonly getfh: { readonly symbol: "__sys_getfh"; readonly number: 161; readonly parameters: readonly [{ readonly name: "fname"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "fhp"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Asks for something that only this kind of processor has.
+   *
    * `int sysarch(int op, char *parms)`
    *
    * System call 165, sysarch(2). Returns -1 and sets errno on failure. Allowed
@@ -873,6 +1080,8 @@ export declare const signatures: {
    */
   readonly sysarch: { readonly symbol: "__sys_sysarch"; readonly number: 165; readonly parameters: readonly [{ readonly name: "op"; readonly type: "i32" }, { readonly name: "parms"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Tells or sets the realtime or idle priority of a process.
+   *
    * `int rtprio(int function, pid_t pid, struct rtprio *rtp)`
    *
    * System call 166, rtprio(2). Returns -1 and sets errno on failure. Allowed
@@ -882,6 +1091,8 @@ export declare const signatures: {
    */
   readonly rtprio: { readonly symbol: "__sys_rtprio"; readonly number: 166; readonly parameters: readonly [{ readonly name: "function"; readonly type: "i32" }, { readonly name: "pid"; readonly type: "i32" }, { readonly name: "rtp"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Makes one of the calls about semaphores of System V.
+   *
    * `int semsys(int which, int a2, int a3, int a4, int a5)`
    *
    * System call 169. Returns -1 and sets errno on failure. Not allowed in
@@ -889,6 +1100,8 @@ export declare const signatures: {
    */
   readonly semsys: { readonly symbol: "__sys_semsys"; readonly number: 169; readonly parameters: readonly [{ readonly name: "which"; readonly type: "i32" }, { readonly name: "a2"; readonly type: "i32" }, { readonly name: "a3"; readonly type: "i32" }, { readonly name: "a4"; readonly type: "i32" }, { readonly name: "a5"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["module"] };
   /**
+   * Makes one of the calls about message queues of System V.
+   *
    * `int msgsys(int which, int a2, int a3, int a4, int a5, int a6)`
    *
    * System call 170. Returns -1 and sets errno on failure. Not allowed in
@@ -896,6 +1109,8 @@ export declare const signatures: {
    */
   readonly msgsys: { readonly symbol: "__sys_msgsys"; readonly number: 170; readonly parameters: readonly [{ readonly name: "which"; readonly type: "i32" }, { readonly name: "a2"; readonly type: "i32" }, { readonly name: "a3"; readonly type: "i32" }, { readonly name: "a4"; readonly type: "i32" }, { readonly name: "a5"; readonly type: "i32" }, { readonly name: "a6"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["module"] };
   /**
+   * Makes one of the calls about shared memory of System V.
+   *
    * `int shmsys(int which, int a2, int a3, int a4)`
    *
    * System call 171. Returns -1 and sets errno on failure. With SHMAT it gives
@@ -905,13 +1120,17 @@ export declare const signatures: {
    */
   readonly shmsys: { readonly symbol: "__sys_shmsys"; readonly number: 171; readonly parameters: readonly [{ readonly name: "which"; readonly type: "i32" }, { readonly name: "a2"; readonly type: "i32" }, { readonly name: "a3"; readonly type: "i32" }, { readonly name: "a4"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["module"] };
   /**
+   * Chooses the routing table of the process.
+   *
    * `int setfib(int fibnum)`
    *
    * System call 175, setfib(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 7.1.
    */
   readonly setfib: { readonly symbol: "__sys_setfib"; readonly number: 175; readonly parameters: readonly [{ readonly name: "fibnum"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Reads or changes how the kernel disciplines its clock.
+   *
    * `int ntp_adjtime(struct timex *tp)`
    *
    * System call 176, ntp_adjtime(2). Returns -1 and sets errno on failure. A
@@ -922,13 +1141,17 @@ export declare const signatures: {
    */
   readonly ntp_adjtime: { readonly symbol: "__sys_ntp_adjtime"; readonly number: 176; readonly parameters: readonly [{ readonly name: "tp"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Sets all group identifiers of the process.
+   *
    * `int setgid(gid_t gid)`
    *
    * System call 181, setgid(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since Version 7 AT&T UNIX.
    */
   readonly setgid: { readonly symbol: "__sys_setgid"; readonly number: 181; readonly parameters: readonly [{ readonly name: "gid"; readonly type: "u32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Sets the effective group of the process.
+   *
    * `int setegid(gid_t egid)`
    *
    * System call 182, setegid(2). Returns -1 and sets errno on failure. Allowed
@@ -936,6 +1159,8 @@ export declare const signatures: {
    */
   readonly setegid: { readonly symbol: "__sys_setegid"; readonly number: 182; readonly parameters: readonly [{ readonly name: "egid"; readonly type: "u32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Sets the effective user of the process.
+   *
    * `int seteuid(uid_t euid)`
    *
    * System call 183, seteuid(2). Returns -1 and sets errno on failure. Allowed
@@ -943,42 +1168,53 @@ export declare const signatures: {
    */
   readonly seteuid: { readonly symbol: "__sys_seteuid"; readonly number: 183; readonly parameters: readonly [{ readonly name: "euid"; readonly type: "u32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Tells a limit or a property of a file.
+   *
    * `int pathconf(const char *path, int name)`
    *
    * System call 191, pathconf(2). -1 may be a success: clear errno before the
    * call and read it afterwards. -1 with errno untouched says that the system
-   * sets no limit: see pathconf(2). Not allowed in capability mode.
+   * sets no limit: see pathconf(2). Not allowed in capability mode. Since
+   * 4.4BSD.
    *
    * - `path`: read, NUL-terminated
    */
   readonly pathconf: { readonly symbol: "__sys_pathconf"; readonly number: 191; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "name"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "ambiguous"; readonly flags: readonly [] };
   /**
+   * Tells a limit or a property of an open file.
+   *
    * `int fpathconf(int fd, int name)`
    *
    * System call 192, fpathconf(2). -1 may be a success: clear errno before the
    * call and read it afterwards. -1 with errno untouched says that the system
-   * sets no limit: see pathconf(2). Allowed in capability mode.
+   * sets no limit: see pathconf(2). Allowed in capability mode. Since 4.4BSD.
    */
   readonly fpathconf: { readonly symbol: "__sys_fpathconf"; readonly number: 192; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "name"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "ambiguous"; readonly flags: readonly ["capability"] };
   /**
+   * Tells a limit of the process.
+   *
    * `int getrlimit(u_int which, struct rlimit *rlp)`
    *
    * System call 194, getrlimit(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since 4.2BSD.
    *
    * - `rlp`: written
    */
   readonly getrlimit: { readonly symbol: "__sys_getrlimit"; readonly number: 194; readonly parameters: readonly [{ readonly name: "which"; readonly type: "u32" }, { readonly name: "rlp"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Sets a limit of the process.
+   *
    * `int setrlimit(u_int which, struct rlimit *rlp)`
    *
    * System call 195, setrlimit(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since 4.2BSD.
    *
    * - `rlp`: read
    */
   readonly setrlimit: { readonly symbol: "__sys_setrlimit"; readonly number: 195; readonly parameters: readonly [{ readonly name: "which"; readonly type: "u32" }, { readonly name: "rlp"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Reads or sets a variable of the kernel by its numbers.
+   *
    * `int __sysctl(const int *name, u_int namelen, void *old, size_t *oldlenp, const void *new, size_t newlen)`
    *
    * System call 202, sysctl(3). Returns -1 and sets errno on failure. Allowed
@@ -991,42 +1227,52 @@ export declare const signatures: {
    */
   readonly __sysctl: { readonly symbol: "__sys___sysctl"; readonly number: 202; readonly parameters: readonly [{ readonly name: "name"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "namelen"; readonly type: "u32" }, { readonly name: "old"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }, { readonly name: "oldlenp"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: true }, { readonly name: "new"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "newlen"; readonly type: "ulong" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Keeps a range of memory from being paged out.
+   *
    * `int mlock(const void *addr, size_t len)`
    *
    * System call 203, mlock(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode.
+   * capability mode. Since 4.4BSD.
    *
    * - `addr`: read
    */
   readonly mlock: { readonly symbol: "__sys_mlock"; readonly number: 203; readonly parameters: readonly [{ readonly name: "addr"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "len"; readonly type: "ulong" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Lets a range of memory be paged out again.
+   *
    * `int munlock(const void *addr, size_t len)`
    *
    * System call 204, munlock(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since 4.4BSD.
    *
    * - `addr`: read
    */
   readonly munlock: { readonly symbol: "__sys_munlock"; readonly number: 204; readonly parameters: readonly [{ readonly name: "addr"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "len"; readonly type: "ulong" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Brings a file back that a union mount hides.
+   *
    * `int undelete(const char *path)`
    *
    * System call 205, undelete(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since 4.4BSD-Lite.
    *
    * - `path`: read, NUL-terminated
    */
   readonly undelete: { readonly symbol: "__sys_undelete"; readonly number: 205; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Sets when an open file was last read and last changed, in microseconds.
+   *
    * `int futimes(int fd, const struct timeval *tptr)`
    *
    * System call 206, futimes(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 3.0.
    *
    * - `tptr`: read, `2` elements, may be NULL
    */
   readonly futimes: { readonly symbol: "__sys_futimes"; readonly number: 206; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "tptr"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Tells the process group of a process.
+   *
    * `int getpgid(pid_t pid)`
    *
    * System call 207, getpgid(2). Returns -1 and sets errno on failure. Allowed
@@ -1034,16 +1280,20 @@ export declare const signatures: {
    */
   readonly getpgid: { readonly symbol: "__sys_getpgid"; readonly number: 207; readonly parameters: readonly [{ readonly name: "pid"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Waits until one of several descriptors is ready, or for some milliseconds.
+   *
    * `int poll(struct pollfd *fds, u_int nfds, int timeout)`
    *
    * System call 209, poll(2). Returns -1 and sets errno on failure. Allowed in
    * capability mode. libthr interposes on `poll`; calling it here bypasses its
-   * cancellation point and signal handling.
+   * cancellation point and signal handling. Since AT&T System V.
    *
    * - `fds`: read and written, `nfds` elements, may be NULL
    */
   readonly poll: { readonly symbol: "__sys_poll"; readonly number: 209; readonly parameters: readonly [{ readonly name: "fds"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: true }, { readonly name: "nfds"; readonly type: "u32" }, { readonly name: "timeout"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability", "interposed"] };
   /**
+   * Tells the identifier of a set of semaphores, and makes the set if need be.
+   *
    * `int semget(key_t key, int nsems, int semflg)`
    *
    * System call 221, semget(2). Returns -1 and sets errno on failure. Not
@@ -1052,6 +1302,8 @@ export declare const signatures: {
    */
   readonly semget: { readonly symbol: "__sys_semget"; readonly number: 221; readonly parameters: readonly [{ readonly name: "key"; readonly type: "long" }, { readonly name: "nsems"; readonly type: "i32" }, { readonly name: "semflg"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["module"] };
   /**
+   * Raises and lowers semaphores of a set in one step, waiting if need be.
+   *
    * `int semop(int semid, struct sembuf *sops, size_t nsops)`
    *
    * System call 222, semop(2). Returns -1 and sets errno on failure. Not
@@ -1062,34 +1314,42 @@ export declare const signatures: {
    */
   readonly semop: { readonly symbol: "__sys_semop"; readonly number: 222; readonly parameters: readonly [{ readonly name: "semid"; readonly type: "i32" }, { readonly name: "sops"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "nsops"; readonly type: "ulong" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["module"] };
   /**
+   * Tells the identifier of a message queue, and makes the queue if need be.
+   *
    * `int msgget(key_t key, int msgflg)`
    *
    * System call 225, msgget(2). Returns -1 and sets errno on failure. Not
    * allowed in capability mode. May be missing from the kernel until a module
-   * provides it.
+   * provides it. Since AT&T System V.
    */
   readonly msgget: { readonly symbol: "__sys_msgget"; readonly number: 225; readonly parameters: readonly [{ readonly name: "key"; readonly type: "long" }, { readonly name: "msgflg"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["module"] };
   /**
+   * Puts a message into a queue.
+   *
    * `int msgsnd(int msqid, const void *msgp, size_t msgsz, int msgflg)`
    *
    * System call 226, msgsnd(2). Returns -1 and sets errno on failure. Not
    * allowed in capability mode. May be missing from the kernel until a module
-   * provides it.
+   * provides it. Since AT&T System V.
    *
    * - `msgp`: read, `msgsz` bytes
    */
   readonly msgsnd: { readonly symbol: "__sys_msgsnd"; readonly number: 226; readonly parameters: readonly [{ readonly name: "msqid"; readonly type: "i32" }, { readonly name: "msgp"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "msgsz"; readonly type: "ulong" }, { readonly name: "msgflg"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["module"] };
   /**
+   * Takes a message out of a queue.
+   *
    * `ssize_t msgrcv(int msqid, void *msgp, size_t msgsz, long msgtyp, int msgflg)`
    *
    * System call 227, msgrcv(2). Returns -1 and sets errno on failure. Not
    * allowed in capability mode. May be missing from the kernel until a module
-   * provides it.
+   * provides it. Since AT&T System V.
    *
    * - `msgp`: written, `msgsz` bytes
    */
   readonly msgrcv: { readonly symbol: "__sys_msgrcv"; readonly number: 227; readonly parameters: readonly [{ readonly name: "msqid"; readonly type: "i32" }, { readonly name: "msgp"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }, { readonly name: "msgsz"; readonly type: "ulong" }, { readonly name: "msgtyp"; readonly type: "long" }, { readonly name: "msgflg"; readonly type: "i32" }]; readonly result: "long"; readonly failure: "errno"; readonly flags: readonly ["module"] };
   /**
+   * Maps a shared memory segment into the process.
+   *
    * `void *shmat(int shmid, const void *shmaddr, int shmflg)`
    *
    * System call 228, shmat(2). Returns `(void *)-1` and sets errno on failure.
@@ -1100,6 +1360,8 @@ export declare const signatures: {
    */
   readonly shmat: { readonly symbol: "__sys_shmat"; readonly number: 228; readonly parameters: readonly [{ readonly name: "shmid"; readonly type: "i32" }, { readonly name: "shmaddr"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "shmflg"; readonly type: "i32" }]; readonly result: "pointer"; readonly failure: "errno-pointer"; readonly flags: readonly ["module"] };
   /**
+   * Takes a shared memory segment out of the process.
+   *
    * `int shmdt(const void *shmaddr)`
    *
    * System call 230, shmdt(2). Returns -1 and sets errno on failure. Not
@@ -1110,6 +1372,9 @@ export declare const signatures: {
    */
   readonly shmdt: { readonly symbol: "__sys_shmdt"; readonly number: 230; readonly parameters: readonly [{ readonly name: "shmaddr"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["module"] };
   /**
+   * Tells the identifier of a shared memory segment, and makes the segment if
+   * need be.
+   *
    * `int shmget(key_t key, size_t size, int shmflg)`
    *
    * System call 231, shmget(2). Returns -1 and sets errno on failure. Not
@@ -1118,6 +1383,8 @@ export declare const signatures: {
    */
   readonly shmget: { readonly symbol: "__sys_shmget"; readonly number: 231; readonly parameters: readonly [{ readonly name: "key"; readonly type: "long" }, { readonly name: "size"; readonly type: "ulong" }, { readonly name: "shmflg"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["module"] };
   /**
+   * Tells the time of a clock.
+   *
    * `int clock_gettime(clockid_t clock_id, struct timespec *tp)`
    *
    * System call 232, clock_gettime(2). Returns -1 and sets errno on failure.
@@ -1127,6 +1394,8 @@ export declare const signatures: {
    */
   readonly clock_gettime: { readonly symbol: "__sys_clock_gettime"; readonly number: 232; readonly parameters: readonly [{ readonly name: "clock_id"; readonly type: "i32" }, { readonly name: "tp"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Sets a clock.
+   *
    * `int clock_settime(clockid_t clock_id, const struct timespec *tp)`
    *
    * System call 233, clock_settime(2). Returns -1 and sets errno on failure.
@@ -1136,6 +1405,8 @@ export declare const signatures: {
    */
   readonly clock_settime: { readonly symbol: "__sys_clock_settime"; readonly number: 233; readonly parameters: readonly [{ readonly name: "clock_id"; readonly type: "i32" }, { readonly name: "tp"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Tells the resolution of a clock.
+   *
    * `int clock_getres(clockid_t clock_id, struct timespec *tp)`
    *
    * System call 234, clock_getres(2). Returns -1 and sets errno on failure.
@@ -1145,49 +1416,61 @@ export declare const signatures: {
    */
   readonly clock_getres: { readonly symbol: "__sys_clock_getres"; readonly number: 234; readonly parameters: readonly [{ readonly name: "clock_id"; readonly type: "i32" }, { readonly name: "tp"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Makes a timer of the process.
+   *
    * `int ktimer_create(clockid_t clock_id, struct sigevent *evp, int *timerid)`
    *
    * System call 235, timer_create(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 7.0.
    *
    * - `evp`: read, may be NULL
    * - `timerid`: written
    */
   readonly ktimer_create: { readonly symbol: "__sys_ktimer_create"; readonly number: 235; readonly parameters: readonly [{ readonly name: "clock_id"; readonly type: "i32" }, { readonly name: "evp"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "timerid"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Removes a timer of the process.
+   *
    * `int ktimer_delete(int timerid)`
    *
    * System call 236, timer_delete(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 7.0.
    */
   readonly ktimer_delete: { readonly symbol: "__sys_ktimer_delete"; readonly number: 236; readonly parameters: readonly [{ readonly name: "timerid"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Sets when a timer goes off, and tells when it would have.
+   *
    * `int ktimer_settime(int timerid, int flags, const struct itimerspec *value, struct itimerspec *ovalue)`
    *
    * System call 237, timer_settime(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 7.0.
    *
    * - `value`: read
    * - `ovalue`: written, may be NULL
    */
   readonly ktimer_settime: { readonly symbol: "__sys_ktimer_settime"; readonly number: 237; readonly parameters: readonly [{ readonly name: "timerid"; readonly type: "i32" }, { readonly name: "flags"; readonly type: "i32" }, { readonly name: "value"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "ovalue"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Tells when a timer will go off.
+   *
    * `int ktimer_gettime(int timerid, struct itimerspec *value)`
    *
    * System call 238, timer_gettime(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 7.0.
    *
    * - `value`: written
    */
   readonly ktimer_gettime: { readonly symbol: "__sys_ktimer_gettime"; readonly number: 238; readonly parameters: readonly [{ readonly name: "timerid"; readonly type: "i32" }, { readonly name: "value"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Tells how often a timer went off while its signal was waiting.
+   *
    * `int ktimer_getoverrun(int timerid)`
    *
    * System call 239, timer_getoverrun(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 7.0.
    */
   readonly ktimer_getoverrun: { readonly symbol: "__sys_ktimer_getoverrun"; readonly number: 239; readonly parameters: readonly [{ readonly name: "timerid"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Sleeps for a time; a signal ends the sleep early.
+   *
    * `int nanosleep(const struct timespec *rqtp, struct timespec *rmtp)`
    *
    * System call 240, nanosleep(2). Returns -1 and sets errno on failure.
@@ -1199,33 +1482,41 @@ export declare const signatures: {
    */
   readonly nanosleep: { readonly symbol: "__sys_nanosleep"; readonly number: 240; readonly parameters: readonly [{ readonly name: "rqtp"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "rmtp"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability", "interposed"] };
   /**
+   * Tells the counter of the feed-forward clock.
+   *
    * `int ffclock_getcounter(ffcounter *ffcount)`
    *
    * System call 241, ffclock_getcounter(2). Returns -1 and sets errno on
-   * failure. Not allowed in capability mode.
+   * failure. Not allowed in capability mode. Since FreeBSD 10.0.
    *
    * - `ffcount`: written
    */
   readonly ffclock_getcounter: { readonly symbol: "__sys_ffclock_getcounter"; readonly number: 241; readonly parameters: readonly [{ readonly name: "ffcount"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Sets the estimates of the feed-forward clock.
+   *
    * `int ffclock_setestimate(struct ffclock_estimate *cest)`
    *
    * System call 242, ffclock_setestimate(2). Returns -1 and sets errno on
-   * failure. Not allowed in capability mode.
+   * failure. Not allowed in capability mode. Since FreeBSD 10.0.
    *
    * - `cest`: read
    */
   readonly ffclock_setestimate: { readonly symbol: "__sys_ffclock_setestimate"; readonly number: 242; readonly parameters: readonly [{ readonly name: "cest"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Tells the estimates of the feed-forward clock.
+   *
    * `int ffclock_getestimate(struct ffclock_estimate *cest)`
    *
    * System call 243, ffclock_getestimate(2). Returns -1 and sets errno on
-   * failure. Not allowed in capability mode.
+   * failure. Not allowed in capability mode. Since FreeBSD 10.0.
    *
    * - `cest`: written
    */
   readonly ffclock_getestimate: { readonly symbol: "__sys_ffclock_getestimate"; readonly number: 243; readonly parameters: readonly [{ readonly name: "cest"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Sleeps by a clock, for a time or until one; a signal ends the sleep early.
+   *
    * `int clock_nanosleep(clockid_t clock_id, int flags, const struct timespec *rqtp, struct timespec *rmtp)`
    *
    * System call 244, clock_nanosleep(2). Returns 0 or an error number; errno
@@ -1239,16 +1530,20 @@ export declare const signatures: {
    */
   readonly clock_nanosleep: { readonly symbol: "__sys_clock_nanosleep"; readonly number: 244; readonly parameters: readonly [{ readonly name: "clock_id"; readonly type: "i32" }, { readonly name: "flags"; readonly type: "i32" }, { readonly name: "rqtp"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "rmtp"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno-value"; readonly flags: readonly ["interposed"] };
   /**
+   * Tells the clock that counts the processor time of a process or a thread.
+   *
    * `int clock_getcpuclockid2(id_t id, int which, clockid_t *clock_id)`
    *
    * System call 247, clock_getcpuclockid(3). Returns -1 and sets errno on
    * failure. The stub sets errno; `clock_getcpuclockid(3)` in libc turns that
-   * into an error number. Not allowed in capability mode.
+   * into an error number. Not allowed in capability mode. Since FreeBSD 10.0.
    *
    * - `clock_id`: written
    */
   readonly clock_getcpuclockid2: { readonly symbol: "__sys_clock_getcpuclockid2"; readonly number: 247; readonly parameters: readonly [{ readonly name: "id"; readonly type: "i64" }, { readonly name: "which"; readonly type: "i32" }, { readonly name: "clock_id"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Tells the time with the errors that the kernel estimates.
+   *
    * `int ntp_gettime(struct ntptimeval *ntvp)`
    *
    * System call 248, ntp_gettime(2). Returns -1 and sets errno on failure. A
@@ -1259,49 +1554,62 @@ export declare const signatures: {
    */
   readonly ntp_gettime: { readonly symbol: "__sys_ntp_gettime"; readonly number: 248; readonly parameters: readonly [{ readonly name: "ntvp"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Sets what a child gets of a range of memory.
+   *
    * `int minherit(void *addr, size_t len, int inherit)`
    *
    * System call 250, minherit(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 2.2.
    *
    * - `addr`: read
    */
   readonly minherit: { readonly symbol: "__sys_minherit"; readonly number: 250; readonly parameters: readonly [{ readonly name: "addr"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "len"; readonly type: "ulong" }, { readonly name: "inherit"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Tells whether the process has changed its users or groups since its program
+   * began.
+   *
    * `int issetugid(void)`
    *
    * System call 253, issetugid(2). Never fails. The result is 0 or 1: see
-   * issetugid(2). Allowed in capability mode.
+   * issetugid(2). Allowed in capability mode. Since FreeBSD 3.0.
    */
   readonly issetugid: { readonly symbol: "__sys_issetugid"; readonly number: 253; readonly parameters: readonly []; readonly result: "i32"; readonly failure: "never-fails"; readonly flags: readonly ["capability"] };
   /**
+   * Sets the owner and the group of a file, or of a symbolic link itself.
+   *
    * `int lchown(const char *path, int uid, int gid)`
    *
    * System call 254, lchown(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 3.0.
    *
    * - `path`: read, NUL-terminated
    */
   readonly lchown: { readonly symbol: "__sys_lchown"; readonly number: 254; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "uid"; readonly type: "i32" }, { readonly name: "gid"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Starts to read, and tells the end of it later.
+   *
    * `int aio_read(struct aiocb *aiocbp)`
    *
    * System call 255, aio_read(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 3.0.
    *
    * - `aiocbp`: read and written
    */
   readonly aio_read: { readonly symbol: "__sys_aio_read"; readonly number: 255; readonly parameters: readonly [{ readonly name: "aiocbp"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Starts to write, and tells the end of it later.
+   *
    * `int aio_write(struct aiocb *aiocbp)`
    *
    * System call 256, aio_write(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 3.0.
    *
    * - `aiocbp`: read and written
    */
   readonly aio_write: { readonly symbol: "__sys_aio_write"; readonly number: 256; readonly parameters: readonly [{ readonly name: "aiocbp"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Starts several requests, and may wait for them.
+   *
    * `int lio_listio(int mode, struct aiocb * const *acb_list, int nent, struct sigevent *sig)`
    *
    * System call 257, lio_listio(2). Returns -1 and sets errno on failure.
@@ -1312,143 +1620,179 @@ export declare const signatures: {
    */
   readonly lio_listio: { readonly symbol: "__sys_lio_listio"; readonly number: 257; readonly parameters: readonly [{ readonly name: "mode"; readonly type: "i32" }, { readonly name: "acb_list"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: false }, { readonly name: "nent"; readonly type: "i32" }, { readonly name: "sig"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Sets the permissions of a file, or of a symbolic link itself.
+   *
    * `int lchmod(const char *path, mode_t mode)`
    *
    * System call 274, lchmod(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 3.0.
    *
    * - `path`: read, NUL-terminated
    */
   readonly lchmod: { readonly symbol: "__sys_lchmod"; readonly number: 274; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "mode"; readonly type: "u16" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Sets when a file, or a symbolic link itself, was last read and last
+   * changed, in microseconds.
+   *
    * `int lutimes(const char *path, const struct timeval *tptr)`
    *
    * System call 276, lutimes(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 3.0.
    *
    * - `path`: read, NUL-terminated
    * - `tptr`: read, `2` elements, may be NULL
    */
   readonly lutimes: { readonly symbol: "__sys_lutimes"; readonly number: 276; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "tptr"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Reads bytes from a descriptor at an offset of its own into several buffers.
+   *
    * `ssize_t preadv(int fd, struct iovec *iovp, u_int iovcnt, off_t offset)`
    *
    * System call 289, preadv(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 6.0.
    *
    * - `iovp`: read, `iovcnt` elements
    */
   readonly preadv: { readonly symbol: "__sys_preadv"; readonly number: 289; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "iovp"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "iovcnt"; readonly type: "u32" }, { readonly name: "offset"; readonly type: "i64" }]; readonly result: "long"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Writes the bytes of several buffers to a descriptor at an offset of its
+   * own.
+   *
    * `ssize_t pwritev(int fd, struct iovec *iovp, u_int iovcnt, off_t offset)`
    *
    * System call 290, pwritev(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 6.0.
    *
    * - `iovp`: read, `iovcnt` elements
    */
   readonly pwritev: { readonly symbol: "__sys_pwritev"; readonly number: 290; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "iovp"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "iovcnt"; readonly type: "u32" }, { readonly name: "offset"; readonly type: "i64" }]; readonly result: "long"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Opens a file by its handle.
+   *
    * `int fhopen(const struct fhandle *u_fhp, int flags)`
    *
    * System call 298, fhopen(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 4.0.
    *
    * - `u_fhp`: read
    */
   readonly fhopen: { readonly symbol: "__sys_fhopen"; readonly number: 298; readonly parameters: readonly [{ readonly name: "u_fhp"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "flags"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Tells the next kernel module.
+   *
    * `int modnext(int modid)`
    *
    * System call 300, modnext(2). Returns -1 and sets errno on failure. 0 ends
    * the list and is no failure: see modnext(2) and kldnext(2). Not allowed in
-   * capability mode.
+   * capability mode. Since FreeBSD 3.0.
    */
   readonly modnext: { readonly symbol: "__sys_modnext"; readonly number: 300; readonly parameters: readonly [{ readonly name: "modid"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Tells the name and version of a kernel module.
+   *
    * `int modstat(int modid, struct module_stat *stat)`
    *
    * System call 301, modstat(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 3.0.
    *
    * - `stat`: read and written
    */
   readonly modstat: { readonly symbol: "__sys_modstat"; readonly number: 301; readonly parameters: readonly [{ readonly name: "modid"; readonly type: "i32" }, { readonly name: "stat"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Tells the next kernel module of the same file.
+   *
    * `int modfnext(int modid)`
    *
    * System call 302, modfnext(2). Returns -1 and sets errno on failure. 0 ends
    * the list and is no failure: see modnext(2) and kldnext(2). Not allowed in
-   * capability mode.
+   * capability mode. Since FreeBSD 3.0.
    */
   readonly modfnext: { readonly symbol: "__sys_modfnext"; readonly number: 302; readonly parameters: readonly [{ readonly name: "modid"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Finds a kernel module by its name.
+   *
    * `int modfind(const char *name)`
    *
    * System call 303, modfind(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 3.0.
    *
    * - `name`: read, NUL-terminated
    */
   readonly modfind: { readonly symbol: "__sys_modfind"; readonly number: 303; readonly parameters: readonly [{ readonly name: "name"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Loads a file into the kernel.
+   *
    * `int kldload(const char *file)`
    *
    * System call 304, kldload(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 3.0.
    *
    * - `file`: read, NUL-terminated
    */
   readonly kldload: { readonly symbol: "__sys_kldload"; readonly number: 304; readonly parameters: readonly [{ readonly name: "file"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Unloads a file from the kernel.
+   *
    * `int kldunload(int fileid)`
    *
    * System call 305, kldunload(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 3.0.
    */
   readonly kldunload: { readonly symbol: "__sys_kldunload"; readonly number: 305; readonly parameters: readonly [{ readonly name: "fileid"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Finds a file in the kernel by its name.
+   *
    * `int kldfind(const char *file)`
    *
    * System call 306, kldfind(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 3.0.
    *
    * - `file`: read, NUL-terminated
    */
   readonly kldfind: { readonly symbol: "__sys_kldfind"; readonly number: 306; readonly parameters: readonly [{ readonly name: "file"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Tells the next file in the kernel.
+   *
    * `int kldnext(int fileid)`
    *
    * System call 307, kldnext(2). Returns -1 and sets errno on failure. 0 ends
    * the list and is no failure: see modnext(2) and kldnext(2). Not allowed in
-   * capability mode.
+   * capability mode. Since FreeBSD 3.0.
    */
   readonly kldnext: { readonly symbol: "__sys_kldnext"; readonly number: 307; readonly parameters: readonly [{ readonly name: "fileid"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Tells the name, address and size of a file in the kernel.
+   *
    * `int kldstat(int fileid, struct kld_file_stat *stat)`
    *
    * System call 308, kldstat(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 3.0.
    *
    * - `stat`: read and written
    */
   readonly kldstat: { readonly symbol: "__sys_kldstat"; readonly number: 308; readonly parameters: readonly [{ readonly name: "fileid"; readonly type: "i32" }, { readonly name: "stat"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Tells the first module of a file in the kernel.
+   *
    * `int kldfirstmod(int fileid)`
    *
    * System call 309, kldfirstmod(2). Returns -1 and sets errno on failure. 0
    * ends the list and is no failure: see modnext(2) and kldnext(2). Not allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 3.0.
    */
   readonly kldfirstmod: { readonly symbol: "__sys_kldfirstmod"; readonly number: 309; readonly parameters: readonly [{ readonly name: "fileid"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Tells the session of a process.
+   *
    * `int getsid(pid_t pid)`
    *
    * System call 310, getsid(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 3.0.
    */
   readonly getsid: { readonly symbol: "__sys_getsid"; readonly number: 310; readonly parameters: readonly [{ readonly name: "pid"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Sets the real, effective and saved user of the process.
+   *
    * `int setresuid(uid_t ruid, uid_t euid, uid_t suid)`
    *
    * System call 311, setresuid(2). Returns -1 and sets errno on failure.
@@ -1456,6 +1800,8 @@ export declare const signatures: {
    */
   readonly setresuid: { readonly symbol: "__sys_setresuid"; readonly number: 311; readonly parameters: readonly [{ readonly name: "ruid"; readonly type: "u32" }, { readonly name: "euid"; readonly type: "u32" }, { readonly name: "suid"; readonly type: "u32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Sets the real, effective and saved group of the process.
+   *
    * `int setresgid(gid_t rgid, gid_t egid, gid_t sgid)`
    *
    * System call 312, setresgid(2). Returns -1 and sets errno on failure.
@@ -1463,61 +1809,76 @@ export declare const signatures: {
    */
   readonly setresgid: { readonly symbol: "__sys_setresgid"; readonly number: 312; readonly parameters: readonly [{ readonly name: "rgid"; readonly type: "u32" }, { readonly name: "egid"; readonly type: "u32" }, { readonly name: "sgid"; readonly type: "u32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Takes the result of a request that is done.
+   *
    * `ssize_t aio_return(struct aiocb *aiocbp)`
    *
    * System call 314, aio_return(2). Returns -1 and sets errno on failure. A
    * failure may be that of the operation, whose error number is then in errno:
-   * see `aio_return(2)`. Allowed in capability mode.
+   * see `aio_return(2)`. Allowed in capability mode. Since FreeBSD 3.0.
    *
    * - `aiocbp`: read and written
    */
   readonly aio_return: { readonly symbol: "__sys_aio_return"; readonly number: 314; readonly parameters: readonly [{ readonly name: "aiocbp"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: false }]; readonly result: "long"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Waits until one of several requests is done.
+   *
    * `int aio_suspend(const struct aiocb * const *aiocbp, int nent, const struct timespec *timeout)`
    *
    * System call 315, aio_suspend(2). Returns -1 and sets errno on failure.
    * Allowed in capability mode. libthr interposes on `aio_suspend`; calling it
-   * here bypasses its cancellation point and signal handling.
+   * here bypasses its cancellation point and signal handling. Since FreeBSD
+   * 3.0.
    *
    * - `aiocbp`: read and written, `nent` elements
    * - `timeout`: read, may be NULL
    */
   readonly aio_suspend: { readonly symbol: "__sys_aio_suspend"; readonly number: 315; readonly parameters: readonly [{ readonly name: "aiocbp"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: false }, { readonly name: "nent"; readonly type: "i32" }, { readonly name: "timeout"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability", "interposed"] };
   /**
+   * Tries to cancel a request, or all of a descriptor.
+   *
    * `int aio_cancel(int fd, struct aiocb *aiocbp)`
    *
    * System call 316, aio_cancel(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 3.0.
    *
    * - `aiocbp`: read, may be NULL
    */
   readonly aio_cancel: { readonly symbol: "__sys_aio_cancel"; readonly number: 316; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "aiocbp"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Tells how far a request is.
+   *
    * `int aio_error(struct aiocb *aiocbp)`
    *
    * System call 317, aio_error(2). Returns 0 or an error number; errno stays as
    * it is. The number is that of the operation, EINPROGRESS while it is under
    * way, EINVAL for one that the kernel does not know: `kern_aio_error` in
-   * `sys/kern/vfs_aio.c`. Allowed in capability mode.
+   * `sys/kern/vfs_aio.c`. Allowed in capability mode. Since FreeBSD 3.0.
    *
    * - `aiocbp`: read
    */
   readonly aio_error: { readonly symbol: "__sys_aio_error"; readonly number: 317; readonly parameters: readonly [{ readonly name: "aiocbp"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno-value"; readonly flags: readonly ["capability"] };
   /**
+   * Keeps all memory of the process from being paged out.
+   *
    * `int mlockall(int how)`
    *
    * System call 324, mlockall(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 5.1.
    */
   readonly mlockall: { readonly symbol: "__sys_mlockall"; readonly number: 324; readonly parameters: readonly [{ readonly name: "how"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Lets all memory of the process be paged out again.
+   *
    * `int munlockall(void)`
    *
    * System call 325, munlockall(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 5.1.
    */
   readonly munlockall: { readonly symbol: "__sys_munlockall"; readonly number: 325; readonly parameters: readonly []; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Tells the path of the working directory.
+   *
    * `int __getcwd(char *buf, size_t buflen)`
    *
    * System call 326, getcwd(3). Returns -1 and sets errno on failure. Not
@@ -1527,6 +1888,8 @@ export declare const signatures: {
    */
   readonly __getcwd: { readonly symbol: "__sys___getcwd"; readonly number: 326; readonly parameters: readonly [{ readonly name: "buf"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }, { readonly name: "buflen"; readonly type: "ulong" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Sets the scheduling priority of a process.
+   *
    * `int sched_setparam(pid_t pid, const struct sched_param *param)`
    *
    * System call 327, sched_setparam(2). Returns -1 and sets errno on failure.
@@ -1536,6 +1899,8 @@ export declare const signatures: {
    */
   readonly sched_setparam: { readonly symbol: "__sys_sched_setparam"; readonly number: 327; readonly parameters: readonly [{ readonly name: "pid"; readonly type: "i32" }, { readonly name: "param"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Tells the scheduling priority of a process.
+   *
    * `int sched_getparam(pid_t pid, struct sched_param *param)`
    *
    * System call 328, sched_getparam(2). Returns -1 and sets errno on failure.
@@ -1545,6 +1910,8 @@ export declare const signatures: {
    */
   readonly sched_getparam: { readonly symbol: "__sys_sched_getparam"; readonly number: 328; readonly parameters: readonly [{ readonly name: "pid"; readonly type: "i32" }, { readonly name: "param"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Sets the scheduling policy and priority of a process.
+   *
    * `int sched_setscheduler(pid_t pid, int policy, const struct sched_param *param)`
    *
    * System call 329, sched_setscheduler(2). Returns -1 and sets errno on
@@ -1554,6 +1921,8 @@ export declare const signatures: {
    */
   readonly sched_setscheduler: { readonly symbol: "__sys_sched_setscheduler"; readonly number: 329; readonly parameters: readonly [{ readonly name: "pid"; readonly type: "i32" }, { readonly name: "policy"; readonly type: "i32" }, { readonly name: "param"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Tells the scheduling policy of a process.
+   *
    * `int sched_getscheduler(pid_t pid)`
    *
    * System call 330, sched_getscheduler(2). Returns -1 and sets errno on
@@ -1561,6 +1930,8 @@ export declare const signatures: {
    */
   readonly sched_getscheduler: { readonly symbol: "__sys_sched_getscheduler"; readonly number: 330; readonly parameters: readonly [{ readonly name: "pid"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Lets other threads run.
+   *
    * `int sched_yield(void)`
    *
    * System call 331, sched_yield(2). Never fails. Gives up the processor and
@@ -1569,6 +1940,8 @@ export declare const signatures: {
    */
   readonly sched_yield: { readonly symbol: "__sys_sched_yield"; readonly number: 331; readonly parameters: readonly []; readonly result: "i32"; readonly failure: "never-fails"; readonly flags: readonly ["capability"] };
   /**
+   * Tells the highest priority of a scheduling policy.
+   *
    * `int sched_get_priority_max(int policy)`
    *
    * System call 332, sched_get_priority_max(2). Returns -1 and sets errno on
@@ -1576,6 +1949,8 @@ export declare const signatures: {
    */
   readonly sched_get_priority_max: { readonly symbol: "__sys_sched_get_priority_max"; readonly number: 332; readonly parameters: readonly [{ readonly name: "policy"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Tells the lowest priority of a scheduling policy.
+   *
    * `int sched_get_priority_min(int policy)`
    *
    * System call 333, sched_get_priority_min(2). Returns -1 and sets errno on
@@ -1583,6 +1958,8 @@ export declare const signatures: {
    */
   readonly sched_get_priority_min: { readonly symbol: "__sys_sched_get_priority_min"; readonly number: 333; readonly parameters: readonly [{ readonly name: "policy"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Tells how long a process runs in turn under the round-robin policy.
+   *
    * `int sched_rr_get_interval(pid_t pid, struct timespec *interval)`
    *
    * System call 334, sched_rr_get_interval(2). Returns -1 and sets errno on
@@ -1592,33 +1969,41 @@ export declare const signatures: {
    */
   readonly sched_rr_get_interval: { readonly symbol: "__sys_sched_rr_get_interval"; readonly number: 334; readonly parameters: readonly [{ readonly name: "pid"; readonly type: "i32" }, { readonly name: "interval"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Adds a record to the trace of the process.
+   *
    * `int utrace(const void *addr, size_t len)`
    *
    * System call 335, utrace(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 2.2.
    *
    * - `addr`: read, `len` bytes
    */
   readonly utrace: { readonly symbol: "__sys_utrace"; readonly number: 335; readonly parameters: readonly [{ readonly name: "addr"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "len"; readonly type: "ulong" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Finds a symbol in the kernel.
+   *
    * `int kldsym(int fileid, int cmd, void *data)`
    *
    * System call 337, kldsym(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 3.0.
    *
    * - `data`: read and written
    */
   readonly kldsym: { readonly symbol: "__sys_kldsym"; readonly number: 337; readonly parameters: readonly [{ readonly name: "fileid"; readonly type: "i32" }, { readonly name: "cmd"; readonly type: "i32" }, { readonly name: "data"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Makes a jail and puts the process into it.
+   *
    * `int jail(struct jail *jail)`
    *
    * System call 338, jail(2). Returns -1 and sets errno on failure. Not allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 4.0.
    *
    * - `jail`: read
    */
   readonly jail: { readonly symbol: "__sys_jail"; readonly number: 338; readonly parameters: readonly [{ readonly name: "jail"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Makes a call of the Arla file system.
+   *
    * `int nnpfs_syscall(int operation, char *a_pathP, int a_opcode, void *a_paramsP, int a_followSymlinks)`
    *
    * System call 339. Returns -1 and sets errno on failure. Left to a module
@@ -1628,6 +2013,8 @@ export declare const signatures: {
    */
   readonly nnpfs_syscall: { readonly symbol: "__sys_nnpfs_syscall"; readonly number: 339; readonly parameters: readonly [{ readonly name: "operation"; readonly type: "i32" }, { readonly name: "a_pathP"; readonly type: "pointer"; readonly access: "unknown"; readonly nullable: true }, { readonly name: "a_opcode"; readonly type: "i32" }, { readonly name: "a_paramsP"; readonly type: "pointer"; readonly access: "unknown"; readonly nullable: true }, { readonly name: "a_followSymlinks"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["module"] };
   /**
+   * Changes which signals the thread blocks, and tells which it blocked.
+   *
    * `int sigprocmask(int how, const sigset_t *set, sigset_t *oset)`
    *
    * System call 340, sigprocmask(2). Returns -1 and sets errno on failure.
@@ -1639,6 +2026,8 @@ export declare const signatures: {
    */
   readonly sigprocmask: { readonly symbol: "__sys_sigprocmask"; readonly number: 340; readonly parameters: readonly [{ readonly name: "how"; readonly type: "i32" }, { readonly name: "set"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "oset"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability", "interposed"] };
   /**
+   * Waits for a signal under another signal mask.
+   *
    * `int sigsuspend(const sigset_t *sigmask)`
    *
    * System call 341, sigsuspend(2). Returns -1 and sets errno on failure.
@@ -1650,6 +2039,8 @@ export declare const signatures: {
    */
   readonly sigsuspend: { readonly symbol: "__sys_sigsuspend"; readonly number: 341; readonly parameters: readonly [{ readonly name: "sigmask"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability", "interposed"] };
   /**
+   * Tells which blocked signals are waiting.
+   *
    * `int sigpending(sigset_t *set)`
    *
    * System call 343, sigpending(2). Returns -1 and sets errno on failure.
@@ -1659,6 +2050,8 @@ export declare const signatures: {
    */
   readonly sigpending: { readonly symbol: "__sys_sigpending"; readonly number: 343; readonly parameters: readonly [{ readonly name: "set"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Waits for one of several blocked signals, for a time at most.
+   *
    * `int sigtimedwait(const sigset_t *set, struct __siginfo *info, const struct timespec *timeout)`
    *
    * System call 345, sigtimedwait(2). Returns -1 and sets errno on failure.
@@ -1671,6 +2064,8 @@ export declare const signatures: {
    */
   readonly sigtimedwait: { readonly symbol: "__sys_sigtimedwait"; readonly number: 345; readonly parameters: readonly [{ readonly name: "set"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "info"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }, { readonly name: "timeout"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability", "interposed"] };
   /**
+   * Waits for one of several blocked signals, and tells about it.
+   *
    * `int sigwaitinfo(const sigset_t *set, struct __siginfo *info)`
    *
    * System call 346, sigwaitinfo(2). Returns -1 and sets errno on failure.
@@ -1682,6 +2077,8 @@ export declare const signatures: {
    */
   readonly sigwaitinfo: { readonly symbol: "__sys_sigwaitinfo"; readonly number: 346; readonly parameters: readonly [{ readonly name: "set"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "info"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability", "interposed"] };
   /**
+   * Reads an access control list of a file.
+   *
    * `int __acl_get_file(const char *path, __acl_type_t type, struct acl *aclp)`
    *
    * System call 347, acl_get_file(3). Returns -1 and sets errno on failure. Not
@@ -1692,6 +2089,8 @@ export declare const signatures: {
    */
   readonly __acl_get_file: { readonly symbol: "__sys___acl_get_file"; readonly number: 347; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "type"; readonly type: "u32" }, { readonly name: "aclp"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Sets an access control list of a file.
+   *
    * `int __acl_set_file(const char *path, __acl_type_t type, struct acl *aclp)`
    *
    * System call 348, acl_set_file(3). Returns -1 and sets errno on failure. Not
@@ -1702,6 +2101,8 @@ export declare const signatures: {
    */
   readonly __acl_set_file: { readonly symbol: "__sys___acl_set_file"; readonly number: 348; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "type"; readonly type: "u32" }, { readonly name: "aclp"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Reads an access control list of an open file.
+   *
    * `int __acl_get_fd(int filedes, __acl_type_t type, struct acl *aclp)`
    *
    * System call 349, acl_get_fd(3). Returns -1 and sets errno on failure.
@@ -1711,6 +2112,8 @@ export declare const signatures: {
    */
   readonly __acl_get_fd: { readonly symbol: "__sys___acl_get_fd"; readonly number: 349; readonly parameters: readonly [{ readonly name: "filedes"; readonly type: "i32" }, { readonly name: "type"; readonly type: "u32" }, { readonly name: "aclp"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Sets an access control list of an open file.
+   *
    * `int __acl_set_fd(int filedes, __acl_type_t type, struct acl *aclp)`
    *
    * System call 350, acl_set_fd(3). Returns -1 and sets errno on failure.
@@ -1720,6 +2123,8 @@ export declare const signatures: {
    */
   readonly __acl_set_fd: { readonly symbol: "__sys___acl_set_fd"; readonly number: 350; readonly parameters: readonly [{ readonly name: "filedes"; readonly type: "i32" }, { readonly name: "type"; readonly type: "u32" }, { readonly name: "aclp"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Removes an access control list of a file.
+   *
    * `int __acl_delete_file(const char *path, __acl_type_t type)`
    *
    * System call 351, acl_delete_file_np(3). Returns -1 and sets errno on
@@ -1729,6 +2134,8 @@ export declare const signatures: {
    */
   readonly __acl_delete_file: { readonly symbol: "__sys___acl_delete_file"; readonly number: 351; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "type"; readonly type: "u32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Removes an access control list of an open file.
+   *
    * `int __acl_delete_fd(int filedes, __acl_type_t type)`
    *
    * System call 352, acl_delete_fd_np(3). Returns -1 and sets errno on failure.
@@ -1736,6 +2143,8 @@ export declare const signatures: {
    */
   readonly __acl_delete_fd: { readonly symbol: "__sys___acl_delete_fd"; readonly number: 352; readonly parameters: readonly [{ readonly name: "filedes"; readonly type: "i32" }, { readonly name: "type"; readonly type: "u32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Checks whether an access control list would do for a file.
+   *
    * `int __acl_aclcheck_file(const char *path, __acl_type_t type, struct acl *aclp)`
    *
    * System call 353, acl_valid_file_np(3). Returns -1 and sets errno on
@@ -1746,6 +2155,8 @@ export declare const signatures: {
    */
   readonly __acl_aclcheck_file: { readonly symbol: "__sys___acl_aclcheck_file"; readonly number: 353; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "type"; readonly type: "u32" }, { readonly name: "aclp"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Checks whether an access control list would do for an open file.
+   *
    * `int __acl_aclcheck_fd(int filedes, __acl_type_t type, struct acl *aclp)`
    *
    * System call 354, acl_valid_fd_np(3). Returns -1 and sets errno on failure.
@@ -1755,10 +2166,12 @@ export declare const signatures: {
    */
   readonly __acl_aclcheck_fd: { readonly symbol: "__sys___acl_aclcheck_fd"; readonly number: 354; readonly parameters: readonly [{ readonly name: "filedes"; readonly type: "i32" }, { readonly name: "type"; readonly type: "u32" }, { readonly name: "aclp"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Turns extended attributes of a file system on or off.
+   *
    * `int extattrctl(const char *path, int cmd, const char *filename, int attrnamespace, const char *attrname)`
    *
    * System call 355. Returns -1 and sets errno on failure. Not allowed in
-   * capability mode.
+   * capability mode. Since FreeBSD 5.0.
    *
    * - `path`: read, NUL-terminated
    * - `filename`: read, NUL-terminated, may be NULL
@@ -1766,10 +2179,12 @@ export declare const signatures: {
    */
   readonly extattrctl: { readonly symbol: "__sys_extattrctl"; readonly number: 355; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "cmd"; readonly type: "i32" }, { readonly name: "filename"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "attrnamespace"; readonly type: "i32" }, { readonly name: "attrname"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Sets an extended attribute of a file.
+   *
    * `ssize_t extattr_set_file(const char *path, int attrnamespace, const char *attrname, void *data, size_t nbytes)`
    *
    * System call 356, extattr_set_file(2). Returns -1 and sets errno on failure.
-   * Not allowed in capability mode.
+   * Not allowed in capability mode. Since FreeBSD 5.0.
    *
    * - `path`: read, NUL-terminated
    * - `attrname`: read, NUL-terminated
@@ -1777,10 +2192,12 @@ export declare const signatures: {
    */
   readonly extattr_set_file: { readonly symbol: "__sys_extattr_set_file"; readonly number: 356; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "attrnamespace"; readonly type: "i32" }, { readonly name: "attrname"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "data"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "nbytes"; readonly type: "ulong" }]; readonly result: "long"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Reads an extended attribute of a file, or tells its length.
+   *
    * `ssize_t extattr_get_file(const char *path, int attrnamespace, const char *attrname, void *data, size_t nbytes)`
    *
    * System call 357, extattr_get_file(2). Returns -1 and sets errno on failure.
-   * Not allowed in capability mode.
+   * Not allowed in capability mode. Since FreeBSD 5.0.
    *
    * - `path`: read, NUL-terminated
    * - `attrname`: read, NUL-terminated
@@ -1788,27 +2205,34 @@ export declare const signatures: {
    */
   readonly extattr_get_file: { readonly symbol: "__sys_extattr_get_file"; readonly number: 357; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "attrnamespace"; readonly type: "i32" }, { readonly name: "attrname"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "data"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }, { readonly name: "nbytes"; readonly type: "ulong" }]; readonly result: "long"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Removes an extended attribute of a file.
+   *
    * `int extattr_delete_file(const char *path, int attrnamespace, const char *attrname)`
    *
    * System call 358, extattr_delete_file(2). Returns -1 and sets errno on
-   * failure. Not allowed in capability mode.
+   * failure. Not allowed in capability mode. Since FreeBSD 5.0.
    *
    * - `path`: read, NUL-terminated
    * - `attrname`: read, NUL-terminated
    */
   readonly extattr_delete_file: { readonly symbol: "__sys_extattr_delete_file"; readonly number: 358; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "attrnamespace"; readonly type: "i32" }, { readonly name: "attrname"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Waits for the next request to be done.
+   *
    * `ssize_t aio_waitcomplete(struct aiocb **aiocbp, struct timespec *timeout)`
    *
    * System call 359, aio_waitcomplete(2). Returns -1 and sets errno on failure.
    * A failure may be that of the operation, whose error number is then in
-   * errno: see `aio_waitcomplete(2)`. Allowed in capability mode.
+   * errno: see `aio_waitcomplete(2)`. Allowed in capability mode. Since FreeBSD
+   * 4.0.
    *
    * - `aiocbp`: written, what is written may be NULL
    * - `timeout`: read, may be NULL
    */
   readonly aio_waitcomplete: { readonly symbol: "__sys_aio_waitcomplete"; readonly number: 359; readonly parameters: readonly [{ readonly name: "aiocbp"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }, { readonly name: "timeout"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "long"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Tells the real, effective and saved user of the process.
+   *
    * `int getresuid(uid_t *ruid, uid_t *euid, uid_t *suid)`
    *
    * System call 360, getresuid(2). Returns -1 and sets errno on failure.
@@ -1820,6 +2244,8 @@ export declare const signatures: {
    */
   readonly getresuid: { readonly symbol: "__sys_getresuid"; readonly number: 360; readonly parameters: readonly [{ readonly name: "ruid"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }, { readonly name: "euid"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }, { readonly name: "suid"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Tells the real, effective and saved group of the process.
+   *
    * `int getresgid(gid_t *rgid, gid_t *egid, gid_t *sgid)`
    *
    * System call 361, getresgid(2). Returns -1 and sets errno on failure.
@@ -1831,42 +2257,52 @@ export declare const signatures: {
    */
   readonly getresgid: { readonly symbol: "__sys_getresgid"; readonly number: 361; readonly parameters: readonly [{ readonly name: "rgid"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }, { readonly name: "egid"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }, { readonly name: "sgid"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Makes a kernel event queue.
+   *
    * `int kqueue(void)`
    *
    * System call 362, kqueue(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 4.1.
    */
   readonly kqueue: { readonly symbol: "__sys_kqueue"; readonly number: 362; readonly parameters: readonly []; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Sets an extended attribute of an open file.
+   *
    * `ssize_t extattr_set_fd(int fd, int attrnamespace, const char *attrname, void *data, size_t nbytes)`
    *
    * System call 371, extattr_set_fd(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 5.0.
    *
    * - `attrname`: read, NUL-terminated
    * - `data`: read, `nbytes` bytes
    */
   readonly extattr_set_fd: { readonly symbol: "__sys_extattr_set_fd"; readonly number: 371; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "attrnamespace"; readonly type: "i32" }, { readonly name: "attrname"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "data"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "nbytes"; readonly type: "ulong" }]; readonly result: "long"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Reads an extended attribute of an open file, or tells its length.
+   *
    * `ssize_t extattr_get_fd(int fd, int attrnamespace, const char *attrname, void *data, size_t nbytes)`
    *
    * System call 372, extattr_get_fd(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 5.0.
    *
    * - `attrname`: read, NUL-terminated
    * - `data`: written, `nbytes` bytes, may be NULL
    */
   readonly extattr_get_fd: { readonly symbol: "__sys_extattr_get_fd"; readonly number: 372; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "attrnamespace"; readonly type: "i32" }, { readonly name: "attrname"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "data"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }, { readonly name: "nbytes"; readonly type: "ulong" }]; readonly result: "long"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Removes an extended attribute of an open file.
+   *
    * `int extattr_delete_fd(int fd, int attrnamespace, const char *attrname)`
    *
    * System call 373, extattr_delete_fd(2). Returns -1 and sets errno on
-   * failure. Allowed in capability mode.
+   * failure. Allowed in capability mode. Since FreeBSD 5.0.
    *
    * - `attrname`: read, NUL-terminated
    */
   readonly extattr_delete_fd: { readonly symbol: "__sys_extattr_delete_fd"; readonly number: 373; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "attrnamespace"; readonly type: "i32" }, { readonly name: "attrname"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Sets or clears what issetugid tells.
+   *
    * `int __setugid(int flag)`
    *
    * System call 374. Returns -1 and sets errno on failure. The kernel has the
@@ -1876,6 +2312,8 @@ export declare const signatures: {
    */
   readonly __setugid: { readonly symbol: "__sys___setugid"; readonly number: 374; readonly parameters: readonly [{ readonly name: "flag"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Checks what the effective user may do with a file.
+   *
    * `int eaccess(const char *path, int amode)`
    *
    * System call 376, eaccess(2). Returns -1 and sets errno on failure. Not
@@ -1885,6 +2323,8 @@ export declare const signatures: {
    */
   readonly eaccess: { readonly symbol: "__sys_eaccess"; readonly number: 376; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "amode"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Makes a call of the AFS file system.
+   *
    * `int afs3_syscall(long syscall, long parm1, long parm2, long parm3, long parm4, long parm5, long parm6)`
    *
    * System call 377. Returns -1 and sets errno on failure. Left to a module
@@ -1894,15 +2334,19 @@ export declare const signatures: {
    */
   readonly afs3_syscall: { readonly symbol: "__sys_afs3_syscall"; readonly number: 377; readonly parameters: readonly [{ readonly name: "syscall"; readonly type: "long" }, { readonly name: "parm1"; readonly type: "long" }, { readonly name: "parm2"; readonly type: "long" }, { readonly name: "parm3"; readonly type: "long" }, { readonly name: "parm4"; readonly type: "long" }, { readonly name: "parm5"; readonly type: "long" }, { readonly name: "parm6"; readonly type: "long" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["module"] };
   /**
+   * Mounts a file system by pairs of names and values.
+   *
    * `int nmount(struct iovec *iovp, unsigned int iovcnt, int flags)`
    *
    * System call 378, nmount(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 5.0.
    *
    * - `iovp`: read, `iovcnt` elements
    */
   readonly nmount: { readonly symbol: "__sys_nmount"; readonly number: 378; readonly parameters: readonly [{ readonly name: "iovp"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "iovcnt"; readonly type: "u32" }, { readonly name: "flags"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Tells the label of the process.
+   *
    * `int __mac_get_proc(struct mac *mac_p)`
    *
    * System call 384, mac_get_proc(3). Returns -1 and sets errno on failure.
@@ -1912,6 +2356,8 @@ export declare const signatures: {
    */
   readonly __mac_get_proc: { readonly symbol: "__sys___mac_get_proc"; readonly number: 384; readonly parameters: readonly [{ readonly name: "mac_p"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Sets the label of the process.
+   *
    * `int __mac_set_proc(struct mac *mac_p)`
    *
    * System call 385, mac_set_proc(3). Returns -1 and sets errno on failure.
@@ -1921,6 +2367,8 @@ export declare const signatures: {
    */
   readonly __mac_set_proc: { readonly symbol: "__sys___mac_set_proc"; readonly number: 385; readonly parameters: readonly [{ readonly name: "mac_p"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Tells the label of an open file.
+   *
    * `int __mac_get_fd(int fd, struct mac *mac_p)`
    *
    * System call 386, mac_get_fd(3). Returns -1 and sets errno on failure.
@@ -1930,6 +2378,8 @@ export declare const signatures: {
    */
   readonly __mac_get_fd: { readonly symbol: "__sys___mac_get_fd"; readonly number: 386; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "mac_p"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Tells the label of a file.
+   *
    * `int __mac_get_file(const char *path_p, struct mac *mac_p)`
    *
    * System call 387, mac_get_file(3). Returns -1 and sets errno on failure. Not
@@ -1940,6 +2390,8 @@ export declare const signatures: {
    */
   readonly __mac_get_file: { readonly symbol: "__sys___mac_get_file"; readonly number: 387; readonly parameters: readonly [{ readonly name: "path_p"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "mac_p"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Sets the label of an open file.
+   *
    * `int __mac_set_fd(int fd, struct mac *mac_p)`
    *
    * System call 388, mac_set_fd(3). Returns -1 and sets errno on failure.
@@ -1949,6 +2401,8 @@ export declare const signatures: {
    */
   readonly __mac_set_fd: { readonly symbol: "__sys___mac_set_fd"; readonly number: 388; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "mac_p"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Sets the label of a file.
+   *
    * `int __mac_set_file(const char *path_p, struct mac *mac_p)`
    *
    * System call 389, mac_set_file(3). Returns -1 and sets errno on failure. Not
@@ -1959,6 +2413,8 @@ export declare const signatures: {
    */
   readonly __mac_set_file: { readonly symbol: "__sys___mac_set_file"; readonly number: 389; readonly parameters: readonly [{ readonly name: "path_p"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "mac_p"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Reads or changes the environment of the kernel.
+   *
    * `int kenv(int what, const char *name, char *value, int len)`
    *
    * System call 390, kenv(2). Returns -1 and sets errno on failure. Not allowed
@@ -1969,34 +2425,42 @@ export declare const signatures: {
    */
   readonly kenv: { readonly symbol: "__sys_kenv"; readonly number: 390; readonly parameters: readonly [{ readonly name: "what"; readonly type: "i32" }, { readonly name: "name"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "value"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: true }, { readonly name: "len"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Sets the flags of a file, or of a symbolic link itself.
+   *
    * `int lchflags(const char *path, u_long flags)`
    *
    * System call 391, lchflags(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 5.0.
    *
    * - `path`: read, NUL-terminated
    */
   readonly lchflags: { readonly symbol: "__sys_lchflags"; readonly number: 391; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "flags"; readonly type: "ulong" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Makes universally unique identifiers.
+   *
    * `int uuidgen(struct uuid *store, int count)`
    *
    * System call 392, uuidgen(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 5.0.
    *
    * - `store`: written, `count` elements
    */
   readonly uuidgen: { readonly symbol: "__sys_uuidgen"; readonly number: 392; readonly parameters: readonly [{ readonly name: "store"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }, { readonly name: "count"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Sends a part of a file through a stream socket.
+   *
    * `int sendfile(int fd, int s, off_t offset, size_t nbytes, struct sf_hdtr *hdtr, off_t *sbytes, int flags)`
    *
    * System call 393, sendfile(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 3.0.
    *
    * - `hdtr`: read, may be NULL
    * - `sbytes`: written, may be NULL
    */
   readonly sendfile: { readonly symbol: "__sys_sendfile"; readonly number: 393; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "s"; readonly type: "i32" }, { readonly name: "offset"; readonly type: "i64" }, { readonly name: "nbytes"; readonly type: "ulong" }, { readonly name: "hdtr"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "sbytes"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }, { readonly name: "flags"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Makes a call that a security policy has added.
+   *
    * `int mac_syscall(const char *policy, int call, void *arg)`
    *
    * System call 394. Returns -1 and sets errno on failure. Not allowed in
@@ -2007,6 +2471,8 @@ export declare const signatures: {
    */
   readonly mac_syscall: { readonly symbol: "__sys_mac_syscall"; readonly number: 394; readonly parameters: readonly [{ readonly name: "policy"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "call"; readonly type: "i32" }, { readonly name: "arg"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Gives a semaphore back.
+   *
    * `int ksem_close(semid_t id)`
    *
    * System call 400, sem(4). Returns -1 and sets errno on failure. Not allowed
@@ -2015,6 +2481,8 @@ export declare const signatures: {
    */
   readonly ksem_close: { readonly symbol: "__sys_ksem_close"; readonly number: 400; readonly parameters: readonly [{ readonly name: "id"; readonly type: "long" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["module"] };
   /**
+   * Raises a semaphore.
+   *
    * `int ksem_post(semid_t id)`
    *
    * System call 401, sem(4). Returns -1 and sets errno on failure. Not allowed
@@ -2023,6 +2491,8 @@ export declare const signatures: {
    */
   readonly ksem_post: { readonly symbol: "__sys_ksem_post"; readonly number: 401; readonly parameters: readonly [{ readonly name: "id"; readonly type: "long" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["module"] };
   /**
+   * Lowers a semaphore, waiting until it is above zero.
+   *
    * `int ksem_wait(semid_t id)`
    *
    * System call 402, sem(4). Returns -1 and sets errno on failure. Not allowed
@@ -2031,6 +2501,8 @@ export declare const signatures: {
    */
   readonly ksem_wait: { readonly symbol: "__sys_ksem_wait"; readonly number: 402; readonly parameters: readonly [{ readonly name: "id"; readonly type: "long" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["module"] };
   /**
+   * Lowers a semaphore if it is above zero.
+   *
    * `int ksem_trywait(semid_t id)`
    *
    * System call 403, sem(4). Returns -1 and sets errno on failure. Not allowed
@@ -2039,6 +2511,8 @@ export declare const signatures: {
    */
   readonly ksem_trywait: { readonly symbol: "__sys_ksem_trywait"; readonly number: 403; readonly parameters: readonly [{ readonly name: "id"; readonly type: "long" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["module"] };
   /**
+   * Makes a semaphore without a name.
+   *
    * `int ksem_init(semid_t *idp, unsigned int value)`
    *
    * System call 404, sem(4). Returns -1 and sets errno on failure. Not allowed
@@ -2049,6 +2523,8 @@ export declare const signatures: {
    */
   readonly ksem_init: { readonly symbol: "__sys_ksem_init"; readonly number: 404; readonly parameters: readonly [{ readonly name: "idp"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }, { readonly name: "value"; readonly type: "u32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["module"] };
   /**
+   * Opens or makes a semaphore with a name.
+   *
    * `int ksem_open(semid_t *idp, const char *name, int oflag, mode_t mode, unsigned int value)`
    *
    * System call 405, sem(4). Returns -1 and sets errno on failure. Not allowed
@@ -2060,6 +2536,8 @@ export declare const signatures: {
    */
   readonly ksem_open: { readonly symbol: "__sys_ksem_open"; readonly number: 405; readonly parameters: readonly [{ readonly name: "idp"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }, { readonly name: "name"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "oflag"; readonly type: "i32" }, { readonly name: "mode"; readonly type: "u16" }, { readonly name: "value"; readonly type: "u32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["module"] };
   /**
+   * Takes the name off a semaphore.
+   *
    * `int ksem_unlink(const char *name)`
    *
    * System call 406, sem(4). Returns -1 and sets errno on failure. Not allowed
@@ -2070,6 +2548,8 @@ export declare const signatures: {
    */
   readonly ksem_unlink: { readonly symbol: "__sys_ksem_unlink"; readonly number: 406; readonly parameters: readonly [{ readonly name: "name"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["module"] };
   /**
+   * Tells the value of a semaphore.
+   *
    * `int ksem_getvalue(semid_t id, int *val)`
    *
    * System call 407, sem(4). Returns -1 and sets errno on failure. Not allowed
@@ -2080,6 +2560,8 @@ export declare const signatures: {
    */
   readonly ksem_getvalue: { readonly symbol: "__sys_ksem_getvalue"; readonly number: 407; readonly parameters: readonly [{ readonly name: "id"; readonly type: "long" }, { readonly name: "val"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["module"] };
   /**
+   * Removes a semaphore without a name.
+   *
    * `int ksem_destroy(semid_t id)`
    *
    * System call 408, sem(4). Returns -1 and sets errno on failure. Not allowed
@@ -2088,6 +2570,8 @@ export declare const signatures: {
    */
   readonly ksem_destroy: { readonly symbol: "__sys_ksem_destroy"; readonly number: 408; readonly parameters: readonly [{ readonly name: "id"; readonly type: "long" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["module"] };
   /**
+   * Tells the label of a process.
+   *
    * `int __mac_get_pid(pid_t pid, struct mac *mac_p)`
    *
    * System call 409, mac_get_pid(3). Returns -1 and sets errno on failure. Not
@@ -2097,6 +2581,8 @@ export declare const signatures: {
    */
   readonly __mac_get_pid: { readonly symbol: "__sys___mac_get_pid"; readonly number: 409; readonly parameters: readonly [{ readonly name: "pid"; readonly type: "i32" }, { readonly name: "mac_p"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Tells the label of a file, or of a symbolic link itself.
+   *
    * `int __mac_get_link(const char *path_p, struct mac *mac_p)`
    *
    * System call 410, mac_get_link(3). Returns -1 and sets errno on failure. Not
@@ -2107,6 +2593,8 @@ export declare const signatures: {
    */
   readonly __mac_get_link: { readonly symbol: "__sys___mac_get_link"; readonly number: 410; readonly parameters: readonly [{ readonly name: "path_p"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "mac_p"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Sets the label of a file, or of a symbolic link itself.
+   *
    * `int __mac_set_link(const char *path_p, struct mac *mac_p)`
    *
    * System call 411, mac_set_link(3). Returns -1 and sets errno on failure. Not
@@ -2117,6 +2605,8 @@ export declare const signatures: {
    */
   readonly __mac_set_link: { readonly symbol: "__sys___mac_set_link"; readonly number: 411; readonly parameters: readonly [{ readonly name: "path_p"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "mac_p"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Sets an extended attribute of a file, or of a symbolic link itself.
+   *
    * `ssize_t extattr_set_link(const char *path, int attrnamespace, const char *attrname, void *data, size_t nbytes)`
    *
    * System call 412, extattr_set_link(2). Returns -1 and sets errno on failure.
@@ -2128,6 +2618,9 @@ export declare const signatures: {
    */
   readonly extattr_set_link: { readonly symbol: "__sys_extattr_set_link"; readonly number: 412; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "attrnamespace"; readonly type: "i32" }, { readonly name: "attrname"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "data"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "nbytes"; readonly type: "ulong" }]; readonly result: "long"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Reads an extended attribute of a file, or of a symbolic link itself, or
+   * tells its length.
+   *
    * `ssize_t extattr_get_link(const char *path, int attrnamespace, const char *attrname, void *data, size_t nbytes)`
    *
    * System call 413, extattr_get_link(2). Returns -1 and sets errno on failure.
@@ -2139,6 +2632,8 @@ export declare const signatures: {
    */
   readonly extattr_get_link: { readonly symbol: "__sys_extattr_get_link"; readonly number: 413; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "attrnamespace"; readonly type: "i32" }, { readonly name: "attrname"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "data"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }, { readonly name: "nbytes"; readonly type: "ulong" }]; readonly result: "long"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Removes an extended attribute of a file, or of a symbolic link itself.
+   *
    * `int extattr_delete_link(const char *path, int attrnamespace, const char *attrname)`
    *
    * System call 414, extattr_delete_link(2). Returns -1 and sets errno on
@@ -2149,6 +2644,8 @@ export declare const signatures: {
    */
   readonly extattr_delete_link: { readonly symbol: "__sys_extattr_delete_link"; readonly number: 414; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "attrnamespace"; readonly type: "i32" }, { readonly name: "attrname"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Replaces the program of the process by that of a file, under another label.
+   *
    * `int __mac_execve(const char *fname, char **argv, char **envv, struct mac *mac_p)`
    *
    * System call 415. Returns -1 and sets errno on failure. Returns on failure
@@ -2161,6 +2658,8 @@ export declare const signatures: {
    */
   readonly __mac_execve: { readonly symbol: "__sys___mac_execve"; readonly number: 415; readonly parameters: readonly [{ readonly name: "fname"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "argv"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "envv"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "mac_p"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Sets what happens upon a signal.
+   *
    * `int sigaction(int sig, const struct sigaction *act, struct sigaction *oact)`
    *
    * System call 416, sigaction(2). Returns -1 and sets errno on failure.
@@ -2172,6 +2671,8 @@ export declare const signatures: {
    */
   readonly sigaction: { readonly symbol: "__sys_sigaction"; readonly number: 416; readonly parameters: readonly [{ readonly name: "sig"; readonly type: "i32" }, { readonly name: "act"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "oact"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability", "interposed"] };
   /**
+   * Reads an access control list of a file, or of a symbolic link itself.
+   *
    * `int __acl_get_link(const char *path, __acl_type_t type, struct acl *aclp)`
    *
    * System call 425, acl_get_link_np(3). Returns -1 and sets errno on failure.
@@ -2182,6 +2683,8 @@ export declare const signatures: {
    */
   readonly __acl_get_link: { readonly symbol: "__sys___acl_get_link"; readonly number: 425; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "type"; readonly type: "u32" }, { readonly name: "aclp"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Sets an access control list of a file, or of a symbolic link itself.
+   *
    * `int __acl_set_link(const char *path, __acl_type_t type, struct acl *aclp)`
    *
    * System call 426, acl_set_link_np(3). Returns -1 and sets errno on failure.
@@ -2192,6 +2695,8 @@ export declare const signatures: {
    */
   readonly __acl_set_link: { readonly symbol: "__sys___acl_set_link"; readonly number: 426; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "type"; readonly type: "u32" }, { readonly name: "aclp"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Removes an access control list of a file, or of a symbolic link itself.
+   *
    * `int __acl_delete_link(const char *path, __acl_type_t type)`
    *
    * System call 427, acl_delete(3). Returns -1 and sets errno on failure. Not
@@ -2201,6 +2706,9 @@ export declare const signatures: {
    */
   readonly __acl_delete_link: { readonly symbol: "__sys___acl_delete_link"; readonly number: 427; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "type"; readonly type: "u32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Checks whether an access control list would do for a file, or of a symbolic
+   * link.
+   *
    * `int __acl_aclcheck_link(const char *path, __acl_type_t type, struct acl *aclp)`
    *
    * System call 428, acl_valid(3). Returns -1 and sets errno on failure. Not
@@ -2211,6 +2719,8 @@ export declare const signatures: {
    */
   readonly __acl_aclcheck_link: { readonly symbol: "__sys___acl_aclcheck_link"; readonly number: 428; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "type"; readonly type: "u32" }, { readonly name: "aclp"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Waits for one of several blocked signals.
+   *
    * `int sigwait(const sigset_t *set, int *sig)`
    *
    * System call 429, sigwait(2). Returns 0 or an error number; errno stays as
@@ -2223,6 +2733,8 @@ export declare const signatures: {
    */
   readonly sigwait: { readonly symbol: "__sys_sigwait"; readonly number: 429; readonly parameters: readonly [{ readonly name: "set"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "sig"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno-value"; readonly flags: readonly ["capability", "interposed"] };
   /**
+   * Tells the identifier of the thread.
+   *
    * `int thr_self(long *id)`
    *
    * System call 432, thr_self(2). Returns -1 and sets errno on failure. Allowed
@@ -2232,6 +2744,8 @@ export declare const signatures: {
    */
   readonly thr_self: { readonly symbol: "__sys_thr_self"; readonly number: 432; readonly parameters: readonly [{ readonly name: "id"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Sends a signal to a thread of the process.
+   *
    * `int thr_kill(long id, int sig)`
    *
    * System call 433, thr_kill(2). Returns -1 and sets errno on failure. Allowed
@@ -2239,13 +2753,18 @@ export declare const signatures: {
    */
   readonly thr_kill: { readonly symbol: "__sys_thr_kill"; readonly number: 433; readonly parameters: readonly [{ readonly name: "id"; readonly type: "long" }, { readonly name: "sig"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Puts the process into a jail.
+   *
    * `int jail_attach(int jid)`
    *
    * System call 436, jail_attach(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 5.1.
    */
   readonly jail_attach: { readonly symbol: "__sys_jail_attach"; readonly number: 436; readonly parameters: readonly [{ readonly name: "jid"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Reads the names of the extended attributes of an open file, each behind its
+   * length.
+   *
    * `ssize_t extattr_list_fd(int fd, int attrnamespace, void *data, size_t nbytes)`
    *
    * System call 437, extattr_list_fd(2). Returns -1 and sets errno on failure.
@@ -2255,6 +2774,9 @@ export declare const signatures: {
    */
   readonly extattr_list_fd: { readonly symbol: "__sys_extattr_list_fd"; readonly number: 437; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "attrnamespace"; readonly type: "i32" }, { readonly name: "data"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }, { readonly name: "nbytes"; readonly type: "ulong" }]; readonly result: "long"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Reads the names of the extended attributes of a file, each behind its
+   * length.
+   *
    * `ssize_t extattr_list_file(const char *path, int attrnamespace, void *data, size_t nbytes)`
    *
    * System call 438, extattr_list_file(2). Returns -1 and sets errno on
@@ -2265,6 +2787,9 @@ export declare const signatures: {
    */
   readonly extattr_list_file: { readonly symbol: "__sys_extattr_list_file"; readonly number: 438; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "attrnamespace"; readonly type: "i32" }, { readonly name: "data"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }, { readonly name: "nbytes"; readonly type: "ulong" }]; readonly result: "long"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Reads the names of the extended attributes of a file, or of a symbolic link
+   * itself, each behind its length.
+   *
    * `ssize_t extattr_list_link(const char *path, int attrnamespace, void *data, size_t nbytes)`
    *
    * System call 439, extattr_list_link(2). Returns -1 and sets errno on
@@ -2275,6 +2800,8 @@ export declare const signatures: {
    */
   readonly extattr_list_link: { readonly symbol: "__sys_extattr_list_link"; readonly number: 439; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "attrnamespace"; readonly type: "i32" }, { readonly name: "data"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }, { readonly name: "nbytes"; readonly type: "ulong" }]; readonly result: "long"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Lowers a semaphore, waiting until a time at most.
+   *
    * `int ksem_timedwait(semid_t id, const struct timespec *abstime)`
    *
    * System call 441, sem(4). Returns -1 and sets errno on failure. Not allowed
@@ -2285,6 +2812,8 @@ export declare const signatures: {
    */
   readonly ksem_timedwait: { readonly symbol: "__sys_ksem_timedwait"; readonly number: 441; readonly parameters: readonly [{ readonly name: "id"; readonly type: "long" }, { readonly name: "abstime"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["module"] };
   /**
+   * Suspends the thread until it is woken, or for a time.
+   *
    * `int thr_suspend(const struct timespec *timeout)`
    *
    * System call 442, thr_suspend(2). Returns -1 and sets errno on failure.
@@ -2294,6 +2823,8 @@ export declare const signatures: {
    */
   readonly thr_suspend: { readonly symbol: "__sys_thr_suspend"; readonly number: 442; readonly parameters: readonly [{ readonly name: "timeout"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Wakes a suspended thread.
+   *
    * `int thr_wake(long id)`
    *
    * System call 443, thr_wake(2). Returns -1 and sets errno on failure. Allowed
@@ -2301,6 +2832,8 @@ export declare const signatures: {
    */
   readonly thr_wake: { readonly symbol: "__sys_thr_wake"; readonly number: 443; readonly parameters: readonly [{ readonly name: "id"; readonly type: "long" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Unloads a file from the kernel, by force if asked.
+   *
    * `int kldunloadf(int fileid, int flags)`
    *
    * System call 444, kldunloadf(2). Returns -1 and sets errno on failure. Not
@@ -2308,6 +2841,8 @@ export declare const signatures: {
    */
   readonly kldunloadf: { readonly symbol: "__sys_kldunloadf"; readonly number: 444; readonly parameters: readonly [{ readonly name: "fileid"; readonly type: "i32" }, { readonly name: "flags"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Adds a record to the audit trail.
+   *
    * `int audit(const void *record, u_int length)`
    *
    * System call 445, audit(2). Returns -1 and sets errno on failure. Not
@@ -2317,6 +2852,8 @@ export declare const signatures: {
    */
   readonly audit: { readonly symbol: "__sys_audit"; readonly number: 445; readonly parameters: readonly [{ readonly name: "record"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "length"; readonly type: "u32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Reads or changes the settings of the audit system.
+   *
    * `int auditon(int cmd, void *data, u_int length)`
    *
    * System call 446, auditon(2). Returns -1 and sets errno on failure. Not
@@ -2326,6 +2863,8 @@ export declare const signatures: {
    */
   readonly auditon: { readonly symbol: "__sys_auditon"; readonly number: 446; readonly parameters: readonly [{ readonly name: "cmd"; readonly type: "i32" }, { readonly name: "data"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: true }, { readonly name: "length"; readonly type: "u32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Tells the user that the process is audited as.
+   *
    * `int getauid(uid_t *auid)`
    *
    * System call 447, getauid(2). Returns -1 and sets errno on failure. Allowed
@@ -2335,6 +2874,8 @@ export declare const signatures: {
    */
   readonly getauid: { readonly symbol: "__sys_getauid"; readonly number: 447; readonly parameters: readonly [{ readonly name: "auid"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Sets the user that the process is audited as.
+   *
    * `int setauid(uid_t *auid)`
    *
    * System call 448, setauid(2). Returns -1 and sets errno on failure. Allowed
@@ -2344,6 +2885,8 @@ export declare const signatures: {
    */
   readonly setauid: { readonly symbol: "__sys_setauid"; readonly number: 448; readonly parameters: readonly [{ readonly name: "auid"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Tells how the process is audited.
+   *
    * `int getaudit(struct auditinfo *auditinfo)`
    *
    * System call 449, getaudit(2). Returns -1 and sets errno on failure. Allowed
@@ -2353,6 +2896,8 @@ export declare const signatures: {
    */
   readonly getaudit: { readonly symbol: "__sys_getaudit"; readonly number: 449; readonly parameters: readonly [{ readonly name: "auditinfo"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Sets how the process is audited.
+   *
    * `int setaudit(struct auditinfo *auditinfo)`
    *
    * System call 450, setaudit(2). Returns -1 and sets errno on failure. Allowed
@@ -2362,6 +2907,8 @@ export declare const signatures: {
    */
   readonly setaudit: { readonly symbol: "__sys_setaudit"; readonly number: 450; readonly parameters: readonly [{ readonly name: "auditinfo"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Tells how the process is audited, with an address of any length.
+   *
    * `int getaudit_addr(struct auditinfo_addr *auditinfo_addr, u_int length)`
    *
    * System call 451, getaudit_addr(2). Returns -1 and sets errno on failure.
@@ -2371,6 +2918,8 @@ export declare const signatures: {
    */
   readonly getaudit_addr: { readonly symbol: "__sys_getaudit_addr"; readonly number: 451; readonly parameters: readonly [{ readonly name: "auditinfo_addr"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }, { readonly name: "length"; readonly type: "u32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Sets how the process is audited, with an address of any length.
+   *
    * `int setaudit_addr(struct auditinfo_addr *auditinfo_addr, u_int length)`
    *
    * System call 452, setaudit_addr(2). Returns -1 and sets errno on failure.
@@ -2380,6 +2929,8 @@ export declare const signatures: {
    */
   readonly setaudit_addr: { readonly symbol: "__sys_setaudit_addr"; readonly number: 452; readonly parameters: readonly [{ readonly name: "auditinfo_addr"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "length"; readonly type: "u32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Sets the file of the audit trail.
+   *
    * `int auditctl(const char *path)`
    *
    * System call 453, auditctl(2). Returns -1 and sets errno on failure. Not
@@ -2389,6 +2940,8 @@ export declare const signatures: {
    */
   readonly auditctl: { readonly symbol: "__sys_auditctl"; readonly number: 453; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Waits on a lock in memory, or wakes those who wait.
+   *
    * `int _umtx_op(void *obj, int op, u_long val, void *uaddr1, void *uaddr2)`
    *
    * System call 454, _umtx_op(2). Returns -1 and sets errno on failure. The
@@ -2401,42 +2954,50 @@ export declare const signatures: {
    */
   readonly _umtx_op: { readonly symbol: "__sys__umtx_op"; readonly number: 454; readonly parameters: readonly [{ readonly name: "obj"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: false }, { readonly name: "op"; readonly type: "i32" }, { readonly name: "val"; readonly type: "ulong" }, { readonly name: "uaddr1"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "uaddr2"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Sends a signal to a process, with a value.
+   *
    * `int sigqueue(pid_t pid, int signum, void *value)`
    *
    * System call 456, sigqueue(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 7.0.
    *
    * - `value`: read
    */
   readonly sigqueue: { readonly symbol: "__sys_sigqueue"; readonly number: 456; readonly parameters: readonly [{ readonly name: "pid"; readonly type: "i32" }, { readonly name: "signum"; readonly type: "i32" }, { readonly name: "value"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Opens or makes a POSIX message queue, and gives a descriptor for it.
+   *
    * `int kmq_open(const char *path, int flags, mode_t mode, const struct mq_attr *attr)`
    *
    * System call 457, mq_open(2). Returns -1 and sets errno on failure. Not
    * allowed in capability mode. May be missing from the kernel until a module
-   * provides it.
+   * provides it. Since FreeBSD 7.0.
    *
    * - `path`: read, NUL-terminated
    * - `attr`: read, may be NULL
    */
   readonly kmq_open: { readonly symbol: "__sys_kmq_open"; readonly number: 457; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "flags"; readonly type: "i32" }, { readonly name: "mode"; readonly type: "u16" }, { readonly name: "attr"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["module"] };
   /**
+   * Sets the properties of a message queue, and tells what they were.
+   *
    * `int kmq_setattr(int mqd, const struct mq_attr *attr, struct mq_attr *oattr)`
    *
    * System call 458, mq_setattr(2). Returns -1 and sets errno on failure.
    * Allowed in capability mode. May be missing from the kernel until a module
-   * provides it.
+   * provides it. Since FreeBSD 7.0.
    *
    * - `attr`: read, may be NULL
    * - `oattr`: written, may be NULL
    */
   readonly kmq_setattr: { readonly symbol: "__sys_kmq_setattr"; readonly number: 458; readonly parameters: readonly [{ readonly name: "mqd"; readonly type: "i32" }, { readonly name: "attr"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "oattr"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability", "module"] };
   /**
+   * Takes the message of highest priority out of a queue.
+   *
    * `int kmq_timedreceive(int mqd, char *msg_ptr, size_t msg_len, unsigned *msg_prio, const struct timespec *abs_timeout)`
    *
    * System call 459, mq_timedreceive(2). Returns -1 and sets errno on failure.
    * Allowed in capability mode. May be missing from the kernel until a module
-   * provides it.
+   * provides it. Since FreeBSD 7.0.
    *
    * - `msg_ptr`: written, `msg_len` bytes
    * - `msg_prio`: written, may be NULL
@@ -2444,48 +3005,58 @@ export declare const signatures: {
    */
   readonly kmq_timedreceive: { readonly symbol: "__sys_kmq_timedreceive"; readonly number: 459; readonly parameters: readonly [{ readonly name: "mqd"; readonly type: "i32" }, { readonly name: "msg_ptr"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }, { readonly name: "msg_len"; readonly type: "ulong" }, { readonly name: "msg_prio"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }, { readonly name: "abs_timeout"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability", "module"] };
   /**
+   * Puts a message into a queue.
+   *
    * `int kmq_timedsend(int mqd, const char *msg_ptr, size_t msg_len, unsigned msg_prio, const struct timespec *abs_timeout)`
    *
    * System call 460, mq_timedsend(2). Returns -1 and sets errno on failure.
    * Allowed in capability mode. May be missing from the kernel until a module
-   * provides it.
+   * provides it. Since FreeBSD 7.0.
    *
    * - `msg_ptr`: read, `msg_len` bytes
    * - `abs_timeout`: read, may be NULL
    */
   readonly kmq_timedsend: { readonly symbol: "__sys_kmq_timedsend"; readonly number: 460; readonly parameters: readonly [{ readonly name: "mqd"; readonly type: "i32" }, { readonly name: "msg_ptr"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "msg_len"; readonly type: "ulong" }, { readonly name: "msg_prio"; readonly type: "u32" }, { readonly name: "abs_timeout"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability", "module"] };
   /**
+   * Asks for a signal or an event when a message comes into an empty queue.
+   *
    * `int kmq_notify(int mqd, const struct sigevent *sigev)`
    *
    * System call 461, mq_notify(2). Returns -1 and sets errno on failure.
    * Allowed in capability mode. May be missing from the kernel until a module
-   * provides it.
+   * provides it. Since FreeBSD 7.0.
    *
    * - `sigev`: read, may be NULL
    */
   readonly kmq_notify: { readonly symbol: "__sys_kmq_notify"; readonly number: 461; readonly parameters: readonly [{ readonly name: "mqd"; readonly type: "i32" }, { readonly name: "sigev"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability", "module"] };
   /**
+   * Takes the name off a message queue.
+   *
    * `int kmq_unlink(const char *path)`
    *
    * System call 462, mq_unlink(2). Returns -1 and sets errno on failure. Not
    * allowed in capability mode. May be missing from the kernel until a module
-   * provides it.
+   * provides it. Since FreeBSD 7.0.
    *
    * - `path`: read, NUL-terminated
    */
   readonly kmq_unlink: { readonly symbol: "__sys_kmq_unlink"; readonly number: 462; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["module"] };
   /**
+   * Ends the process and logs why.
+   *
    * `void abort2(const char *why, int nargs, void **args)`
    *
    * System call 463, abort2(2). Does not return. The process ends by SIGABRT,
    * or by SIGKILL where the arguments are wrong: `sys_abort2` in
-   * `sys/kern/kern_exit.c`. Allowed in capability mode.
+   * `sys/kern/kern_exit.c`. Allowed in capability mode. Since FreeBSD 7.0.
    *
    * - `why`: read, NUL-terminated
    * - `args`: read, `nargs` elements
    */
   readonly abort2: { readonly symbol: "__sys_abort2"; readonly number: 463; readonly parameters: readonly [{ readonly name: "why"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "nargs"; readonly type: "i32" }, { readonly name: "args"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "void"; readonly failure: "noreturn"; readonly flags: readonly ["capability"] };
   /**
+   * Gives a thread a name.
+   *
    * `int thr_set_name(long id, const char *name)`
    *
    * System call 464, thr_set_name(2). Returns -1 and sets errno on failure.
@@ -2495,15 +3066,19 @@ export declare const signatures: {
    */
   readonly thr_set_name: { readonly symbol: "__sys_thr_set_name"; readonly number: 464; readonly parameters: readonly [{ readonly name: "id"; readonly type: "long" }, { readonly name: "name"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Starts to write a file to the disk, and tells the end of it later.
+   *
    * `int aio_fsync(int op, struct aiocb *aiocbp)`
    *
    * System call 465, aio_fsync(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 7.0.
    *
    * - `aiocbp`: read
    */
   readonly aio_fsync: { readonly symbol: "__sys_aio_fsync"; readonly number: 465; readonly parameters: readonly [{ readonly name: "op"; readonly type: "i32" }, { readonly name: "aiocbp"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Tells or sets the realtime or idle priority of a thread.
+   *
    * `int rtprio_thread(int function, lwpid_t lwpid, struct rtprio *rtp)`
    *
    * System call 466, rtprio_thread(2). Returns -1 and sets errno on failure.
@@ -2513,6 +3088,8 @@ export declare const signatures: {
    */
   readonly rtprio_thread: { readonly symbol: "__sys_rtprio_thread"; readonly number: 466; readonly parameters: readonly [{ readonly name: "function"; readonly type: "i32" }, { readonly name: "lwpid"; readonly type: "i32" }, { readonly name: "rtp"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Takes one association of an SCTP socket out into a socket of its own.
+   *
    * `int sctp_peeloff(int sd, uint32_t name)`
    *
    * System call 471, sctp_peeloff(2). Returns -1 and sets errno on failure.
@@ -2521,6 +3098,8 @@ export declare const signatures: {
    */
   readonly sctp_peeloff: { readonly symbol: "__sys_sctp_peeloff"; readonly number: 471; readonly parameters: readonly [{ readonly name: "sd"; readonly type: "i32" }, { readonly name: "name"; readonly type: "u32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability", "module"] };
   /**
+   * Sends a message through an SCTP socket.
+   *
    * `int sctp_generic_sendmsg(int sd, void *msg, int mlen, const struct sockaddr *to, __socklen_t tolen, struct sctp_sndrcvinfo *sinfo, int flags)`
    *
    * System call 472, sctp_generic_sendmsg(2). Returns -1 and sets errno on
@@ -2533,6 +3112,8 @@ export declare const signatures: {
    */
   readonly sctp_generic_sendmsg: { readonly symbol: "__sys_sctp_generic_sendmsg"; readonly number: 472; readonly parameters: readonly [{ readonly name: "sd"; readonly type: "i32" }, { readonly name: "msg"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "mlen"; readonly type: "i32" }, { readonly name: "to"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "tolen"; readonly type: "u32" }, { readonly name: "sinfo"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "flags"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability", "module"] };
   /**
+   * Sends a message from several buffers through an SCTP socket.
+   *
    * `int sctp_generic_sendmsg_iov(int sd, struct iovec *iov, int iovlen, const struct sockaddr *to, __socklen_t tolen, struct sctp_sndrcvinfo *sinfo, int flags)`
    *
    * System call 473, sctp_generic_sendmsg_iov(2). Returns -1 and sets errno on
@@ -2545,6 +3126,8 @@ export declare const signatures: {
    */
   readonly sctp_generic_sendmsg_iov: { readonly symbol: "__sys_sctp_generic_sendmsg_iov"; readonly number: 473; readonly parameters: readonly [{ readonly name: "sd"; readonly type: "i32" }, { readonly name: "iov"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "iovlen"; readonly type: "i32" }, { readonly name: "to"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "tolen"; readonly type: "u32" }, { readonly name: "sinfo"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "flags"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability", "module"] };
   /**
+   * Receives a message from an SCTP socket into several buffers.
+   *
    * `int sctp_generic_recvmsg(int sd, struct iovec *iov, int iovlen, struct sockaddr *from, __socklen_t *fromlenaddr, struct sctp_sndrcvinfo *sinfo, int *msg_flags)`
    *
    * System call 474, sctp_generic_recvmsg(2). Returns -1 and sets errno on
@@ -2559,24 +3142,30 @@ export declare const signatures: {
    */
   readonly sctp_generic_recvmsg: { readonly symbol: "__sys_sctp_generic_recvmsg"; readonly number: 474; readonly parameters: readonly [{ readonly name: "sd"; readonly type: "i32" }, { readonly name: "iov"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "iovlen"; readonly type: "i32" }, { readonly name: "from"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }, { readonly name: "fromlenaddr"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: true }, { readonly name: "sinfo"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }, { readonly name: "msg_flags"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability", "module"] };
   /**
+   * Reads bytes from a descriptor at an offset of its own.
+   *
    * `ssize_t pread(int fd, void *buf, size_t nbyte, off_t offset)`
    *
    * System call 475, pread(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode.
+   * capability mode. Since AT&T System V Release 4.
    *
    * - `buf`: written, `nbyte` bytes
    */
   readonly pread: { readonly symbol: "__sys_pread"; readonly number: 475; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "buf"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }, { readonly name: "nbyte"; readonly type: "ulong" }, { readonly name: "offset"; readonly type: "i64" }]; readonly result: "long"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Writes bytes to a descriptor at an offset of its own.
+   *
    * `ssize_t pwrite(int fd, const void *buf, size_t nbyte, off_t offset)`
    *
    * System call 476, pwrite(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since AT&T System V Release 4.
    *
    * - `buf`: read, `nbyte` bytes
    */
   readonly pwrite: { readonly symbol: "__sys_pwrite"; readonly number: 476; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "buf"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "nbyte"; readonly type: "ulong" }, { readonly name: "offset"; readonly type: "i64" }]; readonly result: "long"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Maps a file, or fresh memory, into the process.
+   *
    * `void *mmap(void *addr, size_t len, int prot, int flags, int fd, off_t pos)`
    *
    * System call 477, mmap(2). Returns `(void *)-1` and sets errno on failure. C
@@ -2586,29 +3175,37 @@ export declare const signatures: {
    */
   readonly mmap: { readonly symbol: "__sys_mmap"; readonly number: 477; readonly parameters: readonly [{ readonly name: "addr"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "len"; readonly type: "ulong" }, { readonly name: "prot"; readonly type: "i32" }, { readonly name: "flags"; readonly type: "i32" }, { readonly name: "fd"; readonly type: "i32" }, { readonly name: "pos"; readonly type: "i64" }]; readonly result: "pointer"; readonly failure: "errno-pointer"; readonly flags: readonly ["capability"] };
   /**
+   * Moves the offset of a descriptor.
+   *
    * `off_t lseek(int fd, off_t offset, int whence)`
    *
    * System call 478, lseek(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode.
+   * capability mode. Since Version 7 AT&T UNIX.
    */
   readonly lseek: { readonly symbol: "__sys_lseek"; readonly number: 478; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "offset"; readonly type: "i64" }, { readonly name: "whence"; readonly type: "i32" }]; readonly result: "i64"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Cuts a file to a length, or extends it to one.
+   *
    * `int truncate(const char *path, off_t length)`
    *
    * System call 479, truncate(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since 4.2BSD.
    *
    * - `path`: read, NUL-terminated
    */
   readonly truncate: { readonly symbol: "__sys_truncate"; readonly number: 479; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "length"; readonly type: "i64" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Cuts an open file to a length, or extends it to one.
+   *
    * `int ftruncate(int fd, off_t length)`
    *
    * System call 480, ftruncate(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since 4.2BSD.
    */
   readonly ftruncate: { readonly symbol: "__sys_ftruncate"; readonly number: 480; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "length"; readonly type: "i64" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Sends a signal to a thread of another process.
+   *
    * `int thr_kill2(pid_t pid, long id, int sig)`
    *
    * System call 481, thr_kill2(2). Returns -1 and sets errno on failure. Not
@@ -2616,6 +3213,8 @@ export declare const signatures: {
    */
   readonly thr_kill2: { readonly symbol: "__sys_thr_kill2"; readonly number: 481; readonly parameters: readonly [{ readonly name: "pid"; readonly type: "i32" }, { readonly name: "id"; readonly type: "long" }, { readonly name: "sig"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Takes the name off a shared memory object.
+   *
    * `int shm_unlink(const char *path)`
    *
    * System call 483, shm_unlink(2). Returns -1 and sets errno on failure. Not
@@ -2625,173 +3224,215 @@ export declare const signatures: {
    */
   readonly shm_unlink: { readonly symbol: "__sys_shm_unlink"; readonly number: 483; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Makes a set of processors for the process, and tells its number.
+   *
    * `int cpuset(cpusetid_t *setid)`
    *
    * System call 484, cpuset(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 7.1.
    *
    * - `setid`: written
    */
   readonly cpuset: { readonly symbol: "__sys_cpuset"; readonly number: 484; readonly parameters: readonly [{ readonly name: "setid"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Puts a process, a jail or an interrupt into a set of processors.
+   *
    * `int cpuset_setid(cpuwhich_t which, id_t id, cpusetid_t setid)`
    *
    * System call 485, cpuset_setid(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 7.1.
    */
   readonly cpuset_setid: { readonly symbol: "__sys_cpuset_setid"; readonly number: 485; readonly parameters: readonly [{ readonly name: "which"; readonly type: "i32" }, { readonly name: "id"; readonly type: "i64" }, { readonly name: "setid"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Tells the number of the set of processors that something is in.
+   *
    * `int cpuset_getid(cpulevel_t level, cpuwhich_t which, id_t id, cpusetid_t *setid)`
    *
    * System call 486, cpuset_getid(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 7.1.
    *
    * - `setid`: written
    */
   readonly cpuset_getid: { readonly symbol: "__sys_cpuset_getid"; readonly number: 486; readonly parameters: readonly [{ readonly name: "level"; readonly type: "i32" }, { readonly name: "which"; readonly type: "i32" }, { readonly name: "id"; readonly type: "i64" }, { readonly name: "setid"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Tells which processors something may run on.
+   *
    * `int cpuset_getaffinity(cpulevel_t level, cpuwhich_t which, id_t id, size_t cpusetsize, cpuset_t *mask)`
    *
    * System call 487, cpuset_getaffinity(2). Returns -1 and sets errno on
-   * failure. Allowed in capability mode.
+   * failure. Allowed in capability mode. Since FreeBSD 7.1.
    *
    * - `mask`: written
    */
   readonly cpuset_getaffinity: { readonly symbol: "__sys_cpuset_getaffinity"; readonly number: 487; readonly parameters: readonly [{ readonly name: "level"; readonly type: "i32" }, { readonly name: "which"; readonly type: "i32" }, { readonly name: "id"; readonly type: "i64" }, { readonly name: "cpusetsize"; readonly type: "ulong" }, { readonly name: "mask"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Sets which processors something may run on.
+   *
    * `int cpuset_setaffinity(cpulevel_t level, cpuwhich_t which, id_t id, size_t cpusetsize, const cpuset_t *mask)`
    *
    * System call 488, cpuset_setaffinity(2). Returns -1 and sets errno on
-   * failure. Allowed in capability mode.
+   * failure. Allowed in capability mode. Since FreeBSD 7.1.
    *
    * - `mask`: read
    */
   readonly cpuset_setaffinity: { readonly symbol: "__sys_cpuset_setaffinity"; readonly number: 488; readonly parameters: readonly [{ readonly name: "level"; readonly type: "i32" }, { readonly name: "which"; readonly type: "i32" }, { readonly name: "id"; readonly type: "i64" }, { readonly name: "cpusetsize"; readonly type: "ulong" }, { readonly name: "mask"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Checks what the process may do with a file whose path starts at a
+   * directory.
+   *
    * `int faccessat(int fd, const char *path, int amode, int flag)`
    *
    * System call 489, faccessat(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 8.0.
    *
    * - `path`: read, NUL-terminated
    */
   readonly faccessat: { readonly symbol: "__sys_faccessat"; readonly number: 489; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "amode"; readonly type: "i32" }, { readonly name: "flag"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Sets the permissions of a file whose path starts at a directory.
+   *
    * `int fchmodat(int fd, const char *path, mode_t mode, int flag)`
    *
    * System call 490, fchmodat(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 8.0.
    *
    * - `path`: read, NUL-terminated
    */
   readonly fchmodat: { readonly symbol: "__sys_fchmodat"; readonly number: 490; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "mode"; readonly type: "u16" }, { readonly name: "flag"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Sets the owner and the group of a file whose path starts at a directory.
+   *
    * `int fchownat(int fd, const char *path, uid_t uid, gid_t gid, int flag)`
    *
    * System call 491, fchownat(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 8.0.
    *
    * - `path`: read, NUL-terminated
    */
   readonly fchownat: { readonly symbol: "__sys_fchownat"; readonly number: 491; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "uid"; readonly type: "u32" }, { readonly name: "gid"; readonly type: "u32" }, { readonly name: "flag"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Replaces the program of the process by that of an open file.
+   *
    * `int fexecve(int fd, char **argv, char **envv)`
    *
    * System call 492, fexecve(2). Returns -1 and sets errno on failure. Returns
-   * on failure only. Allowed in capability mode.
+   * on failure only. Allowed in capability mode. Since FreeBSD 8.0.
    *
    * - `argv`: read
    * - `envv`: read, may be NULL
    */
   readonly fexecve: { readonly symbol: "__sys_fexecve"; readonly number: 492; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "argv"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "envv"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Sets when a file whose path starts at a directory was last read and last
+   * changed, in microseconds.
+   *
    * `int futimesat(int fd, const char *path, const struct timeval *times)`
    *
    * System call 494, futimesat(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 8.0.
    *
    * - `path`: read, NUL-terminated
    * - `times`: read, `2` elements, may be NULL
    */
   readonly futimesat: { readonly symbol: "__sys_futimesat"; readonly number: 494; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "times"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Gives a file another name; both paths start at directories.
+   *
    * `int linkat(int fd1, const char *path1, int fd2, const char *path2, int flag)`
    *
    * System call 495, linkat(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 8.0.
    *
    * - `path1`: read, NUL-terminated
    * - `path2`: read, NUL-terminated
    */
   readonly linkat: { readonly symbol: "__sys_linkat"; readonly number: 495; readonly parameters: readonly [{ readonly name: "fd1"; readonly type: "i32" }, { readonly name: "path1"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "fd2"; readonly type: "i32" }, { readonly name: "path2"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "flag"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Makes a directory whose path starts at a directory.
+   *
    * `int mkdirat(int fd, const char *path, mode_t mode)`
    *
    * System call 496, mkdirat(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 8.0.
    *
    * - `path`: read, NUL-terminated
    */
   readonly mkdirat: { readonly symbol: "__sys_mkdirat"; readonly number: 496; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "mode"; readonly type: "u16" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Makes a named pipe whose path starts at a directory.
+   *
    * `int mkfifoat(int fd, const char *path, mode_t mode)`
    *
    * System call 497, mkfifoat(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 8.0.
    *
    * - `path`: read, NUL-terminated
    */
   readonly mkfifoat: { readonly symbol: "__sys_mkfifoat"; readonly number: 497; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "mode"; readonly type: "u16" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Opens a file whose path starts at a directory, or makes it, and gives a
+   * descriptor for it.
+   *
    * `int openat(int fd, const char *path, int flag, mode_t mode)`
    *
    * System call 499, openat(2). Returns -1 and sets errno on failure. Allowed
    * in capability mode. libthr interposes on `openat`; calling it here bypasses
-   * its cancellation point and signal handling.
+   * its cancellation point and signal handling. Since FreeBSD 8.0.
    *
    * - `path`: read, NUL-terminated
    */
   readonly openat: { readonly symbol: "__sys_openat"; readonly number: 499; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "flag"; readonly type: "i32" }, { readonly name: "mode"; readonly type: "u16" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability", "interposed"] };
   /**
+   * Reads where a symbolic link leads whose path starts at a directory.
+   *
    * `ssize_t readlinkat(int fd, const char *path, char *buf, size_t bufsize)`
    *
    * System call 500, readlinkat(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 8.0.
    *
    * - `path`: read, NUL-terminated
    * - `buf`: written, `bufsize` bytes
    */
   readonly readlinkat: { readonly symbol: "__sys_readlinkat"; readonly number: 500; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "buf"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }, { readonly name: "bufsize"; readonly type: "ulong" }]; readonly result: "long"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Renames a file; both paths start at directories.
+   *
    * `int renameat(int oldfd, const char *old, int newfd, const char *new)`
    *
    * System call 501, renameat(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 8.0.
    *
    * - `old`: read, NUL-terminated
    * - `new`: read, NUL-terminated
    */
   readonly renameat: { readonly symbol: "__sys_renameat"; readonly number: 501; readonly parameters: readonly [{ readonly name: "oldfd"; readonly type: "i32" }, { readonly name: "old"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "newfd"; readonly type: "i32" }, { readonly name: "new"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Makes a symbolic link whose path starts at a directory.
+   *
    * `int symlinkat(const char *path1, int fd, const char *path2)`
    *
    * System call 502, symlinkat(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 8.0.
    *
    * - `path1`: read, NUL-terminated
    * - `path2`: read, NUL-terminated
    */
   readonly symlinkat: { readonly symbol: "__sys_symlinkat"; readonly number: 502; readonly parameters: readonly [{ readonly name: "path1"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "fd"; readonly type: "i32" }, { readonly name: "path2"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Takes a name off a file, or removes a directory; the path starts at a
+   * directory.
+   *
    * `int unlinkat(int fd, const char *path, int flag)`
    *
    * System call 503, unlinkat(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 8.0.
    *
    * - `path`: read, NUL-terminated
    */
   readonly unlinkat: { readonly symbol: "__sys_unlinkat"; readonly number: 503; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "flag"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Opens a new pseudo-terminal from the side that controls it.
+   *
    * `int posix_openpt(int flags)`
    *
    * System call 504, posix_openpt(2). Returns -1 and sets errno on failure. Not
@@ -2799,31 +3440,39 @@ export declare const signatures: {
    */
   readonly posix_openpt: { readonly symbol: "__sys_posix_openpt"; readonly number: 504; readonly parameters: readonly [{ readonly name: "flags"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Reads the parameters of a jail.
+   *
    * `int jail_get(struct iovec *iovp, unsigned int iovcnt, int flags)`
    *
    * System call 506, jail_get(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 8.0.
    *
    * - `iovp`: read, `iovcnt` elements
    */
   readonly jail_get: { readonly symbol: "__sys_jail_get"; readonly number: 506; readonly parameters: readonly [{ readonly name: "iovp"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "iovcnt"; readonly type: "u32" }, { readonly name: "flags"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Makes a jail, or changes its parameters.
+   *
    * `int jail_set(struct iovec *iovp, unsigned int iovcnt, int flags)`
    *
    * System call 507, jail_set(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 8.0.
    *
    * - `iovp`: read, `iovcnt` elements
    */
   readonly jail_set: { readonly symbol: "__sys_jail_set"; readonly number: 507; readonly parameters: readonly [{ readonly name: "iovp"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "iovcnt"; readonly type: "u32" }, { readonly name: "flags"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Removes a jail and ends the processes in it.
+   *
    * `int jail_remove(int jid)`
    *
    * System call 508, jail_remove(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 8.0.
    */
   readonly jail_remove: { readonly symbol: "__sys_jail_remove"; readonly number: 508; readonly parameters: readonly [{ readonly name: "jid"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Reads or changes a set of semaphores.
+   *
    * `int __semctl(int semid, int semnum, int cmd, union semun *arg)`
    *
    * System call 510, semctl(2). Returns -1 and sets errno on failure. Not
@@ -2834,16 +3483,20 @@ export declare const signatures: {
    */
   readonly __semctl: { readonly symbol: "__sys___semctl"; readonly number: 510; readonly parameters: readonly [{ readonly name: "semid"; readonly type: "i32" }, { readonly name: "semnum"; readonly type: "i32" }, { readonly name: "cmd"; readonly type: "i32" }, { readonly name: "arg"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["module"] };
   /**
+   * Reads or changes a message queue, or removes it.
+   *
    * `int msgctl(int msqid, int cmd, struct msqid_ds *buf)`
    *
    * System call 511, msgctl(2). Returns -1 and sets errno on failure. Not
    * allowed in capability mode. May be missing from the kernel until a module
-   * provides it.
+   * provides it. Since AT&T System V.
    *
    * - `buf`: read and written, may be NULL
    */
   readonly msgctl: { readonly symbol: "__sys_msgctl"; readonly number: 511; readonly parameters: readonly [{ readonly name: "msqid"; readonly type: "i32" }, { readonly name: "cmd"; readonly type: "i32" }, { readonly name: "buf"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["module"] };
   /**
+   * Reads or changes a shared memory segment, or removes it.
+   *
    * `int shmctl(int shmid, int cmd, struct shmid_ds *buf)`
    *
    * System call 512, shmctl(2). Returns -1 and sets errno on failure. Not
@@ -2854,62 +3507,78 @@ export declare const signatures: {
    */
   readonly shmctl: { readonly symbol: "__sys_shmctl"; readonly number: 512; readonly parameters: readonly [{ readonly name: "shmid"; readonly type: "i32" }, { readonly name: "cmd"; readonly type: "i32" }, { readonly name: "buf"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["module"] };
   /**
+   * Tells a limit or a property of a file, or of a symbolic link itself.
+   *
    * `int lpathconf(const char *path, int name)`
    *
    * System call 513, lpathconf(2). -1 may be a success: clear errno before the
    * call and read it afterwards. -1 with errno untouched says that the system
-   * sets no limit: see pathconf(2). Not allowed in capability mode.
+   * sets no limit: see pathconf(2). Not allowed in capability mode. Since
+   * FreeBSD 8.0.
    *
    * - `path`: read, NUL-terminated
    */
   readonly lpathconf: { readonly symbol: "__sys_lpathconf"; readonly number: 513; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "name"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "ambiguous"; readonly flags: readonly [] };
   /**
+   * Tells the rights of a descriptor.
+   *
    * `int __cap_rights_get(int version, int fd, cap_rights_t *rightsp)`
    *
    * System call 515, cap_rights_get(3). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 10.0.
    *
    * - `rightsp`: written
    */
   readonly __cap_rights_get: { readonly symbol: "__sys___cap_rights_get"; readonly number: 515; readonly parameters: readonly [{ readonly name: "version"; readonly type: "i32" }, { readonly name: "fd"; readonly type: "i32" }, { readonly name: "rightsp"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Puts the process into capability mode, for good.
+   *
    * `int cap_enter(void)`
    *
    * System call 516, cap_enter(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 9.0.
    */
   readonly cap_enter: { readonly symbol: "__sys_cap_enter"; readonly number: 516; readonly parameters: readonly []; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Tells whether the process is in capability mode.
+   *
    * `int cap_getmode(u_int *modep)`
    *
    * System call 517, cap_getmode(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 9.0.
    *
    * - `modep`: written
    */
   readonly cap_getmode: { readonly symbol: "__sys_cap_getmode"; readonly number: 517; readonly parameters: readonly [{ readonly name: "modep"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Sends a signal to a process by its descriptor.
+   *
    * `int pdkill(int fd, int signum)`
    *
    * System call 519, pdkill(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 9.0.
    */
   readonly pdkill: { readonly symbol: "__sys_pdkill"; readonly number: 519; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "signum"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Tells the identifier of a process by its descriptor.
+   *
    * `int pdgetpid(int fd, pid_t *pidp)`
    *
    * System call 520, pdgetpid(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 9.0.
    *
    * - `pidp`: written
    */
   readonly pdgetpid: { readonly symbol: "__sys_pdgetpid"; readonly number: 520; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "pidp"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Waits until one of the descriptors in three sets is ready, under another
+   * signal mask.
+   *
    * `int pselect(int nd, fd_set *in, fd_set *ou, fd_set *ex, const struct timespec *ts, const sigset_t *sm)`
    *
    * System call 522, pselect(2). Returns -1 and sets errno on failure. Allowed
    * in capability mode. libthr interposes on `pselect`; calling it here
-   * bypasses its cancellation point and signal handling.
+   * bypasses its cancellation point and signal handling. Since FreeBSD 5.0.
    *
    * - `in`: read and written, may be NULL
    * - `ou`: read and written, may be NULL
@@ -2919,90 +3588,111 @@ export declare const signatures: {
    */
   readonly pselect: { readonly symbol: "__sys_pselect"; readonly number: 522; readonly parameters: readonly [{ readonly name: "nd"; readonly type: "i32" }, { readonly name: "in"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: true }, { readonly name: "ou"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: true }, { readonly name: "ex"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: true }, { readonly name: "ts"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "sm"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability", "interposed"] };
   /**
+   * Tells the login class of the process.
+   *
    * `int getloginclass(char *namebuf, size_t namelen)`
    *
    * System call 523, getloginclass(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 9.0.
    *
    * - `namebuf`: written, `namelen` elements, NUL-terminated
    */
   readonly getloginclass: { readonly symbol: "__sys_getloginclass"; readonly number: 523; readonly parameters: readonly [{ readonly name: "namebuf"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }, { readonly name: "namelen"; readonly type: "ulong" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Sets the login class of the process.
+   *
    * `int setloginclass(const char *namebuf)`
    *
    * System call 524, setloginclass(2). Returns -1 and sets errno on failure.
-   * Not allowed in capability mode.
+   * Not allowed in capability mode. Since FreeBSD 9.0.
    *
    * - `namebuf`: read, NUL-terminated
    */
   readonly setloginclass: { readonly symbol: "__sys_setloginclass"; readonly number: 524; readonly parameters: readonly [{ readonly name: "namebuf"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Tells what a process, a user, a login class or a jail uses.
+   *
    * `int rctl_get_racct(const void *inbufp, size_t inbuflen, void *outbufp, size_t outbuflen)`
    *
    * System call 525, rctl_get_racct(2). Returns -1 and sets errno on failure.
-   * Not allowed in capability mode.
+   * Not allowed in capability mode. Since FreeBSD 9.0.
    *
    * - `inbufp`: read, `inbuflen` bytes
    * - `outbufp`: written, `outbuflen` bytes
    */
   readonly rctl_get_racct: { readonly symbol: "__sys_rctl_get_racct"; readonly number: 525; readonly parameters: readonly [{ readonly name: "inbufp"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "inbuflen"; readonly type: "ulong" }, { readonly name: "outbufp"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }, { readonly name: "outbuflen"; readonly type: "ulong" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Tells the resource rules that a filter lets through.
+   *
    * `int rctl_get_rules(const void *inbufp, size_t inbuflen, void *outbufp, size_t outbuflen)`
    *
    * System call 526, rctl_get_rules(2). Returns -1 and sets errno on failure.
-   * Not allowed in capability mode.
+   * Not allowed in capability mode. Since FreeBSD 9.0.
    *
    * - `inbufp`: read, `inbuflen` bytes
    * - `outbufp`: written, `outbuflen` bytes
    */
   readonly rctl_get_rules: { readonly symbol: "__sys_rctl_get_rules"; readonly number: 526; readonly parameters: readonly [{ readonly name: "inbufp"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "inbuflen"; readonly type: "ulong" }, { readonly name: "outbufp"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }, { readonly name: "outbuflen"; readonly type: "ulong" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Tells the resource rules that apply to a process.
+   *
    * `int rctl_get_limits(const void *inbufp, size_t inbuflen, void *outbufp, size_t outbuflen)`
    *
    * System call 527, rctl_get_limits(2). Returns -1 and sets errno on failure.
-   * Not allowed in capability mode.
+   * Not allowed in capability mode. Since FreeBSD 9.0.
    *
    * - `inbufp`: read, `inbuflen` bytes
    * - `outbufp`: written, `outbuflen` bytes
    */
   readonly rctl_get_limits: { readonly symbol: "__sys_rctl_get_limits"; readonly number: 527; readonly parameters: readonly [{ readonly name: "inbufp"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "inbuflen"; readonly type: "ulong" }, { readonly name: "outbufp"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }, { readonly name: "outbuflen"; readonly type: "ulong" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Adds a resource rule.
+   *
    * `int rctl_add_rule(const void *inbufp, size_t inbuflen, void *outbufp, size_t outbuflen)`
    *
    * System call 528, rctl_add_rule(2). Returns -1 and sets errno on failure.
-   * Not allowed in capability mode.
+   * Not allowed in capability mode. Since FreeBSD 9.0.
    *
    * - `inbufp`: read, `inbuflen` bytes
    * - `outbufp`: written, `outbuflen` bytes, may be NULL
    */
   readonly rctl_add_rule: { readonly symbol: "__sys_rctl_add_rule"; readonly number: 528; readonly parameters: readonly [{ readonly name: "inbufp"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "inbuflen"; readonly type: "ulong" }, { readonly name: "outbufp"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }, { readonly name: "outbuflen"; readonly type: "ulong" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Removes the resource rules that a filter lets through.
+   *
    * `int rctl_remove_rule(const void *inbufp, size_t inbuflen, void *outbufp, size_t outbuflen)`
    *
    * System call 529, rctl_remove_rule(2). Returns -1 and sets errno on failure.
-   * Not allowed in capability mode.
+   * Not allowed in capability mode. Since FreeBSD 9.0.
    *
    * - `inbufp`: read, `inbuflen` bytes
    * - `outbufp`: written, `outbuflen` bytes, may be NULL
    */
   readonly rctl_remove_rule: { readonly symbol: "__sys_rctl_remove_rule"; readonly number: 529; readonly parameters: readonly [{ readonly name: "inbufp"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "inbuflen"; readonly type: "ulong" }, { readonly name: "outbufp"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }, { readonly name: "outbuflen"; readonly type: "ulong" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Makes sure that a range of a file has room on the disk.
+   *
    * `int posix_fallocate(int fd, off_t offset, off_t len)`
    *
    * System call 530, posix_fallocate(2). Returns 0 or an error number; errno
    * stays as it is. `kern_posix_error` in `sys/kern/sys_generic.c` sees to
-   * that. Allowed in capability mode.
+   * that. Allowed in capability mode. Since FreeBSD 9.0.
    */
   readonly posix_fallocate: { readonly symbol: "__sys_posix_fallocate"; readonly number: 530; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "offset"; readonly type: "i64" }, { readonly name: "len"; readonly type: "i64" }]; readonly result: "i32"; readonly failure: "errno-value"; readonly flags: readonly ["capability"] };
   /**
+   * Tells the kernel how a range of a file will be used.
+   *
    * `int posix_fadvise(int fd, off_t offset, off_t len, int advice)`
    *
    * System call 531, posix_fadvise(2). Returns 0 or an error number; errno
    * stays as it is. `kern_posix_error` in `sys/kern/sys_generic.c` sees to
-   * that. Allowed in capability mode.
+   * that. Allowed in capability mode. Since FreeBSD 9.1.
    */
   readonly posix_fadvise: { readonly symbol: "__sys_posix_fadvise"; readonly number: 531; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "offset"; readonly type: "i64" }, { readonly name: "len"; readonly type: "i64" }, { readonly name: "advice"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno-value"; readonly flags: readonly ["capability"] };
   /**
+   * Waits for a child of a set to end, stop or continue, and tells what became
+   * of it and what it used.
+   *
    * `int wait6(idtype_t idtype, id_t id, int *status, int options, struct __wrusage *wrusage, struct __siginfo *info)`
    *
    * System call 532, wait6(2). Returns -1 and sets errno on failure. Not
@@ -3015,119 +3705,147 @@ export declare const signatures: {
    */
   readonly wait6: { readonly symbol: "__sys_wait6"; readonly number: 532; readonly parameters: readonly [{ readonly name: "idtype"; readonly type: "u32" }, { readonly name: "id"; readonly type: "i64" }, { readonly name: "status"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }, { readonly name: "options"; readonly type: "i32" }, { readonly name: "wrusage"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }, { readonly name: "info"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["interposed"] };
   /**
+   * Takes rights away from a descriptor.
+   *
    * `int cap_rights_limit(int fd, cap_rights_t *rightsp)`
    *
    * System call 533, cap_rights_limit(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 10.0.
    *
    * - `rightsp`: read
    */
   readonly cap_rights_limit: { readonly symbol: "__sys_cap_rights_limit"; readonly number: 533; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "rightsp"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Sets which requests of ioctl a descriptor is good for.
+   *
    * `int cap_ioctls_limit(int fd, const u_long *cmds, size_t ncmds)`
    *
    * System call 534, cap_ioctls_limit(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 10.0.
    *
    * - `cmds`: read, `ncmds` elements, may be NULL
    */
   readonly cap_ioctls_limit: { readonly symbol: "__sys_cap_ioctls_limit"; readonly number: 534; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "cmds"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "ncmds"; readonly type: "ulong" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Tells which requests of ioctl a descriptor is good for, and how many they
+   * are.
+   *
    * `ssize_t cap_ioctls_get(int fd, u_long *cmds, size_t maxcmds)`
    *
    * System call 535, cap_ioctls_get(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 10.0.
    *
    * - `cmds`: written, `maxcmds` elements, may be NULL
    */
   readonly cap_ioctls_get: { readonly symbol: "__sys_cap_ioctls_get"; readonly number: 535; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "cmds"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }, { readonly name: "maxcmds"; readonly type: "ulong" }]; readonly result: "long"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Sets which commands of fcntl a descriptor is good for.
+   *
    * `int cap_fcntls_limit(int fd, uint32_t fcntlrights)`
    *
    * System call 536, cap_fcntls_limit(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 10.0.
    */
   readonly cap_fcntls_limit: { readonly symbol: "__sys_cap_fcntls_limit"; readonly number: 536; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "fcntlrights"; readonly type: "u32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Tells which commands of fcntl a descriptor is good for.
+   *
    * `int cap_fcntls_get(int fd, uint32_t *fcntlrightsp)`
    *
    * System call 537, cap_fcntls_get(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 10.0.
    *
    * - `fcntlrightsp`: written
    */
   readonly cap_fcntls_get: { readonly symbol: "__sys_cap_fcntls_get"; readonly number: 537; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "fcntlrightsp"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Gives a local socket an address whose path starts at a directory.
+   *
    * `int bindat(int fd, int s, const struct sockaddr *name, __socklen_t namelen)`
    *
    * System call 538, bindat(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 10.0.
    *
    * - `name`: read, `namelen` bytes
    */
   readonly bindat: { readonly symbol: "__sys_bindat"; readonly number: 538; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "s"; readonly type: "i32" }, { readonly name: "name"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "namelen"; readonly type: "u32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Connects a local socket to an address whose path starts at a directory.
+   *
    * `int connectat(int fd, int s, const struct sockaddr *name, __socklen_t namelen)`
    *
    * System call 539, connectat(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 10.0.
    *
    * - `name`: read, `namelen` bytes
    */
   readonly connectat: { readonly symbol: "__sys_connectat"; readonly number: 539; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "s"; readonly type: "i32" }, { readonly name: "name"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "namelen"; readonly type: "u32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Sets the flags of a file whose path starts at a directory.
+   *
    * `int chflagsat(int fd, const char *path, u_long flags, int atflag)`
    *
    * System call 540, chflagsat(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 10.0.
    *
    * - `path`: read, NUL-terminated
    */
   readonly chflagsat: { readonly symbol: "__sys_chflagsat"; readonly number: 540; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "flags"; readonly type: "ulong" }, { readonly name: "atflag"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Takes a connection from a listening socket, with flags for the new
+   * descriptor.
+   *
    * `int accept4(int s, struct sockaddr *name, __socklen_t *anamelen, int flags)`
    *
    * System call 541, accept4(2). Returns -1 and sets errno on failure. Allowed
    * in capability mode. libthr interposes on `accept4`; calling it here
-   * bypasses its cancellation point and signal handling.
+   * bypasses its cancellation point and signal handling. Since FreeBSD 10.0.
    *
    * - `name`: written, `*anamelen` bytes, may be NULL
    * - `anamelen`: read and written, may be NULL
    */
   readonly accept4: { readonly symbol: "__sys_accept4"; readonly number: 541; readonly parameters: readonly [{ readonly name: "s"; readonly type: "i32" }, { readonly name: "name"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }, { readonly name: "anamelen"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: true }, { readonly name: "flags"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability", "interposed"] };
   /**
+   * Makes a pipe: a descriptor to read from and one to write to.
+   *
    * `int pipe2(int *fildes, int flags)`
    *
    * System call 542, pipe2(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode.
+   * capability mode. Since FreeBSD 10.0.
    *
    * - `fildes`: written, `2` elements
    */
   readonly pipe2: { readonly symbol: "__sys_pipe2"; readonly number: 542; readonly parameters: readonly [{ readonly name: "fildes"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }, { readonly name: "flags"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Starts to lock memory, and tells the end of it later.
+   *
    * `int aio_mlock(struct aiocb *aiocbp)`
    *
    * System call 543, aio_mlock(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 10.0.
    *
    * - `aiocbp`: read
    */
   readonly aio_mlock: { readonly symbol: "__sys_aio_mlock"; readonly number: 543; readonly parameters: readonly [{ readonly name: "aiocbp"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Reads or changes a property of processes.
+   *
    * `int procctl(idtype_t idtype, id_t id, int com, void *data)`
    *
    * System call 544, procctl(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 10.0.
    *
    * - `data`: read, may be NULL
    */
   readonly procctl: { readonly symbol: "__sys_procctl"; readonly number: 544; readonly parameters: readonly [{ readonly name: "idtype"; readonly type: "u32" }, { readonly name: "id"; readonly type: "i64" }, { readonly name: "com"; readonly type: "i32" }, { readonly name: "data"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Waits until one of several descriptors is ready, under another signal mask.
+   *
    * `int ppoll(struct pollfd *fds, u_int nfds, const struct timespec *ts, const sigset_t *set)`
    *
    * System call 545, ppoll(2). Returns -1 and sets errno on failure. Allowed in
    * capability mode. libthr interposes on `ppoll`; calling it here bypasses its
-   * cancellation point and signal handling.
+   * cancellation point and signal handling. Since FreeBSD 11.0.
    *
    * - `fds`: read and written, `nfds` elements, may be NULL
    * - `ts`: read, may be NULL
@@ -3135,25 +3853,33 @@ export declare const signatures: {
    */
   readonly ppoll: { readonly symbol: "__sys_ppoll"; readonly number: 545; readonly parameters: readonly [{ readonly name: "fds"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: true }, { readonly name: "nfds"; readonly type: "u32" }, { readonly name: "ts"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "set"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability", "interposed"] };
   /**
+   * Sets when an open file was last read and last changed, in nanoseconds.
+   *
    * `int futimens(int fd, const struct timespec *times)`
    *
    * System call 546, futimens(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 10.3.
    *
    * - `times`: read, `2` elements, may be NULL
    */
   readonly futimens: { readonly symbol: "__sys_futimens"; readonly number: 546; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "times"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Sets when a file whose path starts at a directory was last read and last
+   * changed, in nanoseconds.
+   *
    * `int utimensat(int fd, const char *path, const struct timespec *times, int flag)`
    *
    * System call 547, utimensat(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 10.3.
    *
    * - `path`: read, NUL-terminated
    * - `times`: read, `2` elements, may be NULL
    */
   readonly utimensat: { readonly symbol: "__sys_utimensat"; readonly number: 547; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "times"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "flag"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Writes the data of an open file to the disk, and of the rest what it takes
+   * to read it.
+   *
    * `int fdatasync(int fd)`
    *
    * System call 550, fdatasync(2). Returns -1 and sets errno on failure.
@@ -3162,97 +3888,119 @@ export declare const signatures: {
    */
   readonly fdatasync: { readonly symbol: "__sys_fdatasync"; readonly number: 550; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability", "interposed"] };
   /**
+   * Tells the type, owner, size and times of an open file.
+   *
    * `int fstat(int fd, struct stat *sb)`
    *
    * System call 551, fstat(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode.
+   * capability mode. Since Version 7 AT&T UNIX.
    *
    * - `sb`: written
    */
   readonly fstat: { readonly symbol: "__sys_fstat"; readonly number: 551; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "sb"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Tells the type, owner, size and times of a file whose path starts at a
+   * directory.
+   *
    * `int fstatat(int fd, const char *path, struct stat *buf, int flag)`
    *
    * System call 552, fstatat(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 8.0.
    *
    * - `path`: read, NUL-terminated
    * - `buf`: written
    */
   readonly fstatat: { readonly symbol: "__sys_fstatat"; readonly number: 552; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "buf"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }, { readonly name: "flag"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Tells the type, owner, size and times of a file by its handle.
+   *
    * `int fhstat(const struct fhandle *u_fhp, struct stat *sb)`
    *
    * System call 553, fhstat(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 4.0.
    *
    * - `u_fhp`: read
    * - `sb`: written
    */
   readonly fhstat: { readonly symbol: "__sys_fhstat"; readonly number: 553; readonly parameters: readonly [{ readonly name: "u_fhp"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "sb"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Reads entries of an open directory.
+   *
    * `ssize_t getdirentries(int fd, char *buf, size_t count, off_t *basep)`
    *
    * System call 554, getdirentries(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since 4.4BSD.
    *
    * - `buf`: written, `count` bytes
    * - `basep`: written, may be NULL
    */
   readonly getdirentries: { readonly symbol: "__sys_getdirentries"; readonly number: 554; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "buf"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }, { readonly name: "count"; readonly type: "ulong" }, { readonly name: "basep"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }]; readonly result: "long"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Tells the size and the room of the file system that a file is in.
+   *
    * `int statfs(const char *path, struct statfs *buf)`
    *
    * System call 555, statfs(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since 4.4BSD.
    *
    * - `path`: read, NUL-terminated
    * - `buf`: written
    */
   readonly statfs: { readonly symbol: "__sys_statfs"; readonly number: 555; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "buf"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Tells the size and the room of the file system that an open file is in.
+   *
    * `int fstatfs(int fd, struct statfs *buf)`
    *
    * System call 556, fstatfs(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since 4.4BSD.
    *
    * - `buf`: written
    */
   readonly fstatfs: { readonly symbol: "__sys_fstatfs"; readonly number: 556; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "buf"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Tells the size and the room of all mounted file systems, or how many there
+   * are.
+   *
    * `int getfsstat(struct statfs *buf, long bufsize, int mode)`
    *
    * System call 557, getfsstat(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since 4.4BSD.
    *
    * - `buf`: written, `bufsize` bytes, may be NULL
    */
   readonly getfsstat: { readonly symbol: "__sys_getfsstat"; readonly number: 557; readonly parameters: readonly [{ readonly name: "buf"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }, { readonly name: "bufsize"; readonly type: "long" }, { readonly name: "mode"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Tells the size and the room of a file system by the handle of a file.
+   *
    * `int fhstatfs(const struct fhandle *u_fhp, struct statfs *buf)`
    *
    * System call 558, fhstatfs(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 4.0.
    *
    * - `u_fhp`: read
    * - `buf`: written
    */
   readonly fhstatfs: { readonly symbol: "__sys_fhstatfs"; readonly number: 558; readonly parameters: readonly [{ readonly name: "u_fhp"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "buf"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Makes a device node, or a named pipe, whose path starts at a directory.
+   *
    * `int mknodat(int fd, const char *path, mode_t mode, dev_t dev)`
    *
    * System call 559, mknodat(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 8.0.
    *
    * - `path`: read, NUL-terminated
    */
   readonly mknodat: { readonly symbol: "__sys_mknodat"; readonly number: 559; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "mode"; readonly type: "u16" }, { readonly name: "dev"; readonly type: "u64" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Registers changes with a kernel event queue, and waits for its events.
+   *
    * `int kevent(int fd, const struct kevent *changelist, int nchanges, struct kevent *eventlist, int nevents, const struct timespec *timeout)`
    *
    * System call 560, kevent(2). Returns -1 and sets errno on failure. Allowed
    * in capability mode. libthr interposes on `kevent`; calling it here bypasses
-   * its cancellation point and signal handling.
+   * its cancellation point and signal handling. Since FreeBSD 4.1.
    *
    * - `changelist`: read, `nchanges` elements, may be NULL
    * - `eventlist`: written, `nevents` elements, may be NULL
@@ -3260,34 +4008,43 @@ export declare const signatures: {
    */
   readonly kevent: { readonly symbol: "__sys_kevent"; readonly number: 560; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "changelist"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "nchanges"; readonly type: "i32" }, { readonly name: "eventlist"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }, { readonly name: "nevents"; readonly type: "i32" }, { readonly name: "timeout"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability", "interposed"] };
   /**
+   * Tells which memory domains something may use, and by which policy.
+   *
    * `int cpuset_getdomain(cpulevel_t level, cpuwhich_t which, id_t id, size_t domainsetsize, domainset_t *mask, int *policy)`
    *
    * System call 561, cpuset_getdomain(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 12.0.
    *
    * - `mask`: written, `domainsetsize` bytes
    * - `policy`: written
    */
   readonly cpuset_getdomain: { readonly symbol: "__sys_cpuset_getdomain"; readonly number: 561; readonly parameters: readonly [{ readonly name: "level"; readonly type: "i32" }, { readonly name: "which"; readonly type: "i32" }, { readonly name: "id"; readonly type: "i64" }, { readonly name: "domainsetsize"; readonly type: "ulong" }, { readonly name: "mask"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }, { readonly name: "policy"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Sets which memory domains something may use, and by which policy.
+   *
    * `int cpuset_setdomain(cpulevel_t level, cpuwhich_t which, id_t id, size_t domainsetsize, domainset_t *mask, int policy)`
    *
    * System call 562, cpuset_setdomain(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 12.0.
    *
    * - `mask`: read
    */
   readonly cpuset_setdomain: { readonly symbol: "__sys_cpuset_setdomain"; readonly number: 562; readonly parameters: readonly [{ readonly name: "level"; readonly type: "i32" }, { readonly name: "which"; readonly type: "i32" }, { readonly name: "id"; readonly type: "i64" }, { readonly name: "domainsetsize"; readonly type: "ulong" }, { readonly name: "mask"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "policy"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Fills a buffer with random bytes.
+   *
    * `int getrandom(void *buf, size_t buflen, unsigned int flags)`
    *
    * System call 563, getrandom(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 12.0.
    *
    * - `buf`: written, `buflen` bytes
    */
   readonly getrandom: { readonly symbol: "__sys_getrandom"; readonly number: 563; readonly parameters: readonly [{ readonly name: "buf"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }, { readonly name: "buflen"; readonly type: "ulong" }, { readonly name: "flags"; readonly type: "u32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Tells the handle that file servers know a file by whose path starts at a
+   * directory.
+   *
    * `int getfhat(int fd, char *path, struct fhandle *fhp, int flags)`
    *
    * System call 564, getfhat(2). Returns -1 and sets errno on failure. Not
@@ -3298,6 +4055,8 @@ export declare const signatures: {
    */
   readonly getfhat: { readonly symbol: "__sys_getfhat"; readonly number: 564; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "fhp"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }, { readonly name: "flags"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Gives a file another name by its handle.
+   *
    * `int fhlink(struct fhandle *fhp, const char *to)`
    *
    * System call 565, fhlink(2). Returns -1 and sets errno on failure. Not
@@ -3308,6 +4067,8 @@ export declare const signatures: {
    */
   readonly fhlink: { readonly symbol: "__sys_fhlink"; readonly number: 565; readonly parameters: readonly [{ readonly name: "fhp"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "to"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Gives a file another name by its handle; the path starts at a directory.
+   *
    * `int fhlinkat(struct fhandle *fhp, int tofd, const char *to)`
    *
    * System call 566, fhlinkat(2). Returns -1 and sets errno on failure. Not
@@ -3318,6 +4079,8 @@ export declare const signatures: {
    */
   readonly fhlinkat: { readonly symbol: "__sys_fhlinkat"; readonly number: 566; readonly parameters: readonly [{ readonly name: "fhp"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "tofd"; readonly type: "i32" }, { readonly name: "to"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Reads where a symbolic link leads by its handle.
+   *
    * `int fhreadlink(struct fhandle *fhp, char *buf, size_t bufsize)`
    *
    * System call 567, fhreadlink(2). Returns -1 and sets errno on failure. Not
@@ -3328,29 +4091,35 @@ export declare const signatures: {
    */
   readonly fhreadlink: { readonly symbol: "__sys_fhreadlink"; readonly number: 567; readonly parameters: readonly [{ readonly name: "fhp"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "buf"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }, { readonly name: "bufsize"; readonly type: "ulong" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Takes a name off a file if it is still the name of a given open file.
+   *
    * `int funlinkat(int dfd, const char *path, int fd, int flag)`
    *
    * System call 568, funlinkat(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 13.0.
    *
    * - `path`: read, NUL-terminated
    */
   readonly funlinkat: { readonly symbol: "__sys_funlinkat"; readonly number: 568; readonly parameters: readonly [{ readonly name: "dfd"; readonly type: "i32" }, { readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "fd"; readonly type: "i32" }, { readonly name: "flag"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Copies bytes from one file to another within the kernel.
+   *
    * `ssize_t copy_file_range(int infd, off_t *inoffp, int outfd, off_t *outoffp, size_t len, unsigned int flags)`
    *
    * System call 569, copy_file_range(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 13.0.
    *
    * - `inoffp`: read and written, may be NULL
    * - `outoffp`: read and written, may be NULL
    */
   readonly copy_file_range: { readonly symbol: "__sys_copy_file_range"; readonly number: 569; readonly parameters: readonly [{ readonly name: "infd"; readonly type: "i32" }, { readonly name: "inoffp"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: true }, { readonly name: "outfd"; readonly type: "i32" }, { readonly name: "outoffp"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: true }, { readonly name: "len"; readonly type: "ulong" }, { readonly name: "flags"; readonly type: "u32" }]; readonly result: "long"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Reads or sets a variable of the kernel by its name.
+   *
    * `int __sysctlbyname(const char *name, size_t namelen, void *old, size_t *oldlenp, void *new, size_t newlen)`
    *
    * System call 570, sysctl(3). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 13.0.
    *
    * - `name`: read, `namelen` elements
    * - `old`: written, `*oldlenp` bytes, may be NULL
@@ -3359,26 +4128,32 @@ export declare const signatures: {
    */
   readonly __sysctlbyname: { readonly symbol: "__sys___sysctlbyname"; readonly number: 570; readonly parameters: readonly [{ readonly name: "name"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "namelen"; readonly type: "ulong" }, { readonly name: "old"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }, { readonly name: "oldlenp"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: true }, { readonly name: "new"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "newlen"; readonly type: "ulong" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Opens or makes a shared memory object, and gives a descriptor for it.
+   *
    * `int shm_open2(const char *path, int flags, mode_t mode, int shmflags, const char *name)`
    *
    * System call 571, shm_open(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 13.0.
    *
    * - `path`: read, NUL-terminated
    * - `name`: read, NUL-terminated, may be NULL
    */
   readonly shm_open2: { readonly symbol: "__sys_shm_open2"; readonly number: 571; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "flags"; readonly type: "i32" }, { readonly name: "mode"; readonly type: "u16" }, { readonly name: "shmflags"; readonly type: "i32" }, { readonly name: "name"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Gives a shared memory object another name.
+   *
    * `int shm_rename(const char *path_from, const char *path_to, int flags)`
    *
    * System call 572, shm_rename(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 13.0.
    *
    * - `path_from`: read, NUL-terminated
    * - `path_to`: read, NUL-terminated
    */
   readonly shm_rename: { readonly symbol: "__sys_shm_rename"; readonly number: 572; readonly parameters: readonly [{ readonly name: "path_from"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "path_to"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "flags"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Lets the thread block signals by a word in its memory.
+   *
    * `int sigfastblock(int cmd, void *ptr)`
    *
    * System call 573, sigfastblock(2). Returns -1 and sets errno on failure.
@@ -3388,6 +4163,8 @@ export declare const signatures: {
    */
   readonly sigfastblock: { readonly symbol: "__sys_sigfastblock"; readonly number: 573; readonly parameters: readonly [{ readonly name: "cmd"; readonly type: "i32" }, { readonly name: "ptr"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Tells the path of a file without links and dots.
+   *
    * `int __realpathat(int fd, const char *path, char *buf, size_t size, int flags)`
    *
    * System call 574, realpath(3). Returns -1 and sets errno on failure. Not
@@ -3398,6 +4175,8 @@ export declare const signatures: {
    */
   readonly __realpathat: { readonly symbol: "__sys___realpathat"; readonly number: 574; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "buf"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }, { readonly name: "size"; readonly type: "ulong" }, { readonly name: "flags"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Closes all descriptors of a range.
+   *
    * `int close_range(u_int lowfd, u_int highfd, int flags)`
    *
    * System call 575, close_range(2). Returns -1 and sets errno on failure.
@@ -3405,6 +4184,9 @@ export declare const signatures: {
    */
   readonly close_range: { readonly symbol: "__sys_close_range"; readonly number: 575; readonly parameters: readonly [{ readonly name: "lowfd"; readonly type: "u32" }, { readonly name: "highfd"; readonly type: "u32" }, { readonly name: "flags"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Fetches the socket of a connection for a daemon that handshakes TLS for
+   * NFS.
+   *
    * `int rpctls_syscall(uint64_t socookie)`
    *
    * System call 576. Returns -1 and sets errno on failure. Not allowed in
@@ -3412,6 +4194,8 @@ export declare const signatures: {
    */
   readonly rpctls_syscall: { readonly symbol: "__sys_rpctls_syscall"; readonly number: 576; readonly parameters: readonly [{ readonly name: "socookie"; readonly type: "u64" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["module"] };
   /**
+   * Makes a descriptor of a special kind, an event counter for one.
+   *
    * `int __specialfd(int type, const void *req, size_t len)`
    *
    * System call 577, eventfd(2). Returns -1 and sets errno on failure. Allowed
@@ -3421,34 +4205,42 @@ export declare const signatures: {
    */
   readonly __specialfd: { readonly symbol: "__sys___specialfd"; readonly number: 577; readonly parameters: readonly [{ readonly name: "type"; readonly type: "i32" }, { readonly name: "req"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "len"; readonly type: "ulong" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Starts to write from several buffers, and tells the end of it later.
+   *
    * `int aio_writev(struct aiocb *aiocbp)`
    *
    * System call 578, aio_writev(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 13.0.
    *
    * - `aiocbp`: read and written
    */
   readonly aio_writev: { readonly symbol: "__sys_aio_writev"; readonly number: 578; readonly parameters: readonly [{ readonly name: "aiocbp"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Starts to read into several buffers, and tells the end of it later.
+   *
    * `int aio_readv(struct aiocb *aiocbp)`
    *
    * System call 579, aio_readv(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 13.0.
    *
    * - `aiocbp`: read and written
    */
   readonly aio_readv: { readonly symbol: "__sys_aio_readv"; readonly number: 579; readonly parameters: readonly [{ readonly name: "aiocbp"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Frees the room on the disk of a range of a file.
+   *
    * `int fspacectl(int fd, int cmd, const struct spacectl_range *rqsr, int flags, struct spacectl_range *rmsr)`
    *
    * System call 580, fspacectl(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 14.0.
    *
    * - `rqsr`: read
    * - `rmsr`: written, may be NULL
    */
   readonly fspacectl: { readonly symbol: "__sys_fspacectl"; readonly number: 580; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "cmd"; readonly type: "i32" }, { readonly name: "rqsr"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "flags"; readonly type: "i32" }, { readonly name: "rmsr"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Tells which processor the thread runs on.
+   *
    * `int sched_getcpu(void)`
    *
    * System call 581, sched_getcpu(3). Never fails. Gives the number of the
@@ -3457,22 +4249,28 @@ export declare const signatures: {
    */
   readonly sched_getcpu: { readonly symbol: "__sys_sched_getcpu"; readonly number: 581; readonly parameters: readonly []; readonly result: "i32"; readonly failure: "never-fails"; readonly flags: readonly ["capability"] };
   /**
+   * Takes a device out of the swap space.
+   *
    * `int swapoff(const char *name, u_int flags)`
    *
    * System call 582, swapoff(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 5.0.
    *
    * - `name`: read, NUL-terminated
    */
   readonly swapoff: { readonly symbol: "__sys_swapoff"; readonly number: 582; readonly parameters: readonly [{ readonly name: "name"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "flags"; readonly type: "u32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Makes a kernel event queue, with flags for its descriptor.
+   *
    * `int kqueuex(u_int flags)`
    *
    * System call 583, kqueuex(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 14.0.
    */
   readonly kqueuex: { readonly symbol: "__sys_kqueuex"; readonly number: 583; readonly parameters: readonly [{ readonly name: "flags"; readonly type: "u32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Makes memory accesses of other threads appear in order.
+   *
    * `int membarrier(int cmd, unsigned flags, int cpu_id)`
    *
    * System call 584, membarrier(2). Returns -1 and sets errno on failure.
@@ -3480,32 +4278,41 @@ export declare const signatures: {
    */
   readonly membarrier: { readonly symbol: "__sys_membarrier"; readonly number: 584; readonly parameters: readonly [{ readonly name: "cmd"; readonly type: "i32" }, { readonly name: "flags"; readonly type: "u32" }, { readonly name: "cpu_id"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Makes a timer that is read through a descriptor.
+   *
    * `int timerfd_create(int clockid, int flags)`
    *
    * System call 585, timerfd_create(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 14.0.
    */
   readonly timerfd_create: { readonly symbol: "__sys_timerfd_create"; readonly number: 585; readonly parameters: readonly [{ readonly name: "clockid"; readonly type: "i32" }, { readonly name: "flags"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Tells when the timer of a descriptor will go off.
+   *
    * `int timerfd_gettime(int fd, struct itimerspec *curr_value)`
    *
    * System call 586, timerfd_gettime(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 14.0.
    *
    * - `curr_value`: written
    */
   readonly timerfd_gettime: { readonly symbol: "__sys_timerfd_gettime"; readonly number: 586; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "curr_value"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Sets when the timer of a descriptor goes off, and tells when it would have.
+   *
    * `int timerfd_settime(int fd, int flags, const struct itimerspec *new_value, struct itimerspec *old_value)`
    *
    * System call 587, timerfd_settime(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 14.0.
    *
    * - `new_value`: read
    * - `old_value`: written, may be NULL
    */
   readonly timerfd_settime: { readonly symbol: "__sys_timerfd_settime"; readonly number: 587; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "flags"; readonly type: "i32" }, { readonly name: "new_value"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "old_value"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Compares whether two processes share a file, their memory or another
+   * resource.
+   *
    * `int kcmp(pid_t pid1, pid_t pid2, int type, uintptr_t idx1, uintptr_t idx2)`
    *
    * System call 588, kcmp(2). Returns -1 and sets errno on failure. 0 and 1 say
@@ -3513,6 +4320,8 @@ export declare const signatures: {
    */
   readonly kcmp: { readonly symbol: "__sys_kcmp"; readonly number: 588; readonly parameters: readonly [{ readonly name: "pid1"; readonly type: "i32" }, { readonly name: "pid2"; readonly type: "i32" }, { readonly name: "type"; readonly type: "i32" }, { readonly name: "idx1"; readonly type: "ulong" }, { readonly name: "idx2"; readonly type: "ulong" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Tells how much of a limit is used.
+   *
    * `int getrlimitusage(u_int which, int flags, rlim_t *res)`
    *
    * System call 589, getrlimitusage(2). Returns -1 and sets errno on failure.
@@ -3522,13 +4331,17 @@ export declare const signatures: {
    */
   readonly getrlimitusage: { readonly symbol: "__sys_getrlimitusage"; readonly number: 589; readonly parameters: readonly [{ readonly name: "which"; readonly type: "u32" }, { readonly name: "flags"; readonly type: "i32" }, { readonly name: "res"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Makes an open directory the root of all paths.
+   *
    * `int fchroot(int fd)`
    *
    * System call 590, fchroot(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 15.0.
    */
   readonly fchroot: { readonly symbol: "__sys_fchroot"; readonly number: 590; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Sets several users and groups of the process in one step.
+   *
    * `int setcred(u_int flags, const struct setcred *wcred, size_t size)`
    *
    * System call 591, setcred(2). Returns -1 and sets errno on failure. Allowed
@@ -3538,60 +4351,75 @@ export declare const signatures: {
    */
   readonly setcred: { readonly symbol: "__sys_setcred"; readonly number: 591; readonly parameters: readonly [{ readonly name: "flags"; readonly type: "u32" }, { readonly name: "wcred"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "size"; readonly type: "ulong" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Sets where the kernel puts what more it knows about a failure.
+   *
    * `int exterrctl(u_int op, u_int flags, void *ptr)`
    *
    * System call 592. Returns -1 and sets errno on failure. Allowed in
-   * capability mode.
+   * capability mode. Since FreeBSD 15.0.
    *
    * - `ptr`: read, `4` bytes
    */
   readonly exterrctl: { readonly symbol: "__sys_exterrctl"; readonly number: 592; readonly parameters: readonly [{ readonly name: "op"; readonly type: "u32" }, { readonly name: "flags"; readonly type: "u32" }, { readonly name: "ptr"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Watches a file whose path starts at a directory, and tells the number of
+   * the watch.
+   *
    * `int inotify_add_watch_at(int fd, int dfd, const char *path, uint32_t mask)`
    *
    * System call 593, inotify_add_watch_at(2). Returns -1 and sets errno on
-   * failure. Allowed in capability mode.
+   * failure. Allowed in capability mode. Since FreeBSD 15.0.
    *
    * - `path`: read, NUL-terminated
    */
   readonly inotify_add_watch_at: { readonly symbol: "__sys_inotify_add_watch_at"; readonly number: 593; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "dfd"; readonly type: "i32" }, { readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "mask"; readonly type: "u32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Ends a watch.
+   *
    * `int inotify_rm_watch(int fd, int wd)`
    *
    * System call 594, inotify_rm_watch(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 15.0.
    */
   readonly inotify_rm_watch: { readonly symbol: "__sys_inotify_rm_watch"; readonly number: 594; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "wd"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Tells the supplementary groups of the process.
+   *
    * `int getgroups(int gidsetsize, gid_t *gidset)`
    *
    * System call 595, getgroups(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since 4.2BSD.
    *
    * - `gidset`: written, `gidsetsize` elements, may be NULL
    */
   readonly getgroups: { readonly symbol: "__sys_getgroups"; readonly number: 595; readonly parameters: readonly [{ readonly name: "gidsetsize"; readonly type: "i32" }, { readonly name: "gidset"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
+   * Sets the supplementary groups of the process.
+   *
    * `int setgroups(int gidsetsize, const gid_t *gidset)`
    *
    * System call 596, setgroups(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since 4.2BSD.
    *
    * - `gidset`: read, `gidsetsize` elements, may be NULL
    */
   readonly setgroups: { readonly symbol: "__sys_setgroups"; readonly number: 596; readonly parameters: readonly [{ readonly name: "gidsetsize"; readonly type: "i32" }, { readonly name: "gidset"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Puts the process into a jail by its descriptor.
+   *
    * `int jail_attach_jd(int fd)`
    *
    * System call 597, jail_attach_jd(2). Returns -1 and sets errno on failure.
-   * Not allowed in capability mode.
+   * Not allowed in capability mode. Since FreeBSD 15.0.
    */
   readonly jail_attach_jd: { readonly symbol: "__sys_jail_attach_jd"; readonly number: 597; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
+   * Removes a jail by its descriptor and ends the processes in it.
+   *
    * `int jail_remove_jd(int fd)`
    *
    * System call 598, jail_remove_jd(2). Returns -1 and sets errno on failure.
-   * Not allowed in capability mode.
+   * Not allowed in capability mode. Since FreeBSD 15.0.
    */
   readonly jail_remove_jd: { readonly symbol: "__sys_jail_remove_jd"; readonly number: 598; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
 };

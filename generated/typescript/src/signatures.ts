@@ -3,10 +3,12 @@
 /** Every call that can be made, in the order of the system call numbers. */
 export const signatures = {
   /**
+   * Ends the process.
+   *
    * `void _exit(int rval)`
    *
    * System call 1, _exit(2). Does not return. The process ends. Allowed in
-   * capability mode.
+   * capability mode. Since Version 7 AT&T UNIX.
    */
   _exit: {
     symbol: "__sys__exit",
@@ -17,11 +19,13 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Reads bytes from a descriptor, at its offset.
+   *
    * `ssize_t read(int fd, void *buf, size_t nbyte)`
    *
    * System call 3, read(2). Returns -1 and sets errno on failure. Allowed in
    * capability mode. libthr interposes on `read`; calling it here bypasses its
-   * cancellation point and signal handling.
+   * cancellation point and signal handling. Since Version 6 AT&T UNIX.
    *
    * - `buf`: written, `nbyte` bytes
    */
@@ -38,11 +42,13 @@ export const signatures = {
     flags: ["capability", "interposed"],
   },
   /**
+   * Writes bytes to a descriptor, at its offset.
+   *
    * `ssize_t write(int fd, const void *buf, size_t nbyte)`
    *
    * System call 4, write(2). Returns -1 and sets errno on failure. Allowed in
    * capability mode. libthr interposes on `write`; calling it here bypasses its
-   * cancellation point and signal handling.
+   * cancellation point and signal handling. Since Version 6 AT&T UNIX.
    *
    * - `buf`: read, `nbyte` bytes
    */
@@ -59,11 +65,13 @@ export const signatures = {
     flags: ["capability", "interposed"],
   },
   /**
+   * Opens a file, or makes it, and gives a descriptor for it.
+   *
    * `int open(const char *path, int flags, mode_t mode)`
    *
    * System call 5, open(2). Returns -1 and sets errno on failure. Not allowed
    * in capability mode. libthr interposes on `open`; calling it here bypasses
-   * its cancellation point and signal handling.
+   * its cancellation point and signal handling. Since Version 6 AT&T UNIX.
    *
    * - `path`: read, NUL-terminated
    */
@@ -80,11 +88,13 @@ export const signatures = {
     flags: ["interposed"],
   },
   /**
+   * Gives a descriptor back.
+   *
    * `int close(int fd)`
    *
    * System call 6, close(2). Returns -1 and sets errno on failure. Allowed in
    * capability mode. libthr interposes on `close`; calling it here bypasses its
-   * cancellation point and signal handling.
+   * cancellation point and signal handling. Since Version 7 AT&T UNIX.
    */
   close: {
     symbol: "__sys_close",
@@ -95,6 +105,9 @@ export const signatures = {
     flags: ["capability", "interposed"],
   },
   /**
+   * Waits for a child to end or stop, and tells what became of it and what it
+   * used.
+   *
    * `int wait4(int pid, int *status, int options, struct rusage *rusage)`
    *
    * System call 7, wait4(2). Returns -1 and sets errno on failure. Allowed in
@@ -118,10 +131,12 @@ export const signatures = {
     flags: ["capability", "interposed"],
   },
   /**
+   * Gives a file another name.
+   *
    * `int link(const char *path, const char *link)`
    *
    * System call 9, link(2). Returns -1 and sets errno on failure. Not allowed
-   * in capability mode.
+   * in capability mode. Since Version 7 AT&T UNIX.
    *
    * - `path`: read, NUL-terminated
    * - `link`: read, NUL-terminated
@@ -138,10 +153,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Takes a name off a file; the last one takes the file with it.
+   *
    * `int unlink(const char *path)`
    *
    * System call 10, unlink(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since Version 6 AT&T UNIX.
    *
    * - `path`: read, NUL-terminated
    */
@@ -156,10 +173,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Makes a directory the working directory.
+   *
    * `int chdir(const char *path)`
    *
    * System call 12, chdir(2). Returns -1 and sets errno on failure. Not allowed
-   * in capability mode.
+   * in capability mode. Since Version 7 AT&T UNIX.
    *
    * - `path`: read, NUL-terminated
    */
@@ -174,10 +193,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Makes an open directory the working directory.
+   *
    * `int fchdir(int fd)`
    *
    * System call 13, fchdir(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since 4.2BSD.
    */
   fchdir: {
     symbol: "__sys_fchdir",
@@ -188,10 +209,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Sets the permissions of a file.
+   *
    * `int chmod(const char *path, mode_t mode)`
    *
    * System call 15, chmod(2). Returns -1 and sets errno on failure. Not allowed
-   * in capability mode.
+   * in capability mode. Since Version 7 AT&T UNIX.
    *
    * - `path`: read, NUL-terminated
    */
@@ -207,10 +230,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Sets the owner and the group of a file.
+   *
    * `int chown(const char *path, int uid, int gid)`
    *
    * System call 16, chown(2). Returns -1 and sets errno on failure. Not allowed
-   * in capability mode.
+   * in capability mode. Since Version 7 AT&T UNIX.
    *
    * - `path`: read, NUL-terminated
    */
@@ -227,12 +252,14 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Moves the end of the data segment.
+   *
    * `void *break(char *nsize)`
    *
    * System call 17, brk(2). Returns `(void *)-1` and sets errno on failure. The
    * new end of the data segment, or -1. A kernel for aarch64 or riscv64 lacks
    * the call and answers ENOSYS: `sys_break` in `sys/vm/vm_unix.c`. Allowed in
-   * capability mode.
+   * capability mode. Since Version 7 AT&T UNIX.
    *
    * - `nsize`: read, may be NULL
    */
@@ -247,10 +274,13 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells the identifier of the process.
+   *
    * `pid_t getpid(void)`
    *
    * System call 20, getpid(2). Never fails. Reads a field of the calling
-   * process: see getpid(2). Allowed in capability mode.
+   * process: see getpid(2). Allowed in capability mode. Since Version 7 AT&T
+   * UNIX.
    */
   getpid: {
     symbol: "__sys_getpid",
@@ -261,10 +291,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Mounts a file system.
+   *
    * `int mount(const char *type, const char *path, int flags, void *data)`
    *
    * System call 21, mount(2). Returns -1 and sets errno on failure. Not allowed
-   * in capability mode.
+   * in capability mode. Since Version 6 AT&T UNIX.
    *
    * - `type`: read, NUL-terminated
    * - `path`: read, NUL-terminated
@@ -284,10 +316,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Takes a mounted file system away.
+   *
    * `int unmount(const char *path, int flags)`
    *
    * System call 22, unmount(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since Version 6 AT&T UNIX.
    *
    * - `path`: read, NUL-terminated
    */
@@ -303,10 +337,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Sets all user identifiers of the process.
+   *
    * `int setuid(uid_t uid)`
    *
    * System call 23, setuid(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode.
+   * capability mode. Since Version 7 AT&T UNIX.
    */
   setuid: {
     symbol: "__sys_setuid",
@@ -317,10 +353,13 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells the real user of the process.
+   *
    * `uid_t getuid(void)`
    *
    * System call 24, getuid(2). Never fails. Reads a field of the calling
-   * process: see getuid(2) and getgid(2). Allowed in capability mode.
+   * process: see getuid(2) and getgid(2). Allowed in capability mode. Since
+   * Version 7 AT&T UNIX.
    */
   getuid: {
     symbol: "__sys_getuid",
@@ -331,10 +370,13 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells the effective user of the process.
+   *
    * `uid_t geteuid(void)`
    *
    * System call 25, geteuid(2). Never fails. Reads a field of the calling
-   * process: see getuid(2) and getgid(2). Allowed in capability mode.
+   * process: see getuid(2) and getgid(2). Allowed in capability mode. Since
+   * Version 7 AT&T UNIX.
    */
   geteuid: {
     symbol: "__sys_geteuid",
@@ -345,13 +387,15 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Traces and controls another process.
+   *
    * `int ptrace(int req, pid_t pid, caddr_t addr, int data)`
    *
    * System call 26, ptrace(2). -1 may be a success: clear errno before the call
    * and read it afterwards. `PT_READ_I` and `PT_READ_D` give the word that was
    * read, which may be -1: see ptrace(2). Not allowed in capability mode.
    * libthr interposes on `ptrace`; calling it here bypasses its cancellation
-   * point and signal handling.
+   * point and signal handling. Since Version 7 AT&T UNIX.
    *
    * - `addr`: read and written, may be NULL
    */
@@ -369,11 +413,13 @@ export const signatures = {
     flags: ["interposed"],
   },
   /**
+   * Receives a message into several buffers, with control data.
+   *
    * `ssize_t recvmsg(int s, struct msghdr *msg, int flags)`
    *
    * System call 27, recvmsg(2). Returns -1 and sets errno on failure. Allowed
    * in capability mode. libthr interposes on `recvmsg`; calling it here
-   * bypasses its cancellation point and signal handling.
+   * bypasses its cancellation point and signal handling. Since 4.2BSD.
    *
    * - `msg`: read and written
    */
@@ -390,11 +436,13 @@ export const signatures = {
     flags: ["capability", "interposed"],
   },
   /**
+   * Sends a message from several buffers, with control data.
+   *
    * `ssize_t sendmsg(int s, const struct msghdr *msg, int flags)`
    *
    * System call 28, sendmsg(2). Returns -1 and sets errno on failure. Allowed
    * in capability mode. libthr interposes on `sendmsg`; calling it here
-   * bypasses its cancellation point and signal handling.
+   * bypasses its cancellation point and signal handling. Since 4.2BSD.
    *
    * - `msg`: read
    */
@@ -411,11 +459,13 @@ export const signatures = {
     flags: ["capability", "interposed"],
   },
   /**
+   * Receives a message and the address that it is from.
+   *
    * `ssize_t recvfrom(int s, void *buf, size_t len, int flags, struct sockaddr *from, __socklen_t *fromlenaddr)`
    *
    * System call 29, recvfrom(2). Returns -1 and sets errno on failure. Allowed
    * in capability mode. libthr interposes on `recvfrom`; calling it here
-   * bypasses its cancellation point and signal handling.
+   * bypasses its cancellation point and signal handling. Since 4.2BSD.
    *
    * - `buf`: written, `len` bytes
    * - `from`: written, `*fromlenaddr` bytes, may be NULL
@@ -437,11 +487,13 @@ export const signatures = {
     flags: ["capability", "interposed"],
   },
   /**
+   * Takes a connection from a listening socket.
+   *
    * `int accept(int s, struct sockaddr *name, __socklen_t *anamelen)`
    *
    * System call 30, accept(2). Returns -1 and sets errno on failure. Allowed in
    * capability mode. libthr interposes on `accept`; calling it here bypasses
-   * its cancellation point and signal handling.
+   * its cancellation point and signal handling. Since 4.2BSD.
    *
    * - `name`: written, `*anamelen` bytes, may be NULL
    * - `anamelen`: read and written, may be NULL
@@ -459,10 +511,12 @@ export const signatures = {
     flags: ["capability", "interposed"],
   },
   /**
+   * Tells the address of the other end of a connection.
+   *
    * `int getpeername(int fdes, struct sockaddr *asa, __socklen_t *alen)`
    *
    * System call 31, getpeername(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since 4.2BSD.
    *
    * - `asa`: written, `*alen` bytes
    * - `alen`: read and written, may be NULL
@@ -480,10 +534,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells the address that a socket is bound to.
+   *
    * `int getsockname(int fdes, struct sockaddr *asa, __socklen_t *alen)`
    *
    * System call 32, getsockname(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since 4.2BSD.
    *
    * - `asa`: written, `*alen` bytes
    * - `alen`: read and written
@@ -501,10 +557,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Checks what the real user may do with a file.
+   *
    * `int access(const char *path, int amode)`
    *
    * System call 33, access(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since Version 7 AT&T UNIX.
    *
    * - `path`: read, NUL-terminated
    */
@@ -520,10 +578,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Sets the flags of a file.
+   *
    * `int chflags(const char *path, u_long flags)`
    *
    * System call 34, chflags(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since 4.4BSD.
    *
    * - `path`: read, NUL-terminated
    */
@@ -539,10 +599,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Sets the flags of an open file.
+   *
    * `int fchflags(int fd, u_long flags)`
    *
    * System call 35, fchflags(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since 4.4BSD.
    */
   fchflags: {
     symbol: "__sys_fchflags",
@@ -556,10 +618,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Starts to write all that is not yet on the disks.
+   *
    * `int sync(void)`
    *
    * System call 36, sync(2). Never fails. Schedules the writes and gives 0: see
-   * sync(2). Allowed in capability mode.
+   * sync(2). Allowed in capability mode. Since Version 6 AT&T UNIX.
    */
   sync: {
     symbol: "__sys_sync",
@@ -570,10 +634,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Sends a signal to a process or a process group.
+   *
    * `int kill(int pid, int signum)`
    *
    * System call 37, kill(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode.
+   * capability mode. Since Version 7 AT&T UNIX.
    */
   kill: {
     symbol: "__sys_kill",
@@ -587,10 +653,13 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells the identifier of the parent.
+   *
    * `pid_t getppid(void)`
    *
    * System call 39, getppid(2). Never fails. Reads a field of the calling
-   * process: see getpid(2). Allowed in capability mode.
+   * process: see getpid(2). Allowed in capability mode. Since Version 7 AT&T
+   * UNIX.
    */
   getppid: {
     symbol: "__sys_getppid",
@@ -601,10 +670,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Makes another descriptor for an open file, the lowest one that is free.
+   *
    * `int dup(u_int fd)`
    *
    * System call 41, dup(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode.
+   * capability mode. Since Version 7 AT&T UNIX.
    */
   dup: {
     symbol: "__sys_dup",
@@ -615,6 +686,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells the effective group of the process.
+   *
    * `gid_t getegid(void)`
    *
    * System call 43, getegid(2). Never fails. Reads a field of the calling
@@ -629,10 +702,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Starts to count where the program spends its time, or ends it.
+   *
    * `int profil(char *samples, size_t size, size_t offset, u_int scale)`
    *
    * System call 44, profil(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode.
+   * capability mode. Since Version 7 AT&T UNIX.
    *
    * - `samples`: written, `size` bytes, may be NULL
    */
@@ -650,10 +725,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Starts to trace processes into a file, or ends it.
+   *
    * `int ktrace(const char *fname, int ops, int facs, int pid)`
    *
    * System call 45, ktrace(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since 4.4BSD.
    *
    * - `fname`: read, NUL-terminated, may be NULL
    */
@@ -671,6 +748,8 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Tells the real group of the process.
+   *
    * `gid_t getgid(void)`
    *
    * System call 47, getgid(2). Never fails. Reads a field of the calling
@@ -685,11 +764,13 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells the login name of the session.
+   *
    * `int getlogin(char *namebuf, u_int namelen)`
    *
    * System call 49, getlogin(2). Returns -1 and sets errno on failure. The stub
    * sets errno; `getlogin_r(3)` in libc turns that into an error number.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since 4.4BSD.
    *
    * - `namebuf`: written, `namelen` elements, NUL-terminated
    */
@@ -705,6 +786,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Sets the login name of the session.
+   *
    * `int setlogin(const char *namebuf)`
    *
    * System call 50, setlogin(2). Returns -1 and sets errno on failure. Not
@@ -723,10 +806,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Starts to account for processes in a file, or ends it.
+   *
    * `int acct(const char *path)`
    *
    * System call 51, acct(2). Returns -1 and sets errno on failure. Not allowed
-   * in capability mode.
+   * in capability mode. Since Version 7 AT&T UNIX.
    *
    * - `path`: read, NUL-terminated, may be NULL
    */
@@ -741,6 +826,8 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Sets the stack that signal handlers of the thread run on.
+   *
    * `int sigaltstack(const struct sigaltstack *ss, struct sigaltstack *oss)`
    *
    * System call 53, sigaltstack(2). Returns -1 and sets errno on failure.
@@ -761,10 +848,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Asks a device or a socket for something of its own.
+   *
    * `int ioctl(int fd, u_long com, char *data)`
    *
    * System call 54, ioctl(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode.
+   * capability mode. Since Version 7 AT&T UNIX.
    *
    * - `data`: read and written, may be NULL
    */
@@ -781,11 +870,13 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Restarts or stops the machine.
+   *
    * `int reboot(int opt)`
    *
    * System call 55, reboot(2). Returns -1 and sets errno on failure. With
    * `RB_HALT` and most other flags it does not return: see reboot(2). Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since 4.0BSD.
    */
   reboot: {
     symbol: "__sys_reboot",
@@ -796,10 +887,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Makes all descriptors for a terminal or device useless.
+   *
    * `int revoke(const char *path)`
    *
    * System call 56, revoke(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since 4.3BSD-Reno.
    *
    * - `path`: read, NUL-terminated
    */
@@ -814,10 +907,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Makes a symbolic link.
+   *
    * `int symlink(const char *path, const char *link)`
    *
    * System call 57, symlink(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since 4.2BSD.
    *
    * - `path`: read, NUL-terminated
    * - `link`: read, NUL-terminated
@@ -834,10 +929,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Reads where a symbolic link leads.
+   *
    * `ssize_t readlink(const char *path, char *buf, size_t count)`
    *
    * System call 58, readlink(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since 4.2BSD.
    *
    * - `path`: read, NUL-terminated
    * - `buf`: written, `count` elements
@@ -855,10 +952,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Replaces the program of the process by that of a file.
+   *
    * `int execve(const char *fname, char **argv, char **envv)`
    *
    * System call 59, execve(2). Returns -1 and sets errno on failure. Returns on
-   * failure only. Not allowed in capability mode.
+   * failure only. Not allowed in capability mode. Since 4.2BSD.
    *
    * - `fname`: read, NUL-terminated
    * - `argv`: read, NUL-terminated
@@ -877,10 +976,13 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Sets which permissions new files lack, and tells which they lacked.
+   *
    * `mode_t umask(mode_t newmask)`
    *
    * System call 60, umask(2). Never fails. Exchanges the mask and gives the one
-   * before: see umask(2). Allowed in capability mode.
+   * before: see umask(2). Allowed in capability mode. Since Version 7 AT&T
+   * UNIX.
    */
   umask: {
     symbol: "__sys_umask",
@@ -891,10 +993,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Makes a directory the root of all paths.
+   *
    * `int chroot(const char *path)`
    *
    * System call 61, chroot(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since 4.2BSD.
    *
    * - `path`: read, NUL-terminated
    */
@@ -909,11 +1013,13 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Writes a range of a mapping to its file.
+   *
    * `int msync(void *addr, size_t len, int flags)`
    *
    * System call 65, msync(2). Returns -1 and sets errno on failure. Allowed in
    * capability mode. libthr interposes on `msync`; calling it here bypasses its
-   * cancellation point and signal handling.
+   * cancellation point and signal handling. Since 4.4BSD.
    *
    * - `addr`: read
    */
@@ -930,10 +1036,12 @@ export const signatures = {
     flags: ["capability", "interposed"],
   },
   /**
+   * Takes a range of addresses out of the process.
+   *
    * `int munmap(void *addr, size_t len)`
    *
    * System call 73, munmap(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode.
+   * capability mode. Since 4.4BSD.
    *
    * - `addr`: read
    */
@@ -949,10 +1057,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Sets what a range of memory may be used for.
+   *
    * `int mprotect(void *addr, size_t len, int prot)`
    *
    * System call 74, mprotect(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since 4.4BSD.
    *
    * - `addr`: read
    */
@@ -969,10 +1079,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells the kernel how a range of memory will be used.
+   *
    * `int madvise(void *addr, size_t len, int behav)`
    *
    * System call 75, madvise(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since 4.4BSD.
    *
    * - `addr`: read
    */
@@ -989,10 +1101,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells which pages of a range are in memory.
+   *
    * `int mincore(const void *addr, size_t len, char *vec)`
    *
    * System call 78, mincore(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since 4.4BSD.
    *
    * - `addr`: read
    * - `vec`: written, `len/PAGE_SIZE` bytes
@@ -1010,10 +1124,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells the process group of the process.
+   *
    * `int getpgrp(void)`
    *
    * System call 81, getpgrp(2). Never fails. Reads a field of the calling
-   * process: see getpgrp(2). Allowed in capability mode.
+   * process: see getpgrp(2). Allowed in capability mode. Since 4.0BSD.
    */
   getpgrp: {
     symbol: "__sys_getpgrp",
@@ -1024,6 +1140,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Puts a process into a process group.
+   *
    * `int setpgid(int pid, int pgid)`
    *
    * System call 82, setpgid(2). Returns -1 and sets errno on failure. Not
@@ -1041,10 +1159,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Sets when an interval timer goes off, and tells when it would have.
+   *
    * `int setitimer(int which, const struct itimerval *itv, struct itimerval *oitv)`
    *
    * System call 83, setitimer(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since 4.2BSD.
    *
    * - `itv`: read, may be NULL
    * - `oitv`: written, may be NULL
@@ -1062,10 +1182,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Adds a device to the swap space.
+   *
    * `int swapon(const char *name)`
    *
    * System call 85, swapon(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since 4.0BSD.
    *
    * - `name`: read, NUL-terminated
    */
@@ -1080,10 +1202,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Tells when an interval timer will go off.
+   *
    * `int getitimer(int which, struct itimerval *itv)`
    *
    * System call 86, getitimer(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since 4.2BSD.
    *
    * - `itv`: written
    */
@@ -1099,10 +1223,13 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells how many descriptors the process may have.
+   *
    * `int getdtablesize(void)`
    *
    * System call 89, getdtablesize(2). Never fails. Gives the limit on
-   * descriptors: see getdtablesize(2). Allowed in capability mode.
+   * descriptors: see getdtablesize(2). Allowed in capability mode. Since
+   * 4.2BSD.
    */
   getdtablesize: {
     symbol: "__sys_getdtablesize",
@@ -1113,10 +1240,13 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Makes a descriptor of a given number for an open file, and closes what had
+   * the number.
+   *
    * `int dup2(u_int from, u_int to)`
    *
    * System call 90, dup2(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode.
+   * capability mode. Since Version 7 AT&T UNIX.
    */
   dup2: {
     symbol: "__sys_dup2",
@@ -1130,11 +1260,14 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Asks for or changes a property of a descriptor, or locks a part of its
+   * file.
+   *
    * `int fcntl(int fd, int cmd, intptr_t arg)`
    *
    * System call 92, fcntl(2). Returns -1 and sets errno on failure. Allowed in
    * capability mode. libthr interposes on `fcntl`; calling it here bypasses its
-   * cancellation point and signal handling.
+   * cancellation point and signal handling. Since 4.2BSD.
    */
   fcntl: {
     symbol: "__sys_fcntl",
@@ -1149,11 +1282,13 @@ export const signatures = {
     flags: ["capability", "interposed"],
   },
   /**
+   * Waits until one of the descriptors in three sets is ready.
+   *
    * `int select(int nd, fd_set *in, fd_set *ou, fd_set *ex, struct timeval *tv)`
    *
    * System call 93, select(2). Returns -1 and sets errno on failure. Allowed in
    * capability mode. libthr interposes on `select`; calling it here bypasses
-   * its cancellation point and signal handling.
+   * its cancellation point and signal handling. Since 4.2BSD.
    *
    * - `in`: read and written, may be NULL
    * - `ou`: read and written, may be NULL
@@ -1175,11 +1310,13 @@ export const signatures = {
     flags: ["capability", "interposed"],
   },
   /**
+   * Writes everything about an open file to the disk.
+   *
    * `int fsync(int fd)`
    *
    * System call 95, fsync(2). Returns -1 and sets errno on failure. Allowed in
    * capability mode. libthr interposes on `fsync`; calling it here bypasses its
-   * cancellation point and signal handling.
+   * cancellation point and signal handling. Since 4.2BSD.
    */
   fsync: {
     symbol: "__sys_fsync",
@@ -1190,10 +1327,12 @@ export const signatures = {
     flags: ["capability", "interposed"],
   },
   /**
+   * Sets the priority of a process, a process group or a user.
+   *
    * `int setpriority(int which, int who, int prio)`
    *
    * System call 96, setpriority(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since 4.2BSD.
    */
   setpriority: {
     symbol: "__sys_setpriority",
@@ -1208,10 +1347,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Makes a socket.
+   *
    * `int socket(int domain, int type, int protocol)`
    *
    * System call 97, socket(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode.
+   * capability mode. Since 4.2BSD.
    */
   socket: {
     symbol: "__sys_socket",
@@ -1226,11 +1367,13 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Connects a socket to an address.
+   *
    * `int connect(int s, const struct sockaddr *name, __socklen_t namelen)`
    *
    * System call 98, connect(2). Returns -1 and sets errno on failure. Not
    * allowed in capability mode. libthr interposes on `connect`; calling it here
-   * bypasses its cancellation point and signal handling.
+   * bypasses its cancellation point and signal handling. Since 4.2BSD.
    *
    * - `name`: read, `namelen` bytes
    */
@@ -1247,11 +1390,13 @@ export const signatures = {
     flags: ["interposed"],
   },
   /**
+   * Tells the priority of a process, a process group or a user.
+   *
    * `int getpriority(int which, int who)`
    *
    * System call 100, getpriority(2). -1 may be a success: clear errno before
    * the call and read it afterwards. A nice value of -1 is valid: see
-   * getpriority(2). Allowed in capability mode.
+   * getpriority(2). Allowed in capability mode. Since 4.2BSD.
    */
   getpriority: {
     symbol: "__sys_getpriority",
@@ -1265,10 +1410,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Gives a socket an address.
+   *
    * `int bind(int s, const struct sockaddr *name, __socklen_t namelen)`
    *
    * System call 104, bind(2). Returns -1 and sets errno on failure. Not allowed
-   * in capability mode.
+   * in capability mode. Since 4.2BSD.
    *
    * - `name`: read, `namelen` bytes
    */
@@ -1285,10 +1432,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Sets an option of a socket.
+   *
    * `int setsockopt(int s, int level, int name, const void *val, __socklen_t valsize)`
    *
    * System call 105, setsockopt(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since 4.2BSD.
    *
    * - `val`: read, `valsize` bytes, may be NULL
    */
@@ -1307,10 +1456,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Lets a socket take connections.
+   *
    * `int listen(int s, int backlog)`
    *
    * System call 106, listen(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since 4.2BSD.
    */
   listen: {
     symbol: "__sys_listen",
@@ -1324,10 +1475,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells the time of day in microseconds.
+   *
    * `int gettimeofday(struct timeval *tp, struct timezone *tzp)`
    *
    * System call 116, gettimeofday(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since 4.2BSD.
    *
    * - `tp`: written, may be NULL
    * - `tzp`: written, may be NULL
@@ -1344,10 +1497,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells what the process, its children or the thread have used.
+   *
    * `int getrusage(int who, struct rusage *rusage)`
    *
    * System call 117, getrusage(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since 4.2BSD.
    *
    * - `rusage`: written
    */
@@ -1363,10 +1518,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells an option of a socket.
+   *
    * `int getsockopt(int s, int level, int name, void *val, __socklen_t *avalsize)`
    *
    * System call 118, getsockopt(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since 4.2BSD.
    *
    * - `val`: written, `*avalsize` bytes, may be NULL
    * - `avalsize`: read and written, may be NULL
@@ -1386,11 +1543,13 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Reads bytes from a descriptor into several buffers, one after the other.
+   *
    * `ssize_t readv(int fd, const struct iovec *iovp, u_int iovcnt)`
    *
    * System call 120, readv(2). Returns -1 and sets errno on failure. Allowed in
    * capability mode. libthr interposes on `readv`; calling it here bypasses its
-   * cancellation point and signal handling.
+   * cancellation point and signal handling. Since 4.2BSD.
    *
    * - `iovp`: read, `iovcnt` elements
    */
@@ -1407,11 +1566,13 @@ export const signatures = {
     flags: ["capability", "interposed"],
   },
   /**
+   * Writes the bytes of several buffers to a descriptor, one after the other.
+   *
    * `ssize_t writev(int fd, const struct iovec *iovp, u_int iovcnt)`
    *
    * System call 121, writev(2). Returns -1 and sets errno on failure. Allowed
    * in capability mode. libthr interposes on `writev`; calling it here bypasses
-   * its cancellation point and signal handling.
+   * its cancellation point and signal handling. Since 4.2BSD.
    *
    * - `iovp`: read, `iovcnt` elements
    */
@@ -1428,10 +1589,12 @@ export const signatures = {
     flags: ["capability", "interposed"],
   },
   /**
+   * Sets the time of day.
+   *
    * `int settimeofday(const struct timeval *tv, const struct timezone *tzp)`
    *
    * System call 122, settimeofday(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since 4.2BSD.
    *
    * - `tv`: read, may be NULL
    * - `tzp`: read, may be NULL
@@ -1448,10 +1611,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Sets the owner and the group of an open file.
+   *
    * `int fchown(int fd, int uid, int gid)`
    *
    * System call 123, fchown(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since 4.2BSD.
    */
   fchown: {
     symbol: "__sys_fchown",
@@ -1466,10 +1631,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Sets the permissions of an open file.
+   *
    * `int fchmod(int fd, mode_t mode)`
    *
    * System call 124, fchmod(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since 4.2BSD.
    */
   fchmod: {
     symbol: "__sys_fchmod",
@@ -1483,10 +1650,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Sets the real and the effective user of the process.
+   *
    * `int setreuid(int ruid, int euid)`
    *
    * System call 126, setreuid(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since 4.2BSD.
    */
   setreuid: {
     symbol: "__sys_setreuid",
@@ -1500,10 +1669,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Sets the real and the effective group of the process.
+   *
    * `int setregid(int rgid, int egid)`
    *
    * System call 127, setregid(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since 4.2BSD.
    */
   setregid: {
     symbol: "__sys_setregid",
@@ -1517,6 +1688,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Gives a file another name, and removes what had it, in one step.
+   *
    * `int rename(const char *from, const char *to)`
    *
    * System call 128, rename(2). Returns -1 and sets errno on failure. Not
@@ -1537,10 +1710,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Locks or unlocks a whole file, by agreement among those who ask.
+   *
    * `int flock(int fd, int how)`
    *
    * System call 131, flock(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode.
+   * capability mode. Since 4.2BSD.
    */
   flock: {
     symbol: "__sys_flock",
@@ -1554,6 +1729,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Makes a named pipe.
+   *
    * `int mkfifo(const char *path, mode_t mode)`
    *
    * System call 132, mkfifo(2). Returns -1 and sets errno on failure. Not
@@ -1573,11 +1750,13 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Sends a message, to an address if one is given.
+   *
    * `ssize_t sendto(int s, const void *buf, size_t len, int flags, const struct sockaddr *to, __socklen_t tolen)`
    *
    * System call 133, sendto(2). Returns -1 and sets errno on failure. Allowed
    * in capability mode. libthr interposes on `sendto`; calling it here bypasses
-   * its cancellation point and signal handling.
+   * its cancellation point and signal handling. Since 4.2BSD.
    *
    * - `buf`: read, `len` bytes
    * - `to`: read, `tolen` bytes, may be NULL
@@ -1598,10 +1777,12 @@ export const signatures = {
     flags: ["capability", "interposed"],
   },
   /**
+   * Ends one direction of a connection, or both.
+   *
    * `int shutdown(int s, int how)`
    *
    * System call 134, shutdown(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since 4.2BSD.
    */
   shutdown: {
     symbol: "__sys_shutdown",
@@ -1615,10 +1796,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Makes two sockets that are connected to each other.
+   *
    * `int socketpair(int domain, int type, int protocol, int *rsv)`
    *
    * System call 135, socketpair(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since 4.2BSD.
    *
    * - `rsv`: written, `2` elements
    */
@@ -1636,6 +1819,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Makes a directory.
+   *
    * `int mkdir(const char *path, mode_t mode)`
    *
    * System call 136, mkdir(2). Returns -1 and sets errno on failure. Not
@@ -1655,10 +1840,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Removes an empty directory.
+   *
    * `int rmdir(const char *path)`
    *
    * System call 137, rmdir(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since 4.2BSD.
    *
    * - `path`: read, NUL-terminated
    */
@@ -1673,10 +1860,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Sets when a file was last read and last changed, in microseconds.
+   *
    * `int utimes(const char *path, const struct timeval *tptr)`
    *
    * System call 138, utimes(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since 4.2BSD.
    *
    * - `path`: read, NUL-terminated
    * - `tptr`: read, `2` elements, may be NULL
@@ -1693,10 +1882,13 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Lets the clock run faster or slower until it has caught up, and tells what
+   * it had still to catch up.
+   *
    * `int adjtime(const struct timeval *delta, struct timeval *olddelta)`
    *
    * System call 140, adjtime(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since 4.3BSD.
    *
    * - `delta`: read, may be NULL
    * - `olddelta`: written, may be NULL
@@ -1713,6 +1905,8 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Starts a session with the process as its leader.
+   *
    * `int setsid(void)`
    *
    * System call 147, setsid(2). Returns -1 and sets errno on failure. Allowed
@@ -1727,10 +1921,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Reads or changes the quotas of a file system.
+   *
    * `int quotactl(const char *path, int cmd, int uid, void *arg)`
    *
    * System call 148, quotactl(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since 4.3BSD-Reno.
    *
    * - `path`: read, NUL-terminated
    * - `arg`: read and written, may be NULL
@@ -1749,6 +1945,8 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Runs the lock manager of NFS in the kernel.
+   *
    * `int nlm_syscall(int debug_level, int grace_period, int addr_count, char **addrs)`
    *
    * System call 154. Returns -1 and sets errno on failure. Not allowed in
@@ -1770,11 +1968,13 @@ export const signatures = {
     flags: ["module"],
   },
   /**
+   * Hands a thread or a setting to the NFS server or client in the kernel.
+   *
    * `int nfssvc(int flag, void *argp)`
    *
    * System call 155, nfssvc(2). Returns -1 and sets errno on failure. Not
    * allowed in capability mode. May be missing from the kernel until a module
-   * provides it.
+   * provides it. Since 4.4BSD.
    *
    * - `argp`: read
    */
@@ -1790,6 +1990,9 @@ export const signatures = {
     flags: ["module"],
   },
   /**
+   * Tells the handle that file servers know a file, or a symbolic link itself,
+   * by.
+   *
    * `int lgetfh(const char *fname, struct fhandle *fhp)`
    *
    * System call 160, lgetfh(2). Returns -1 and sets errno on failure. Not
@@ -1810,10 +2013,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Tells the handle that file servers know a file by.
+   *
    * `int getfh(const char *fname, struct fhandle *fhp)`
    *
    * System call 161, getfh(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since 4.4BSD.
    *
    * - `fname`: read, NUL-terminated
    * - `fhp`: written
@@ -1830,6 +2035,8 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Asks for something that only this kind of processor has.
+   *
    * `int sysarch(int op, char *parms)`
    *
    * System call 165, sysarch(2). Returns -1 and sets errno on failure. Allowed
@@ -1849,6 +2056,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells or sets the realtime or idle priority of a process.
+   *
    * `int rtprio(int function, pid_t pid, struct rtprio *rtp)`
    *
    * System call 166, rtprio(2). Returns -1 and sets errno on failure. Allowed
@@ -1869,6 +2078,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Makes one of the calls about semaphores of System V.
+   *
    * `int semsys(int which, int a2, int a3, int a4, int a5)`
    *
    * System call 169. Returns -1 and sets errno on failure. Not allowed in
@@ -1889,6 +2100,8 @@ export const signatures = {
     flags: ["module"],
   },
   /**
+   * Makes one of the calls about message queues of System V.
+   *
    * `int msgsys(int which, int a2, int a3, int a4, int a5, int a6)`
    *
    * System call 170. Returns -1 and sets errno on failure. Not allowed in
@@ -1910,6 +2123,8 @@ export const signatures = {
     flags: ["module"],
   },
   /**
+   * Makes one of the calls about shared memory of System V.
+   *
    * `int shmsys(int which, int a2, int a3, int a4)`
    *
    * System call 171. Returns -1 and sets errno on failure. With SHMAT it gives
@@ -1931,10 +2146,12 @@ export const signatures = {
     flags: ["module"],
   },
   /**
+   * Chooses the routing table of the process.
+   *
    * `int setfib(int fibnum)`
    *
    * System call 175, setfib(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 7.1.
    */
   setfib: {
     symbol: "__sys_setfib",
@@ -1945,6 +2162,8 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Reads or changes how the kernel disciplines its clock.
+   *
    * `int ntp_adjtime(struct timex *tp)`
    *
    * System call 176, ntp_adjtime(2). Returns -1 and sets errno on failure. A
@@ -1964,10 +2183,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Sets all group identifiers of the process.
+   *
    * `int setgid(gid_t gid)`
    *
    * System call 181, setgid(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since Version 7 AT&T UNIX.
    */
   setgid: {
     symbol: "__sys_setgid",
@@ -1978,6 +2199,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Sets the effective group of the process.
+   *
    * `int setegid(gid_t egid)`
    *
    * System call 182, setegid(2). Returns -1 and sets errno on failure. Allowed
@@ -1992,6 +2215,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Sets the effective user of the process.
+   *
    * `int seteuid(uid_t euid)`
    *
    * System call 183, seteuid(2). Returns -1 and sets errno on failure. Allowed
@@ -2006,11 +2231,14 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells a limit or a property of a file.
+   *
    * `int pathconf(const char *path, int name)`
    *
    * System call 191, pathconf(2). -1 may be a success: clear errno before the
    * call and read it afterwards. -1 with errno untouched says that the system
-   * sets no limit: see pathconf(2). Not allowed in capability mode.
+   * sets no limit: see pathconf(2). Not allowed in capability mode. Since
+   * 4.4BSD.
    *
    * - `path`: read, NUL-terminated
    */
@@ -2026,11 +2254,13 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Tells a limit or a property of an open file.
+   *
    * `int fpathconf(int fd, int name)`
    *
    * System call 192, fpathconf(2). -1 may be a success: clear errno before the
    * call and read it afterwards. -1 with errno untouched says that the system
-   * sets no limit: see pathconf(2). Allowed in capability mode.
+   * sets no limit: see pathconf(2). Allowed in capability mode. Since 4.4BSD.
    */
   fpathconf: {
     symbol: "__sys_fpathconf",
@@ -2044,10 +2274,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells a limit of the process.
+   *
    * `int getrlimit(u_int which, struct rlimit *rlp)`
    *
    * System call 194, getrlimit(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since 4.2BSD.
    *
    * - `rlp`: written
    */
@@ -2063,10 +2295,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Sets a limit of the process.
+   *
    * `int setrlimit(u_int which, struct rlimit *rlp)`
    *
    * System call 195, setrlimit(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since 4.2BSD.
    *
    * - `rlp`: read
    */
@@ -2082,6 +2316,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Reads or sets a variable of the kernel by its numbers.
+   *
    * `int __sysctl(const int *name, u_int namelen, void *old, size_t *oldlenp, const void *new, size_t newlen)`
    *
    * System call 202, sysctl(3). Returns -1 and sets errno on failure. Allowed
@@ -2108,10 +2344,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Keeps a range of memory from being paged out.
+   *
    * `int mlock(const void *addr, size_t len)`
    *
    * System call 203, mlock(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode.
+   * capability mode. Since 4.4BSD.
    *
    * - `addr`: read
    */
@@ -2127,10 +2365,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Lets a range of memory be paged out again.
+   *
    * `int munlock(const void *addr, size_t len)`
    *
    * System call 204, munlock(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since 4.4BSD.
    *
    * - `addr`: read
    */
@@ -2146,10 +2386,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Brings a file back that a union mount hides.
+   *
    * `int undelete(const char *path)`
    *
    * System call 205, undelete(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since 4.4BSD-Lite.
    *
    * - `path`: read, NUL-terminated
    */
@@ -2164,10 +2406,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Sets when an open file was last read and last changed, in microseconds.
+   *
    * `int futimes(int fd, const struct timeval *tptr)`
    *
    * System call 206, futimes(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 3.0.
    *
    * - `tptr`: read, `2` elements, may be NULL
    */
@@ -2183,6 +2427,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells the process group of a process.
+   *
    * `int getpgid(pid_t pid)`
    *
    * System call 207, getpgid(2). Returns -1 and sets errno on failure. Allowed
@@ -2197,11 +2443,13 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Waits until one of several descriptors is ready, or for some milliseconds.
+   *
    * `int poll(struct pollfd *fds, u_int nfds, int timeout)`
    *
    * System call 209, poll(2). Returns -1 and sets errno on failure. Allowed in
    * capability mode. libthr interposes on `poll`; calling it here bypasses its
-   * cancellation point and signal handling.
+   * cancellation point and signal handling. Since AT&T System V.
    *
    * - `fds`: read and written, `nfds` elements, may be NULL
    */
@@ -2218,6 +2466,8 @@ export const signatures = {
     flags: ["capability", "interposed"],
   },
   /**
+   * Tells the identifier of a set of semaphores, and makes the set if need be.
+   *
    * `int semget(key_t key, int nsems, int semflg)`
    *
    * System call 221, semget(2). Returns -1 and sets errno on failure. Not
@@ -2237,6 +2487,8 @@ export const signatures = {
     flags: ["module"],
   },
   /**
+   * Raises and lowers semaphores of a set in one step, waiting if need be.
+   *
    * `int semop(int semid, struct sembuf *sops, size_t nsops)`
    *
    * System call 222, semop(2). Returns -1 and sets errno on failure. Not
@@ -2258,11 +2510,13 @@ export const signatures = {
     flags: ["module"],
   },
   /**
+   * Tells the identifier of a message queue, and makes the queue if need be.
+   *
    * `int msgget(key_t key, int msgflg)`
    *
    * System call 225, msgget(2). Returns -1 and sets errno on failure. Not
    * allowed in capability mode. May be missing from the kernel until a module
-   * provides it.
+   * provides it. Since AT&T System V.
    */
   msgget: {
     symbol: "__sys_msgget",
@@ -2276,11 +2530,13 @@ export const signatures = {
     flags: ["module"],
   },
   /**
+   * Puts a message into a queue.
+   *
    * `int msgsnd(int msqid, const void *msgp, size_t msgsz, int msgflg)`
    *
    * System call 226, msgsnd(2). Returns -1 and sets errno on failure. Not
    * allowed in capability mode. May be missing from the kernel until a module
-   * provides it.
+   * provides it. Since AT&T System V.
    *
    * - `msgp`: read, `msgsz` bytes
    */
@@ -2298,11 +2554,13 @@ export const signatures = {
     flags: ["module"],
   },
   /**
+   * Takes a message out of a queue.
+   *
    * `ssize_t msgrcv(int msqid, void *msgp, size_t msgsz, long msgtyp, int msgflg)`
    *
    * System call 227, msgrcv(2). Returns -1 and sets errno on failure. Not
    * allowed in capability mode. May be missing from the kernel until a module
-   * provides it.
+   * provides it. Since AT&T System V.
    *
    * - `msgp`: written, `msgsz` bytes
    */
@@ -2321,6 +2579,8 @@ export const signatures = {
     flags: ["module"],
   },
   /**
+   * Maps a shared memory segment into the process.
+   *
    * `void *shmat(int shmid, const void *shmaddr, int shmflg)`
    *
    * System call 228, shmat(2). Returns `(void *)-1` and sets errno on failure.
@@ -2342,6 +2602,8 @@ export const signatures = {
     flags: ["module"],
   },
   /**
+   * Takes a shared memory segment out of the process.
+   *
    * `int shmdt(const void *shmaddr)`
    *
    * System call 230, shmdt(2). Returns -1 and sets errno on failure. Not
@@ -2361,6 +2623,9 @@ export const signatures = {
     flags: ["module"],
   },
   /**
+   * Tells the identifier of a shared memory segment, and makes the segment if
+   * need be.
+   *
    * `int shmget(key_t key, size_t size, int shmflg)`
    *
    * System call 231, shmget(2). Returns -1 and sets errno on failure. Not
@@ -2380,6 +2645,8 @@ export const signatures = {
     flags: ["module"],
   },
   /**
+   * Tells the time of a clock.
+   *
    * `int clock_gettime(clockid_t clock_id, struct timespec *tp)`
    *
    * System call 232, clock_gettime(2). Returns -1 and sets errno on failure.
@@ -2399,6 +2666,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Sets a clock.
+   *
    * `int clock_settime(clockid_t clock_id, const struct timespec *tp)`
    *
    * System call 233, clock_settime(2). Returns -1 and sets errno on failure.
@@ -2418,6 +2687,8 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Tells the resolution of a clock.
+   *
    * `int clock_getres(clockid_t clock_id, struct timespec *tp)`
    *
    * System call 234, clock_getres(2). Returns -1 and sets errno on failure.
@@ -2437,10 +2708,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Makes a timer of the process.
+   *
    * `int ktimer_create(clockid_t clock_id, struct sigevent *evp, int *timerid)`
    *
    * System call 235, timer_create(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 7.0.
    *
    * - `evp`: read, may be NULL
    * - `timerid`: written
@@ -2458,10 +2731,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Removes a timer of the process.
+   *
    * `int ktimer_delete(int timerid)`
    *
    * System call 236, timer_delete(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 7.0.
    */
   ktimer_delete: {
     symbol: "__sys_ktimer_delete",
@@ -2472,10 +2747,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Sets when a timer goes off, and tells when it would have.
+   *
    * `int ktimer_settime(int timerid, int flags, const struct itimerspec *value, struct itimerspec *ovalue)`
    *
    * System call 237, timer_settime(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 7.0.
    *
    * - `value`: read
    * - `ovalue`: written, may be NULL
@@ -2494,10 +2771,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells when a timer will go off.
+   *
    * `int ktimer_gettime(int timerid, struct itimerspec *value)`
    *
    * System call 238, timer_gettime(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 7.0.
    *
    * - `value`: written
    */
@@ -2513,10 +2792,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells how often a timer went off while its signal was waiting.
+   *
    * `int ktimer_getoverrun(int timerid)`
    *
    * System call 239, timer_getoverrun(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 7.0.
    */
   ktimer_getoverrun: {
     symbol: "__sys_ktimer_getoverrun",
@@ -2527,6 +2808,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Sleeps for a time; a signal ends the sleep early.
+   *
    * `int nanosleep(const struct timespec *rqtp, struct timespec *rmtp)`
    *
    * System call 240, nanosleep(2). Returns -1 and sets errno on failure.
@@ -2548,10 +2831,12 @@ export const signatures = {
     flags: ["capability", "interposed"],
   },
   /**
+   * Tells the counter of the feed-forward clock.
+   *
    * `int ffclock_getcounter(ffcounter *ffcount)`
    *
    * System call 241, ffclock_getcounter(2). Returns -1 and sets errno on
-   * failure. Not allowed in capability mode.
+   * failure. Not allowed in capability mode. Since FreeBSD 10.0.
    *
    * - `ffcount`: written
    */
@@ -2566,10 +2851,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Sets the estimates of the feed-forward clock.
+   *
    * `int ffclock_setestimate(struct ffclock_estimate *cest)`
    *
    * System call 242, ffclock_setestimate(2). Returns -1 and sets errno on
-   * failure. Not allowed in capability mode.
+   * failure. Not allowed in capability mode. Since FreeBSD 10.0.
    *
    * - `cest`: read
    */
@@ -2584,10 +2871,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Tells the estimates of the feed-forward clock.
+   *
    * `int ffclock_getestimate(struct ffclock_estimate *cest)`
    *
    * System call 243, ffclock_getestimate(2). Returns -1 and sets errno on
-   * failure. Not allowed in capability mode.
+   * failure. Not allowed in capability mode. Since FreeBSD 10.0.
    *
    * - `cest`: written
    */
@@ -2602,6 +2891,8 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Sleeps by a clock, for a time or until one; a signal ends the sleep early.
+   *
    * `int clock_nanosleep(clockid_t clock_id, int flags, const struct timespec *rqtp, struct timespec *rmtp)`
    *
    * System call 244, clock_nanosleep(2). Returns 0 or an error number; errno
@@ -2627,11 +2918,13 @@ export const signatures = {
     flags: ["interposed"],
   },
   /**
+   * Tells the clock that counts the processor time of a process or a thread.
+   *
    * `int clock_getcpuclockid2(id_t id, int which, clockid_t *clock_id)`
    *
    * System call 247, clock_getcpuclockid(3). Returns -1 and sets errno on
    * failure. The stub sets errno; `clock_getcpuclockid(3)` in libc turns that
-   * into an error number. Not allowed in capability mode.
+   * into an error number. Not allowed in capability mode. Since FreeBSD 10.0.
    *
    * - `clock_id`: written
    */
@@ -2648,6 +2941,8 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Tells the time with the errors that the kernel estimates.
+   *
    * `int ntp_gettime(struct ntptimeval *ntvp)`
    *
    * System call 248, ntp_gettime(2). Returns -1 and sets errno on failure. A
@@ -2667,10 +2962,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Sets what a child gets of a range of memory.
+   *
    * `int minherit(void *addr, size_t len, int inherit)`
    *
    * System call 250, minherit(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 2.2.
    *
    * - `addr`: read
    */
@@ -2687,10 +2984,13 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells whether the process has changed its users or groups since its program
+   * began.
+   *
    * `int issetugid(void)`
    *
    * System call 253, issetugid(2). Never fails. The result is 0 or 1: see
-   * issetugid(2). Allowed in capability mode.
+   * issetugid(2). Allowed in capability mode. Since FreeBSD 3.0.
    */
   issetugid: {
     symbol: "__sys_issetugid",
@@ -2701,10 +3001,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Sets the owner and the group of a file, or of a symbolic link itself.
+   *
    * `int lchown(const char *path, int uid, int gid)`
    *
    * System call 254, lchown(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 3.0.
    *
    * - `path`: read, NUL-terminated
    */
@@ -2721,10 +3023,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Starts to read, and tells the end of it later.
+   *
    * `int aio_read(struct aiocb *aiocbp)`
    *
    * System call 255, aio_read(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 3.0.
    *
    * - `aiocbp`: read and written
    */
@@ -2739,10 +3043,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Starts to write, and tells the end of it later.
+   *
    * `int aio_write(struct aiocb *aiocbp)`
    *
    * System call 256, aio_write(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 3.0.
    *
    * - `aiocbp`: read and written
    */
@@ -2757,6 +3063,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Starts several requests, and may wait for them.
+   *
    * `int lio_listio(int mode, struct aiocb * const *acb_list, int nent, struct sigevent *sig)`
    *
    * System call 257, lio_listio(2). Returns -1 and sets errno on failure.
@@ -2779,10 +3087,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Sets the permissions of a file, or of a symbolic link itself.
+   *
    * `int lchmod(const char *path, mode_t mode)`
    *
    * System call 274, lchmod(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 3.0.
    *
    * - `path`: read, NUL-terminated
    */
@@ -2798,10 +3108,13 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Sets when a file, or a symbolic link itself, was last read and last
+   * changed, in microseconds.
+   *
    * `int lutimes(const char *path, const struct timeval *tptr)`
    *
    * System call 276, lutimes(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 3.0.
    *
    * - `path`: read, NUL-terminated
    * - `tptr`: read, `2` elements, may be NULL
@@ -2818,10 +3131,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Reads bytes from a descriptor at an offset of its own into several buffers.
+   *
    * `ssize_t preadv(int fd, struct iovec *iovp, u_int iovcnt, off_t offset)`
    *
    * System call 289, preadv(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 6.0.
    *
    * - `iovp`: read, `iovcnt` elements
    */
@@ -2839,10 +3154,13 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Writes the bytes of several buffers to a descriptor at an offset of its
+   * own.
+   *
    * `ssize_t pwritev(int fd, struct iovec *iovp, u_int iovcnt, off_t offset)`
    *
    * System call 290, pwritev(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 6.0.
    *
    * - `iovp`: read, `iovcnt` elements
    */
@@ -2860,10 +3178,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Opens a file by its handle.
+   *
    * `int fhopen(const struct fhandle *u_fhp, int flags)`
    *
    * System call 298, fhopen(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 4.0.
    *
    * - `u_fhp`: read
    */
@@ -2879,11 +3199,13 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Tells the next kernel module.
+   *
    * `int modnext(int modid)`
    *
    * System call 300, modnext(2). Returns -1 and sets errno on failure. 0 ends
    * the list and is no failure: see modnext(2) and kldnext(2). Not allowed in
-   * capability mode.
+   * capability mode. Since FreeBSD 3.0.
    */
   modnext: {
     symbol: "__sys_modnext",
@@ -2894,10 +3216,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Tells the name and version of a kernel module.
+   *
    * `int modstat(int modid, struct module_stat *stat)`
    *
    * System call 301, modstat(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 3.0.
    *
    * - `stat`: read and written
    */
@@ -2913,11 +3237,13 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Tells the next kernel module of the same file.
+   *
    * `int modfnext(int modid)`
    *
    * System call 302, modfnext(2). Returns -1 and sets errno on failure. 0 ends
    * the list and is no failure: see modnext(2) and kldnext(2). Not allowed in
-   * capability mode.
+   * capability mode. Since FreeBSD 3.0.
    */
   modfnext: {
     symbol: "__sys_modfnext",
@@ -2928,10 +3254,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Finds a kernel module by its name.
+   *
    * `int modfind(const char *name)`
    *
    * System call 303, modfind(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 3.0.
    *
    * - `name`: read, NUL-terminated
    */
@@ -2946,10 +3274,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Loads a file into the kernel.
+   *
    * `int kldload(const char *file)`
    *
    * System call 304, kldload(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 3.0.
    *
    * - `file`: read, NUL-terminated
    */
@@ -2964,10 +3294,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Unloads a file from the kernel.
+   *
    * `int kldunload(int fileid)`
    *
    * System call 305, kldunload(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 3.0.
    */
   kldunload: {
     symbol: "__sys_kldunload",
@@ -2978,10 +3310,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Finds a file in the kernel by its name.
+   *
    * `int kldfind(const char *file)`
    *
    * System call 306, kldfind(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 3.0.
    *
    * - `file`: read, NUL-terminated
    */
@@ -2996,11 +3330,13 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Tells the next file in the kernel.
+   *
    * `int kldnext(int fileid)`
    *
    * System call 307, kldnext(2). Returns -1 and sets errno on failure. 0 ends
    * the list and is no failure: see modnext(2) and kldnext(2). Not allowed in
-   * capability mode.
+   * capability mode. Since FreeBSD 3.0.
    */
   kldnext: {
     symbol: "__sys_kldnext",
@@ -3011,10 +3347,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Tells the name, address and size of a file in the kernel.
+   *
    * `int kldstat(int fileid, struct kld_file_stat *stat)`
    *
    * System call 308, kldstat(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 3.0.
    *
    * - `stat`: read and written
    */
@@ -3030,11 +3368,13 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Tells the first module of a file in the kernel.
+   *
    * `int kldfirstmod(int fileid)`
    *
    * System call 309, kldfirstmod(2). Returns -1 and sets errno on failure. 0
    * ends the list and is no failure: see modnext(2) and kldnext(2). Not allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 3.0.
    */
   kldfirstmod: {
     symbol: "__sys_kldfirstmod",
@@ -3045,10 +3385,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Tells the session of a process.
+   *
    * `int getsid(pid_t pid)`
    *
    * System call 310, getsid(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 3.0.
    */
   getsid: {
     symbol: "__sys_getsid",
@@ -3059,6 +3401,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Sets the real, effective and saved user of the process.
+   *
    * `int setresuid(uid_t ruid, uid_t euid, uid_t suid)`
    *
    * System call 311, setresuid(2). Returns -1 and sets errno on failure.
@@ -3077,6 +3421,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Sets the real, effective and saved group of the process.
+   *
    * `int setresgid(gid_t rgid, gid_t egid, gid_t sgid)`
    *
    * System call 312, setresgid(2). Returns -1 and sets errno on failure.
@@ -3095,11 +3441,13 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Takes the result of a request that is done.
+   *
    * `ssize_t aio_return(struct aiocb *aiocbp)`
    *
    * System call 314, aio_return(2). Returns -1 and sets errno on failure. A
    * failure may be that of the operation, whose error number is then in errno:
-   * see `aio_return(2)`. Allowed in capability mode.
+   * see `aio_return(2)`. Allowed in capability mode. Since FreeBSD 3.0.
    *
    * - `aiocbp`: read and written
    */
@@ -3114,11 +3462,14 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Waits until one of several requests is done.
+   *
    * `int aio_suspend(const struct aiocb * const *aiocbp, int nent, const struct timespec *timeout)`
    *
    * System call 315, aio_suspend(2). Returns -1 and sets errno on failure.
    * Allowed in capability mode. libthr interposes on `aio_suspend`; calling it
-   * here bypasses its cancellation point and signal handling.
+   * here bypasses its cancellation point and signal handling. Since FreeBSD
+   * 3.0.
    *
    * - `aiocbp`: read and written, `nent` elements
    * - `timeout`: read, may be NULL
@@ -3136,10 +3487,12 @@ export const signatures = {
     flags: ["capability", "interposed"],
   },
   /**
+   * Tries to cancel a request, or all of a descriptor.
+   *
    * `int aio_cancel(int fd, struct aiocb *aiocbp)`
    *
    * System call 316, aio_cancel(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 3.0.
    *
    * - `aiocbp`: read, may be NULL
    */
@@ -3155,12 +3508,14 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells how far a request is.
+   *
    * `int aio_error(struct aiocb *aiocbp)`
    *
    * System call 317, aio_error(2). Returns 0 or an error number; errno stays as
    * it is. The number is that of the operation, EINPROGRESS while it is under
    * way, EINVAL for one that the kernel does not know: `kern_aio_error` in
-   * `sys/kern/vfs_aio.c`. Allowed in capability mode.
+   * `sys/kern/vfs_aio.c`. Allowed in capability mode. Since FreeBSD 3.0.
    *
    * - `aiocbp`: read
    */
@@ -3175,10 +3530,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Keeps all memory of the process from being paged out.
+   *
    * `int mlockall(int how)`
    *
    * System call 324, mlockall(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 5.1.
    */
   mlockall: {
     symbol: "__sys_mlockall",
@@ -3189,10 +3546,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Lets all memory of the process be paged out again.
+   *
    * `int munlockall(void)`
    *
    * System call 325, munlockall(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 5.1.
    */
   munlockall: {
     symbol: "__sys_munlockall",
@@ -3203,6 +3562,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells the path of the working directory.
+   *
    * `int __getcwd(char *buf, size_t buflen)`
    *
    * System call 326, getcwd(3). Returns -1 and sets errno on failure. Not
@@ -3222,6 +3583,8 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Sets the scheduling priority of a process.
+   *
    * `int sched_setparam(pid_t pid, const struct sched_param *param)`
    *
    * System call 327, sched_setparam(2). Returns -1 and sets errno on failure.
@@ -3241,6 +3604,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells the scheduling priority of a process.
+   *
    * `int sched_getparam(pid_t pid, struct sched_param *param)`
    *
    * System call 328, sched_getparam(2). Returns -1 and sets errno on failure.
@@ -3260,6 +3625,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Sets the scheduling policy and priority of a process.
+   *
    * `int sched_setscheduler(pid_t pid, int policy, const struct sched_param *param)`
    *
    * System call 329, sched_setscheduler(2). Returns -1 and sets errno on
@@ -3280,6 +3647,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells the scheduling policy of a process.
+   *
    * `int sched_getscheduler(pid_t pid)`
    *
    * System call 330, sched_getscheduler(2). Returns -1 and sets errno on
@@ -3294,6 +3663,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Lets other threads run.
+   *
    * `int sched_yield(void)`
    *
    * System call 331, sched_yield(2). Never fails. Gives up the processor and
@@ -3309,6 +3680,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells the highest priority of a scheduling policy.
+   *
    * `int sched_get_priority_max(int policy)`
    *
    * System call 332, sched_get_priority_max(2). Returns -1 and sets errno on
@@ -3323,6 +3696,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells the lowest priority of a scheduling policy.
+   *
    * `int sched_get_priority_min(int policy)`
    *
    * System call 333, sched_get_priority_min(2). Returns -1 and sets errno on
@@ -3337,6 +3712,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells how long a process runs in turn under the round-robin policy.
+   *
    * `int sched_rr_get_interval(pid_t pid, struct timespec *interval)`
    *
    * System call 334, sched_rr_get_interval(2). Returns -1 and sets errno on
@@ -3356,10 +3733,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Adds a record to the trace of the process.
+   *
    * `int utrace(const void *addr, size_t len)`
    *
    * System call 335, utrace(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 2.2.
    *
    * - `addr`: read, `len` bytes
    */
@@ -3375,10 +3754,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Finds a symbol in the kernel.
+   *
    * `int kldsym(int fileid, int cmd, void *data)`
    *
    * System call 337, kldsym(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 3.0.
    *
    * - `data`: read and written
    */
@@ -3395,10 +3776,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Makes a jail and puts the process into it.
+   *
    * `int jail(struct jail *jail)`
    *
    * System call 338, jail(2). Returns -1 and sets errno on failure. Not allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 4.0.
    *
    * - `jail`: read
    */
@@ -3413,6 +3796,8 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Makes a call of the Arla file system.
+   *
    * `int nnpfs_syscall(int operation, char *a_pathP, int a_opcode, void *a_paramsP, int a_followSymlinks)`
    *
    * System call 339. Returns -1 and sets errno on failure. Left to a module
@@ -3435,6 +3820,8 @@ export const signatures = {
     flags: ["module"],
   },
   /**
+   * Changes which signals the thread blocks, and tells which it blocked.
+   *
    * `int sigprocmask(int how, const sigset_t *set, sigset_t *oset)`
    *
    * System call 340, sigprocmask(2). Returns -1 and sets errno on failure.
@@ -3457,6 +3844,8 @@ export const signatures = {
     flags: ["capability", "interposed"],
   },
   /**
+   * Waits for a signal under another signal mask.
+   *
    * `int sigsuspend(const sigset_t *sigmask)`
    *
    * System call 341, sigsuspend(2). Returns -1 and sets errno on failure.
@@ -3477,6 +3866,8 @@ export const signatures = {
     flags: ["capability", "interposed"],
   },
   /**
+   * Tells which blocked signals are waiting.
+   *
    * `int sigpending(sigset_t *set)`
    *
    * System call 343, sigpending(2). Returns -1 and sets errno on failure.
@@ -3495,6 +3886,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Waits for one of several blocked signals, for a time at most.
+   *
    * `int sigtimedwait(const sigset_t *set, struct __siginfo *info, const struct timespec *timeout)`
    *
    * System call 345, sigtimedwait(2). Returns -1 and sets errno on failure.
@@ -3518,6 +3911,8 @@ export const signatures = {
     flags: ["capability", "interposed"],
   },
   /**
+   * Waits for one of several blocked signals, and tells about it.
+   *
    * `int sigwaitinfo(const sigset_t *set, struct __siginfo *info)`
    *
    * System call 346, sigwaitinfo(2). Returns -1 and sets errno on failure.
@@ -3539,6 +3934,8 @@ export const signatures = {
     flags: ["capability", "interposed"],
   },
   /**
+   * Reads an access control list of a file.
+   *
    * `int __acl_get_file(const char *path, __acl_type_t type, struct acl *aclp)`
    *
    * System call 347, acl_get_file(3). Returns -1 and sets errno on failure. Not
@@ -3560,6 +3957,8 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Sets an access control list of a file.
+   *
    * `int __acl_set_file(const char *path, __acl_type_t type, struct acl *aclp)`
    *
    * System call 348, acl_set_file(3). Returns -1 and sets errno on failure. Not
@@ -3581,6 +3980,8 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Reads an access control list of an open file.
+   *
    * `int __acl_get_fd(int filedes, __acl_type_t type, struct acl *aclp)`
    *
    * System call 349, acl_get_fd(3). Returns -1 and sets errno on failure.
@@ -3601,6 +4002,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Sets an access control list of an open file.
+   *
    * `int __acl_set_fd(int filedes, __acl_type_t type, struct acl *aclp)`
    *
    * System call 350, acl_set_fd(3). Returns -1 and sets errno on failure.
@@ -3621,6 +4024,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Removes an access control list of a file.
+   *
    * `int __acl_delete_file(const char *path, __acl_type_t type)`
    *
    * System call 351, acl_delete_file_np(3). Returns -1 and sets errno on
@@ -3640,6 +4045,8 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Removes an access control list of an open file.
+   *
    * `int __acl_delete_fd(int filedes, __acl_type_t type)`
    *
    * System call 352, acl_delete_fd_np(3). Returns -1 and sets errno on failure.
@@ -3657,6 +4064,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Checks whether an access control list would do for a file.
+   *
    * `int __acl_aclcheck_file(const char *path, __acl_type_t type, struct acl *aclp)`
    *
    * System call 353, acl_valid_file_np(3). Returns -1 and sets errno on
@@ -3678,6 +4087,8 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Checks whether an access control list would do for an open file.
+   *
    * `int __acl_aclcheck_fd(int filedes, __acl_type_t type, struct acl *aclp)`
    *
    * System call 354, acl_valid_fd_np(3). Returns -1 and sets errno on failure.
@@ -3698,10 +4109,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Turns extended attributes of a file system on or off.
+   *
    * `int extattrctl(const char *path, int cmd, const char *filename, int attrnamespace, const char *attrname)`
    *
    * System call 355. Returns -1 and sets errno on failure. Not allowed in
-   * capability mode.
+   * capability mode. Since FreeBSD 5.0.
    *
    * - `path`: read, NUL-terminated
    * - `filename`: read, NUL-terminated, may be NULL
@@ -3722,10 +4135,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Sets an extended attribute of a file.
+   *
    * `ssize_t extattr_set_file(const char *path, int attrnamespace, const char *attrname, void *data, size_t nbytes)`
    *
    * System call 356, extattr_set_file(2). Returns -1 and sets errno on failure.
-   * Not allowed in capability mode.
+   * Not allowed in capability mode. Since FreeBSD 5.0.
    *
    * - `path`: read, NUL-terminated
    * - `attrname`: read, NUL-terminated
@@ -3746,10 +4161,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Reads an extended attribute of a file, or tells its length.
+   *
    * `ssize_t extattr_get_file(const char *path, int attrnamespace, const char *attrname, void *data, size_t nbytes)`
    *
    * System call 357, extattr_get_file(2). Returns -1 and sets errno on failure.
-   * Not allowed in capability mode.
+   * Not allowed in capability mode. Since FreeBSD 5.0.
    *
    * - `path`: read, NUL-terminated
    * - `attrname`: read, NUL-terminated
@@ -3770,10 +4187,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Removes an extended attribute of a file.
+   *
    * `int extattr_delete_file(const char *path, int attrnamespace, const char *attrname)`
    *
    * System call 358, extattr_delete_file(2). Returns -1 and sets errno on
-   * failure. Not allowed in capability mode.
+   * failure. Not allowed in capability mode. Since FreeBSD 5.0.
    *
    * - `path`: read, NUL-terminated
    * - `attrname`: read, NUL-terminated
@@ -3791,11 +4210,14 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Waits for the next request to be done.
+   *
    * `ssize_t aio_waitcomplete(struct aiocb **aiocbp, struct timespec *timeout)`
    *
    * System call 359, aio_waitcomplete(2). Returns -1 and sets errno on failure.
    * A failure may be that of the operation, whose error number is then in
-   * errno: see `aio_waitcomplete(2)`. Allowed in capability mode.
+   * errno: see `aio_waitcomplete(2)`. Allowed in capability mode. Since FreeBSD
+   * 4.0.
    *
    * - `aiocbp`: written, what is written may be NULL
    * - `timeout`: read, may be NULL
@@ -3812,6 +4234,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells the real, effective and saved user of the process.
+   *
    * `int getresuid(uid_t *ruid, uid_t *euid, uid_t *suid)`
    *
    * System call 360, getresuid(2). Returns -1 and sets errno on failure.
@@ -3834,6 +4258,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells the real, effective and saved group of the process.
+   *
    * `int getresgid(gid_t *rgid, gid_t *egid, gid_t *sgid)`
    *
    * System call 361, getresgid(2). Returns -1 and sets errno on failure.
@@ -3856,10 +4282,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Makes a kernel event queue.
+   *
    * `int kqueue(void)`
    *
    * System call 362, kqueue(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 4.1.
    */
   kqueue: {
     symbol: "__sys_kqueue",
@@ -3870,10 +4298,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Sets an extended attribute of an open file.
+   *
    * `ssize_t extattr_set_fd(int fd, int attrnamespace, const char *attrname, void *data, size_t nbytes)`
    *
    * System call 371, extattr_set_fd(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 5.0.
    *
    * - `attrname`: read, NUL-terminated
    * - `data`: read, `nbytes` bytes
@@ -3893,10 +4323,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Reads an extended attribute of an open file, or tells its length.
+   *
    * `ssize_t extattr_get_fd(int fd, int attrnamespace, const char *attrname, void *data, size_t nbytes)`
    *
    * System call 372, extattr_get_fd(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 5.0.
    *
    * - `attrname`: read, NUL-terminated
    * - `data`: written, `nbytes` bytes, may be NULL
@@ -3916,10 +4348,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Removes an extended attribute of an open file.
+   *
    * `int extattr_delete_fd(int fd, int attrnamespace, const char *attrname)`
    *
    * System call 373, extattr_delete_fd(2). Returns -1 and sets errno on
-   * failure. Allowed in capability mode.
+   * failure. Allowed in capability mode. Since FreeBSD 5.0.
    *
    * - `attrname`: read, NUL-terminated
    */
@@ -3936,6 +4370,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Sets or clears what issetugid tells.
+   *
    * `int __setugid(int flag)`
    *
    * System call 374. Returns -1 and sets errno on failure. The kernel has the
@@ -3952,6 +4388,8 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Checks what the effective user may do with a file.
+   *
    * `int eaccess(const char *path, int amode)`
    *
    * System call 376, eaccess(2). Returns -1 and sets errno on failure. Not
@@ -3971,6 +4409,8 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Makes a call of the AFS file system.
+   *
    * `int afs3_syscall(long syscall, long parm1, long parm2, long parm3, long parm4, long parm5, long parm6)`
    *
    * System call 377. Returns -1 and sets errno on failure. Left to a module
@@ -3995,10 +4435,12 @@ export const signatures = {
     flags: ["module"],
   },
   /**
+   * Mounts a file system by pairs of names and values.
+   *
    * `int nmount(struct iovec *iovp, unsigned int iovcnt, int flags)`
    *
    * System call 378, nmount(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 5.0.
    *
    * - `iovp`: read, `iovcnt` elements
    */
@@ -4015,6 +4457,8 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Tells the label of the process.
+   *
    * `int __mac_get_proc(struct mac *mac_p)`
    *
    * System call 384, mac_get_proc(3). Returns -1 and sets errno on failure.
@@ -4033,6 +4477,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Sets the label of the process.
+   *
    * `int __mac_set_proc(struct mac *mac_p)`
    *
    * System call 385, mac_set_proc(3). Returns -1 and sets errno on failure.
@@ -4051,6 +4497,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells the label of an open file.
+   *
    * `int __mac_get_fd(int fd, struct mac *mac_p)`
    *
    * System call 386, mac_get_fd(3). Returns -1 and sets errno on failure.
@@ -4070,6 +4518,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells the label of a file.
+   *
    * `int __mac_get_file(const char *path_p, struct mac *mac_p)`
    *
    * System call 387, mac_get_file(3). Returns -1 and sets errno on failure. Not
@@ -4090,6 +4540,8 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Sets the label of an open file.
+   *
    * `int __mac_set_fd(int fd, struct mac *mac_p)`
    *
    * System call 388, mac_set_fd(3). Returns -1 and sets errno on failure.
@@ -4109,6 +4561,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Sets the label of a file.
+   *
    * `int __mac_set_file(const char *path_p, struct mac *mac_p)`
    *
    * System call 389, mac_set_file(3). Returns -1 and sets errno on failure. Not
@@ -4129,6 +4583,8 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Reads or changes the environment of the kernel.
+   *
    * `int kenv(int what, const char *name, char *value, int len)`
    *
    * System call 390, kenv(2). Returns -1 and sets errno on failure. Not allowed
@@ -4151,10 +4607,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Sets the flags of a file, or of a symbolic link itself.
+   *
    * `int lchflags(const char *path, u_long flags)`
    *
    * System call 391, lchflags(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 5.0.
    *
    * - `path`: read, NUL-terminated
    */
@@ -4170,10 +4628,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Makes universally unique identifiers.
+   *
    * `int uuidgen(struct uuid *store, int count)`
    *
    * System call 392, uuidgen(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 5.0.
    *
    * - `store`: written, `count` elements
    */
@@ -4189,10 +4649,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Sends a part of a file through a stream socket.
+   *
    * `int sendfile(int fd, int s, off_t offset, size_t nbytes, struct sf_hdtr *hdtr, off_t *sbytes, int flags)`
    *
    * System call 393, sendfile(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 3.0.
    *
    * - `hdtr`: read, may be NULL
    * - `sbytes`: written, may be NULL
@@ -4214,6 +4676,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Makes a call that a security policy has added.
+   *
    * `int mac_syscall(const char *policy, int call, void *arg)`
    *
    * System call 394. Returns -1 and sets errno on failure. Not allowed in
@@ -4235,6 +4699,8 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Gives a semaphore back.
+   *
    * `int ksem_close(semid_t id)`
    *
    * System call 400, sem(4). Returns -1 and sets errno on failure. Not allowed
@@ -4250,6 +4716,8 @@ export const signatures = {
     flags: ["module"],
   },
   /**
+   * Raises a semaphore.
+   *
    * `int ksem_post(semid_t id)`
    *
    * System call 401, sem(4). Returns -1 and sets errno on failure. Not allowed
@@ -4265,6 +4733,8 @@ export const signatures = {
     flags: ["module"],
   },
   /**
+   * Lowers a semaphore, waiting until it is above zero.
+   *
    * `int ksem_wait(semid_t id)`
    *
    * System call 402, sem(4). Returns -1 and sets errno on failure. Not allowed
@@ -4280,6 +4750,8 @@ export const signatures = {
     flags: ["module"],
   },
   /**
+   * Lowers a semaphore if it is above zero.
+   *
    * `int ksem_trywait(semid_t id)`
    *
    * System call 403, sem(4). Returns -1 and sets errno on failure. Not allowed
@@ -4295,6 +4767,8 @@ export const signatures = {
     flags: ["module"],
   },
   /**
+   * Makes a semaphore without a name.
+   *
    * `int ksem_init(semid_t *idp, unsigned int value)`
    *
    * System call 404, sem(4). Returns -1 and sets errno on failure. Not allowed
@@ -4315,6 +4789,8 @@ export const signatures = {
     flags: ["module"],
   },
   /**
+   * Opens or makes a semaphore with a name.
+   *
    * `int ksem_open(semid_t *idp, const char *name, int oflag, mode_t mode, unsigned int value)`
    *
    * System call 405, sem(4). Returns -1 and sets errno on failure. Not allowed
@@ -4339,6 +4815,8 @@ export const signatures = {
     flags: ["module"],
   },
   /**
+   * Takes the name off a semaphore.
+   *
    * `int ksem_unlink(const char *name)`
    *
    * System call 406, sem(4). Returns -1 and sets errno on failure. Not allowed
@@ -4358,6 +4836,8 @@ export const signatures = {
     flags: ["module"],
   },
   /**
+   * Tells the value of a semaphore.
+   *
    * `int ksem_getvalue(semid_t id, int *val)`
    *
    * System call 407, sem(4). Returns -1 and sets errno on failure. Not allowed
@@ -4378,6 +4858,8 @@ export const signatures = {
     flags: ["module"],
   },
   /**
+   * Removes a semaphore without a name.
+   *
    * `int ksem_destroy(semid_t id)`
    *
    * System call 408, sem(4). Returns -1 and sets errno on failure. Not allowed
@@ -4393,6 +4875,8 @@ export const signatures = {
     flags: ["module"],
   },
   /**
+   * Tells the label of a process.
+   *
    * `int __mac_get_pid(pid_t pid, struct mac *mac_p)`
    *
    * System call 409, mac_get_pid(3). Returns -1 and sets errno on failure. Not
@@ -4412,6 +4896,8 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Tells the label of a file, or of a symbolic link itself.
+   *
    * `int __mac_get_link(const char *path_p, struct mac *mac_p)`
    *
    * System call 410, mac_get_link(3). Returns -1 and sets errno on failure. Not
@@ -4432,6 +4918,8 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Sets the label of a file, or of a symbolic link itself.
+   *
    * `int __mac_set_link(const char *path_p, struct mac *mac_p)`
    *
    * System call 411, mac_set_link(3). Returns -1 and sets errno on failure. Not
@@ -4452,6 +4940,8 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Sets an extended attribute of a file, or of a symbolic link itself.
+   *
    * `ssize_t extattr_set_link(const char *path, int attrnamespace, const char *attrname, void *data, size_t nbytes)`
    *
    * System call 412, extattr_set_link(2). Returns -1 and sets errno on failure.
@@ -4476,6 +4966,9 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Reads an extended attribute of a file, or of a symbolic link itself, or
+   * tells its length.
+   *
    * `ssize_t extattr_get_link(const char *path, int attrnamespace, const char *attrname, void *data, size_t nbytes)`
    *
    * System call 413, extattr_get_link(2). Returns -1 and sets errno on failure.
@@ -4500,6 +4993,8 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Removes an extended attribute of a file, or of a symbolic link itself.
+   *
    * `int extattr_delete_link(const char *path, int attrnamespace, const char *attrname)`
    *
    * System call 414, extattr_delete_link(2). Returns -1 and sets errno on
@@ -4521,6 +5016,8 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Replaces the program of the process by that of a file, under another label.
+   *
    * `int __mac_execve(const char *fname, char **argv, char **envv, struct mac *mac_p)`
    *
    * System call 415. Returns -1 and sets errno on failure. Returns on failure
@@ -4545,6 +5042,8 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Sets what happens upon a signal.
+   *
    * `int sigaction(int sig, const struct sigaction *act, struct sigaction *oact)`
    *
    * System call 416, sigaction(2). Returns -1 and sets errno on failure.
@@ -4567,6 +5066,8 @@ export const signatures = {
     flags: ["capability", "interposed"],
   },
   /**
+   * Reads an access control list of a file, or of a symbolic link itself.
+   *
    * `int __acl_get_link(const char *path, __acl_type_t type, struct acl *aclp)`
    *
    * System call 425, acl_get_link_np(3). Returns -1 and sets errno on failure.
@@ -4588,6 +5089,8 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Sets an access control list of a file, or of a symbolic link itself.
+   *
    * `int __acl_set_link(const char *path, __acl_type_t type, struct acl *aclp)`
    *
    * System call 426, acl_set_link_np(3). Returns -1 and sets errno on failure.
@@ -4609,6 +5112,8 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Removes an access control list of a file, or of a symbolic link itself.
+   *
    * `int __acl_delete_link(const char *path, __acl_type_t type)`
    *
    * System call 427, acl_delete(3). Returns -1 and sets errno on failure. Not
@@ -4628,6 +5133,9 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Checks whether an access control list would do for a file, or of a symbolic
+   * link.
+   *
    * `int __acl_aclcheck_link(const char *path, __acl_type_t type, struct acl *aclp)`
    *
    * System call 428, acl_valid(3). Returns -1 and sets errno on failure. Not
@@ -4649,6 +5157,8 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Waits for one of several blocked signals.
+   *
    * `int sigwait(const sigset_t *set, int *sig)`
    *
    * System call 429, sigwait(2). Returns 0 or an error number; errno stays as
@@ -4671,6 +5181,8 @@ export const signatures = {
     flags: ["capability", "interposed"],
   },
   /**
+   * Tells the identifier of the thread.
+   *
    * `int thr_self(long *id)`
    *
    * System call 432, thr_self(2). Returns -1 and sets errno on failure. Allowed
@@ -4689,6 +5201,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Sends a signal to a thread of the process.
+   *
    * `int thr_kill(long id, int sig)`
    *
    * System call 433, thr_kill(2). Returns -1 and sets errno on failure. Allowed
@@ -4706,10 +5220,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Puts the process into a jail.
+   *
    * `int jail_attach(int jid)`
    *
    * System call 436, jail_attach(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 5.1.
    */
   jail_attach: {
     symbol: "__sys_jail_attach",
@@ -4720,6 +5236,9 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Reads the names of the extended attributes of an open file, each behind its
+   * length.
+   *
    * `ssize_t extattr_list_fd(int fd, int attrnamespace, void *data, size_t nbytes)`
    *
    * System call 437, extattr_list_fd(2). Returns -1 and sets errno on failure.
@@ -4741,6 +5260,9 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Reads the names of the extended attributes of a file, each behind its
+   * length.
+   *
    * `ssize_t extattr_list_file(const char *path, int attrnamespace, void *data, size_t nbytes)`
    *
    * System call 438, extattr_list_file(2). Returns -1 and sets errno on
@@ -4763,6 +5285,9 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Reads the names of the extended attributes of a file, or of a symbolic link
+   * itself, each behind its length.
+   *
    * `ssize_t extattr_list_link(const char *path, int attrnamespace, void *data, size_t nbytes)`
    *
    * System call 439, extattr_list_link(2). Returns -1 and sets errno on
@@ -4785,6 +5310,8 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Lowers a semaphore, waiting until a time at most.
+   *
    * `int ksem_timedwait(semid_t id, const struct timespec *abstime)`
    *
    * System call 441, sem(4). Returns -1 and sets errno on failure. Not allowed
@@ -4805,6 +5332,8 @@ export const signatures = {
     flags: ["module"],
   },
   /**
+   * Suspends the thread until it is woken, or for a time.
+   *
    * `int thr_suspend(const struct timespec *timeout)`
    *
    * System call 442, thr_suspend(2). Returns -1 and sets errno on failure.
@@ -4823,6 +5352,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Wakes a suspended thread.
+   *
    * `int thr_wake(long id)`
    *
    * System call 443, thr_wake(2). Returns -1 and sets errno on failure. Allowed
@@ -4837,6 +5368,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Unloads a file from the kernel, by force if asked.
+   *
    * `int kldunloadf(int fileid, int flags)`
    *
    * System call 444, kldunloadf(2). Returns -1 and sets errno on failure. Not
@@ -4854,6 +5387,8 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Adds a record to the audit trail.
+   *
    * `int audit(const void *record, u_int length)`
    *
    * System call 445, audit(2). Returns -1 and sets errno on failure. Not
@@ -4873,6 +5408,8 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Reads or changes the settings of the audit system.
+   *
    * `int auditon(int cmd, void *data, u_int length)`
    *
    * System call 446, auditon(2). Returns -1 and sets errno on failure. Not
@@ -4893,6 +5430,8 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Tells the user that the process is audited as.
+   *
    * `int getauid(uid_t *auid)`
    *
    * System call 447, getauid(2). Returns -1 and sets errno on failure. Allowed
@@ -4911,6 +5450,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Sets the user that the process is audited as.
+   *
    * `int setauid(uid_t *auid)`
    *
    * System call 448, setauid(2). Returns -1 and sets errno on failure. Allowed
@@ -4929,6 +5470,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells how the process is audited.
+   *
    * `int getaudit(struct auditinfo *auditinfo)`
    *
    * System call 449, getaudit(2). Returns -1 and sets errno on failure. Allowed
@@ -4947,6 +5490,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Sets how the process is audited.
+   *
    * `int setaudit(struct auditinfo *auditinfo)`
    *
    * System call 450, setaudit(2). Returns -1 and sets errno on failure. Allowed
@@ -4965,6 +5510,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells how the process is audited, with an address of any length.
+   *
    * `int getaudit_addr(struct auditinfo_addr *auditinfo_addr, u_int length)`
    *
    * System call 451, getaudit_addr(2). Returns -1 and sets errno on failure.
@@ -4989,6 +5536,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Sets how the process is audited, with an address of any length.
+   *
    * `int setaudit_addr(struct auditinfo_addr *auditinfo_addr, u_int length)`
    *
    * System call 452, setaudit_addr(2). Returns -1 and sets errno on failure.
@@ -5013,6 +5562,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Sets the file of the audit trail.
+   *
    * `int auditctl(const char *path)`
    *
    * System call 453, auditctl(2). Returns -1 and sets errno on failure. Not
@@ -5031,6 +5582,8 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Waits on a lock in memory, or wakes those who wait.
+   *
    * `int _umtx_op(void *obj, int op, u_long val, void *uaddr1, void *uaddr2)`
    *
    * System call 454, _umtx_op(2). Returns -1 and sets errno on failure. The
@@ -5056,10 +5609,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Sends a signal to a process, with a value.
+   *
    * `int sigqueue(pid_t pid, int signum, void *value)`
    *
    * System call 456, sigqueue(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 7.0.
    *
    * - `value`: read
    */
@@ -5076,11 +5631,13 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Opens or makes a POSIX message queue, and gives a descriptor for it.
+   *
    * `int kmq_open(const char *path, int flags, mode_t mode, const struct mq_attr *attr)`
    *
    * System call 457, mq_open(2). Returns -1 and sets errno on failure. Not
    * allowed in capability mode. May be missing from the kernel until a module
-   * provides it.
+   * provides it. Since FreeBSD 7.0.
    *
    * - `path`: read, NUL-terminated
    * - `attr`: read, may be NULL
@@ -5099,11 +5656,13 @@ export const signatures = {
     flags: ["module"],
   },
   /**
+   * Sets the properties of a message queue, and tells what they were.
+   *
    * `int kmq_setattr(int mqd, const struct mq_attr *attr, struct mq_attr *oattr)`
    *
    * System call 458, mq_setattr(2). Returns -1 and sets errno on failure.
    * Allowed in capability mode. May be missing from the kernel until a module
-   * provides it.
+   * provides it. Since FreeBSD 7.0.
    *
    * - `attr`: read, may be NULL
    * - `oattr`: written, may be NULL
@@ -5121,11 +5680,13 @@ export const signatures = {
     flags: ["capability", "module"],
   },
   /**
+   * Takes the message of highest priority out of a queue.
+   *
    * `int kmq_timedreceive(int mqd, char *msg_ptr, size_t msg_len, unsigned *msg_prio, const struct timespec *abs_timeout)`
    *
    * System call 459, mq_timedreceive(2). Returns -1 and sets errno on failure.
    * Allowed in capability mode. May be missing from the kernel until a module
-   * provides it.
+   * provides it. Since FreeBSD 7.0.
    *
    * - `msg_ptr`: written, `msg_len` bytes
    * - `msg_prio`: written, may be NULL
@@ -5146,11 +5707,13 @@ export const signatures = {
     flags: ["capability", "module"],
   },
   /**
+   * Puts a message into a queue.
+   *
    * `int kmq_timedsend(int mqd, const char *msg_ptr, size_t msg_len, unsigned msg_prio, const struct timespec *abs_timeout)`
    *
    * System call 460, mq_timedsend(2). Returns -1 and sets errno on failure.
    * Allowed in capability mode. May be missing from the kernel until a module
-   * provides it.
+   * provides it. Since FreeBSD 7.0.
    *
    * - `msg_ptr`: read, `msg_len` bytes
    * - `abs_timeout`: read, may be NULL
@@ -5170,11 +5733,13 @@ export const signatures = {
     flags: ["capability", "module"],
   },
   /**
+   * Asks for a signal or an event when a message comes into an empty queue.
+   *
    * `int kmq_notify(int mqd, const struct sigevent *sigev)`
    *
    * System call 461, mq_notify(2). Returns -1 and sets errno on failure.
    * Allowed in capability mode. May be missing from the kernel until a module
-   * provides it.
+   * provides it. Since FreeBSD 7.0.
    *
    * - `sigev`: read, may be NULL
    */
@@ -5190,11 +5755,13 @@ export const signatures = {
     flags: ["capability", "module"],
   },
   /**
+   * Takes the name off a message queue.
+   *
    * `int kmq_unlink(const char *path)`
    *
    * System call 462, mq_unlink(2). Returns -1 and sets errno on failure. Not
    * allowed in capability mode. May be missing from the kernel until a module
-   * provides it.
+   * provides it. Since FreeBSD 7.0.
    *
    * - `path`: read, NUL-terminated
    */
@@ -5209,11 +5776,13 @@ export const signatures = {
     flags: ["module"],
   },
   /**
+   * Ends the process and logs why.
+   *
    * `void abort2(const char *why, int nargs, void **args)`
    *
    * System call 463, abort2(2). Does not return. The process ends by SIGABRT,
    * or by SIGKILL where the arguments are wrong: `sys_abort2` in
-   * `sys/kern/kern_exit.c`. Allowed in capability mode.
+   * `sys/kern/kern_exit.c`. Allowed in capability mode. Since FreeBSD 7.0.
    *
    * - `why`: read, NUL-terminated
    * - `args`: read, `nargs` elements
@@ -5231,6 +5800,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Gives a thread a name.
+   *
    * `int thr_set_name(long id, const char *name)`
    *
    * System call 464, thr_set_name(2). Returns -1 and sets errno on failure.
@@ -5250,10 +5821,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Starts to write a file to the disk, and tells the end of it later.
+   *
    * `int aio_fsync(int op, struct aiocb *aiocbp)`
    *
    * System call 465, aio_fsync(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 7.0.
    *
    * - `aiocbp`: read
    */
@@ -5269,6 +5842,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells or sets the realtime or idle priority of a thread.
+   *
    * `int rtprio_thread(int function, lwpid_t lwpid, struct rtprio *rtp)`
    *
    * System call 466, rtprio_thread(2). Returns -1 and sets errno on failure.
@@ -5289,6 +5864,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Takes one association of an SCTP socket out into a socket of its own.
+   *
    * `int sctp_peeloff(int sd, uint32_t name)`
    *
    * System call 471, sctp_peeloff(2). Returns -1 and sets errno on failure.
@@ -5307,6 +5884,8 @@ export const signatures = {
     flags: ["capability", "module"],
   },
   /**
+   * Sends a message through an SCTP socket.
+   *
    * `int sctp_generic_sendmsg(int sd, void *msg, int mlen, const struct sockaddr *to, __socklen_t tolen, struct sctp_sndrcvinfo *sinfo, int flags)`
    *
    * System call 472, sctp_generic_sendmsg(2). Returns -1 and sets errno on
@@ -5334,6 +5913,8 @@ export const signatures = {
     flags: ["capability", "module"],
   },
   /**
+   * Sends a message from several buffers through an SCTP socket.
+   *
    * `int sctp_generic_sendmsg_iov(int sd, struct iovec *iov, int iovlen, const struct sockaddr *to, __socklen_t tolen, struct sctp_sndrcvinfo *sinfo, int flags)`
    *
    * System call 473, sctp_generic_sendmsg_iov(2). Returns -1 and sets errno on
@@ -5361,6 +5942,8 @@ export const signatures = {
     flags: ["capability", "module"],
   },
   /**
+   * Receives a message from an SCTP socket into several buffers.
+   *
    * `int sctp_generic_recvmsg(int sd, struct iovec *iov, int iovlen, struct sockaddr *from, __socklen_t *fromlenaddr, struct sctp_sndrcvinfo *sinfo, int *msg_flags)`
    *
    * System call 474, sctp_generic_recvmsg(2). Returns -1 and sets errno on
@@ -5390,10 +5973,12 @@ export const signatures = {
     flags: ["capability", "module"],
   },
   /**
+   * Reads bytes from a descriptor at an offset of its own.
+   *
    * `ssize_t pread(int fd, void *buf, size_t nbyte, off_t offset)`
    *
    * System call 475, pread(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode.
+   * capability mode. Since AT&T System V Release 4.
    *
    * - `buf`: written, `nbyte` bytes
    */
@@ -5411,10 +5996,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Writes bytes to a descriptor at an offset of its own.
+   *
    * `ssize_t pwrite(int fd, const void *buf, size_t nbyte, off_t offset)`
    *
    * System call 476, pwrite(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since AT&T System V Release 4.
    *
    * - `buf`: read, `nbyte` bytes
    */
@@ -5432,6 +6019,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Maps a file, or fresh memory, into the process.
+   *
    * `void *mmap(void *addr, size_t len, int prot, int flags, int fd, off_t pos)`
    *
    * System call 477, mmap(2). Returns `(void *)-1` and sets errno on failure. C
@@ -5455,10 +6044,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Moves the offset of a descriptor.
+   *
    * `off_t lseek(int fd, off_t offset, int whence)`
    *
    * System call 478, lseek(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode.
+   * capability mode. Since Version 7 AT&T UNIX.
    */
   lseek: {
     symbol: "__sys_lseek",
@@ -5473,10 +6064,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Cuts a file to a length, or extends it to one.
+   *
    * `int truncate(const char *path, off_t length)`
    *
    * System call 479, truncate(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since 4.2BSD.
    *
    * - `path`: read, NUL-terminated
    */
@@ -5492,10 +6085,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Cuts an open file to a length, or extends it to one.
+   *
    * `int ftruncate(int fd, off_t length)`
    *
    * System call 480, ftruncate(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since 4.2BSD.
    */
   ftruncate: {
     symbol: "__sys_ftruncate",
@@ -5509,6 +6104,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Sends a signal to a thread of another process.
+   *
    * `int thr_kill2(pid_t pid, long id, int sig)`
    *
    * System call 481, thr_kill2(2). Returns -1 and sets errno on failure. Not
@@ -5527,6 +6124,8 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Takes the name off a shared memory object.
+   *
    * `int shm_unlink(const char *path)`
    *
    * System call 483, shm_unlink(2). Returns -1 and sets errno on failure. Not
@@ -5545,10 +6144,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Makes a set of processors for the process, and tells its number.
+   *
    * `int cpuset(cpusetid_t *setid)`
    *
    * System call 484, cpuset(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 7.1.
    *
    * - `setid`: written
    */
@@ -5563,10 +6164,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Puts a process, a jail or an interrupt into a set of processors.
+   *
    * `int cpuset_setid(cpuwhich_t which, id_t id, cpusetid_t setid)`
    *
    * System call 485, cpuset_setid(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 7.1.
    */
   cpuset_setid: {
     symbol: "__sys_cpuset_setid",
@@ -5581,10 +6184,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Tells the number of the set of processors that something is in.
+   *
    * `int cpuset_getid(cpulevel_t level, cpuwhich_t which, id_t id, cpusetid_t *setid)`
    *
    * System call 486, cpuset_getid(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 7.1.
    *
    * - `setid`: written
    */
@@ -5602,10 +6207,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Tells which processors something may run on.
+   *
    * `int cpuset_getaffinity(cpulevel_t level, cpuwhich_t which, id_t id, size_t cpusetsize, cpuset_t *mask)`
    *
    * System call 487, cpuset_getaffinity(2). Returns -1 and sets errno on
-   * failure. Allowed in capability mode.
+   * failure. Allowed in capability mode. Since FreeBSD 7.1.
    *
    * - `mask`: written
    */
@@ -5624,10 +6231,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Sets which processors something may run on.
+   *
    * `int cpuset_setaffinity(cpulevel_t level, cpuwhich_t which, id_t id, size_t cpusetsize, const cpuset_t *mask)`
    *
    * System call 488, cpuset_setaffinity(2). Returns -1 and sets errno on
-   * failure. Allowed in capability mode.
+   * failure. Allowed in capability mode. Since FreeBSD 7.1.
    *
    * - `mask`: read
    */
@@ -5646,10 +6255,13 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Checks what the process may do with a file whose path starts at a
+   * directory.
+   *
    * `int faccessat(int fd, const char *path, int amode, int flag)`
    *
    * System call 489, faccessat(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 8.0.
    *
    * - `path`: read, NUL-terminated
    */
@@ -5667,10 +6279,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Sets the permissions of a file whose path starts at a directory.
+   *
    * `int fchmodat(int fd, const char *path, mode_t mode, int flag)`
    *
    * System call 490, fchmodat(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 8.0.
    *
    * - `path`: read, NUL-terminated
    */
@@ -5688,10 +6302,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Sets the owner and the group of a file whose path starts at a directory.
+   *
    * `int fchownat(int fd, const char *path, uid_t uid, gid_t gid, int flag)`
    *
    * System call 491, fchownat(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 8.0.
    *
    * - `path`: read, NUL-terminated
    */
@@ -5710,10 +6326,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Replaces the program of the process by that of an open file.
+   *
    * `int fexecve(int fd, char **argv, char **envv)`
    *
    * System call 492, fexecve(2). Returns -1 and sets errno on failure. Returns
-   * on failure only. Allowed in capability mode.
+   * on failure only. Allowed in capability mode. Since FreeBSD 8.0.
    *
    * - `argv`: read
    * - `envv`: read, may be NULL
@@ -5731,10 +6349,13 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Sets when a file whose path starts at a directory was last read and last
+   * changed, in microseconds.
+   *
    * `int futimesat(int fd, const char *path, const struct timeval *times)`
    *
    * System call 494, futimesat(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 8.0.
    *
    * - `path`: read, NUL-terminated
    * - `times`: read, `2` elements, may be NULL
@@ -5752,10 +6373,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Gives a file another name; both paths start at directories.
+   *
    * `int linkat(int fd1, const char *path1, int fd2, const char *path2, int flag)`
    *
    * System call 495, linkat(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 8.0.
    *
    * - `path1`: read, NUL-terminated
    * - `path2`: read, NUL-terminated
@@ -5775,10 +6398,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Makes a directory whose path starts at a directory.
+   *
    * `int mkdirat(int fd, const char *path, mode_t mode)`
    *
    * System call 496, mkdirat(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 8.0.
    *
    * - `path`: read, NUL-terminated
    */
@@ -5795,10 +6420,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Makes a named pipe whose path starts at a directory.
+   *
    * `int mkfifoat(int fd, const char *path, mode_t mode)`
    *
    * System call 497, mkfifoat(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 8.0.
    *
    * - `path`: read, NUL-terminated
    */
@@ -5815,11 +6442,14 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Opens a file whose path starts at a directory, or makes it, and gives a
+   * descriptor for it.
+   *
    * `int openat(int fd, const char *path, int flag, mode_t mode)`
    *
    * System call 499, openat(2). Returns -1 and sets errno on failure. Allowed
    * in capability mode. libthr interposes on `openat`; calling it here bypasses
-   * its cancellation point and signal handling.
+   * its cancellation point and signal handling. Since FreeBSD 8.0.
    *
    * - `path`: read, NUL-terminated
    */
@@ -5837,10 +6467,12 @@ export const signatures = {
     flags: ["capability", "interposed"],
   },
   /**
+   * Reads where a symbolic link leads whose path starts at a directory.
+   *
    * `ssize_t readlinkat(int fd, const char *path, char *buf, size_t bufsize)`
    *
    * System call 500, readlinkat(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 8.0.
    *
    * - `path`: read, NUL-terminated
    * - `buf`: written, `bufsize` bytes
@@ -5859,10 +6491,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Renames a file; both paths start at directories.
+   *
    * `int renameat(int oldfd, const char *old, int newfd, const char *new)`
    *
    * System call 501, renameat(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 8.0.
    *
    * - `old`: read, NUL-terminated
    * - `new`: read, NUL-terminated
@@ -5881,10 +6515,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Makes a symbolic link whose path starts at a directory.
+   *
    * `int symlinkat(const char *path1, int fd, const char *path2)`
    *
    * System call 502, symlinkat(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 8.0.
    *
    * - `path1`: read, NUL-terminated
    * - `path2`: read, NUL-terminated
@@ -5902,10 +6538,13 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Takes a name off a file, or removes a directory; the path starts at a
+   * directory.
+   *
    * `int unlinkat(int fd, const char *path, int flag)`
    *
    * System call 503, unlinkat(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 8.0.
    *
    * - `path`: read, NUL-terminated
    */
@@ -5922,6 +6561,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Opens a new pseudo-terminal from the side that controls it.
+   *
    * `int posix_openpt(int flags)`
    *
    * System call 504, posix_openpt(2). Returns -1 and sets errno on failure. Not
@@ -5936,10 +6577,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Reads the parameters of a jail.
+   *
    * `int jail_get(struct iovec *iovp, unsigned int iovcnt, int flags)`
    *
    * System call 506, jail_get(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 8.0.
    *
    * - `iovp`: read, `iovcnt` elements
    */
@@ -5956,10 +6599,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Makes a jail, or changes its parameters.
+   *
    * `int jail_set(struct iovec *iovp, unsigned int iovcnt, int flags)`
    *
    * System call 507, jail_set(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 8.0.
    *
    * - `iovp`: read, `iovcnt` elements
    */
@@ -5976,10 +6621,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Removes a jail and ends the processes in it.
+   *
    * `int jail_remove(int jid)`
    *
    * System call 508, jail_remove(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 8.0.
    */
   jail_remove: {
     symbol: "__sys_jail_remove",
@@ -5990,6 +6637,8 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Reads or changes a set of semaphores.
+   *
    * `int __semctl(int semid, int semnum, int cmd, union semun *arg)`
    *
    * System call 510, semctl(2). Returns -1 and sets errno on failure. Not
@@ -6012,11 +6661,13 @@ export const signatures = {
     flags: ["module"],
   },
   /**
+   * Reads or changes a message queue, or removes it.
+   *
    * `int msgctl(int msqid, int cmd, struct msqid_ds *buf)`
    *
    * System call 511, msgctl(2). Returns -1 and sets errno on failure. Not
    * allowed in capability mode. May be missing from the kernel until a module
-   * provides it.
+   * provides it. Since AT&T System V.
    *
    * - `buf`: read and written, may be NULL
    */
@@ -6033,6 +6684,8 @@ export const signatures = {
     flags: ["module"],
   },
   /**
+   * Reads or changes a shared memory segment, or removes it.
+   *
    * `int shmctl(int shmid, int cmd, struct shmid_ds *buf)`
    *
    * System call 512, shmctl(2). Returns -1 and sets errno on failure. Not
@@ -6054,11 +6707,14 @@ export const signatures = {
     flags: ["module"],
   },
   /**
+   * Tells a limit or a property of a file, or of a symbolic link itself.
+   *
    * `int lpathconf(const char *path, int name)`
    *
    * System call 513, lpathconf(2). -1 may be a success: clear errno before the
    * call and read it afterwards. -1 with errno untouched says that the system
-   * sets no limit: see pathconf(2). Not allowed in capability mode.
+   * sets no limit: see pathconf(2). Not allowed in capability mode. Since
+   * FreeBSD 8.0.
    *
    * - `path`: read, NUL-terminated
    */
@@ -6074,10 +6730,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Tells the rights of a descriptor.
+   *
    * `int __cap_rights_get(int version, int fd, cap_rights_t *rightsp)`
    *
    * System call 515, cap_rights_get(3). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 10.0.
    *
    * - `rightsp`: written
    */
@@ -6094,10 +6752,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Puts the process into capability mode, for good.
+   *
    * `int cap_enter(void)`
    *
    * System call 516, cap_enter(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 9.0.
    */
   cap_enter: {
     symbol: "__sys_cap_enter",
@@ -6108,10 +6768,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells whether the process is in capability mode.
+   *
    * `int cap_getmode(u_int *modep)`
    *
    * System call 517, cap_getmode(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 9.0.
    *
    * - `modep`: written
    */
@@ -6126,10 +6788,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Sends a signal to a process by its descriptor.
+   *
    * `int pdkill(int fd, int signum)`
    *
    * System call 519, pdkill(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 9.0.
    */
   pdkill: {
     symbol: "__sys_pdkill",
@@ -6143,10 +6807,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells the identifier of a process by its descriptor.
+   *
    * `int pdgetpid(int fd, pid_t *pidp)`
    *
    * System call 520, pdgetpid(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 9.0.
    *
    * - `pidp`: written
    */
@@ -6162,11 +6828,14 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Waits until one of the descriptors in three sets is ready, under another
+   * signal mask.
+   *
    * `int pselect(int nd, fd_set *in, fd_set *ou, fd_set *ex, const struct timespec *ts, const sigset_t *sm)`
    *
    * System call 522, pselect(2). Returns -1 and sets errno on failure. Allowed
    * in capability mode. libthr interposes on `pselect`; calling it here
-   * bypasses its cancellation point and signal handling.
+   * bypasses its cancellation point and signal handling. Since FreeBSD 5.0.
    *
    * - `in`: read and written, may be NULL
    * - `ou`: read and written, may be NULL
@@ -6190,10 +6859,12 @@ export const signatures = {
     flags: ["capability", "interposed"],
   },
   /**
+   * Tells the login class of the process.
+   *
    * `int getloginclass(char *namebuf, size_t namelen)`
    *
    * System call 523, getloginclass(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 9.0.
    *
    * - `namebuf`: written, `namelen` elements, NUL-terminated
    */
@@ -6209,10 +6880,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Sets the login class of the process.
+   *
    * `int setloginclass(const char *namebuf)`
    *
    * System call 524, setloginclass(2). Returns -1 and sets errno on failure.
-   * Not allowed in capability mode.
+   * Not allowed in capability mode. Since FreeBSD 9.0.
    *
    * - `namebuf`: read, NUL-terminated
    */
@@ -6227,10 +6900,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Tells what a process, a user, a login class or a jail uses.
+   *
    * `int rctl_get_racct(const void *inbufp, size_t inbuflen, void *outbufp, size_t outbuflen)`
    *
    * System call 525, rctl_get_racct(2). Returns -1 and sets errno on failure.
-   * Not allowed in capability mode.
+   * Not allowed in capability mode. Since FreeBSD 9.0.
    *
    * - `inbufp`: read, `inbuflen` bytes
    * - `outbufp`: written, `outbuflen` bytes
@@ -6249,10 +6924,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Tells the resource rules that a filter lets through.
+   *
    * `int rctl_get_rules(const void *inbufp, size_t inbuflen, void *outbufp, size_t outbuflen)`
    *
    * System call 526, rctl_get_rules(2). Returns -1 and sets errno on failure.
-   * Not allowed in capability mode.
+   * Not allowed in capability mode. Since FreeBSD 9.0.
    *
    * - `inbufp`: read, `inbuflen` bytes
    * - `outbufp`: written, `outbuflen` bytes
@@ -6271,10 +6948,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Tells the resource rules that apply to a process.
+   *
    * `int rctl_get_limits(const void *inbufp, size_t inbuflen, void *outbufp, size_t outbuflen)`
    *
    * System call 527, rctl_get_limits(2). Returns -1 and sets errno on failure.
-   * Not allowed in capability mode.
+   * Not allowed in capability mode. Since FreeBSD 9.0.
    *
    * - `inbufp`: read, `inbuflen` bytes
    * - `outbufp`: written, `outbuflen` bytes
@@ -6293,10 +6972,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Adds a resource rule.
+   *
    * `int rctl_add_rule(const void *inbufp, size_t inbuflen, void *outbufp, size_t outbuflen)`
    *
    * System call 528, rctl_add_rule(2). Returns -1 and sets errno on failure.
-   * Not allowed in capability mode.
+   * Not allowed in capability mode. Since FreeBSD 9.0.
    *
    * - `inbufp`: read, `inbuflen` bytes
    * - `outbufp`: written, `outbuflen` bytes, may be NULL
@@ -6315,10 +6996,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Removes the resource rules that a filter lets through.
+   *
    * `int rctl_remove_rule(const void *inbufp, size_t inbuflen, void *outbufp, size_t outbuflen)`
    *
    * System call 529, rctl_remove_rule(2). Returns -1 and sets errno on failure.
-   * Not allowed in capability mode.
+   * Not allowed in capability mode. Since FreeBSD 9.0.
    *
    * - `inbufp`: read, `inbuflen` bytes
    * - `outbufp`: written, `outbuflen` bytes, may be NULL
@@ -6337,11 +7020,13 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Makes sure that a range of a file has room on the disk.
+   *
    * `int posix_fallocate(int fd, off_t offset, off_t len)`
    *
    * System call 530, posix_fallocate(2). Returns 0 or an error number; errno
    * stays as it is. `kern_posix_error` in `sys/kern/sys_generic.c` sees to
-   * that. Allowed in capability mode.
+   * that. Allowed in capability mode. Since FreeBSD 9.0.
    */
   posix_fallocate: {
     symbol: "__sys_posix_fallocate",
@@ -6356,11 +7041,13 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells the kernel how a range of a file will be used.
+   *
    * `int posix_fadvise(int fd, off_t offset, off_t len, int advice)`
    *
    * System call 531, posix_fadvise(2). Returns 0 or an error number; errno
    * stays as it is. `kern_posix_error` in `sys/kern/sys_generic.c` sees to
-   * that. Allowed in capability mode.
+   * that. Allowed in capability mode. Since FreeBSD 9.1.
    */
   posix_fadvise: {
     symbol: "__sys_posix_fadvise",
@@ -6376,6 +7063,9 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Waits for a child of a set to end, stop or continue, and tells what became
+   * of it and what it used.
+   *
    * `int wait6(idtype_t idtype, id_t id, int *status, int options, struct __wrusage *wrusage, struct __siginfo *info)`
    *
    * System call 532, wait6(2). Returns -1 and sets errno on failure. Not
@@ -6402,10 +7092,12 @@ export const signatures = {
     flags: ["interposed"],
   },
   /**
+   * Takes rights away from a descriptor.
+   *
    * `int cap_rights_limit(int fd, cap_rights_t *rightsp)`
    *
    * System call 533, cap_rights_limit(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 10.0.
    *
    * - `rightsp`: read
    */
@@ -6421,10 +7113,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Sets which requests of ioctl a descriptor is good for.
+   *
    * `int cap_ioctls_limit(int fd, const u_long *cmds, size_t ncmds)`
    *
    * System call 534, cap_ioctls_limit(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 10.0.
    *
    * - `cmds`: read, `ncmds` elements, may be NULL
    */
@@ -6441,10 +7135,13 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells which requests of ioctl a descriptor is good for, and how many they
+   * are.
+   *
    * `ssize_t cap_ioctls_get(int fd, u_long *cmds, size_t maxcmds)`
    *
    * System call 535, cap_ioctls_get(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 10.0.
    *
    * - `cmds`: written, `maxcmds` elements, may be NULL
    */
@@ -6461,10 +7158,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Sets which commands of fcntl a descriptor is good for.
+   *
    * `int cap_fcntls_limit(int fd, uint32_t fcntlrights)`
    *
    * System call 536, cap_fcntls_limit(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 10.0.
    */
   cap_fcntls_limit: {
     symbol: "__sys_cap_fcntls_limit",
@@ -6478,10 +7177,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells which commands of fcntl a descriptor is good for.
+   *
    * `int cap_fcntls_get(int fd, uint32_t *fcntlrightsp)`
    *
    * System call 537, cap_fcntls_get(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 10.0.
    *
    * - `fcntlrightsp`: written
    */
@@ -6497,10 +7198,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Gives a local socket an address whose path starts at a directory.
+   *
    * `int bindat(int fd, int s, const struct sockaddr *name, __socklen_t namelen)`
    *
    * System call 538, bindat(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 10.0.
    *
    * - `name`: read, `namelen` bytes
    */
@@ -6518,10 +7221,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Connects a local socket to an address whose path starts at a directory.
+   *
    * `int connectat(int fd, int s, const struct sockaddr *name, __socklen_t namelen)`
    *
    * System call 539, connectat(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 10.0.
    *
    * - `name`: read, `namelen` bytes
    */
@@ -6539,10 +7244,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Sets the flags of a file whose path starts at a directory.
+   *
    * `int chflagsat(int fd, const char *path, u_long flags, int atflag)`
    *
    * System call 540, chflagsat(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 10.0.
    *
    * - `path`: read, NUL-terminated
    */
@@ -6560,11 +7267,14 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Takes a connection from a listening socket, with flags for the new
+   * descriptor.
+   *
    * `int accept4(int s, struct sockaddr *name, __socklen_t *anamelen, int flags)`
    *
    * System call 541, accept4(2). Returns -1 and sets errno on failure. Allowed
    * in capability mode. libthr interposes on `accept4`; calling it here
-   * bypasses its cancellation point and signal handling.
+   * bypasses its cancellation point and signal handling. Since FreeBSD 10.0.
    *
    * - `name`: written, `*anamelen` bytes, may be NULL
    * - `anamelen`: read and written, may be NULL
@@ -6583,10 +7293,12 @@ export const signatures = {
     flags: ["capability", "interposed"],
   },
   /**
+   * Makes a pipe: a descriptor to read from and one to write to.
+   *
    * `int pipe2(int *fildes, int flags)`
    *
    * System call 542, pipe2(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode.
+   * capability mode. Since FreeBSD 10.0.
    *
    * - `fildes`: written, `2` elements
    */
@@ -6602,10 +7314,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Starts to lock memory, and tells the end of it later.
+   *
    * `int aio_mlock(struct aiocb *aiocbp)`
    *
    * System call 543, aio_mlock(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 10.0.
    *
    * - `aiocbp`: read
    */
@@ -6620,10 +7334,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Reads or changes a property of processes.
+   *
    * `int procctl(idtype_t idtype, id_t id, int com, void *data)`
    *
    * System call 544, procctl(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 10.0.
    *
    * - `data`: read, may be NULL
    */
@@ -6641,11 +7357,13 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Waits until one of several descriptors is ready, under another signal mask.
+   *
    * `int ppoll(struct pollfd *fds, u_int nfds, const struct timespec *ts, const sigset_t *set)`
    *
    * System call 545, ppoll(2). Returns -1 and sets errno on failure. Allowed in
    * capability mode. libthr interposes on `ppoll`; calling it here bypasses its
-   * cancellation point and signal handling.
+   * cancellation point and signal handling. Since FreeBSD 11.0.
    *
    * - `fds`: read and written, `nfds` elements, may be NULL
    * - `ts`: read, may be NULL
@@ -6665,10 +7383,12 @@ export const signatures = {
     flags: ["capability", "interposed"],
   },
   /**
+   * Sets when an open file was last read and last changed, in nanoseconds.
+   *
    * `int futimens(int fd, const struct timespec *times)`
    *
    * System call 546, futimens(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 10.3.
    *
    * - `times`: read, `2` elements, may be NULL
    */
@@ -6684,10 +7404,13 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Sets when a file whose path starts at a directory was last read and last
+   * changed, in nanoseconds.
+   *
    * `int utimensat(int fd, const char *path, const struct timespec *times, int flag)`
    *
    * System call 547, utimensat(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 10.3.
    *
    * - `path`: read, NUL-terminated
    * - `times`: read, `2` elements, may be NULL
@@ -6706,6 +7429,9 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Writes the data of an open file to the disk, and of the rest what it takes
+   * to read it.
+   *
    * `int fdatasync(int fd)`
    *
    * System call 550, fdatasync(2). Returns -1 and sets errno on failure.
@@ -6721,10 +7447,12 @@ export const signatures = {
     flags: ["capability", "interposed"],
   },
   /**
+   * Tells the type, owner, size and times of an open file.
+   *
    * `int fstat(int fd, struct stat *sb)`
    *
    * System call 551, fstat(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode.
+   * capability mode. Since Version 7 AT&T UNIX.
    *
    * - `sb`: written
    */
@@ -6740,10 +7468,13 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells the type, owner, size and times of a file whose path starts at a
+   * directory.
+   *
    * `int fstatat(int fd, const char *path, struct stat *buf, int flag)`
    *
    * System call 552, fstatat(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 8.0.
    *
    * - `path`: read, NUL-terminated
    * - `buf`: written
@@ -6762,10 +7493,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells the type, owner, size and times of a file by its handle.
+   *
    * `int fhstat(const struct fhandle *u_fhp, struct stat *sb)`
    *
    * System call 553, fhstat(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 4.0.
    *
    * - `u_fhp`: read
    * - `sb`: written
@@ -6782,10 +7515,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Reads entries of an open directory.
+   *
    * `ssize_t getdirentries(int fd, char *buf, size_t count, off_t *basep)`
    *
    * System call 554, getdirentries(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since 4.4BSD.
    *
    * - `buf`: written, `count` bytes
    * - `basep`: written, may be NULL
@@ -6804,10 +7539,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells the size and the room of the file system that a file is in.
+   *
    * `int statfs(const char *path, struct statfs *buf)`
    *
    * System call 555, statfs(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since 4.4BSD.
    *
    * - `path`: read, NUL-terminated
    * - `buf`: written
@@ -6824,10 +7561,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Tells the size and the room of the file system that an open file is in.
+   *
    * `int fstatfs(int fd, struct statfs *buf)`
    *
    * System call 556, fstatfs(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since 4.4BSD.
    *
    * - `buf`: written
    */
@@ -6843,10 +7582,13 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells the size and the room of all mounted file systems, or how many there
+   * are.
+   *
    * `int getfsstat(struct statfs *buf, long bufsize, int mode)`
    *
    * System call 557, getfsstat(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since 4.4BSD.
    *
    * - `buf`: written, `bufsize` bytes, may be NULL
    */
@@ -6863,10 +7605,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Tells the size and the room of a file system by the handle of a file.
+   *
    * `int fhstatfs(const struct fhandle *u_fhp, struct statfs *buf)`
    *
    * System call 558, fhstatfs(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 4.0.
    *
    * - `u_fhp`: read
    * - `buf`: written
@@ -6883,10 +7627,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Makes a device node, or a named pipe, whose path starts at a directory.
+   *
    * `int mknodat(int fd, const char *path, mode_t mode, dev_t dev)`
    *
    * System call 559, mknodat(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 8.0.
    *
    * - `path`: read, NUL-terminated
    */
@@ -6904,11 +7650,13 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Registers changes with a kernel event queue, and waits for its events.
+   *
    * `int kevent(int fd, const struct kevent *changelist, int nchanges, struct kevent *eventlist, int nevents, const struct timespec *timeout)`
    *
    * System call 560, kevent(2). Returns -1 and sets errno on failure. Allowed
    * in capability mode. libthr interposes on `kevent`; calling it here bypasses
-   * its cancellation point and signal handling.
+   * its cancellation point and signal handling. Since FreeBSD 4.1.
    *
    * - `changelist`: read, `nchanges` elements, may be NULL
    * - `eventlist`: written, `nevents` elements, may be NULL
@@ -6930,10 +7678,12 @@ export const signatures = {
     flags: ["capability", "interposed"],
   },
   /**
+   * Tells which memory domains something may use, and by which policy.
+   *
    * `int cpuset_getdomain(cpulevel_t level, cpuwhich_t which, id_t id, size_t domainsetsize, domainset_t *mask, int *policy)`
    *
    * System call 561, cpuset_getdomain(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 12.0.
    *
    * - `mask`: written, `domainsetsize` bytes
    * - `policy`: written
@@ -6954,10 +7704,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Sets which memory domains something may use, and by which policy.
+   *
    * `int cpuset_setdomain(cpulevel_t level, cpuwhich_t which, id_t id, size_t domainsetsize, domainset_t *mask, int policy)`
    *
    * System call 562, cpuset_setdomain(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 12.0.
    *
    * - `mask`: read
    */
@@ -6977,10 +7729,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Fills a buffer with random bytes.
+   *
    * `int getrandom(void *buf, size_t buflen, unsigned int flags)`
    *
    * System call 563, getrandom(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 12.0.
    *
    * - `buf`: written, `buflen` bytes
    */
@@ -6997,6 +7751,9 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells the handle that file servers know a file by whose path starts at a
+   * directory.
+   *
    * `int getfhat(int fd, char *path, struct fhandle *fhp, int flags)`
    *
    * System call 564, getfhat(2). Returns -1 and sets errno on failure. Not
@@ -7019,6 +7776,8 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Gives a file another name by its handle.
+   *
    * `int fhlink(struct fhandle *fhp, const char *to)`
    *
    * System call 565, fhlink(2). Returns -1 and sets errno on failure. Not
@@ -7039,6 +7798,8 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Gives a file another name by its handle; the path starts at a directory.
+   *
    * `int fhlinkat(struct fhandle *fhp, int tofd, const char *to)`
    *
    * System call 566, fhlinkat(2). Returns -1 and sets errno on failure. Not
@@ -7060,6 +7821,8 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Reads where a symbolic link leads by its handle.
+   *
    * `int fhreadlink(struct fhandle *fhp, char *buf, size_t bufsize)`
    *
    * System call 567, fhreadlink(2). Returns -1 and sets errno on failure. Not
@@ -7081,10 +7844,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Takes a name off a file if it is still the name of a given open file.
+   *
    * `int funlinkat(int dfd, const char *path, int fd, int flag)`
    *
    * System call 568, funlinkat(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 13.0.
    *
    * - `path`: read, NUL-terminated
    */
@@ -7102,10 +7867,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Copies bytes from one file to another within the kernel.
+   *
    * `ssize_t copy_file_range(int infd, off_t *inoffp, int outfd, off_t *outoffp, size_t len, unsigned int flags)`
    *
    * System call 569, copy_file_range(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 13.0.
    *
    * - `inoffp`: read and written, may be NULL
    * - `outoffp`: read and written, may be NULL
@@ -7126,10 +7893,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Reads or sets a variable of the kernel by its name.
+   *
    * `int __sysctlbyname(const char *name, size_t namelen, void *old, size_t *oldlenp, void *new, size_t newlen)`
    *
    * System call 570, sysctl(3). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 13.0.
    *
    * - `name`: read, `namelen` elements
    * - `old`: written, `*oldlenp` bytes, may be NULL
@@ -7152,10 +7921,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Opens or makes a shared memory object, and gives a descriptor for it.
+   *
    * `int shm_open2(const char *path, int flags, mode_t mode, int shmflags, const char *name)`
    *
    * System call 571, shm_open(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 13.0.
    *
    * - `path`: read, NUL-terminated
    * - `name`: read, NUL-terminated, may be NULL
@@ -7175,10 +7946,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Gives a shared memory object another name.
+   *
    * `int shm_rename(const char *path_from, const char *path_to, int flags)`
    *
    * System call 572, shm_rename(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 13.0.
    *
    * - `path_from`: read, NUL-terminated
    * - `path_to`: read, NUL-terminated
@@ -7196,6 +7969,8 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Lets the thread block signals by a word in its memory.
+   *
    * `int sigfastblock(int cmd, void *ptr)`
    *
    * System call 573, sigfastblock(2). Returns -1 and sets errno on failure.
@@ -7215,6 +7990,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells the path of a file without links and dots.
+   *
    * `int __realpathat(int fd, const char *path, char *buf, size_t size, int flags)`
    *
    * System call 574, realpath(3). Returns -1 and sets errno on failure. Not
@@ -7238,6 +8015,8 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Closes all descriptors of a range.
+   *
    * `int close_range(u_int lowfd, u_int highfd, int flags)`
    *
    * System call 575, close_range(2). Returns -1 and sets errno on failure.
@@ -7256,6 +8035,9 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Fetches the socket of a connection for a daemon that handshakes TLS for
+   * NFS.
+   *
    * `int rpctls_syscall(uint64_t socookie)`
    *
    * System call 576. Returns -1 and sets errno on failure. Not allowed in
@@ -7270,6 +8052,8 @@ export const signatures = {
     flags: ["module"],
   },
   /**
+   * Makes a descriptor of a special kind, an event counter for one.
+   *
    * `int __specialfd(int type, const void *req, size_t len)`
    *
    * System call 577, eventfd(2). Returns -1 and sets errno on failure. Allowed
@@ -7290,10 +8074,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Starts to write from several buffers, and tells the end of it later.
+   *
    * `int aio_writev(struct aiocb *aiocbp)`
    *
    * System call 578, aio_writev(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 13.0.
    *
    * - `aiocbp`: read and written
    */
@@ -7308,10 +8094,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Starts to read into several buffers, and tells the end of it later.
+   *
    * `int aio_readv(struct aiocb *aiocbp)`
    *
    * System call 579, aio_readv(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 13.0.
    *
    * - `aiocbp`: read and written
    */
@@ -7326,10 +8114,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Frees the room on the disk of a range of a file.
+   *
    * `int fspacectl(int fd, int cmd, const struct spacectl_range *rqsr, int flags, struct spacectl_range *rmsr)`
    *
    * System call 580, fspacectl(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 14.0.
    *
    * - `rqsr`: read
    * - `rmsr`: written, may be NULL
@@ -7349,6 +8139,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells which processor the thread runs on.
+   *
    * `int sched_getcpu(void)`
    *
    * System call 581, sched_getcpu(3). Never fails. Gives the number of the
@@ -7364,10 +8156,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Takes a device out of the swap space.
+   *
    * `int swapoff(const char *name, u_int flags)`
    *
    * System call 582, swapoff(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 5.0.
    *
    * - `name`: read, NUL-terminated
    */
@@ -7383,10 +8177,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Makes a kernel event queue, with flags for its descriptor.
+   *
    * `int kqueuex(u_int flags)`
    *
    * System call 583, kqueuex(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode.
+   * in capability mode. Since FreeBSD 14.0.
    */
   kqueuex: {
     symbol: "__sys_kqueuex",
@@ -7397,6 +8193,8 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Makes memory accesses of other threads appear in order.
+   *
    * `int membarrier(int cmd, unsigned flags, int cpu_id)`
    *
    * System call 584, membarrier(2). Returns -1 and sets errno on failure.
@@ -7415,10 +8213,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Makes a timer that is read through a descriptor.
+   *
    * `int timerfd_create(int clockid, int flags)`
    *
    * System call 585, timerfd_create(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 14.0.
    */
   timerfd_create: {
     symbol: "__sys_timerfd_create",
@@ -7432,10 +8232,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells when the timer of a descriptor will go off.
+   *
    * `int timerfd_gettime(int fd, struct itimerspec *curr_value)`
    *
    * System call 586, timerfd_gettime(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 14.0.
    *
    * - `curr_value`: written
    */
@@ -7451,10 +8253,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Sets when the timer of a descriptor goes off, and tells when it would have.
+   *
    * `int timerfd_settime(int fd, int flags, const struct itimerspec *new_value, struct itimerspec *old_value)`
    *
    * System call 587, timerfd_settime(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 14.0.
    *
    * - `new_value`: read
    * - `old_value`: written, may be NULL
@@ -7473,6 +8277,9 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Compares whether two processes share a file, their memory or another
+   * resource.
+   *
    * `int kcmp(pid_t pid1, pid_t pid2, int type, uintptr_t idx1, uintptr_t idx2)`
    *
    * System call 588, kcmp(2). Returns -1 and sets errno on failure. 0 and 1 say
@@ -7493,6 +8300,8 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Tells how much of a limit is used.
+   *
    * `int getrlimitusage(u_int which, int flags, rlim_t *res)`
    *
    * System call 589, getrlimitusage(2). Returns -1 and sets errno on failure.
@@ -7513,10 +8322,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Makes an open directory the root of all paths.
+   *
    * `int fchroot(int fd)`
    *
    * System call 590, fchroot(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 15.0.
    */
   fchroot: {
     symbol: "__sys_fchroot",
@@ -7527,6 +8338,8 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Sets several users and groups of the process in one step.
+   *
    * `int setcred(u_int flags, const struct setcred *wcred, size_t size)`
    *
    * System call 591, setcred(2). Returns -1 and sets errno on failure. Allowed
@@ -7547,10 +8360,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Sets where the kernel puts what more it knows about a failure.
+   *
    * `int exterrctl(u_int op, u_int flags, void *ptr)`
    *
    * System call 592. Returns -1 and sets errno on failure. Allowed in
-   * capability mode.
+   * capability mode. Since FreeBSD 15.0.
    *
    * - `ptr`: read, `4` bytes
    */
@@ -7567,10 +8382,13 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Watches a file whose path starts at a directory, and tells the number of
+   * the watch.
+   *
    * `int inotify_add_watch_at(int fd, int dfd, const char *path, uint32_t mask)`
    *
    * System call 593, inotify_add_watch_at(2). Returns -1 and sets errno on
-   * failure. Allowed in capability mode.
+   * failure. Allowed in capability mode. Since FreeBSD 15.0.
    *
    * - `path`: read, NUL-terminated
    */
@@ -7588,10 +8406,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Ends a watch.
+   *
    * `int inotify_rm_watch(int fd, int wd)`
    *
    * System call 594, inotify_rm_watch(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 15.0.
    */
   inotify_rm_watch: {
     symbol: "__sys_inotify_rm_watch",
@@ -7605,10 +8425,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Tells the supplementary groups of the process.
+   *
    * `int getgroups(int gidsetsize, gid_t *gidset)`
    *
    * System call 595, getgroups(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since 4.2BSD.
    *
    * - `gidset`: written, `gidsetsize` elements, may be NULL
    */
@@ -7624,10 +8446,12 @@ export const signatures = {
     flags: ["capability"],
   },
   /**
+   * Sets the supplementary groups of the process.
+   *
    * `int setgroups(int gidsetsize, const gid_t *gidset)`
    *
    * System call 596, setgroups(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since 4.2BSD.
    *
    * - `gidset`: read, `gidsetsize` elements, may be NULL
    */
@@ -7643,10 +8467,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Puts the process into a jail by its descriptor.
+   *
    * `int jail_attach_jd(int fd)`
    *
    * System call 597, jail_attach_jd(2). Returns -1 and sets errno on failure.
-   * Not allowed in capability mode.
+   * Not allowed in capability mode. Since FreeBSD 15.0.
    */
   jail_attach_jd: {
     symbol: "__sys_jail_attach_jd",
@@ -7657,10 +8483,12 @@ export const signatures = {
     flags: [],
   },
   /**
+   * Removes a jail by its descriptor and ends the processes in it.
+   *
    * `int jail_remove_jd(int fd)`
    *
    * System call 598, jail_remove_jd(2). Returns -1 and sets errno on failure.
-   * Not allowed in capability mode.
+   * Not allowed in capability mode. Since FreeBSD 15.0.
    */
   jail_remove_jd: {
     symbol: "__sys_jail_remove_jd",

@@ -10,39 +10,42 @@ pub extern "sys" fn __error() *c_int;
 /// System call 0, syscall(2). -1 may be a success: clear errno before the call and read it
 /// afterwards. The result is that of the call whose number is passed: -1 may be one of its values,
 /// and a call such as `posix_fallocate` gives its error number. Not allowed in capability mode.
+/// Since 4.0BSD.
 pub extern "sys" fn __sys_syscall(number: c_int, ...) c_int;
 
-/// System call 1, _exit(2). Does not return. The process ends. Allowed in capability mode.
+/// System call 1, _exit(2). Does not return. The process ends. Allowed in capability mode. Since
+/// Version 7 AT&T UNIX.
 pub extern "sys" fn __sys__exit(rval: c_int) noreturn;
 
 /// System call 2, fork(2). Returns -1 and sets errno on failure. Returns twice: 0 in the child.
 /// Allowed in capability mode. libthr interposes on `fork`; calling it here bypasses its
-/// cancellation point and signal handling.
+/// cancellation point and signal handling. Since Version 6 AT&T UNIX.
 pub extern "sys" fn __sys_fork() c_int;
 
 /// System call 3, read(2). Returns -1 and sets errno on failure. Allowed in capability mode. libthr
-/// interposes on `read`; calling it here bypasses its cancellation point and signal handling.
+/// interposes on `read`; calling it here bypasses its cancellation point and signal handling. Since
+/// Version 6 AT&T UNIX.
 ///
 /// - `buf`: written, `nbyte` bytes
 pub extern "sys" fn __sys_read(fd: c_int, buf: [*]u8, nbyte: usize) isize;
 
 /// System call 4, write(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `write`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// handling. Since Version 6 AT&T UNIX.
 ///
 /// - `buf`: read, `nbyte` bytes
 pub extern "sys" fn __sys_write(fd: c_int, buf: [*]const u8, nbyte: usize) isize;
 
 /// System call 5, open(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
 /// libthr interposes on `open`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// handling. Since Version 6 AT&T UNIX.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_open(path: [*:0]const u8, flags: c_int, mode: types.mode_t) c_int;
 
 /// System call 6, close(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `close`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// handling. Since Version 7 AT&T UNIX.
 pub extern "sys" fn __sys_close(fd: c_int) c_int;
 
 /// System call 7, wait4(2). Returns -1 and sets errno on failure. Allowed in capability mode.
@@ -59,46 +62,53 @@ pub extern "sys" fn __sys_wait4(
 ) c_int;
 
 /// System call 9, link(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// Since Version 7 AT&T UNIX.
 ///
 /// - `path`: read, NUL-terminated
 /// - `link`: read, NUL-terminated
 pub extern "sys" fn __sys_link(path: [*:0]const u8, link: [*:0]const u8) c_int;
 
 /// System call 10, unlink(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// Since Version 6 AT&T UNIX.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_unlink(path: [*:0]const u8) c_int;
 
 /// System call 12, chdir(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// Since Version 7 AT&T UNIX.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_chdir(path: [*:0]const u8) c_int;
 
 /// System call 13, fchdir(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// Since 4.2BSD.
 pub extern "sys" fn __sys_fchdir(fd: c_int) c_int;
 
 /// System call 15, chmod(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// Since Version 7 AT&T UNIX.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_chmod(path: [*:0]const u8, mode: types.mode_t) c_int;
 
 /// System call 16, chown(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// Since Version 7 AT&T UNIX.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_chown(path: [*:0]const u8, uid: c_int, gid: c_int) c_int;
 
 /// System call 17, brk(2). Returns `(void *)-1` and sets errno on failure. The new end of the data
 /// segment, or -1. A kernel for aarch64 or riscv64 lacks the call and answers ENOSYS: `sys_break`
-/// in `sys/vm/vm_unix.c`. Allowed in capability mode.
+/// in `sys/vm/vm_unix.c`. Allowed in capability mode. Since Version 7 AT&T UNIX.
 ///
 /// - `nsize`: read, may be NULL
 pub extern "sys" fn __sys_break(nsize: ?*u8) ?*anyopaque;
 
 /// System call 20, getpid(2). Never fails. Reads a field of the calling process: see getpid(2).
-/// Allowed in capability mode.
+/// Allowed in capability mode. Since Version 7 AT&T UNIX.
 pub extern "sys" fn __sys_getpid() types.pid_t;
 
 /// System call 21, mount(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// Since Version 6 AT&T UNIX.
 ///
 /// - `type`: read, NUL-terminated
 /// - `path`: read, NUL-terminated
@@ -111,47 +121,48 @@ pub extern "sys" fn __sys_mount(
 ) c_int;
 
 /// System call 22, unmount(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since Version 6 AT&T UNIX.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_unmount(path: [*:0]const u8, flags: c_int) c_int;
 
 /// System call 23, setuid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since Version 7 AT&T UNIX.
 pub extern "sys" fn __sys_setuid(uid: types.uid_t) c_int;
 
 /// System call 24, getuid(2). Never fails. Reads a field of the calling process: see getuid(2) and
-/// getgid(2). Allowed in capability mode.
+/// getgid(2). Allowed in capability mode. Since Version 7 AT&T UNIX.
 pub extern "sys" fn __sys_getuid() types.uid_t;
 
 /// System call 25, geteuid(2). Never fails. Reads a field of the calling process: see getuid(2) and
-/// getgid(2). Allowed in capability mode.
+/// getgid(2). Allowed in capability mode. Since Version 7 AT&T UNIX.
 pub extern "sys" fn __sys_geteuid() types.uid_t;
 
 /// System call 26, ptrace(2). -1 may be a success: clear errno before the call and read it
 /// afterwards. `PT_READ_I` and `PT_READ_D` give the word that was read, which may be -1: see
 /// ptrace(2). Not allowed in capability mode. libthr interposes on `ptrace`; calling it here
-/// bypasses its cancellation point and signal handling.
+/// bypasses its cancellation point and signal handling. Since Version 7 AT&T UNIX.
 ///
 /// - `addr`: read and written, may be NULL
 pub extern "sys" fn __sys_ptrace(req: c_int, pid: types.pid_t, addr: ?*u8, data: c_int) c_int;
 
 /// System call 27, recvmsg(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `recvmsg`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// handling. Since 4.2BSD.
 ///
 /// - `msg`: read and written
 pub extern "sys" fn __sys_recvmsg(s: c_int, msg: *types.msghdr, flags: c_int) isize;
 
 /// System call 28, sendmsg(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `sendmsg`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// handling. Since 4.2BSD.
 ///
 /// - `msg`: read
 pub extern "sys" fn __sys_sendmsg(s: c_int, msg: *const types.msghdr, flags: c_int) isize;
 
 /// System call 29, recvfrom(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `recvfrom`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// handling. Since 4.2BSD.
 ///
 /// - `buf`: written, `len` bytes
 /// - `from`: written, `*fromlenaddr` bytes, may be NULL
@@ -167,7 +178,7 @@ pub extern "sys" fn __sys_recvfrom(
 
 /// System call 30, accept(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `accept`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// handling. Since 4.2BSD.
 ///
 /// - `name`: written, `*anamelen` bytes, may be NULL
 /// - `anamelen`: read and written, may be NULL
@@ -178,7 +189,7 @@ pub extern "sys" fn __sys_accept(
 ) c_int;
 
 /// System call 31, getpeername(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since 4.2BSD.
 ///
 /// - `asa`: written, `*alen` bytes
 /// - `alen`: read and written, may be NULL
@@ -189,7 +200,7 @@ pub extern "sys" fn __sys_getpeername(
 ) c_int;
 
 /// System call 32, getsockname(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since 4.2BSD.
 ///
 /// - `asa`: written, `*alen` bytes
 /// - `alen`: read and written
@@ -200,31 +211,35 @@ pub extern "sys" fn __sys_getsockname(
 ) c_int;
 
 /// System call 33, access(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// Since Version 7 AT&T UNIX.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_access(path: [*:0]const u8, amode: c_int) c_int;
 
 /// System call 34, chflags(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since 4.4BSD.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_chflags(path: [*:0]const u8, flags: c_ulong) c_int;
 
 /// System call 35, fchflags(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since 4.4BSD.
 pub extern "sys" fn __sys_fchflags(fd: c_int, flags: c_ulong) c_int;
 
 /// System call 36, sync(2). Never fails. Schedules the writes and gives 0: see sync(2). Allowed in
-/// capability mode.
+/// capability mode. Since Version 6 AT&T UNIX.
 pub extern "sys" fn __sys_sync() c_int;
 
-/// System call 37, kill(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// System call 37, kill(2). Returns -1 and sets errno on failure. Allowed in capability mode. Since
+/// Version 7 AT&T UNIX.
 pub extern "sys" fn __sys_kill(pid: c_int, signum: c_int) c_int;
 
 /// System call 39, getppid(2). Never fails. Reads a field of the calling process: see getpid(2).
-/// Allowed in capability mode.
+/// Allowed in capability mode. Since Version 7 AT&T UNIX.
 pub extern "sys" fn __sys_getppid() types.pid_t;
 
-/// System call 41, dup(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// System call 41, dup(2). Returns -1 and sets errno on failure. Allowed in capability mode. Since
+/// Version 7 AT&T UNIX.
 pub extern "sys" fn __sys_dup(fd: c_uint) c_int;
 
 /// System call 43, getegid(2). Never fails. Reads a field of the calling process: see getuid(2) and
@@ -232,11 +247,13 @@ pub extern "sys" fn __sys_dup(fd: c_uint) c_int;
 pub extern "sys" fn __sys_getegid() types.gid_t;
 
 /// System call 44, profil(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since Version 7 AT&T UNIX.
 ///
 /// - `samples`: written, `size` bytes, may be NULL
 pub extern "sys" fn __sys_profil(samples: ?[*]u8, size: usize, offset: usize, scale: c_uint) c_int;
 
 /// System call 45, ktrace(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// Since 4.4BSD.
 ///
 /// - `fname`: read, NUL-terminated, may be NULL
 pub extern "sys" fn __sys_ktrace(fname: ?[*:0]const u8, ops: c_int, facs: c_int, pid: c_int) c_int;
@@ -246,7 +263,8 @@ pub extern "sys" fn __sys_ktrace(fname: ?[*:0]const u8, ops: c_int, facs: c_int,
 pub extern "sys" fn __sys_getgid() types.gid_t;
 
 /// System call 49, getlogin(2). Returns -1 and sets errno on failure. The stub sets errno;
-/// `getlogin_r(3)` in libc turns that into an error number. Allowed in capability mode.
+/// `getlogin_r(3)` in libc turns that into an error number. Allowed in capability mode. Since
+/// 4.4BSD.
 ///
 /// - `namebuf`: written, `namelen` elements, NUL-terminated
 pub extern "sys" fn __sys_getlogin(namebuf: [*]u8, namelen: c_uint) c_int;
@@ -258,6 +276,7 @@ pub extern "sys" fn __sys_getlogin(namebuf: [*]u8, namelen: c_uint) c_int;
 pub extern "sys" fn __sys_setlogin(namebuf: [*:0]const u8) c_int;
 
 /// System call 51, acct(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// Since Version 7 AT&T UNIX.
 ///
 /// - `path`: read, NUL-terminated, may be NULL
 pub extern "sys" fn __sys_acct(path: ?[*:0]const u8) c_int;
@@ -273,35 +292,37 @@ pub extern "sys" fn __sys_sigaltstack(
 ) c_int;
 
 /// System call 54, ioctl(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since Version 7 AT&T UNIX.
 ///
 /// - `data`: read and written, may be NULL
 pub extern "sys" fn __sys_ioctl(fd: c_int, com: c_ulong, data: ?*u8) c_int;
 
 /// System call 55, reboot(2). Returns -1 and sets errno on failure. With `RB_HALT` and most other
-/// flags it does not return: see reboot(2). Not allowed in capability mode.
+/// flags it does not return: see reboot(2). Not allowed in capability mode. Since 4.0BSD.
 pub extern "sys" fn __sys_reboot(opt: c_int) c_int;
 
 /// System call 56, revoke(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// Since 4.3BSD-Reno.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_revoke(path: [*:0]const u8) c_int;
 
 /// System call 57, symlink(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since 4.2BSD.
 ///
 /// - `path`: read, NUL-terminated
 /// - `link`: read, NUL-terminated
 pub extern "sys" fn __sys_symlink(path: [*:0]const u8, link: [*:0]const u8) c_int;
 
 /// System call 58, readlink(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since 4.2BSD.
 ///
 /// - `path`: read, NUL-terminated
 /// - `buf`: written, `count` elements
 pub extern "sys" fn __sys_readlink(path: [*:0]const u8, buf: [*]u8, count: usize) isize;
 
 /// System call 59, execve(2). Returns -1 and sets errno on failure. Returns on failure only. Not
-/// allowed in capability mode.
+/// allowed in capability mode. Since 4.2BSD.
 ///
 /// - `fname`: read, NUL-terminated
 /// - `argv`: read, NUL-terminated
@@ -313,48 +334,53 @@ pub extern "sys" fn __sys_execve(
 ) c_int;
 
 /// System call 60, umask(2). Never fails. Exchanges the mask and gives the one before: see
-/// umask(2). Allowed in capability mode.
+/// umask(2). Allowed in capability mode. Since Version 7 AT&T UNIX.
 pub extern "sys" fn __sys_umask(newmask: types.mode_t) types.mode_t;
 
 /// System call 61, chroot(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// Since 4.2BSD.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_chroot(path: [*:0]const u8) c_int;
 
 /// System call 65, msync(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `msync`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// handling. Since 4.4BSD.
 ///
 /// - `addr`: read
 pub extern "sys" fn __sys_msync(addr: ?*anyopaque, len: usize, flags: c_int) c_int;
 
 /// System call 66, vfork(2). Returns -1 and sets errno on failure. Returns twice, first in the
-/// child with 0 and on the parent's stack: see vfork(2). Allowed in capability mode.
+/// child with 0 and on the parent's stack: see vfork(2). Allowed in capability mode. Since 3BSD.
 pub extern "sys" fn __sys_vfork() c_int;
 
 /// System call 73, munmap(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since 4.4BSD.
 ///
 /// - `addr`: read
 pub extern "sys" fn __sys_munmap(addr: ?*anyopaque, len: usize) c_int;
 
 /// System call 74, mprotect(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since 4.4BSD.
 ///
 /// - `addr`: read
 pub extern "sys" fn __sys_mprotect(addr: ?*anyopaque, len: usize, prot: c_int) c_int;
 
 /// System call 75, madvise(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since 4.4BSD.
 ///
 /// - `addr`: read
 pub extern "sys" fn __sys_madvise(addr: ?*anyopaque, len: usize, behav: c_int) c_int;
 
 /// System call 78, mincore(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since 4.4BSD.
 ///
 /// - `addr`: read
 /// - `vec`: written, `len/PAGE_SIZE` bytes
 pub extern "sys" fn __sys_mincore(addr: ?*const anyopaque, len: usize, vec: [*]u8) c_int;
 
 /// System call 81, getpgrp(2). Never fails. Reads a field of the calling process: see getpgrp(2).
-/// Allowed in capability mode.
+/// Allowed in capability mode. Since 4.0BSD.
 pub extern "sys" fn __sys_getpgrp() c_int;
 
 /// System call 82, setpgid(2). Returns -1 and sets errno on failure. Not allowed in capability
@@ -362,6 +388,7 @@ pub extern "sys" fn __sys_getpgrp() c_int;
 pub extern "sys" fn __sys_setpgid(pid: c_int, pgid: c_int) c_int;
 
 /// System call 83, setitimer(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since 4.2BSD.
 ///
 /// - `itv`: read, may be NULL
 /// - `oitv`: written, may be NULL
@@ -372,30 +399,33 @@ pub extern "sys" fn __sys_setitimer(
 ) c_int;
 
 /// System call 85, swapon(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// Since 4.0BSD.
 ///
 /// - `name`: read, NUL-terminated
 pub extern "sys" fn __sys_swapon(name: [*:0]const u8) c_int;
 
 /// System call 86, getitimer(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since 4.2BSD.
 ///
 /// - `itv`: written
 pub extern "sys" fn __sys_getitimer(which: c_int, itv: *types.itimerval) c_int;
 
 /// System call 89, getdtablesize(2). Never fails. Gives the limit on descriptors: see
-/// getdtablesize(2). Allowed in capability mode.
+/// getdtablesize(2). Allowed in capability mode. Since 4.2BSD.
 pub extern "sys" fn __sys_getdtablesize() c_int;
 
-/// System call 90, dup2(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// System call 90, dup2(2). Returns -1 and sets errno on failure. Allowed in capability mode. Since
+/// Version 7 AT&T UNIX.
 pub extern "sys" fn __sys_dup2(from: c_uint, to: c_uint) c_int;
 
 /// System call 92, fcntl(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `fcntl`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// handling. Since 4.2BSD.
 pub extern "sys" fn __sys_fcntl(fd: c_int, cmd: c_int, arg: isize) c_int;
 
 /// System call 93, select(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `select`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// handling. Since 4.2BSD.
 ///
 /// - `in`: read and written, may be NULL
 /// - `ou`: read and written, may be NULL
@@ -411,19 +441,20 @@ pub extern "sys" fn __sys_select(
 
 /// System call 95, fsync(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `fsync`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// handling. Since 4.2BSD.
 pub extern "sys" fn __sys_fsync(fd: c_int) c_int;
 
 /// System call 96, setpriority(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since 4.2BSD.
 pub extern "sys" fn __sys_setpriority(which: c_int, who: c_int, prio: c_int) c_int;
 
 /// System call 97, socket(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since 4.2BSD.
 pub extern "sys" fn __sys_socket(domain: c_int, @"type": c_int, protocol: c_int) c_int;
 
 /// System call 98, connect(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. libthr interposes on `connect`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// handling. Since 4.2BSD.
 ///
 /// - `name`: read, `namelen` bytes
 pub extern "sys" fn __sys_connect(
@@ -433,10 +464,12 @@ pub extern "sys" fn __sys_connect(
 ) c_int;
 
 /// System call 100, getpriority(2). -1 may be a success: clear errno before the call and read it
-/// afterwards. A nice value of -1 is valid: see getpriority(2). Allowed in capability mode.
+/// afterwards. A nice value of -1 is valid: see getpriority(2). Allowed in capability mode. Since
+/// 4.2BSD.
 pub extern "sys" fn __sys_getpriority(which: c_int, who: c_int) c_int;
 
 /// System call 104, bind(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// Since 4.2BSD.
 ///
 /// - `name`: read, `namelen` bytes
 pub extern "sys" fn __sys_bind(
@@ -446,7 +479,7 @@ pub extern "sys" fn __sys_bind(
 ) c_int;
 
 /// System call 105, setsockopt(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since 4.2BSD.
 ///
 /// - `val`: read, `valsize` bytes, may be NULL
 pub extern "sys" fn __sys_setsockopt(
@@ -458,22 +491,24 @@ pub extern "sys" fn __sys_setsockopt(
 ) c_int;
 
 /// System call 106, listen(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since 4.2BSD.
 pub extern "sys" fn __sys_listen(s: c_int, backlog: c_int) c_int;
 
 /// System call 116, gettimeofday(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since 4.2BSD.
 ///
 /// - `tp`: written, may be NULL
 /// - `tzp`: written, may be NULL
 pub extern "sys" fn __sys_gettimeofday(tp: ?*types.timeval, tzp: ?*types.timezone) c_int;
 
 /// System call 117, getrusage(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since 4.2BSD.
 ///
 /// - `rusage`: written
 pub extern "sys" fn __sys_getrusage(who: c_int, rusage: *types.rusage) c_int;
 
 /// System call 118, getsockopt(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since 4.2BSD.
 ///
 /// - `val`: written, `*avalsize` bytes, may be NULL
 /// - `avalsize`: read and written, may be NULL
@@ -487,20 +522,20 @@ pub extern "sys" fn __sys_getsockopt(
 
 /// System call 120, readv(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `readv`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// handling. Since 4.2BSD.
 ///
 /// - `iovp`: read, `iovcnt` elements
 pub extern "sys" fn __sys_readv(fd: c_int, iovp: [*]const types.iovec, iovcnt: c_uint) isize;
 
 /// System call 121, writev(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `writev`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// handling. Since 4.2BSD.
 ///
 /// - `iovp`: read, `iovcnt` elements
 pub extern "sys" fn __sys_writev(fd: c_int, iovp: [*]const types.iovec, iovcnt: c_uint) isize;
 
 /// System call 122, settimeofday(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// capability mode. Since 4.2BSD.
 ///
 /// - `tv`: read, may be NULL
 /// - `tzp`: read, may be NULL
@@ -510,15 +545,19 @@ pub extern "sys" fn __sys_settimeofday(
 ) c_int;
 
 /// System call 123, fchown(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since 4.2BSD.
 pub extern "sys" fn __sys_fchown(fd: c_int, uid: c_int, gid: c_int) c_int;
 
 /// System call 124, fchmod(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since 4.2BSD.
 pub extern "sys" fn __sys_fchmod(fd: c_int, mode: types.mode_t) c_int;
 
 /// System call 126, setreuid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since 4.2BSD.
 pub extern "sys" fn __sys_setreuid(ruid: c_int, euid: c_int) c_int;
 
 /// System call 127, setregid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since 4.2BSD.
 pub extern "sys" fn __sys_setregid(rgid: c_int, egid: c_int) c_int;
 
 /// System call 128, rename(2). Returns -1 and sets errno on failure. Not allowed in capability
@@ -529,6 +568,7 @@ pub extern "sys" fn __sys_setregid(rgid: c_int, egid: c_int) c_int;
 pub extern "sys" fn __sys_rename(from: [*:0]const u8, to: [*:0]const u8) c_int;
 
 /// System call 131, flock(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since 4.2BSD.
 pub extern "sys" fn __sys_flock(fd: c_int, how: c_int) c_int;
 
 /// System call 132, mkfifo(2). Returns -1 and sets errno on failure. Not allowed in capability
@@ -539,7 +579,7 @@ pub extern "sys" fn __sys_mkfifo(path: [*:0]const u8, mode: types.mode_t) c_int;
 
 /// System call 133, sendto(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `sendto`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// handling. Since 4.2BSD.
 ///
 /// - `buf`: read, `len` bytes
 /// - `to`: read, `tolen` bytes, may be NULL
@@ -553,10 +593,11 @@ pub extern "sys" fn __sys_sendto(
 ) isize;
 
 /// System call 134, shutdown(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since 4.2BSD.
 pub extern "sys" fn __sys_shutdown(s: c_int, how: c_int) c_int;
 
 /// System call 135, socketpair(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since 4.2BSD.
 ///
 /// - `rsv`: written, `2` elements
 pub extern "sys" fn __sys_socketpair(
@@ -572,19 +613,20 @@ pub extern "sys" fn __sys_socketpair(
 pub extern "sys" fn __sys_mkdir(path: [*:0]const u8, mode: types.mode_t) c_int;
 
 /// System call 137, rmdir(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// Since 4.2BSD.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_rmdir(path: [*:0]const u8) c_int;
 
 /// System call 138, utimes(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since 4.2BSD.
 ///
 /// - `path`: read, NUL-terminated
 /// - `tptr`: read, `2` elements, may be NULL
 pub extern "sys" fn __sys_utimes(path: [*:0]const u8, tptr: ?*const [2]types.timeval) c_int;
 
 /// System call 140, adjtime(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since 4.3BSD.
 ///
 /// - `delta`: read, may be NULL
 /// - `olddelta`: written, may be NULL
@@ -594,7 +636,7 @@ pub extern "sys" fn __sys_adjtime(delta: ?*const types.timeval, olddelta: ?*type
 pub extern "sys" fn __sys_setsid() c_int;
 
 /// System call 148, quotactl(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since 4.3BSD-Reno.
 ///
 /// - `path`: read, NUL-terminated
 /// - `arg`: read and written, may be NULL
@@ -617,7 +659,7 @@ pub extern "sys" fn __sys_nlm_syscall(
 ) c_int;
 
 /// System call 155, nfssvc(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. May be missing from the kernel until a module provides it.
+/// mode. May be missing from the kernel until a module provides it. Since 4.4BSD.
 ///
 /// - `argp`: read
 pub extern "sys" fn __sys_nfssvc(flag: c_int, argp: ?*anyopaque) c_int;
@@ -630,6 +672,7 @@ pub extern "sys" fn __sys_nfssvc(flag: c_int, argp: ?*anyopaque) c_int;
 pub extern "sys" fn __sys_lgetfh(fname: [*:0]const u8, fhp: *types.fhandle) c_int;
 
 /// System call 161, getfh(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// Since 4.4BSD.
 ///
 /// - `fname`: read, NUL-terminated
 /// - `fhp`: written
@@ -666,7 +709,7 @@ pub extern "sys" fn __sys_msgsys(
 pub extern "sys" fn __sys_shmsys(which: c_int, a2: c_int, a3: c_int, a4: c_int) c_int;
 
 /// System call 175, setfib(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 7.1.
 pub extern "sys" fn __sys_setfib(fibnum: c_int) c_int;
 
 /// System call 176, ntp_adjtime(2). Returns -1 and sets errno on failure. A state of the clock such
@@ -676,6 +719,7 @@ pub extern "sys" fn __sys_setfib(fibnum: c_int) c_int;
 pub extern "sys" fn __sys_ntp_adjtime(tp: *types.timex) c_int;
 
 /// System call 181, setgid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since Version 7 AT&T UNIX.
 pub extern "sys" fn __sys_setgid(gid: types.gid_t) c_int;
 
 /// System call 182, setegid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
@@ -686,22 +730,24 @@ pub extern "sys" fn __sys_seteuid(euid: types.uid_t) c_int;
 
 /// System call 191, pathconf(2). -1 may be a success: clear errno before the call and read it
 /// afterwards. -1 with errno untouched says that the system sets no limit: see pathconf(2). Not
-/// allowed in capability mode.
+/// allowed in capability mode. Since 4.4BSD.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_pathconf(path: [*:0]const u8, name: c_int) c_int;
 
 /// System call 192, fpathconf(2). -1 may be a success: clear errno before the call and read it
 /// afterwards. -1 with errno untouched says that the system sets no limit: see pathconf(2). Allowed
-/// in capability mode.
+/// in capability mode. Since 4.4BSD.
 pub extern "sys" fn __sys_fpathconf(fd: c_int, name: c_int) c_int;
 
 /// System call 194, getrlimit(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since 4.2BSD.
 ///
 /// - `rlp`: written
 pub extern "sys" fn __sys_getrlimit(which: c_uint, rlp: *types.rlimit) c_int;
 
 /// System call 195, setrlimit(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since 4.2BSD.
 ///
 /// - `rlp`: read
 pub extern "sys" fn __sys_setrlimit(which: c_uint, rlp: *types.rlimit) c_int;
@@ -727,22 +773,25 @@ pub extern "sys" fn __sys___sysctl(
 ) c_int;
 
 /// System call 203, mlock(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since 4.4BSD.
 ///
 /// - `addr`: read
 pub extern "sys" fn __sys_mlock(addr: ?*const anyopaque, len: usize) c_int;
 
 /// System call 204, munlock(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since 4.4BSD.
 ///
 /// - `addr`: read
 pub extern "sys" fn __sys_munlock(addr: ?*const anyopaque, len: usize) c_int;
 
 /// System call 205, undelete(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since 4.4BSD-Lite.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_undelete(path: [*:0]const u8) c_int;
 
 /// System call 206, futimes(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 3.0.
 ///
 /// - `tptr`: read, `2` elements, may be NULL
 pub extern "sys" fn __sys_futimes(fd: c_int, tptr: ?*const [2]types.timeval) c_int;
@@ -752,7 +801,7 @@ pub extern "sys" fn __sys_getpgid(pid: types.pid_t) c_int;
 
 /// System call 209, poll(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `poll`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// handling. Since AT&T System V.
 ///
 /// - `fds`: read and written, `nfds` elements, may be NULL
 pub extern "sys" fn __sys_poll(fds: ?[*]types.pollfd, nfds: c_uint, timeout: c_int) c_int;
@@ -768,11 +817,11 @@ pub extern "sys" fn __sys_semget(key: types.key_t, nsems: c_int, semflg: c_int) 
 pub extern "sys" fn __sys_semop(semid: c_int, sops: [*]types.sembuf, nsops: usize) c_int;
 
 /// System call 225, msgget(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. May be missing from the kernel until a module provides it.
+/// mode. May be missing from the kernel until a module provides it. Since AT&T System V.
 pub extern "sys" fn __sys_msgget(key: types.key_t, msgflg: c_int) c_int;
 
 /// System call 226, msgsnd(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. May be missing from the kernel until a module provides it.
+/// mode. May be missing from the kernel until a module provides it. Since AT&T System V.
 ///
 /// - `msgp`: read, `msgsz` bytes
 pub extern "sys" fn __sys_msgsnd(
@@ -783,7 +832,7 @@ pub extern "sys" fn __sys_msgsnd(
 ) c_int;
 
 /// System call 227, msgrcv(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. May be missing from the kernel until a module provides it.
+/// mode. May be missing from the kernel until a module provides it. Since AT&T System V.
 ///
 /// - `msgp`: written, `msgsz` bytes
 pub extern "sys" fn __sys_msgrcv(
@@ -833,7 +882,7 @@ pub extern "sys" fn __sys_clock_settime(clock_id: types.clockid_t, tp: *const ty
 pub extern "sys" fn __sys_clock_getres(clock_id: types.clockid_t, tp: ?*types.timespec) c_int;
 
 /// System call 235, timer_create(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since FreeBSD 7.0.
 ///
 /// - `evp`: read, may be NULL
 /// - `timerid`: written
@@ -844,11 +893,11 @@ pub extern "sys" fn __sys_ktimer_create(
 ) c_int;
 
 /// System call 236, timer_delete(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since FreeBSD 7.0.
 pub extern "sys" fn __sys_ktimer_delete(timerid: c_int) c_int;
 
 /// System call 237, timer_settime(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since FreeBSD 7.0.
 ///
 /// - `value`: read
 /// - `ovalue`: written, may be NULL
@@ -860,13 +909,13 @@ pub extern "sys" fn __sys_ktimer_settime(
 ) c_int;
 
 /// System call 238, timer_gettime(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since FreeBSD 7.0.
 ///
 /// - `value`: written
 pub extern "sys" fn __sys_ktimer_gettime(timerid: c_int, value: *types.itimerspec) c_int;
 
 /// System call 239, timer_getoverrun(2). Returns -1 and sets errno on failure. Allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 7.0.
 pub extern "sys" fn __sys_ktimer_getoverrun(timerid: c_int) c_int;
 
 /// System call 240, nanosleep(2). Returns -1 and sets errno on failure. Allowed in capability mode.
@@ -878,19 +927,19 @@ pub extern "sys" fn __sys_ktimer_getoverrun(timerid: c_int) c_int;
 pub extern "sys" fn __sys_nanosleep(rqtp: *const types.timespec, rmtp: ?*types.timespec) c_int;
 
 /// System call 241, ffclock_getcounter(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 10.0.
 ///
 /// - `ffcount`: written
 pub extern "sys" fn __sys_ffclock_getcounter(ffcount: *types.ffcounter) c_int;
 
 /// System call 242, ffclock_setestimate(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 10.0.
 ///
 /// - `cest`: read
 pub extern "sys" fn __sys_ffclock_setestimate(cest: *types.ffclock_estimate) c_int;
 
 /// System call 243, ffclock_getestimate(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 10.0.
 ///
 /// - `cest`: written
 pub extern "sys" fn __sys_ffclock_getestimate(cest: *types.ffclock_estimate) c_int;
@@ -911,7 +960,7 @@ pub extern "sys" fn __sys_clock_nanosleep(
 
 /// System call 247, clock_getcpuclockid(3). Returns -1 and sets errno on failure. The stub sets
 /// errno; `clock_getcpuclockid(3)` in libc turns that into an error number. Not allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 10.0.
 ///
 /// - `clock_id`: written
 pub extern "sys" fn __sys_clock_getcpuclockid2(
@@ -927,6 +976,7 @@ pub extern "sys" fn __sys_clock_getcpuclockid2(
 pub extern "sys" fn __sys_ntp_gettime(ntvp: *types.ntptimeval) c_int;
 
 /// System call 250, minherit(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 2.2.
 ///
 /// - `addr`: read
 pub extern "sys" fn __sys_minherit(addr: ?*anyopaque, len: usize, inherit: c_int) c_int;
@@ -936,21 +986,23 @@ pub extern "sys" fn __sys_minherit(addr: ?*anyopaque, len: usize, inherit: c_int
 pub extern "sys" fn __sys_rfork(flags: c_int) c_int;
 
 /// System call 253, issetugid(2). Never fails. The result is 0 or 1: see issetugid(2). Allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 3.0.
 pub extern "sys" fn __sys_issetugid() c_int;
 
 /// System call 254, lchown(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 3.0.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_lchown(path: [*:0]const u8, uid: c_int, gid: c_int) c_int;
 
 /// System call 255, aio_read(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 3.0.
 ///
 /// - `aiocbp`: read and written
 pub extern "sys" fn __sys_aio_read(aiocbp: *types.aiocb) c_int;
 
 /// System call 256, aio_write(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 3.0.
 ///
 /// - `aiocbp`: read and written
 pub extern "sys" fn __sys_aio_write(aiocbp: *types.aiocb) c_int;
@@ -968,19 +1020,20 @@ pub extern "sys" fn __sys_lio_listio(
 ) c_int;
 
 /// System call 274, lchmod(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 3.0.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_lchmod(path: [*:0]const u8, mode: types.mode_t) c_int;
 
 /// System call 276, lutimes(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 3.0.
 ///
 /// - `path`: read, NUL-terminated
 /// - `tptr`: read, `2` elements, may be NULL
 pub extern "sys" fn __sys_lutimes(path: [*:0]const u8, tptr: ?*const [2]types.timeval) c_int;
 
 /// System call 289, preadv(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 6.0.
 ///
 /// - `iovp`: read, `iovcnt` elements
 pub extern "sys" fn __sys_preadv(
@@ -991,6 +1044,7 @@ pub extern "sys" fn __sys_preadv(
 ) isize;
 
 /// System call 290, pwritev(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 6.0.
 ///
 /// - `iovp`: read, `iovcnt` elements
 pub extern "sys" fn __sys_pwritev(
@@ -1001,62 +1055,63 @@ pub extern "sys" fn __sys_pwritev(
 ) isize;
 
 /// System call 298, fhopen(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 4.0.
 ///
 /// - `u_fhp`: read
 pub extern "sys" fn __sys_fhopen(u_fhp: *const types.fhandle, flags: c_int) c_int;
 
 /// System call 300, modnext(2). Returns -1 and sets errno on failure. 0 ends the list and is no
-/// failure: see modnext(2) and kldnext(2). Not allowed in capability mode.
+/// failure: see modnext(2) and kldnext(2). Not allowed in capability mode. Since FreeBSD 3.0.
 pub extern "sys" fn __sys_modnext(modid: c_int) c_int;
 
 /// System call 301, modstat(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 3.0.
 ///
 /// - `stat`: read and written
 pub extern "sys" fn __sys_modstat(modid: c_int, stat: *types.module_stat) c_int;
 
 /// System call 302, modfnext(2). Returns -1 and sets errno on failure. 0 ends the list and is no
-/// failure: see modnext(2) and kldnext(2). Not allowed in capability mode.
+/// failure: see modnext(2) and kldnext(2). Not allowed in capability mode. Since FreeBSD 3.0.
 pub extern "sys" fn __sys_modfnext(modid: c_int) c_int;
 
 /// System call 303, modfind(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 3.0.
 ///
 /// - `name`: read, NUL-terminated
 pub extern "sys" fn __sys_modfind(name: [*:0]const u8) c_int;
 
 /// System call 304, kldload(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 3.0.
 ///
 /// - `file`: read, NUL-terminated
 pub extern "sys" fn __sys_kldload(file: [*:0]const u8) c_int;
 
 /// System call 305, kldunload(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 3.0.
 pub extern "sys" fn __sys_kldunload(fileid: c_int) c_int;
 
 /// System call 306, kldfind(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 3.0.
 ///
 /// - `file`: read, NUL-terminated
 pub extern "sys" fn __sys_kldfind(file: [*:0]const u8) c_int;
 
 /// System call 307, kldnext(2). Returns -1 and sets errno on failure. 0 ends the list and is no
-/// failure: see modnext(2) and kldnext(2). Not allowed in capability mode.
+/// failure: see modnext(2) and kldnext(2). Not allowed in capability mode. Since FreeBSD 3.0.
 pub extern "sys" fn __sys_kldnext(fileid: c_int) c_int;
 
 /// System call 308, kldstat(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 3.0.
 ///
 /// - `stat`: read and written
 pub extern "sys" fn __sys_kldstat(fileid: c_int, stat: *types.kld_file_stat) c_int;
 
 /// System call 309, kldfirstmod(2). Returns -1 and sets errno on failure. 0 ends the list and is no
-/// failure: see modnext(2) and kldnext(2). Not allowed in capability mode.
+/// failure: see modnext(2) and kldnext(2). Not allowed in capability mode. Since FreeBSD 3.0.
 pub extern "sys" fn __sys_kldfirstmod(fileid: c_int) c_int;
 
 /// System call 310, getsid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 3.0.
 pub extern "sys" fn __sys_getsid(pid: types.pid_t) c_int;
 
 /// System call 311, setresuid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
@@ -1067,14 +1122,14 @@ pub extern "sys" fn __sys_setresgid(rgid: types.gid_t, egid: types.gid_t, sgid: 
 
 /// System call 314, aio_return(2). Returns -1 and sets errno on failure. A failure may be that of
 /// the operation, whose error number is then in errno: see `aio_return(2)`. Allowed in capability
-/// mode.
+/// mode. Since FreeBSD 3.0.
 ///
 /// - `aiocbp`: read and written
 pub extern "sys" fn __sys_aio_return(aiocbp: *types.aiocb) isize;
 
 /// System call 315, aio_suspend(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode. libthr interposes on `aio_suspend`; calling it here bypasses its cancellation point and
-/// signal handling.
+/// signal handling. Since FreeBSD 3.0.
 ///
 /// - `aiocbp`: read and written, `nent` elements
 /// - `timeout`: read, may be NULL
@@ -1085,23 +1140,25 @@ pub extern "sys" fn __sys_aio_suspend(
 ) c_int;
 
 /// System call 316, aio_cancel(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since FreeBSD 3.0.
 ///
 /// - `aiocbp`: read, may be NULL
 pub extern "sys" fn __sys_aio_cancel(fd: c_int, aiocbp: ?*types.aiocb) c_int;
 
 /// System call 317, aio_error(2). Returns 0 or an error number; errno stays as it is. The number is
 /// that of the operation, EINPROGRESS while it is under way, EINVAL for one that the kernel does
-/// not know: `kern_aio_error` in `sys/kern/vfs_aio.c`. Allowed in capability mode.
+/// not know: `kern_aio_error` in `sys/kern/vfs_aio.c`. Allowed in capability mode. Since FreeBSD
+/// 3.0.
 ///
 /// - `aiocbp`: read
 pub extern "sys" fn __sys_aio_error(aiocbp: *types.aiocb) c_int;
 
 /// System call 324, mlockall(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 5.1.
 pub extern "sys" fn __sys_mlockall(how: c_int) c_int;
 
 /// System call 325, munlockall(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since FreeBSD 5.1.
 pub extern "sys" fn __sys_munlockall() c_int;
 
 /// System call 326, getcwd(3). Returns -1 and sets errno on failure. Not allowed in capability
@@ -1155,17 +1212,19 @@ pub extern "sys" fn __sys_sched_get_priority_min(policy: c_int) c_int;
 pub extern "sys" fn __sys_sched_rr_get_interval(pid: types.pid_t, interval: *types.timespec) c_int;
 
 /// System call 335, utrace(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 2.2.
 ///
 /// - `addr`: read, `len` bytes
 pub extern "sys" fn __sys_utrace(addr: [*]const u8, len: usize) c_int;
 
 /// System call 337, kldsym(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 3.0.
 ///
 /// - `data`: read and written
 pub extern "sys" fn __sys_kldsym(fileid: c_int, cmd: c_int, data: ?*anyopaque) c_int;
 
 /// System call 338, jail(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// Since FreeBSD 4.0.
 ///
 /// - `jail`: read
 pub extern "sys" fn __sys_jail(jail: *types.jail) c_int;
@@ -1300,7 +1359,8 @@ pub extern "sys" fn __sys___acl_aclcheck_fd(
     aclp: *types.acl,
 ) c_int;
 
-/// System call 355. Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// System call 355. Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+/// FreeBSD 5.0.
 ///
 /// - `path`: read, NUL-terminated
 /// - `filename`: read, NUL-terminated, may be NULL
@@ -1314,7 +1374,7 @@ pub extern "sys" fn __sys_extattrctl(
 ) c_int;
 
 /// System call 356, extattr_set_file(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 5.0.
 ///
 /// - `path`: read, NUL-terminated
 /// - `attrname`: read, NUL-terminated
@@ -1328,7 +1388,7 @@ pub extern "sys" fn __sys_extattr_set_file(
 ) isize;
 
 /// System call 357, extattr_get_file(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 5.0.
 ///
 /// - `path`: read, NUL-terminated
 /// - `attrname`: read, NUL-terminated
@@ -1342,7 +1402,7 @@ pub extern "sys" fn __sys_extattr_get_file(
 ) isize;
 
 /// System call 358, extattr_delete_file(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 5.0.
 ///
 /// - `path`: read, NUL-terminated
 /// - `attrname`: read, NUL-terminated
@@ -1354,7 +1414,7 @@ pub extern "sys" fn __sys_extattr_delete_file(
 
 /// System call 359, aio_waitcomplete(2). Returns -1 and sets errno on failure. A failure may be
 /// that of the operation, whose error number is then in errno: see `aio_waitcomplete(2)`. Allowed
-/// in capability mode.
+/// in capability mode. Since FreeBSD 4.0.
 ///
 /// - `aiocbp`: written, what is written may be NULL
 /// - `timeout`: read, may be NULL
@@ -1383,10 +1443,11 @@ pub extern "sys" fn __sys_getresgid(
 ) c_int;
 
 /// System call 362, kqueue(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 4.1.
 pub extern "sys" fn __sys_kqueue() c_int;
 
 /// System call 371, extattr_set_fd(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since FreeBSD 5.0.
 ///
 /// - `attrname`: read, NUL-terminated
 /// - `data`: read, `nbytes` bytes
@@ -1399,7 +1460,7 @@ pub extern "sys" fn __sys_extattr_set_fd(
 ) isize;
 
 /// System call 372, extattr_get_fd(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since FreeBSD 5.0.
 ///
 /// - `attrname`: read, NUL-terminated
 /// - `data`: written, `nbytes` bytes, may be NULL
@@ -1412,7 +1473,7 @@ pub extern "sys" fn __sys_extattr_get_fd(
 ) isize;
 
 /// System call 373, extattr_delete_fd(2). Returns -1 and sets errno on failure. Allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 5.0.
 ///
 /// - `attrname`: read, NUL-terminated
 pub extern "sys" fn __sys_extattr_delete_fd(
@@ -1446,7 +1507,7 @@ pub extern "sys" fn __sys_afs3_syscall(
 ) c_int;
 
 /// System call 378, nmount(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 5.0.
 ///
 /// - `iovp`: read, `iovcnt` elements
 pub extern "sys" fn __sys_nmount(iovp: [*]types.iovec, iovcnt: c_uint, flags: c_int) c_int;
@@ -1496,17 +1557,19 @@ pub extern "sys" fn __sys___mac_set_file(path_p: [*:0]const u8, mac_p: *types.ma
 pub extern "sys" fn __sys_kenv(what: c_int, name: ?[*:0]const u8, value: ?[*]u8, len: c_int) c_int;
 
 /// System call 391, lchflags(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 5.0.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_lchflags(path: [*:0]const u8, flags: c_ulong) c_int;
 
 /// System call 392, uuidgen(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 5.0.
 ///
 /// - `store`: written, `count` elements
 pub extern "sys" fn __sys_uuidgen(store: [*]types.uuid, count: c_int) c_int;
 
 /// System call 393, sendfile(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 3.0.
 ///
 /// - `hdtr`: read, may be NULL
 /// - `sbytes`: written, may be NULL
@@ -1663,7 +1726,7 @@ pub extern "sys" fn __sys_sigaction(
 ) c_int;
 
 /// System call 417, sigreturn(2). Returns -1 and sets errno on failure. Returns on failure only.
-/// Allowed in capability mode.
+/// Allowed in capability mode. Since 4.3BSD.
 ///
 /// - `sigcntxp`: read
 pub extern "sys" fn __sys_sigreturn(sigcntxp: *const types.__ucontext) c_int;
@@ -1759,7 +1822,7 @@ pub extern "sys" fn __sys_thr_self(id: *c_long) c_int;
 pub extern "sys" fn __sys_thr_kill(id: c_long, sig: c_int) c_int;
 
 /// System call 436, jail_attach(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 5.1.
 pub extern "sys" fn __sys_jail_attach(jid: c_int) c_int;
 
 /// System call 437, extattr_list_fd(2). Returns -1 and sets errno on failure. Allowed in capability
@@ -1891,12 +1954,13 @@ pub extern "sys" fn __sys__umtx_op(
 pub extern "sys" fn __sys_thr_new(param: *types.thr_param, param_size: c_int) c_int;
 
 /// System call 456, sigqueue(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 7.0.
 ///
 /// - `value`: read
 pub extern "sys" fn __sys_sigqueue(pid: types.pid_t, signum: c_int, value: ?*anyopaque) c_int;
 
 /// System call 457, mq_open(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. May be missing from the kernel until a module provides it.
+/// mode. May be missing from the kernel until a module provides it. Since FreeBSD 7.0.
 ///
 /// - `path`: read, NUL-terminated
 /// - `attr`: read, may be NULL
@@ -1908,7 +1972,7 @@ pub extern "sys" fn __sys_kmq_open(
 ) c_int;
 
 /// System call 458, mq_setattr(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode. May be missing from the kernel until a module provides it.
+/// mode. May be missing from the kernel until a module provides it. Since FreeBSD 7.0.
 ///
 /// - `attr`: read, may be NULL
 /// - `oattr`: written, may be NULL
@@ -1919,7 +1983,7 @@ pub extern "sys" fn __sys_kmq_setattr(
 ) c_int;
 
 /// System call 459, mq_timedreceive(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode. May be missing from the kernel until a module provides it.
+/// mode. May be missing from the kernel until a module provides it. Since FreeBSD 7.0.
 ///
 /// - `msg_ptr`: written, `msg_len` bytes
 /// - `msg_prio`: written, may be NULL
@@ -1933,7 +1997,7 @@ pub extern "sys" fn __sys_kmq_timedreceive(
 ) c_int;
 
 /// System call 460, mq_timedsend(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode. May be missing from the kernel until a module provides it.
+/// mode. May be missing from the kernel until a module provides it. Since FreeBSD 7.0.
 ///
 /// - `msg_ptr`: read, `msg_len` bytes
 /// - `abs_timeout`: read, may be NULL
@@ -1946,19 +2010,20 @@ pub extern "sys" fn __sys_kmq_timedsend(
 ) c_int;
 
 /// System call 461, mq_notify(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// May be missing from the kernel until a module provides it.
+/// May be missing from the kernel until a module provides it. Since FreeBSD 7.0.
 ///
 /// - `sigev`: read, may be NULL
 pub extern "sys" fn __sys_kmq_notify(mqd: c_int, sigev: ?*const types.sigevent) c_int;
 
 /// System call 462, mq_unlink(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. May be missing from the kernel until a module provides it.
+/// mode. May be missing from the kernel until a module provides it. Since FreeBSD 7.0.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_kmq_unlink(path: [*:0]const u8) c_int;
 
 /// System call 463, abort2(2). Does not return. The process ends by SIGABRT, or by SIGKILL where
 /// the arguments are wrong: `sys_abort2` in `sys/kern/kern_exit.c`. Allowed in capability mode.
+/// Since FreeBSD 7.0.
 ///
 /// - `why`: read, NUL-terminated
 /// - `args`: read, `nargs` elements
@@ -1971,6 +2036,7 @@ pub extern "sys" fn __sys_abort2(why: [*:0]const u8, nargs: c_int, args: [*]?*an
 pub extern "sys" fn __sys_thr_set_name(id: c_long, name: [*:0]const u8) c_int;
 
 /// System call 465, aio_fsync(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 7.0.
 ///
 /// - `aiocbp`: read
 pub extern "sys" fn __sys_aio_fsync(op: c_int, aiocbp: *types.aiocb) c_int;
@@ -2040,11 +2106,13 @@ pub extern "sys" fn __sys_sctp_generic_recvmsg(
 ) c_int;
 
 /// System call 475, pread(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since AT&T System V Release 4.
 ///
 /// - `buf`: written, `nbyte` bytes
 pub extern "sys" fn __sys_pread(fd: c_int, buf: [*]u8, nbyte: usize, offset: types.off_t) isize;
 
 /// System call 476, pwrite(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since AT&T System V Release 4.
 ///
 /// - `buf`: read, `nbyte` bytes
 pub extern "sys" fn __sys_pwrite(
@@ -2068,15 +2136,17 @@ pub extern "sys" fn __sys_mmap(
 ) ?*anyopaque;
 
 /// System call 478, lseek(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since Version 7 AT&T UNIX.
 pub extern "sys" fn __sys_lseek(fd: c_int, offset: types.off_t, whence: c_int) types.off_t;
 
 /// System call 479, truncate(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since 4.2BSD.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_truncate(path: [*:0]const u8, length: types.off_t) c_int;
 
 /// System call 480, ftruncate(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since 4.2BSD.
 pub extern "sys" fn __sys_ftruncate(fd: c_int, length: types.off_t) c_int;
 
 /// System call 481, thr_kill2(2). Returns -1 and sets errno on failure. Not allowed in capability
@@ -2090,13 +2160,13 @@ pub extern "sys" fn __sys_thr_kill2(pid: types.pid_t, id: c_long, sig: c_int) c_
 pub extern "sys" fn __sys_shm_unlink(path: [*:0]const u8) c_int;
 
 /// System call 484, cpuset(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 7.1.
 ///
 /// - `setid`: written
 pub extern "sys" fn __sys_cpuset(setid: *types.cpusetid_t) c_int;
 
 /// System call 485, cpuset_setid(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 7.1.
 pub extern "sys" fn __sys_cpuset_setid(
     which: types.cpuwhich_t,
     id: types.id_t,
@@ -2104,7 +2174,7 @@ pub extern "sys" fn __sys_cpuset_setid(
 ) c_int;
 
 /// System call 486, cpuset_getid(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 7.1.
 ///
 /// - `setid`: written
 pub extern "sys" fn __sys_cpuset_getid(
@@ -2115,7 +2185,7 @@ pub extern "sys" fn __sys_cpuset_getid(
 ) c_int;
 
 /// System call 487, cpuset_getaffinity(2). Returns -1 and sets errno on failure. Allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 7.1.
 ///
 /// - `mask`: written
 pub extern "sys" fn __sys_cpuset_getaffinity(
@@ -2127,7 +2197,7 @@ pub extern "sys" fn __sys_cpuset_getaffinity(
 ) c_int;
 
 /// System call 488, cpuset_setaffinity(2). Returns -1 and sets errno on failure. Allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 7.1.
 ///
 /// - `mask`: read
 pub extern "sys" fn __sys_cpuset_setaffinity(
@@ -2139,6 +2209,7 @@ pub extern "sys" fn __sys_cpuset_setaffinity(
 ) c_int;
 
 /// System call 489, faccessat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 8.0.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_faccessat(
@@ -2149,6 +2220,7 @@ pub extern "sys" fn __sys_faccessat(
 ) c_int;
 
 /// System call 490, fchmodat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 8.0.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_fchmodat(
@@ -2159,6 +2231,7 @@ pub extern "sys" fn __sys_fchmodat(
 ) c_int;
 
 /// System call 491, fchownat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 8.0.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_fchownat(
@@ -2170,13 +2243,14 @@ pub extern "sys" fn __sys_fchownat(
 ) c_int;
 
 /// System call 492, fexecve(2). Returns -1 and sets errno on failure. Returns on failure only.
-/// Allowed in capability mode.
+/// Allowed in capability mode. Since FreeBSD 8.0.
 ///
 /// - `argv`: read
 /// - `envv`: read, may be NULL
 pub extern "sys" fn __sys_fexecve(fd: c_int, argv: *?*u8, envv: ?*?*u8) c_int;
 
 /// System call 494, futimesat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 8.0.
 ///
 /// - `path`: read, NUL-terminated
 /// - `times`: read, `2` elements, may be NULL
@@ -2187,6 +2261,7 @@ pub extern "sys" fn __sys_futimesat(
 ) c_int;
 
 /// System call 495, linkat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 8.0.
 ///
 /// - `path1`: read, NUL-terminated
 /// - `path2`: read, NUL-terminated
@@ -2199,18 +2274,20 @@ pub extern "sys" fn __sys_linkat(
 ) c_int;
 
 /// System call 496, mkdirat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 8.0.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_mkdirat(fd: c_int, path: [*:0]const u8, mode: types.mode_t) c_int;
 
 /// System call 497, mkfifoat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 8.0.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_mkfifoat(fd: c_int, path: [*:0]const u8, mode: types.mode_t) c_int;
 
 /// System call 499, openat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `openat`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// handling. Since FreeBSD 8.0.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_openat(
@@ -2221,7 +2298,7 @@ pub extern "sys" fn __sys_openat(
 ) c_int;
 
 /// System call 500, readlinkat(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since FreeBSD 8.0.
 ///
 /// - `path`: read, NUL-terminated
 /// - `buf`: written, `bufsize` bytes
@@ -2233,6 +2310,7 @@ pub extern "sys" fn __sys_readlinkat(
 ) isize;
 
 /// System call 501, renameat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 8.0.
 ///
 /// - `old`: read, NUL-terminated
 /// - `new`: read, NUL-terminated
@@ -2244,12 +2322,14 @@ pub extern "sys" fn __sys_renameat(
 ) c_int;
 
 /// System call 502, symlinkat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 8.0.
 ///
 /// - `path1`: read, NUL-terminated
 /// - `path2`: read, NUL-terminated
 pub extern "sys" fn __sys_symlinkat(path1: [*:0]const u8, fd: c_int, path2: [*:0]const u8) c_int;
 
 /// System call 503, unlinkat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 8.0.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_unlinkat(fd: c_int, path: [*:0]const u8, flag: c_int) c_int;
@@ -2259,19 +2339,19 @@ pub extern "sys" fn __sys_unlinkat(fd: c_int, path: [*:0]const u8, flag: c_int) 
 pub extern "sys" fn __sys_posix_openpt(flags: c_int) c_int;
 
 /// System call 506, jail_get(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 8.0.
 ///
 /// - `iovp`: read, `iovcnt` elements
 pub extern "sys" fn __sys_jail_get(iovp: [*]types.iovec, iovcnt: c_uint, flags: c_int) c_int;
 
 /// System call 507, jail_set(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 8.0.
 ///
 /// - `iovp`: read, `iovcnt` elements
 pub extern "sys" fn __sys_jail_set(iovp: [*]types.iovec, iovcnt: c_uint, flags: c_int) c_int;
 
 /// System call 508, jail_remove(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 8.0.
 pub extern "sys" fn __sys_jail_remove(jid: c_int) c_int;
 
 /// System call 510, semctl(2). Returns -1 and sets errno on failure. Not allowed in capability
@@ -2286,7 +2366,7 @@ pub extern "sys" fn __sys___semctl(
 ) c_int;
 
 /// System call 511, msgctl(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. May be missing from the kernel until a module provides it.
+/// mode. May be missing from the kernel until a module provides it. Since AT&T System V.
 ///
 /// - `buf`: read and written, may be NULL
 pub extern "sys" fn __sys_msgctl(msqid: c_int, cmd: c_int, buf: ?*types.msqid_ds) c_int;
@@ -2299,13 +2379,13 @@ pub extern "sys" fn __sys_shmctl(shmid: c_int, cmd: c_int, buf: ?*types.shmid_ds
 
 /// System call 513, lpathconf(2). -1 may be a success: clear errno before the call and read it
 /// afterwards. -1 with errno untouched says that the system sets no limit: see pathconf(2). Not
-/// allowed in capability mode.
+/// allowed in capability mode. Since FreeBSD 8.0.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_lpathconf(path: [*:0]const u8, name: c_int) c_int;
 
 /// System call 515, cap_rights_get(3). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since FreeBSD 10.0.
 ///
 /// - `rightsp`: written
 pub extern "sys" fn __sys___cap_rights_get(
@@ -2315,32 +2395,35 @@ pub extern "sys" fn __sys___cap_rights_get(
 ) c_int;
 
 /// System call 516, cap_enter(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 9.0.
 pub extern "sys" fn __sys_cap_enter() c_int;
 
 /// System call 517, cap_getmode(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since FreeBSD 9.0.
 ///
 /// - `modep`: written
 pub extern "sys" fn __sys_cap_getmode(modep: *c_uint) c_int;
 
 /// System call 518, pdfork(2). Returns -1 and sets errno on failure. Returns twice: 0 in the child.
 /// Allowed in capability mode. libthr interposes on `pdfork`; calling it here bypasses its
-/// cancellation point and signal handling.
+/// cancellation point and signal handling. Since FreeBSD 9.0.
 ///
 /// - `fdp`: written
 pub extern "sys" fn __sys_pdfork(fdp: *c_int, flags: c_int) c_int;
 
 /// System call 519, pdkill(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 9.0.
 pub extern "sys" fn __sys_pdkill(fd: c_int, signum: c_int) c_int;
 
 /// System call 520, pdgetpid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 9.0.
 ///
 /// - `pidp`: written
 pub extern "sys" fn __sys_pdgetpid(fd: c_int, pidp: *types.pid_t) c_int;
 
 /// System call 522, pselect(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `pselect`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// handling. Since FreeBSD 5.0.
 ///
 /// - `in`: read and written, may be NULL
 /// - `ou`: read and written, may be NULL
@@ -2357,19 +2440,19 @@ pub extern "sys" fn __sys_pselect(
 ) c_int;
 
 /// System call 523, getloginclass(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since FreeBSD 9.0.
 ///
 /// - `namebuf`: written, `namelen` elements, NUL-terminated
 pub extern "sys" fn __sys_getloginclass(namebuf: [*]u8, namelen: usize) c_int;
 
 /// System call 524, setloginclass(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 9.0.
 ///
 /// - `namebuf`: read, NUL-terminated
 pub extern "sys" fn __sys_setloginclass(namebuf: [*:0]const u8) c_int;
 
 /// System call 525, rctl_get_racct(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 9.0.
 ///
 /// - `inbufp`: read, `inbuflen` bytes
 /// - `outbufp`: written, `outbuflen` bytes
@@ -2381,7 +2464,7 @@ pub extern "sys" fn __sys_rctl_get_racct(
 ) c_int;
 
 /// System call 526, rctl_get_rules(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 9.0.
 ///
 /// - `inbufp`: read, `inbuflen` bytes
 /// - `outbufp`: written, `outbuflen` bytes
@@ -2393,7 +2476,7 @@ pub extern "sys" fn __sys_rctl_get_rules(
 ) c_int;
 
 /// System call 527, rctl_get_limits(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 9.0.
 ///
 /// - `inbufp`: read, `inbuflen` bytes
 /// - `outbufp`: written, `outbuflen` bytes
@@ -2405,7 +2488,7 @@ pub extern "sys" fn __sys_rctl_get_limits(
 ) c_int;
 
 /// System call 528, rctl_add_rule(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 9.0.
 ///
 /// - `inbufp`: read, `inbuflen` bytes
 /// - `outbufp`: written, `outbuflen` bytes, may be NULL
@@ -2417,7 +2500,7 @@ pub extern "sys" fn __sys_rctl_add_rule(
 ) c_int;
 
 /// System call 529, rctl_remove_rule(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 9.0.
 ///
 /// - `inbufp`: read, `inbuflen` bytes
 /// - `outbufp`: written, `outbuflen` bytes, may be NULL
@@ -2429,11 +2512,13 @@ pub extern "sys" fn __sys_rctl_remove_rule(
 ) c_int;
 
 /// System call 530, posix_fallocate(2). Returns 0 or an error number; errno stays as it is.
-/// `kern_posix_error` in `sys/kern/sys_generic.c` sees to that. Allowed in capability mode.
+/// `kern_posix_error` in `sys/kern/sys_generic.c` sees to that. Allowed in capability mode. Since
+/// FreeBSD 9.0.
 pub extern "sys" fn __sys_posix_fallocate(fd: c_int, offset: types.off_t, len: types.off_t) c_int;
 
 /// System call 531, posix_fadvise(2). Returns 0 or an error number; errno stays as it is.
-/// `kern_posix_error` in `sys/kern/sys_generic.c` sees to that. Allowed in capability mode.
+/// `kern_posix_error` in `sys/kern/sys_generic.c` sees to that. Allowed in capability mode. Since
+/// FreeBSD 9.1.
 pub extern "sys" fn __sys_posix_fadvise(
     fd: c_int,
     offset: types.off_t,
@@ -2458,34 +2543,35 @@ pub extern "sys" fn __sys_wait6(
 ) c_int;
 
 /// System call 533, cap_rights_limit(2). Returns -1 and sets errno on failure. Allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 10.0.
 ///
 /// - `rightsp`: read
 pub extern "sys" fn __sys_cap_rights_limit(fd: c_int, rightsp: *types.cap_rights_t) c_int;
 
 /// System call 534, cap_ioctls_limit(2). Returns -1 and sets errno on failure. Allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 10.0.
 ///
 /// - `cmds`: read, `ncmds` elements, may be NULL
 pub extern "sys" fn __sys_cap_ioctls_limit(fd: c_int, cmds: ?[*]const c_ulong, ncmds: usize) c_int;
 
 /// System call 535, cap_ioctls_get(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since FreeBSD 10.0.
 ///
 /// - `cmds`: written, `maxcmds` elements, may be NULL
 pub extern "sys" fn __sys_cap_ioctls_get(fd: c_int, cmds: ?[*]c_ulong, maxcmds: usize) isize;
 
 /// System call 536, cap_fcntls_limit(2). Returns -1 and sets errno on failure. Allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 10.0.
 pub extern "sys" fn __sys_cap_fcntls_limit(fd: c_int, fcntlrights: u32) c_int;
 
 /// System call 537, cap_fcntls_get(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since FreeBSD 10.0.
 ///
 /// - `fcntlrightsp`: written
 pub extern "sys" fn __sys_cap_fcntls_get(fd: c_int, fcntlrightsp: *u32) c_int;
 
 /// System call 538, bindat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 10.0.
 ///
 /// - `name`: read, `namelen` bytes
 pub extern "sys" fn __sys_bindat(
@@ -2496,6 +2582,7 @@ pub extern "sys" fn __sys_bindat(
 ) c_int;
 
 /// System call 539, connectat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 10.0.
 ///
 /// - `name`: read, `namelen` bytes
 pub extern "sys" fn __sys_connectat(
@@ -2506,6 +2593,7 @@ pub extern "sys" fn __sys_connectat(
 ) c_int;
 
 /// System call 540, chflagsat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 10.0.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_chflagsat(
@@ -2517,7 +2605,7 @@ pub extern "sys" fn __sys_chflagsat(
 
 /// System call 541, accept4(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `accept4`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// handling. Since FreeBSD 10.0.
 ///
 /// - `name`: written, `*anamelen` bytes, may be NULL
 /// - `anamelen`: read and written, may be NULL
@@ -2529,18 +2617,19 @@ pub extern "sys" fn __sys_accept4(
 ) c_int;
 
 /// System call 542, pipe2(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 10.0.
 ///
 /// - `fildes`: written, `2` elements
 pub extern "sys" fn __sys_pipe2(fildes: *[2]c_int, flags: c_int) c_int;
 
 /// System call 543, aio_mlock(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 10.0.
 ///
 /// - `aiocbp`: read
 pub extern "sys" fn __sys_aio_mlock(aiocbp: *types.aiocb) c_int;
 
 /// System call 544, procctl(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 10.0.
 ///
 /// - `data`: read, may be NULL
 pub extern "sys" fn __sys_procctl(
@@ -2552,7 +2641,7 @@ pub extern "sys" fn __sys_procctl(
 
 /// System call 545, ppoll(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `ppoll`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// handling. Since FreeBSD 11.0.
 ///
 /// - `fds`: read and written, `nfds` elements, may be NULL
 /// - `ts`: read, may be NULL
@@ -2565,11 +2654,13 @@ pub extern "sys" fn __sys_ppoll(
 ) c_int;
 
 /// System call 546, futimens(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 10.3.
 ///
 /// - `times`: read, `2` elements, may be NULL
 pub extern "sys" fn __sys_futimens(fd: c_int, times: ?*const [2]types.timespec) c_int;
 
 /// System call 547, utimensat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 10.3.
 ///
 /// - `path`: read, NUL-terminated
 /// - `times`: read, `2` elements, may be NULL
@@ -2586,11 +2677,13 @@ pub extern "sys" fn __sys_utimensat(
 pub extern "sys" fn __sys_fdatasync(fd: c_int) c_int;
 
 /// System call 551, fstat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since Version 7 AT&T UNIX.
 ///
 /// - `sb`: written
 pub extern "sys" fn __sys_fstat(fd: c_int, sb: *types.stat) c_int;
 
 /// System call 552, fstatat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 8.0.
 ///
 /// - `path`: read, NUL-terminated
 /// - `buf`: written
@@ -2602,14 +2695,14 @@ pub extern "sys" fn __sys_fstatat(
 ) c_int;
 
 /// System call 553, fhstat(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 4.0.
 ///
 /// - `u_fhp`: read
 /// - `sb`: written
 pub extern "sys" fn __sys_fhstat(u_fhp: *const types.fhandle, sb: *types.stat) c_int;
 
 /// System call 554, getdirentries(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since 4.4BSD.
 ///
 /// - `buf`: written, `count` bytes
 /// - `basep`: written, may be NULL
@@ -2621,19 +2714,20 @@ pub extern "sys" fn __sys_getdirentries(
 ) isize;
 
 /// System call 555, statfs(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since 4.4BSD.
 ///
 /// - `path`: read, NUL-terminated
 /// - `buf`: written
 pub extern "sys" fn __sys_statfs(path: [*:0]const u8, buf: *types.statfs) c_int;
 
 /// System call 556, fstatfs(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since 4.4BSD.
 ///
 /// - `buf`: written
 pub extern "sys" fn __sys_fstatfs(fd: c_int, buf: *types.statfs) c_int;
 
 /// System call 557, getfsstat(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since 4.4BSD.
 ///
 /// - `buf`: written, `bufsize` bytes, may be NULL
 pub extern "sys" fn __sys_getfsstat(
@@ -2643,13 +2737,14 @@ pub extern "sys" fn __sys_getfsstat(
 ) c_int;
 
 /// System call 558, fhstatfs(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 4.0.
 ///
 /// - `u_fhp`: read
 /// - `buf`: written
 pub extern "sys" fn __sys_fhstatfs(u_fhp: *const types.fhandle, buf: *types.statfs) c_int;
 
 /// System call 559, mknodat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 8.0.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_mknodat(
@@ -2661,7 +2756,7 @@ pub extern "sys" fn __sys_mknodat(
 
 /// System call 560, kevent(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `kevent`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// handling. Since FreeBSD 4.1.
 ///
 /// - `changelist`: read, `nchanges` elements, may be NULL
 /// - `eventlist`: written, `nevents` elements, may be NULL
@@ -2676,7 +2771,7 @@ pub extern "sys" fn __sys_kevent(
 ) c_int;
 
 /// System call 561, cpuset_getdomain(2). Returns -1 and sets errno on failure. Allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 12.0.
 ///
 /// - `mask`: written, `domainsetsize` bytes
 /// - `policy`: written
@@ -2690,7 +2785,7 @@ pub extern "sys" fn __sys_cpuset_getdomain(
 ) c_int;
 
 /// System call 562, cpuset_setdomain(2). Returns -1 and sets errno on failure. Allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 12.0.
 ///
 /// - `mask`: read
 pub extern "sys" fn __sys_cpuset_setdomain(
@@ -2703,6 +2798,7 @@ pub extern "sys" fn __sys_cpuset_setdomain(
 ) c_int;
 
 /// System call 563, getrandom(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 12.0.
 ///
 /// - `buf`: written, `buflen` bytes
 pub extern "sys" fn __sys_getrandom(buf: [*]u8, buflen: usize, flags: c_uint) c_int;
@@ -2741,12 +2837,13 @@ pub extern "sys" fn __sys_fhlinkat(fhp: *types.fhandle, tofd: c_int, to: [*:0]co
 pub extern "sys" fn __sys_fhreadlink(fhp: *types.fhandle, buf: [*]u8, bufsize: usize) c_int;
 
 /// System call 568, funlinkat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 13.0.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_funlinkat(dfd: c_int, path: [*:0]const u8, fd: c_int, flag: c_int) c_int;
 
 /// System call 569, copy_file_range(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since FreeBSD 13.0.
 ///
 /// - `inoffp`: read and written, may be NULL
 /// - `outoffp`: read and written, may be NULL
@@ -2760,6 +2857,7 @@ pub extern "sys" fn __sys_copy_file_range(
 ) isize;
 
 /// System call 570, sysctl(3). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 13.0.
 ///
 /// - `name`: read, `namelen` elements
 /// - `old`: written, `*oldlenp` bytes, may be NULL
@@ -2775,6 +2873,7 @@ pub extern "sys" fn __sys___sysctlbyname(
 ) c_int;
 
 /// System call 571, shm_open(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 13.0.
 ///
 /// - `path`: read, NUL-terminated
 /// - `name`: read, NUL-terminated, may be NULL
@@ -2787,7 +2886,7 @@ pub extern "sys" fn __sys_shm_open2(
 ) c_int;
 
 /// System call 572, shm_rename(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 13.0.
 ///
 /// - `path_from`: read, NUL-terminated
 /// - `path_to`: read, NUL-terminated
@@ -2830,17 +2929,19 @@ pub extern "sys" fn __sys_rpctls_syscall(socookie: u64) c_int;
 pub extern "sys" fn __sys___specialfd(@"type": c_int, req: [*]const u8, len: usize) c_int;
 
 /// System call 578, aio_writev(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since FreeBSD 13.0.
 ///
 /// - `aiocbp`: read and written
 pub extern "sys" fn __sys_aio_writev(aiocbp: *types.aiocb) c_int;
 
 /// System call 579, aio_readv(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 13.0.
 ///
 /// - `aiocbp`: read and written
 pub extern "sys" fn __sys_aio_readv(aiocbp: *types.aiocb) c_int;
 
 /// System call 580, fspacectl(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 14.0.
 ///
 /// - `rqsr`: read
 /// - `rmsr`: written, may be NULL
@@ -2857,12 +2958,13 @@ pub extern "sys" fn __sys_fspacectl(
 pub extern "sys" fn __sys_sched_getcpu() c_int;
 
 /// System call 582, swapoff(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 5.0.
 ///
 /// - `name`: read, NUL-terminated
 pub extern "sys" fn __sys_swapoff(name: [*:0]const u8, flags: c_uint) c_int;
 
 /// System call 583, kqueuex(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 14.0.
 pub extern "sys" fn __sys_kqueuex(flags: c_uint) c_int;
 
 /// System call 584, membarrier(2). Returns -1 and sets errno on failure. Allowed in capability
@@ -2870,17 +2972,17 @@ pub extern "sys" fn __sys_kqueuex(flags: c_uint) c_int;
 pub extern "sys" fn __sys_membarrier(cmd: c_int, flags: c_uint, cpu_id: c_int) c_int;
 
 /// System call 585, timerfd_create(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since FreeBSD 14.0.
 pub extern "sys" fn __sys_timerfd_create(clockid: c_int, flags: c_int) c_int;
 
 /// System call 586, timerfd_gettime(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since FreeBSD 14.0.
 ///
 /// - `curr_value`: written
 pub extern "sys" fn __sys_timerfd_gettime(fd: c_int, curr_value: *types.itimerspec) c_int;
 
 /// System call 587, timerfd_settime(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since FreeBSD 14.0.
 ///
 /// - `new_value`: read
 /// - `old_value`: written, may be NULL
@@ -2908,7 +3010,7 @@ pub extern "sys" fn __sys_kcmp(
 pub extern "sys" fn __sys_getrlimitusage(which: c_uint, flags: c_int, res: *types.rlim_t) c_int;
 
 /// System call 590, fchroot(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 15.0.
 pub extern "sys" fn __sys_fchroot(fd: c_int) c_int;
 
 /// System call 591, setcred(2). Returns -1 and sets errno on failure. Allowed in capability mode.
@@ -2920,13 +3022,14 @@ pub extern "sys" fn __sys_setcred(
     size: usize,
 ) c_int;
 
-/// System call 592. Returns -1 and sets errno on failure. Allowed in capability mode.
+/// System call 592. Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD
+/// 15.0.
 ///
 /// - `ptr`: read, `4` bytes
 pub extern "sys" fn __sys_exterrctl(op: c_uint, flags: c_uint, ptr: [*]u8) c_int;
 
 /// System call 593, inotify_add_watch_at(2). Returns -1 and sets errno on failure. Allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 15.0.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_inotify_add_watch_at(
@@ -2937,24 +3040,25 @@ pub extern "sys" fn __sys_inotify_add_watch_at(
 ) c_int;
 
 /// System call 594, inotify_rm_watch(2). Returns -1 and sets errno on failure. Allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 15.0.
 pub extern "sys" fn __sys_inotify_rm_watch(fd: c_int, wd: c_int) c_int;
 
 /// System call 595, getgroups(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since 4.2BSD.
 ///
 /// - `gidset`: written, `gidsetsize` elements, may be NULL
 pub extern "sys" fn __sys_getgroups(gidsetsize: c_int, gidset: ?[*]types.gid_t) c_int;
 
 /// System call 596, setgroups(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since 4.2BSD.
 ///
 /// - `gidset`: read, `gidsetsize` elements, may be NULL
 pub extern "sys" fn __sys_setgroups(gidsetsize: c_int, gidset: ?[*]const types.gid_t) c_int;
 
 /// System call 597, jail_attach_jd(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 15.0.
 pub extern "sys" fn __sys_jail_attach_jd(fd: c_int) c_int;
 
 /// System call 598, jail_remove_jd(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 15.0.
 pub extern "sys" fn __sys_jail_remove_jd(fd: c_int) c_int;

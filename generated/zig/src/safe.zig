@@ -113,13 +113,15 @@ const Error = @import("errno.zig").Error;
 /// A file descriptor. Whoever has opened it closes it.
 pub const fd_t = c_int;
 
-/// System call 1, _exit(2). Does not return. The process ends. Allowed in capability mode.
+/// System call 1, _exit(2). Does not return. The process ends. Allowed in capability mode. Since
+/// Version 7 AT&T UNIX.
 pub fn _exit(rval: c_int) noreturn {
     raw.__sys__exit(rval);
 }
 
 /// System call 3, read(2). Returns -1 and sets errno on failure. Allowed in capability mode. libthr
-/// interposes on `read`; calling it here bypasses its cancellation point and signal handling.
+/// interposes on `read`; calling it here bypasses its cancellation point and signal handling. Since
+/// Version 6 AT&T UNIX.
 ///
 /// - `buf`: written, `nbyte` bytes
 pub fn read(fd: fd_t, buf: []u8) Error!usize {
@@ -130,7 +132,7 @@ pub fn read(fd: fd_t, buf: []u8) Error!usize {
 
 /// System call 4, write(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `write`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// handling. Since Version 6 AT&T UNIX.
 ///
 /// - `buf`: read, `nbyte` bytes
 pub fn write(fd: fd_t, buf: []const u8) Error!usize {
@@ -141,7 +143,7 @@ pub fn write(fd: fd_t, buf: []const u8) Error!usize {
 
 /// System call 5, open(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
 /// libthr interposes on `open`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// handling. Since Version 6 AT&T UNIX.
 ///
 /// - `path`: read, NUL-terminated
 pub fn open(path: [:0]const u8, flags: c_int, mode: types.mode_t) Error!fd_t {
@@ -152,7 +154,7 @@ pub fn open(path: [:0]const u8, flags: c_int, mode: types.mode_t) Error!fd_t {
 
 /// System call 6, close(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `close`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// handling. Since Version 7 AT&T UNIX.
 pub fn close(fd: fd_t) Error!void {
     if (failed(raw.__sys_close(fd))) return failure();
 }
@@ -175,6 +177,7 @@ pub fn wait4(
 }
 
 /// System call 9, link(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// Since Version 7 AT&T UNIX.
 ///
 /// - `path`: read, NUL-terminated
 /// - `link`: read, NUL-terminated
@@ -183,6 +186,7 @@ pub fn link(path: [:0]const u8, link_: [:0]const u8) Error!void {
 }
 
 /// System call 10, unlink(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// Since Version 6 AT&T UNIX.
 ///
 /// - `path`: read, NUL-terminated
 pub fn unlink(path: [:0]const u8) Error!void {
@@ -190,6 +194,7 @@ pub fn unlink(path: [:0]const u8) Error!void {
 }
 
 /// System call 12, chdir(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// Since Version 7 AT&T UNIX.
 ///
 /// - `path`: read, NUL-terminated
 pub fn chdir(path: [:0]const u8) Error!void {
@@ -197,11 +202,13 @@ pub fn chdir(path: [:0]const u8) Error!void {
 }
 
 /// System call 13, fchdir(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// Since 4.2BSD.
 pub fn fchdir(fd: fd_t) Error!void {
     if (failed(raw.__sys_fchdir(fd))) return failure();
 }
 
 /// System call 15, chmod(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// Since Version 7 AT&T UNIX.
 ///
 /// - `path`: read, NUL-terminated
 pub fn chmod(path: [:0]const u8, mode: types.mode_t) Error!void {
@@ -209,6 +216,7 @@ pub fn chmod(path: [:0]const u8, mode: types.mode_t) Error!void {
 }
 
 /// System call 16, chown(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// Since Version 7 AT&T UNIX.
 ///
 /// - `path`: read, NUL-terminated
 pub fn chown(path: [:0]const u8, uid: c_int, gid: c_int) Error!void {
@@ -216,13 +224,13 @@ pub fn chown(path: [:0]const u8, uid: c_int, gid: c_int) Error!void {
 }
 
 /// System call 20, getpid(2). Never fails. Reads a field of the calling process: see getpid(2).
-/// Allowed in capability mode.
+/// Allowed in capability mode. Since Version 7 AT&T UNIX.
 pub fn getpid() types.pid_t {
     return raw.__sys_getpid();
 }
 
 /// System call 21, mount(2). Returns -1 and sets errno on failure. What `data` leads to is for the
-/// file system to say. Not allowed in capability mode.
+/// file system to say. Not allowed in capability mode. Since Version 6 AT&T UNIX.
 ///
 /// - `type`: read, NUL-terminated
 /// - `path`: read, NUL-terminated
@@ -237,7 +245,7 @@ pub fn mount(
 }
 
 /// System call 22, unmount(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since Version 6 AT&T UNIX.
 ///
 /// - `path`: read, NUL-terminated
 pub fn unmount(path: [:0]const u8, flags: c_int) Error!void {
@@ -245,18 +253,19 @@ pub fn unmount(path: [:0]const u8, flags: c_int) Error!void {
 }
 
 /// System call 23, setuid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since Version 7 AT&T UNIX.
 pub fn setuid(uid: types.uid_t) Error!void {
     if (failed(raw.__sys_setuid(uid))) return failure();
 }
 
 /// System call 24, getuid(2). Never fails. Reads a field of the calling process: see getuid(2) and
-/// getgid(2). Allowed in capability mode.
+/// getgid(2). Allowed in capability mode. Since Version 7 AT&T UNIX.
 pub fn getuid() types.uid_t {
     return raw.__sys_getuid();
 }
 
 /// System call 25, geteuid(2). Never fails. Reads a field of the calling process: see getuid(2) and
-/// getgid(2). Allowed in capability mode.
+/// getgid(2). Allowed in capability mode. Since Version 7 AT&T UNIX.
 pub fn geteuid() types.uid_t {
     return raw.__sys_geteuid();
 }
@@ -265,7 +274,7 @@ pub fn geteuid() types.uid_t {
 /// afterwards. What `addr` is depends on the request: an address in the other process, or a buffer
 /// in this one. `PT_READ_I` and `PT_READ_D` give the word that was read, which may be -1: see
 /// ptrace(2). Not allowed in capability mode. libthr interposes on `ptrace`; calling it here
-/// bypasses its cancellation point and signal handling.
+/// bypasses its cancellation point and signal handling. Since Version 7 AT&T UNIX.
 ///
 /// - `addr`: read and written, may be NULL
 pub fn ptrace(req: c_int, pid: types.pid_t, addr: ?*anyopaque, data: c_int) Error!c_int {
@@ -277,7 +286,7 @@ pub fn ptrace(req: c_int, pid: types.pid_t, addr: ?*anyopaque, data: c_int) Erro
 
 /// System call 27, recvmsg(2). Returns -1 and sets errno on failure. The kernel follows the
 /// addresses in `msg`. Allowed in capability mode. libthr interposes on `recvmsg`; calling it here
-/// bypasses its cancellation point and signal handling.
+/// bypasses its cancellation point and signal handling. Since 4.2BSD.
 ///
 /// - `msg`: read and written
 pub fn recvmsg(s: fd_t, msg: *types.msghdr, flags: c_int) Error!isize {
@@ -288,7 +297,7 @@ pub fn recvmsg(s: fd_t, msg: *types.msghdr, flags: c_int) Error!isize {
 
 /// System call 28, sendmsg(2). Returns -1 and sets errno on failure. The kernel follows the
 /// addresses in `msg`. Allowed in capability mode. libthr interposes on `sendmsg`; calling it here
-/// bypasses its cancellation point and signal handling.
+/// bypasses its cancellation point and signal handling. Since 4.2BSD.
 ///
 /// - `msg`: read
 pub fn sendmsg(s: fd_t, msg: *const types.msghdr, flags: c_int) Error!isize {
@@ -299,7 +308,7 @@ pub fn sendmsg(s: fd_t, msg: *const types.msghdr, flags: c_int) Error!isize {
 
 /// System call 29, recvfrom(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `recvfrom`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// handling. Since 4.2BSD.
 ///
 /// - `buf`: written, `len` bytes
 /// - `from`: written, `*fromlenaddr` bytes, may be NULL
@@ -325,7 +334,7 @@ pub fn recvfrom(
 
 /// System call 30, accept(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `accept`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// handling. Since 4.2BSD.
 ///
 /// - `name`: written, `*anamelen` bytes, may be NULL
 /// - `anamelen`: read and written, may be NULL
@@ -337,7 +346,7 @@ pub fn accept(s: fd_t, name: ?[]u8) Error!struct { fd: fd_t, anamelen: types.__s
 }
 
 /// System call 31, getpeername(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since 4.2BSD.
 ///
 /// - `asa`: written, `*alen` bytes
 /// - `alen`: read and written, may be NULL
@@ -348,7 +357,7 @@ pub fn getpeername(fdes: fd_t, asa: []u8) Error!types.__socklen_t {
 }
 
 /// System call 32, getsockname(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since 4.2BSD.
 ///
 /// - `asa`: written, `*alen` bytes
 /// - `alen`: read and written
@@ -359,6 +368,7 @@ pub fn getsockname(fdes: fd_t, asa: []u8) Error!types.__socklen_t {
 }
 
 /// System call 33, access(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// Since Version 7 AT&T UNIX.
 ///
 /// - `path`: read, NUL-terminated
 pub fn access(path: [:0]const u8, amode: c_int) Error!void {
@@ -366,7 +376,7 @@ pub fn access(path: [:0]const u8, amode: c_int) Error!void {
 }
 
 /// System call 34, chflags(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since 4.4BSD.
 ///
 /// - `path`: read, NUL-terminated
 pub fn chflags(path: [:0]const u8, flags: c_ulong) Error!void {
@@ -374,28 +384,31 @@ pub fn chflags(path: [:0]const u8, flags: c_ulong) Error!void {
 }
 
 /// System call 35, fchflags(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since 4.4BSD.
 pub fn fchflags(fd: fd_t, flags: c_ulong) Error!void {
     if (failed(raw.__sys_fchflags(fd, flags))) return failure();
 }
 
 /// System call 36, sync(2). Never fails. Schedules the writes and gives 0: see sync(2). Allowed in
-/// capability mode.
+/// capability mode. Since Version 6 AT&T UNIX.
 pub fn sync() void {
     _ = raw.__sys_sync();
 }
 
-/// System call 37, kill(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// System call 37, kill(2). Returns -1 and sets errno on failure. Allowed in capability mode. Since
+/// Version 7 AT&T UNIX.
 pub fn kill(pid: c_int, signum: c_int) Error!void {
     if (failed(raw.__sys_kill(pid, signum))) return failure();
 }
 
 /// System call 39, getppid(2). Never fails. Reads a field of the calling process: see getpid(2).
-/// Allowed in capability mode.
+/// Allowed in capability mode. Since Version 7 AT&T UNIX.
 pub fn getppid() types.pid_t {
     return raw.__sys_getppid();
 }
 
-/// System call 41, dup(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// System call 41, dup(2). Returns -1 and sets errno on failure. Allowed in capability mode. Since
+/// Version 7 AT&T UNIX.
 pub fn dup(fd: fd_t) Error!fd_t {
     const result = raw.__sys_dup(@bitCast(fd));
     if (failed(result)) return failure();
@@ -409,6 +422,7 @@ pub fn getegid() types.gid_t {
 }
 
 /// System call 45, ktrace(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// Since 4.4BSD.
 ///
 /// - `fname`: read, NUL-terminated, may be NULL
 pub fn ktrace(fname: ?[:0]const u8, ops: c_int, facs: c_int, pid: c_int) Error!void {
@@ -427,7 +441,8 @@ pub fn getgid() types.gid_t {
 }
 
 /// System call 49, getlogin(2). Returns -1 and sets errno on failure. The stub sets errno;
-/// `getlogin_r(3)` in libc turns that into an error number. Allowed in capability mode.
+/// `getlogin_r(3)` in libc turns that into an error number. Allowed in capability mode. Since
+/// 4.4BSD.
 ///
 /// - `namebuf`: written, `namelen` elements, NUL-terminated
 pub fn getlogin(namebuf: []u8) Error![:0]u8 {
@@ -444,6 +459,7 @@ pub fn setlogin(namebuf: [:0]const u8) Error!void {
 }
 
 /// System call 51, acct(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// Since Version 7 AT&T UNIX.
 ///
 /// - `path`: read, NUL-terminated, may be NULL
 pub fn acct(path: ?[:0]const u8) Error!void {
@@ -462,7 +478,7 @@ pub fn sigaltstack(ss: ?*const types.sigaltstack) Error!types.sigaltstack {
 }
 
 /// System call 54, ioctl(2). Returns -1 and sets errno on failure. The kernel reads and writes what
-/// the request says. Allowed in capability mode.
+/// the request says. Allowed in capability mode. Since Version 7 AT&T UNIX.
 ///
 /// - `data`: read and written, may be NULL
 pub fn ioctl(fd: fd_t, com: c_ulong, data: ?*anyopaque) Error!c_int {
@@ -472,12 +488,13 @@ pub fn ioctl(fd: fd_t, com: c_ulong, data: ?*anyopaque) Error!c_int {
 }
 
 /// System call 55, reboot(2). Returns -1 and sets errno on failure. With `RB_HALT` and most other
-/// flags it does not return: see reboot(2). Not allowed in capability mode.
+/// flags it does not return: see reboot(2). Not allowed in capability mode. Since 4.0BSD.
 pub fn reboot(opt: c_int) Error!void {
     if (failed(raw.__sys_reboot(opt))) return failure();
 }
 
 /// System call 56, revoke(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// Since 4.3BSD-Reno.
 ///
 /// - `path`: read, NUL-terminated
 pub fn revoke(path: [:0]const u8) Error!void {
@@ -485,7 +502,7 @@ pub fn revoke(path: [:0]const u8) Error!void {
 }
 
 /// System call 57, symlink(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since 4.2BSD.
 ///
 /// - `path`: read, NUL-terminated
 /// - `link`: read, NUL-terminated
@@ -494,7 +511,7 @@ pub fn symlink(path: [:0]const u8, link_: [:0]const u8) Error!void {
 }
 
 /// System call 58, readlink(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since 4.2BSD.
 ///
 /// - `path`: read, NUL-terminated
 /// - `buf`: written, `count` elements
@@ -505,12 +522,13 @@ pub fn readlink(path: [:0]const u8, buf: []u8) Error!usize {
 }
 
 /// System call 60, umask(2). Never fails. Exchanges the mask and gives the one before: see
-/// umask(2). Allowed in capability mode.
+/// umask(2). Allowed in capability mode. Since Version 7 AT&T UNIX.
 pub fn umask(newmask: types.mode_t) types.mode_t {
     return raw.__sys_umask(newmask);
 }
 
 /// System call 61, chroot(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// Since 4.2BSD.
 ///
 /// - `path`: read, NUL-terminated
 pub fn chroot(path: [:0]const u8) Error!void {
@@ -519,7 +537,7 @@ pub fn chroot(path: [:0]const u8) Error!void {
 
 /// System call 65, msync(2). Returns -1 and sets errno on failure. With MS_INVALIDATE the memory in
 /// the range may change. Allowed in capability mode. libthr interposes on `msync`; calling it here
-/// bypasses its cancellation point and signal handling.
+/// bypasses its cancellation point and signal handling. Since 4.4BSD.
 ///
 /// - `addr`: read
 pub fn msync(addr: *anyopaque, len: usize, flags: c_int) Error!void {
@@ -527,7 +545,7 @@ pub fn msync(addr: *anyopaque, len: usize, flags: c_int) Error!void {
 }
 
 /// System call 73, munmap(2). Returns -1 and sets errno on failure. Nothing may use the range any
-/// more. Allowed in capability mode.
+/// more. Allowed in capability mode. Since 4.4BSD.
 ///
 /// - `addr`: read
 pub fn munmap(addr: *anyopaque, len: usize) Error!void {
@@ -535,7 +553,7 @@ pub fn munmap(addr: *anyopaque, len: usize) Error!void {
 }
 
 /// System call 74, mprotect(2). Returns -1 and sets errno on failure. Code and data in the range
-/// have to be without what is taken away. Allowed in capability mode.
+/// have to be without what is taken away. Allowed in capability mode. Since 4.4BSD.
 ///
 /// - `addr`: read
 pub fn mprotect(addr: *anyopaque, len: usize, prot: c_int) Error!void {
@@ -543,7 +561,7 @@ pub fn mprotect(addr: *anyopaque, len: usize, prot: c_int) Error!void {
 }
 
 /// System call 75, madvise(2). Returns -1 and sets errno on failure. Some advice lets the kernel
-/// throw the contents of the range away. Allowed in capability mode.
+/// throw the contents of the range away. Allowed in capability mode. Since 4.4BSD.
 ///
 /// - `addr`: read
 pub fn madvise(addr: *anyopaque, len: usize, behav: c_int) Error!void {
@@ -551,7 +569,7 @@ pub fn madvise(addr: *anyopaque, len: usize, behav: c_int) Error!void {
 }
 
 /// System call 78, mincore(2). Returns -1 and sets errno on failure. `vec` has to have a byte for
-/// every page of the range. Allowed in capability mode.
+/// every page of the range. Allowed in capability mode. Since 4.4BSD.
 ///
 /// - `addr`: read
 /// - `vec`: written, `len/PAGE_SIZE` bytes
@@ -560,7 +578,7 @@ pub fn mincore(addr: *anyopaque, len: usize, vec: []u8) Error!void {
 }
 
 /// System call 81, getpgrp(2). Never fails. Reads a field of the calling process: see getpgrp(2).
-/// Allowed in capability mode.
+/// Allowed in capability mode. Since 4.0BSD.
 pub fn getpgrp() c_int {
     return raw.__sys_getpgrp();
 }
@@ -572,6 +590,7 @@ pub fn setpgid(pid: c_int, pgid: c_int) Error!void {
 }
 
 /// System call 83, setitimer(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since 4.2BSD.
 ///
 /// - `itv`: read, may be NULL
 /// - `oitv`: written, may be NULL
@@ -582,6 +601,7 @@ pub fn setitimer(which: c_int, itv: ?*const types.itimerval) Error!types.itimerv
 }
 
 /// System call 85, swapon(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// Since 4.0BSD.
 ///
 /// - `name`: read, NUL-terminated
 pub fn swapon(name: [:0]const u8) Error!void {
@@ -589,6 +609,7 @@ pub fn swapon(name: [:0]const u8) Error!void {
 }
 
 /// System call 86, getitimer(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since 4.2BSD.
 ///
 /// - `itv`: written
 pub fn getitimer(which: c_int) Error!types.itimerval {
@@ -598,13 +619,13 @@ pub fn getitimer(which: c_int) Error!types.itimerval {
 }
 
 /// System call 89, getdtablesize(2). Never fails. Gives the limit on descriptors: see
-/// getdtablesize(2). Allowed in capability mode.
+/// getdtablesize(2). Allowed in capability mode. Since 4.2BSD.
 pub fn getdtablesize() c_int {
     return raw.__sys_getdtablesize();
 }
 
 /// System call 90, dup2(2). Returns -1 and sets errno on failure. What `to` was is closed, whoever
-/// owns it. Allowed in capability mode.
+/// owns it. Allowed in capability mode. Since Version 7 AT&T UNIX.
 pub fn dup2(from: fd_t, to: c_uint) Error!c_int {
     const result = raw.__sys_dup2(@bitCast(from), to);
     if (failed(result)) return failure();
@@ -614,7 +635,7 @@ pub fn dup2(from: fd_t, to: c_uint) Error!c_int {
 /// System call 92, fcntl(2). Returns -1 and sets errno on failure. For the commands about locks
 /// `arg` is the address of a `struct flock`; others give or close descriptors. Allowed in
 /// capability mode. libthr interposes on `fcntl`; calling it here bypasses its cancellation point
-/// and signal handling.
+/// and signal handling. Since 4.2BSD.
 pub fn fcntl(fd: fd_t, cmd: c_int, arg: isize) Error!c_int {
     const result = raw.__sys_fcntl(fd, cmd, arg);
     if (failed(result)) return failure();
@@ -623,7 +644,7 @@ pub fn fcntl(fd: fd_t, cmd: c_int, arg: isize) Error!c_int {
 
 /// System call 93, select(2). Returns -1 and sets errno on failure. The kernel goes past the ends
 /// of the sets if `nd` is more than FD_SETSIZE. Allowed in capability mode. libthr interposes on
-/// `select`; calling it here bypasses its cancellation point and signal handling.
+/// `select`; calling it here bypasses its cancellation point and signal handling. Since 4.2BSD.
 ///
 /// - `in`: read and written, may be NULL
 /// - `ou`: read and written, may be NULL
@@ -643,18 +664,19 @@ pub fn select(
 
 /// System call 95, fsync(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `fsync`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// handling. Since 4.2BSD.
 pub fn fsync(fd: fd_t) Error!void {
     if (failed(raw.__sys_fsync(fd))) return failure();
 }
 
 /// System call 96, setpriority(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since 4.2BSD.
 pub fn setpriority(which: c_int, who: c_int, prio: c_int) Error!void {
     if (failed(raw.__sys_setpriority(which, who, prio))) return failure();
 }
 
 /// System call 97, socket(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since 4.2BSD.
 pub fn socket(domain: c_int, @"type": c_int, protocol: c_int) Error!fd_t {
     const result = raw.__sys_socket(domain, @"type", protocol);
     if (failed(result)) return failure();
@@ -663,7 +685,7 @@ pub fn socket(domain: c_int, @"type": c_int, protocol: c_int) Error!fd_t {
 
 /// System call 98, connect(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. libthr interposes on `connect`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// handling. Since 4.2BSD.
 ///
 /// - `name`: read, `namelen` bytes
 pub fn connect(s: fd_t, name: []const u8) Error!void {
@@ -675,7 +697,8 @@ pub fn connect(s: fd_t, name: []const u8) Error!void {
 }
 
 /// System call 100, getpriority(2). -1 may be a success: clear errno before the call and read it
-/// afterwards. A nice value of -1 is valid: see getpriority(2). Allowed in capability mode.
+/// afterwards. A nice value of -1 is valid: see getpriority(2). Allowed in capability mode. Since
+/// 4.2BSD.
 pub fn getpriority(which: c_int, who: c_int) Error!c_int {
     raw.__error().* = 0;
     const result = raw.__sys_getpriority(which, who);
@@ -684,6 +707,7 @@ pub fn getpriority(which: c_int, who: c_int) Error!c_int {
 }
 
 /// System call 104, bind(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// Since 4.2BSD.
 ///
 /// - `name`: read, `namelen` bytes
 pub fn bind(s: fd_t, name: []const u8) Error!void {
@@ -695,7 +719,7 @@ pub fn bind(s: fd_t, name: []const u8) Error!void {
 }
 
 /// System call 105, setsockopt(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since 4.2BSD.
 ///
 /// - `val`: read, `valsize` bytes, may be NULL
 pub fn setsockopt(s: fd_t, level: c_int, name: c_int, val: ?[]const u8) Error!void {
@@ -709,12 +733,13 @@ pub fn setsockopt(s: fd_t, level: c_int, name: c_int, val: ?[]const u8) Error!vo
 }
 
 /// System call 106, listen(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since 4.2BSD.
 pub fn listen(s: fd_t, backlog: c_int) Error!void {
     if (failed(raw.__sys_listen(s, backlog))) return failure();
 }
 
 /// System call 116, gettimeofday(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since 4.2BSD.
 ///
 /// - `tp`: written, may be NULL
 /// - `tzp`: written, may be NULL
@@ -725,6 +750,7 @@ pub fn gettimeofday() Error!types.timeval {
 }
 
 /// System call 117, getrusage(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since 4.2BSD.
 ///
 /// - `rusage`: written
 pub fn getrusage(who: c_int) Error!types.rusage {
@@ -734,7 +760,7 @@ pub fn getrusage(who: c_int) Error!types.rusage {
 }
 
 /// System call 118, getsockopt(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since 4.2BSD.
 ///
 /// - `val`: written, `*avalsize` bytes, may be NULL
 /// - `avalsize`: read and written, may be NULL
@@ -752,7 +778,7 @@ pub fn getsockopt(s: fd_t, level: c_int, name: c_int, val: ?[]u8) Error!types.__
 
 /// System call 120, readv(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `readv`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// handling. Since 4.2BSD.
 ///
 /// - `iovp`: read, `iovcnt` elements
 pub fn readv(fd: fd_t, iovp: []const iovec) Error!usize {
@@ -763,7 +789,7 @@ pub fn readv(fd: fd_t, iovp: []const iovec) Error!usize {
 
 /// System call 121, writev(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `writev`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// handling. Since 4.2BSD.
 ///
 /// - `iovp`: read, `iovcnt` elements
 pub fn writev(fd: fd_t, iovp: []const iovec_const) Error!usize {
@@ -773,7 +799,7 @@ pub fn writev(fd: fd_t, iovp: []const iovec_const) Error!usize {
 }
 
 /// System call 122, settimeofday(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// capability mode. Since 4.2BSD.
 ///
 /// - `tv`: read, may be NULL
 /// - `tzp`: read, may be NULL
@@ -782,21 +808,25 @@ pub fn settimeofday(tv: ?*const types.timeval, tzp: ?*const types.timezone) Erro
 }
 
 /// System call 123, fchown(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since 4.2BSD.
 pub fn fchown(fd: fd_t, uid: c_int, gid: c_int) Error!void {
     if (failed(raw.__sys_fchown(fd, uid, gid))) return failure();
 }
 
 /// System call 124, fchmod(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since 4.2BSD.
 pub fn fchmod(fd: fd_t, mode: types.mode_t) Error!void {
     if (failed(raw.__sys_fchmod(fd, mode))) return failure();
 }
 
 /// System call 126, setreuid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since 4.2BSD.
 pub fn setreuid(ruid: c_int, euid: c_int) Error!void {
     if (failed(raw.__sys_setreuid(ruid, euid))) return failure();
 }
 
 /// System call 127, setregid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since 4.2BSD.
 pub fn setregid(rgid: c_int, egid: c_int) Error!void {
     if (failed(raw.__sys_setregid(rgid, egid))) return failure();
 }
@@ -811,6 +841,7 @@ pub fn rename(from: [:0]const u8, to: [:0]const u8) Error!void {
 }
 
 /// System call 131, flock(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since 4.2BSD.
 pub fn flock(fd: fd_t, how: c_int) Error!void {
     if (failed(raw.__sys_flock(fd, how))) return failure();
 }
@@ -825,7 +856,7 @@ pub fn mkfifo(path: [:0]const u8, mode: types.mode_t) Error!void {
 
 /// System call 133, sendto(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `sendto`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// handling. Since 4.2BSD.
 ///
 /// - `buf`: read, `len` bytes
 /// - `to`: read, `tolen` bytes, may be NULL
@@ -843,12 +874,13 @@ pub fn sendto(s: fd_t, buf: []const u8, flags: c_int, to: ?[]const u8) Error!usi
 }
 
 /// System call 134, shutdown(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since 4.2BSD.
 pub fn shutdown(s: fd_t, how: c_int) Error!void {
     if (failed(raw.__sys_shutdown(s, how))) return failure();
 }
 
 /// System call 135, socketpair(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since 4.2BSD.
 ///
 /// - `rsv`: written, `2` elements
 pub fn socketpair(domain: c_int, @"type": c_int, protocol: c_int) Error![2]fd_t {
@@ -865,6 +897,7 @@ pub fn mkdir(path: [:0]const u8, mode: types.mode_t) Error!void {
 }
 
 /// System call 137, rmdir(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// Since 4.2BSD.
 ///
 /// - `path`: read, NUL-terminated
 pub fn rmdir(path: [:0]const u8) Error!void {
@@ -872,7 +905,7 @@ pub fn rmdir(path: [:0]const u8) Error!void {
 }
 
 /// System call 138, utimes(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since 4.2BSD.
 ///
 /// - `path`: read, NUL-terminated
 /// - `tptr`: read, `2` elements, may be NULL
@@ -881,7 +914,7 @@ pub fn utimes(path: [:0]const u8, tptr: ?*const [2]types.timeval) Error!void {
 }
 
 /// System call 140, adjtime(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since 4.3BSD.
 ///
 /// - `delta`: read, may be NULL
 /// - `olddelta`: written, may be NULL
@@ -899,7 +932,7 @@ pub fn setsid() Error!c_int {
 }
 
 /// System call 148, quotactl(2). Returns -1 and sets errno on failure. What `arg` leads to is for
-/// the command to say. Not allowed in capability mode.
+/// the command to say. Not allowed in capability mode. Since 4.3BSD-Reno.
 ///
 /// - `path`: read, NUL-terminated
 /// - `arg`: read and written, may be NULL
@@ -909,7 +942,7 @@ pub fn quotactl(path: [:0]const u8, cmd: c_int, uid: c_int, arg: ?*anyopaque) Er
 
 /// System call 155, nfssvc(2). Returns -1 and sets errno on failure. What `argp` leads to is for
 /// the flags to say. Not allowed in capability mode. May be missing from the kernel until a module
-/// provides it.
+/// provides it. Since 4.4BSD.
 ///
 /// - `argp`: read
 pub fn nfssvc(flag: c_int, argp: *anyopaque) Error!c_int {
@@ -930,6 +963,7 @@ pub fn lgetfh(fname: [:0]const u8) Error!types.fhandle {
 }
 
 /// System call 161, getfh(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// Since 4.4BSD.
 ///
 /// - `fname`: read, NUL-terminated
 /// - `fhp`: written
@@ -957,7 +991,7 @@ pub fn rtprio(function: c_int, pid: types.pid_t, rtp: *types.rtprio) Error!void 
 }
 
 /// System call 175, setfib(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 7.1.
 pub fn setfib(fibnum: c_int) Error!void {
     if (failed(raw.__sys_setfib(fibnum))) return failure();
 }
@@ -973,6 +1007,7 @@ pub fn ntp_adjtime(tp: *types.timex) Error!c_int {
 }
 
 /// System call 181, setgid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since Version 7 AT&T UNIX.
 pub fn setgid(gid: types.gid_t) Error!void {
     if (failed(raw.__sys_setgid(gid))) return failure();
 }
@@ -989,7 +1024,7 @@ pub fn seteuid(euid: types.uid_t) Error!void {
 
 /// System call 191, pathconf(2). -1 may be a success: clear errno before the call and read it
 /// afterwards. -1 with errno untouched says that the system sets no limit: see pathconf(2). Not
-/// allowed in capability mode.
+/// allowed in capability mode. Since 4.4BSD.
 ///
 /// - `path`: read, NUL-terminated
 pub fn pathconf(path: [:0]const u8, name: c_int) Error!c_int {
@@ -1001,7 +1036,7 @@ pub fn pathconf(path: [:0]const u8, name: c_int) Error!c_int {
 
 /// System call 192, fpathconf(2). -1 may be a success: clear errno before the call and read it
 /// afterwards. -1 with errno untouched says that the system sets no limit: see pathconf(2). Allowed
-/// in capability mode.
+/// in capability mode. Since 4.4BSD.
 pub fn fpathconf(fd: fd_t, name: c_int) Error!c_int {
     raw.__error().* = 0;
     const result = raw.__sys_fpathconf(fd, name);
@@ -1010,6 +1045,7 @@ pub fn fpathconf(fd: fd_t, name: c_int) Error!c_int {
 }
 
 /// System call 194, getrlimit(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since 4.2BSD.
 ///
 /// - `rlp`: written
 pub fn getrlimit(which: c_uint) Error!types.rlimit {
@@ -1019,6 +1055,7 @@ pub fn getrlimit(which: c_uint) Error!types.rlimit {
 }
 
 /// System call 195, setrlimit(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since 4.2BSD.
 ///
 /// - `rlp`: read
 pub fn setrlimit(which: c_uint, rlp: *const types.rlimit) Error!void {
@@ -1045,6 +1082,7 @@ pub fn __sysctl(name: []const c_int, old: ?[]u8, new: ?[]const u8) Error!usize {
 }
 
 /// System call 203, mlock(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since 4.4BSD.
 ///
 /// - `addr`: read
 pub fn mlock(addr: *anyopaque, len: usize) Error!void {
@@ -1052,6 +1090,7 @@ pub fn mlock(addr: *anyopaque, len: usize) Error!void {
 }
 
 /// System call 204, munlock(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since 4.4BSD.
 ///
 /// - `addr`: read
 pub fn munlock(addr: *anyopaque, len: usize) Error!void {
@@ -1059,7 +1098,7 @@ pub fn munlock(addr: *anyopaque, len: usize) Error!void {
 }
 
 /// System call 205, undelete(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since 4.4BSD-Lite.
 ///
 /// - `path`: read, NUL-terminated
 pub fn undelete(path: [:0]const u8) Error!void {
@@ -1067,6 +1106,7 @@ pub fn undelete(path: [:0]const u8) Error!void {
 }
 
 /// System call 206, futimes(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 3.0.
 ///
 /// - `tptr`: read, `2` elements, may be NULL
 pub fn futimes(fd: fd_t, tptr: ?*const [2]types.timeval) Error!void {
@@ -1082,7 +1122,7 @@ pub fn getpgid(pid: types.pid_t) Error!c_int {
 
 /// System call 209, poll(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `poll`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// handling. Since AT&T System V.
 ///
 /// - `fds`: read and written, `nfds` elements, may be NULL
 pub fn poll(fds: ?[]types.pollfd, timeout: c_int) Error!c_int {
@@ -1112,7 +1152,7 @@ pub fn semop(semid: c_int, sops: []const types.sembuf) Error!void {
 }
 
 /// System call 225, msgget(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. May be missing from the kernel until a module provides it.
+/// mode. May be missing from the kernel until a module provides it. Since AT&T System V.
 pub fn msgget(key: types.key_t, msgflg: c_int) Error!c_int {
     const result = raw.__sys_msgget(key, msgflg);
     if (failed(result)) return failure();
@@ -1121,7 +1161,7 @@ pub fn msgget(key: types.key_t, msgflg: c_int) Error!c_int {
 
 /// System call 226, msgsnd(2). Returns -1 and sets errno on failure. `msgp` is the address of a
 /// `long`, the type of the message, with `msgsz` bytes behind it. Not allowed in capability mode.
-/// May be missing from the kernel until a module provides it.
+/// May be missing from the kernel until a module provides it. Since AT&T System V.
 ///
 /// - `msgp`: read, `msgsz` bytes
 pub fn msgsnd(msqid: c_int, msgp: *anyopaque, msgsz: usize, msgflg: c_int) Error!void {
@@ -1130,7 +1170,7 @@ pub fn msgsnd(msqid: c_int, msgp: *anyopaque, msgsz: usize, msgflg: c_int) Error
 
 /// System call 227, msgrcv(2). Returns -1 and sets errno on failure. `msgp` is the address of a
 /// `long`, for the type of the message, with room for `msgsz` bytes behind it. Not allowed in
-/// capability mode. May be missing from the kernel until a module provides it.
+/// capability mode. May be missing from the kernel until a module provides it. Since AT&T System V.
 ///
 /// - `msgp`: written, `msgsz` bytes
 pub fn msgrcv(
@@ -1203,7 +1243,7 @@ pub fn clock_getres(clock_id: types.clockid_t) Error!types.timespec {
 }
 
 /// System call 235, timer_create(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since FreeBSD 7.0.
 ///
 /// - `evp`: read, may be NULL
 /// - `timerid`: written
@@ -1218,13 +1258,13 @@ pub fn ktimer_create(clock_id: types.clockid_t, evp: ?*const types.sigevent) Err
 }
 
 /// System call 236, timer_delete(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since FreeBSD 7.0.
 pub fn ktimer_delete(timerid: c_int) Error!void {
     if (failed(raw.__sys_ktimer_delete(timerid))) return failure();
 }
 
 /// System call 237, timer_settime(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since FreeBSD 7.0.
 ///
 /// - `value`: read
 /// - `ovalue`: written, may be NULL
@@ -1239,7 +1279,7 @@ pub fn ktimer_settime(
 }
 
 /// System call 238, timer_gettime(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since FreeBSD 7.0.
 ///
 /// - `value`: written
 pub fn ktimer_gettime(timerid: c_int) Error!types.itimerspec {
@@ -1249,7 +1289,7 @@ pub fn ktimer_gettime(timerid: c_int) Error!types.itimerspec {
 }
 
 /// System call 239, timer_getoverrun(2). Returns -1 and sets errno on failure. Allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 7.0.
 pub fn ktimer_getoverrun(timerid: c_int) Error!c_int {
     const result = raw.__sys_ktimer_getoverrun(timerid);
     if (failed(result)) return failure();
@@ -1267,7 +1307,7 @@ pub fn nanosleep(rqtp: *const types.timespec, rmtp: ?*types.timespec) Error!void
 }
 
 /// System call 241, ffclock_getcounter(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 10.0.
 ///
 /// - `ffcount`: written
 pub fn ffclock_getcounter() Error!types.ffcounter {
@@ -1277,7 +1317,7 @@ pub fn ffclock_getcounter() Error!types.ffcounter {
 }
 
 /// System call 242, ffclock_setestimate(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 10.0.
 ///
 /// - `cest`: read
 pub fn ffclock_setestimate(cest: *const types.ffclock_estimate) Error!void {
@@ -1285,7 +1325,7 @@ pub fn ffclock_setestimate(cest: *const types.ffclock_estimate) Error!void {
 }
 
 /// System call 243, ffclock_getestimate(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 10.0.
 ///
 /// - `cest`: written
 pub fn ffclock_getestimate() Error!types.ffclock_estimate {
@@ -1312,7 +1352,7 @@ pub fn clock_nanosleep(
 
 /// System call 247, clock_getcpuclockid(3). Returns -1 and sets errno on failure. The stub sets
 /// errno; `clock_getcpuclockid(3)` in libc turns that into an error number. Not allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 10.0.
 ///
 /// - `clock_id`: written
 pub fn clock_getcpuclockid2(id: types.id_t, which: c_int) Error!types.clockid_t {
@@ -1334,7 +1374,7 @@ pub fn ntp_gettime() Error!struct { result: c_int, ntvp: types.ntptimeval } {
 
 /// System call 250, minherit(2). Returns -1 and sets errno on failure. With INHERIT_ZERO or
 /// INHERIT_NONE a child finds memory changed, or gone, that its code relies on. Allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 2.2.
 ///
 /// - `addr`: read
 pub fn minherit(addr: *anyopaque, len: usize, inherit: c_int) Error!void {
@@ -1342,13 +1382,13 @@ pub fn minherit(addr: *anyopaque, len: usize, inherit: c_int) Error!void {
 }
 
 /// System call 253, issetugid(2). Never fails. The result is 0 or 1: see issetugid(2). Allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 3.0.
 pub fn issetugid() c_int {
     return raw.__sys_issetugid();
 }
 
 /// System call 254, lchown(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 3.0.
 ///
 /// - `path`: read, NUL-terminated
 pub fn lchown(path: [:0]const u8, uid: c_int, gid: c_int) Error!void {
@@ -1356,7 +1396,7 @@ pub fn lchown(path: [:0]const u8, uid: c_int, gid: c_int) Error!void {
 }
 
 /// System call 274, lchmod(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 3.0.
 ///
 /// - `path`: read, NUL-terminated
 pub fn lchmod(path: [:0]const u8, mode: types.mode_t) Error!void {
@@ -1364,7 +1404,7 @@ pub fn lchmod(path: [:0]const u8, mode: types.mode_t) Error!void {
 }
 
 /// System call 276, lutimes(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 3.0.
 ///
 /// - `path`: read, NUL-terminated
 /// - `tptr`: read, `2` elements, may be NULL
@@ -1373,6 +1413,7 @@ pub fn lutimes(path: [:0]const u8, tptr: ?*const [2]types.timeval) Error!void {
 }
 
 /// System call 289, preadv(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 6.0.
 ///
 /// - `iovp`: read, `iovcnt` elements
 pub fn preadv(fd: fd_t, iovp: []const iovec, offset: types.off_t) Error!usize {
@@ -1387,6 +1428,7 @@ pub fn preadv(fd: fd_t, iovp: []const iovec, offset: types.off_t) Error!usize {
 }
 
 /// System call 290, pwritev(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 6.0.
 ///
 /// - `iovp`: read, `iovcnt` elements
 pub fn pwritev(fd: fd_t, iovp: []const iovec_const, offset: types.off_t) Error!usize {
@@ -1401,7 +1443,7 @@ pub fn pwritev(fd: fd_t, iovp: []const iovec_const, offset: types.off_t) Error!u
 }
 
 /// System call 298, fhopen(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 4.0.
 ///
 /// - `u_fhp`: read
 pub fn fhopen(u_fhp: *const types.fhandle, flags: c_int) Error!fd_t {
@@ -1411,7 +1453,7 @@ pub fn fhopen(u_fhp: *const types.fhandle, flags: c_int) Error!fd_t {
 }
 
 /// System call 300, modnext(2). Returns -1 and sets errno on failure. 0 ends the list and is no
-/// failure: see modnext(2) and kldnext(2). Not allowed in capability mode.
+/// failure: see modnext(2) and kldnext(2). Not allowed in capability mode. Since FreeBSD 3.0.
 pub fn modnext(modid: c_int) Error!c_int {
     const result = raw.__sys_modnext(modid);
     if (failed(result)) return failure();
@@ -1419,7 +1461,7 @@ pub fn modnext(modid: c_int) Error!c_int {
 }
 
 /// System call 301, modstat(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 3.0.
 ///
 /// - `stat`: read and written
 pub fn modstat(modid: c_int, stat: *types.module_stat) Error!void {
@@ -1427,7 +1469,7 @@ pub fn modstat(modid: c_int, stat: *types.module_stat) Error!void {
 }
 
 /// System call 302, modfnext(2). Returns -1 and sets errno on failure. 0 ends the list and is no
-/// failure: see modnext(2) and kldnext(2). Not allowed in capability mode.
+/// failure: see modnext(2) and kldnext(2). Not allowed in capability mode. Since FreeBSD 3.0.
 pub fn modfnext(modid: c_int) Error!c_int {
     const result = raw.__sys_modfnext(modid);
     if (failed(result)) return failure();
@@ -1435,7 +1477,7 @@ pub fn modfnext(modid: c_int) Error!c_int {
 }
 
 /// System call 303, modfind(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 3.0.
 ///
 /// - `name`: read, NUL-terminated
 pub fn modfind(name: [:0]const u8) Error!c_int {
@@ -1445,7 +1487,7 @@ pub fn modfind(name: [:0]const u8) Error!c_int {
 }
 
 /// System call 304, kldload(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 3.0.
 ///
 /// - `file`: read, NUL-terminated
 pub fn kldload(file: [:0]const u8) Error!c_int {
@@ -1455,13 +1497,13 @@ pub fn kldload(file: [:0]const u8) Error!c_int {
 }
 
 /// System call 305, kldunload(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 3.0.
 pub fn kldunload(fileid: c_int) Error!void {
     if (failed(raw.__sys_kldunload(fileid))) return failure();
 }
 
 /// System call 306, kldfind(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 3.0.
 ///
 /// - `file`: read, NUL-terminated
 pub fn kldfind(file: [:0]const u8) Error!c_int {
@@ -1471,7 +1513,7 @@ pub fn kldfind(file: [:0]const u8) Error!c_int {
 }
 
 /// System call 307, kldnext(2). Returns -1 and sets errno on failure. 0 ends the list and is no
-/// failure: see modnext(2) and kldnext(2). Not allowed in capability mode.
+/// failure: see modnext(2) and kldnext(2). Not allowed in capability mode. Since FreeBSD 3.0.
 pub fn kldnext(fileid: c_int) Error!c_int {
     const result = raw.__sys_kldnext(fileid);
     if (failed(result)) return failure();
@@ -1479,7 +1521,7 @@ pub fn kldnext(fileid: c_int) Error!c_int {
 }
 
 /// System call 308, kldstat(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 3.0.
 ///
 /// - `stat`: read and written
 pub fn kldstat(fileid: c_int, stat: *types.kld_file_stat) Error!void {
@@ -1487,7 +1529,7 @@ pub fn kldstat(fileid: c_int, stat: *types.kld_file_stat) Error!void {
 }
 
 /// System call 309, kldfirstmod(2). Returns -1 and sets errno on failure. 0 ends the list and is no
-/// failure: see modnext(2) and kldnext(2). Not allowed in capability mode.
+/// failure: see modnext(2) and kldnext(2). Not allowed in capability mode. Since FreeBSD 3.0.
 pub fn kldfirstmod(fileid: c_int) Error!c_int {
     const result = raw.__sys_kldfirstmod(fileid);
     if (failed(result)) return failure();
@@ -1495,6 +1537,7 @@ pub fn kldfirstmod(fileid: c_int) Error!c_int {
 }
 
 /// System call 310, getsid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 3.0.
 pub fn getsid(pid: types.pid_t) Error!c_int {
     const result = raw.__sys_getsid(pid);
     if (failed(result)) return failure();
@@ -1512,12 +1555,13 @@ pub fn setresgid(rgid: types.gid_t, egid: types.gid_t, sgid: types.gid_t) Error!
 }
 
 /// System call 324, mlockall(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 5.1.
 pub fn mlockall(how: c_int) Error!void {
     if (failed(raw.__sys_mlockall(how))) return failure();
 }
 
 /// System call 325, munlockall(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since FreeBSD 5.1.
 pub fn munlockall() Error!void {
     if (failed(raw.__sys_munlockall())) return failure();
 }
@@ -1602,6 +1646,7 @@ pub fn sched_rr_get_interval(pid: types.pid_t) Error!types.timespec {
 }
 
 /// System call 335, utrace(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 2.2.
 ///
 /// - `addr`: read, `len` bytes
 pub fn utrace(addr: []const u8) Error!void {
@@ -1610,6 +1655,7 @@ pub fn utrace(addr: []const u8) Error!void {
 
 /// System call 337, kldsym(2). Returns -1 and sets errno on failure. `data` is the address of a
 /// `struct kld_sym_lookup`, whose `symname` leads to a string. Not allowed in capability mode.
+/// Since FreeBSD 3.0.
 ///
 /// - `data`: read and written
 pub fn kldsym(fileid: c_int, cmd: c_int, data: *anyopaque) Error!void {
@@ -1617,7 +1663,7 @@ pub fn kldsym(fileid: c_int, cmd: c_int, data: *anyopaque) Error!void {
 }
 
 /// System call 338, jail(2). Returns -1 and sets errno on failure. The kernel follows the addresses
-/// in `jail`. Not allowed in capability mode.
+/// in `jail`. Not allowed in capability mode. Since FreeBSD 4.0.
 ///
 /// - `jail`: read
 pub fn jail(jail_: *const types.jail) Error!c_int {
@@ -1786,7 +1832,8 @@ pub fn __acl_aclcheck_fd(
     ))) return failure();
 }
 
-/// System call 355. Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// System call 355. Returns -1 and sets errno on failure. Not allowed in capability mode. Since
+/// FreeBSD 5.0.
 ///
 /// - `path`: read, NUL-terminated
 /// - `filename`: read, NUL-terminated, may be NULL
@@ -1808,7 +1855,7 @@ pub fn extattrctl(
 }
 
 /// System call 356, extattr_set_file(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 5.0.
 ///
 /// - `path`: read, NUL-terminated
 /// - `attrname`: read, NUL-terminated
@@ -1831,7 +1878,7 @@ pub fn extattr_set_file(
 }
 
 /// System call 357, extattr_get_file(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 5.0.
 ///
 /// - `path`: read, NUL-terminated
 /// - `attrname`: read, NUL-terminated
@@ -1854,7 +1901,7 @@ pub fn extattr_get_file(
 }
 
 /// System call 358, extattr_delete_file(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 5.0.
 ///
 /// - `path`: read, NUL-terminated
 /// - `attrname`: read, NUL-terminated
@@ -1897,6 +1944,7 @@ pub fn getresgid() Error!struct { rgid: types.gid_t, egid: types.gid_t, sgid: ty
 }
 
 /// System call 362, kqueue(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 4.1.
 pub fn kqueue() Error!fd_t {
     const result = raw.__sys_kqueue();
     if (failed(result)) return failure();
@@ -1904,7 +1952,7 @@ pub fn kqueue() Error!fd_t {
 }
 
 /// System call 371, extattr_set_fd(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since FreeBSD 5.0.
 ///
 /// - `attrname`: read, NUL-terminated
 /// - `data`: read, `nbytes` bytes
@@ -1926,7 +1974,7 @@ pub fn extattr_set_fd(
 }
 
 /// System call 372, extattr_get_fd(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since FreeBSD 5.0.
 ///
 /// - `attrname`: read, NUL-terminated
 /// - `data`: written, `nbytes` bytes, may be NULL
@@ -1948,7 +1996,7 @@ pub fn extattr_get_fd(
 }
 
 /// System call 373, extattr_delete_fd(2). Returns -1 and sets errno on failure. Allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 5.0.
 ///
 /// - `attrname`: read, NUL-terminated
 pub fn extattr_delete_fd(fd: fd_t, attrnamespace: c_int, attrname: [:0]const u8) Error!void {
@@ -1971,7 +2019,7 @@ pub fn eaccess(path: [:0]const u8, amode: c_int) Error!void {
 }
 
 /// System call 378, nmount(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 5.0.
 ///
 /// - `iovp`: read, `iovcnt` elements
 pub fn nmount(iovp: []const iovec, flags: c_int) Error!void {
@@ -2054,7 +2102,7 @@ pub fn kenv(what: c_int, name: ?[:0]const u8, value: ?[]u8) Error!c_int {
 }
 
 /// System call 391, lchflags(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 5.0.
 ///
 /// - `path`: read, NUL-terminated
 pub fn lchflags(path: [:0]const u8, flags: c_ulong) Error!void {
@@ -2062,6 +2110,7 @@ pub fn lchflags(path: [:0]const u8, flags: c_ulong) Error!void {
 }
 
 /// System call 392, uuidgen(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 5.0.
 ///
 /// - `store`: written, `count` elements
 pub fn uuidgen(store: []types.uuid) Error!void {
@@ -2069,7 +2118,7 @@ pub fn uuidgen(store: []types.uuid) Error!void {
 }
 
 /// System call 393, sendfile(2). Returns -1 and sets errno on failure. The kernel follows the
-/// addresses in `hdtr`. Allowed in capability mode.
+/// addresses in `hdtr`. Allowed in capability mode. Since FreeBSD 3.0.
 ///
 /// - `hdtr`: read, may be NULL
 /// - `sbytes`: written, may be NULL
@@ -2336,7 +2385,7 @@ pub fn sigwait(set: *const types.sigset_t) Error!c_int {
 }
 
 /// System call 436, jail_attach(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 5.1.
 pub fn jail_attach(jid: c_int) Error!void {
     if (failed(raw.__sys_jail_attach(jid))) return failure();
 }
@@ -2486,6 +2535,7 @@ pub fn auditctl(path: [:0]const u8) Error!void {
 }
 
 /// System call 456, sigqueue(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 7.0.
 ///
 /// - `value`: read
 pub fn sigqueue(pid: types.pid_t, signum: c_int, value: *anyopaque) Error!void {
@@ -2493,7 +2543,7 @@ pub fn sigqueue(pid: types.pid_t, signum: c_int, value: *anyopaque) Error!void {
 }
 
 /// System call 457, mq_open(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. May be missing from the kernel until a module provides it.
+/// mode. May be missing from the kernel until a module provides it. Since FreeBSD 7.0.
 ///
 /// - `path`: read, NUL-terminated
 /// - `attr`: read, may be NULL
@@ -2509,7 +2559,7 @@ pub fn kmq_open(
 }
 
 /// System call 458, mq_setattr(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode. May be missing from the kernel until a module provides it.
+/// mode. May be missing from the kernel until a module provides it. Since FreeBSD 7.0.
 ///
 /// - `attr`: read, may be NULL
 /// - `oattr`: written, may be NULL
@@ -2520,7 +2570,7 @@ pub fn kmq_setattr(mqd: fd_t, attr: ?*const types.mq_attr) Error!types.mq_attr {
 }
 
 /// System call 459, mq_timedreceive(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode. May be missing from the kernel until a module provides it.
+/// mode. May be missing from the kernel until a module provides it. Since FreeBSD 7.0.
 ///
 /// - `msg_ptr`: written, `msg_len` bytes
 /// - `msg_prio`: written, may be NULL
@@ -2543,7 +2593,7 @@ pub fn kmq_timedreceive(
 }
 
 /// System call 460, mq_timedsend(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode. May be missing from the kernel until a module provides it.
+/// mode. May be missing from the kernel until a module provides it. Since FreeBSD 7.0.
 ///
 /// - `msg_ptr`: read, `msg_len` bytes
 /// - `abs_timeout`: read, may be NULL
@@ -2563,7 +2613,7 @@ pub fn kmq_timedsend(
 }
 
 /// System call 461, mq_notify(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// May be missing from the kernel until a module provides it.
+/// May be missing from the kernel until a module provides it. Since FreeBSD 7.0.
 ///
 /// - `sigev`: read, may be NULL
 pub fn kmq_notify(mqd: fd_t, sigev: ?*const types.sigevent) Error!void {
@@ -2571,7 +2621,7 @@ pub fn kmq_notify(mqd: fd_t, sigev: ?*const types.sigevent) Error!void {
 }
 
 /// System call 462, mq_unlink(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. May be missing from the kernel until a module provides it.
+/// mode. May be missing from the kernel until a module provides it. Since FreeBSD 7.0.
 ///
 /// - `path`: read, NUL-terminated
 pub fn kmq_unlink(path: [:0]const u8) Error!void {
@@ -2676,6 +2726,7 @@ pub fn sctp_generic_recvmsg(
 }
 
 /// System call 475, pread(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since AT&T System V Release 4.
 ///
 /// - `buf`: written, `nbyte` bytes
 pub fn pread(fd: fd_t, buf: []u8, offset: types.off_t) Error!usize {
@@ -2685,6 +2736,7 @@ pub fn pread(fd: fd_t, buf: []u8, offset: types.off_t) Error!usize {
 }
 
 /// System call 476, pwrite(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since AT&T System V Release 4.
 ///
 /// - `buf`: read, `nbyte` bytes
 pub fn pwrite(fd: fd_t, buf: []const u8, offset: types.off_t) Error!usize {
@@ -2712,6 +2764,7 @@ pub fn mmap(
 }
 
 /// System call 478, lseek(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since Version 7 AT&T UNIX.
 pub fn lseek(fd: fd_t, offset: types.off_t, whence: c_int) Error!types.off_t {
     const result = raw.__sys_lseek(fd, offset, whence);
     if (failed(result)) return failure();
@@ -2719,7 +2772,7 @@ pub fn lseek(fd: fd_t, offset: types.off_t, whence: c_int) Error!types.off_t {
 }
 
 /// System call 479, truncate(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since 4.2BSD.
 ///
 /// - `path`: read, NUL-terminated
 pub fn truncate(path: [:0]const u8, length: types.off_t) Error!void {
@@ -2727,6 +2780,7 @@ pub fn truncate(path: [:0]const u8, length: types.off_t) Error!void {
 }
 
 /// System call 480, ftruncate(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since 4.2BSD.
 pub fn ftruncate(fd: fd_t, length: types.off_t) Error!void {
     if (failed(raw.__sys_ftruncate(fd, length))) return failure();
 }
@@ -2740,7 +2794,7 @@ pub fn shm_unlink(path: [:0]const u8) Error!void {
 }
 
 /// System call 484, cpuset(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 7.1.
 ///
 /// - `setid`: written
 pub fn cpuset() Error!types.cpusetid_t {
@@ -2750,13 +2804,13 @@ pub fn cpuset() Error!types.cpusetid_t {
 }
 
 /// System call 485, cpuset_setid(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 7.1.
 pub fn cpuset_setid(which: types.cpuwhich_t, id: types.id_t, setid: types.cpusetid_t) Error!void {
     if (failed(raw.__sys_cpuset_setid(which, id, setid))) return failure();
 }
 
 /// System call 486, cpuset_getid(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 7.1.
 ///
 /// - `setid`: written
 pub fn cpuset_getid(
@@ -2770,7 +2824,7 @@ pub fn cpuset_getid(
 }
 
 /// System call 487, cpuset_getaffinity(2). Returns -1 and sets errno on failure. Allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 7.1.
 ///
 /// - `mask`: written
 pub fn cpuset_getaffinity(
@@ -2790,7 +2844,7 @@ pub fn cpuset_getaffinity(
 }
 
 /// System call 488, cpuset_setaffinity(2). Returns -1 and sets errno on failure. Allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 7.1.
 ///
 /// - `mask`: read
 pub fn cpuset_setaffinity(
@@ -2809,6 +2863,7 @@ pub fn cpuset_setaffinity(
 }
 
 /// System call 489, faccessat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 8.0.
 ///
 /// - `path`: read, NUL-terminated
 pub fn faccessat(fd: fd_t, path: [:0]const u8, amode: c_int, flag: c_int) Error!void {
@@ -2816,6 +2871,7 @@ pub fn faccessat(fd: fd_t, path: [:0]const u8, amode: c_int, flag: c_int) Error!
 }
 
 /// System call 490, fchmodat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 8.0.
 ///
 /// - `path`: read, NUL-terminated
 pub fn fchmodat(fd: fd_t, path: [:0]const u8, mode: types.mode_t, flag: c_int) Error!void {
@@ -2823,6 +2879,7 @@ pub fn fchmodat(fd: fd_t, path: [:0]const u8, mode: types.mode_t, flag: c_int) E
 }
 
 /// System call 491, fchownat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 8.0.
 ///
 /// - `path`: read, NUL-terminated
 pub fn fchownat(
@@ -2836,6 +2893,7 @@ pub fn fchownat(
 }
 
 /// System call 494, futimesat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 8.0.
 ///
 /// - `path`: read, NUL-terminated
 /// - `times`: read, `2` elements, may be NULL
@@ -2844,6 +2902,7 @@ pub fn futimesat(fd: fd_t, path: [:0]const u8, times: ?*const [2]types.timeval) 
 }
 
 /// System call 495, linkat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 8.0.
 ///
 /// - `path1`: read, NUL-terminated
 /// - `path2`: read, NUL-terminated
@@ -2858,6 +2917,7 @@ pub fn linkat(
 }
 
 /// System call 496, mkdirat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 8.0.
 ///
 /// - `path`: read, NUL-terminated
 pub fn mkdirat(fd: fd_t, path: [:0]const u8, mode: types.mode_t) Error!void {
@@ -2865,6 +2925,7 @@ pub fn mkdirat(fd: fd_t, path: [:0]const u8, mode: types.mode_t) Error!void {
 }
 
 /// System call 497, mkfifoat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 8.0.
 ///
 /// - `path`: read, NUL-terminated
 pub fn mkfifoat(fd: fd_t, path: [:0]const u8, mode: types.mode_t) Error!void {
@@ -2873,7 +2934,7 @@ pub fn mkfifoat(fd: fd_t, path: [:0]const u8, mode: types.mode_t) Error!void {
 
 /// System call 499, openat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `openat`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// handling. Since FreeBSD 8.0.
 ///
 /// - `path`: read, NUL-terminated
 pub fn openat(fd: fd_t, path: [:0]const u8, flag: c_int, mode: types.mode_t) Error!fd_t {
@@ -2883,7 +2944,7 @@ pub fn openat(fd: fd_t, path: [:0]const u8, flag: c_int, mode: types.mode_t) Err
 }
 
 /// System call 500, readlinkat(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since FreeBSD 8.0.
 ///
 /// - `path`: read, NUL-terminated
 /// - `buf`: written, `bufsize` bytes
@@ -2894,6 +2955,7 @@ pub fn readlinkat(fd: fd_t, path: [:0]const u8, buf: []u8) Error!usize {
 }
 
 /// System call 501, renameat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 8.0.
 ///
 /// - `old`: read, NUL-terminated
 /// - `new`: read, NUL-terminated
@@ -2902,6 +2964,7 @@ pub fn renameat(oldfd: fd_t, old: [:0]const u8, newfd: fd_t, new: [:0]const u8) 
 }
 
 /// System call 502, symlinkat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 8.0.
 ///
 /// - `path1`: read, NUL-terminated
 /// - `path2`: read, NUL-terminated
@@ -2910,6 +2973,7 @@ pub fn symlinkat(path1: [:0]const u8, fd: fd_t, path2: [:0]const u8) Error!void 
 }
 
 /// System call 503, unlinkat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 8.0.
 ///
 /// - `path`: read, NUL-terminated
 pub fn unlinkat(fd: fd_t, path: [:0]const u8, flag: c_int) Error!void {
@@ -2925,7 +2989,7 @@ pub fn posix_openpt(flags: c_int) Error!fd_t {
 }
 
 /// System call 506, jail_get(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 8.0.
 ///
 /// - `iovp`: read, `iovcnt` elements
 pub fn jail_get(iovp: []const iovec, flags: c_int) Error!c_int {
@@ -2939,7 +3003,7 @@ pub fn jail_get(iovp: []const iovec, flags: c_int) Error!c_int {
 }
 
 /// System call 507, jail_set(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 8.0.
 ///
 /// - `iovp`: read, `iovcnt` elements
 pub fn jail_set(iovp: []const iovec, flags: c_int) Error!c_int {
@@ -2953,7 +3017,7 @@ pub fn jail_set(iovp: []const iovec, flags: c_int) Error!c_int {
 }
 
 /// System call 508, jail_remove(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 8.0.
 pub fn jail_remove(jid: c_int) Error!void {
     if (failed(raw.__sys_jail_remove(jid))) return failure();
 }
@@ -2970,7 +3034,7 @@ pub fn __semctl(semid: c_int, semnum: c_int, cmd: c_int, arg: ?*types.semun) Err
 }
 
 /// System call 511, msgctl(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. May be missing from the kernel until a module provides it.
+/// mode. May be missing from the kernel until a module provides it. Since AT&T System V.
 ///
 /// - `buf`: read and written, may be NULL
 pub fn msgctl(msqid: c_int, cmd: c_int, buf: ?*types.msqid_ds) Error!void {
@@ -2987,7 +3051,7 @@ pub fn shmctl(shmid: c_int, cmd: c_int, buf: ?*types.shmid_ds) Error!void {
 
 /// System call 513, lpathconf(2). -1 may be a success: clear errno before the call and read it
 /// afterwards. -1 with errno untouched says that the system sets no limit: see pathconf(2). Not
-/// allowed in capability mode.
+/// allowed in capability mode. Since FreeBSD 8.0.
 ///
 /// - `path`: read, NUL-terminated
 pub fn lpathconf(path: [:0]const u8, name: c_int) Error!c_int {
@@ -2998,7 +3062,7 @@ pub fn lpathconf(path: [:0]const u8, name: c_int) Error!c_int {
 }
 
 /// System call 515, cap_rights_get(3). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since FreeBSD 10.0.
 ///
 /// - `rightsp`: written
 pub fn __cap_rights_get(fd: fd_t) Error!types.cap_rights_t {
@@ -3008,12 +3072,13 @@ pub fn __cap_rights_get(fd: fd_t) Error!types.cap_rights_t {
 }
 
 /// System call 516, cap_enter(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 9.0.
 pub fn cap_enter() Error!void {
     if (failed(raw.__sys_cap_enter())) return failure();
 }
 
 /// System call 517, cap_getmode(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since FreeBSD 9.0.
 ///
 /// - `modep`: written
 pub fn cap_getmode() Error!c_uint {
@@ -3023,11 +3088,13 @@ pub fn cap_getmode() Error!c_uint {
 }
 
 /// System call 519, pdkill(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 9.0.
 pub fn pdkill(fd: fd_t, signum: c_int) Error!void {
     if (failed(raw.__sys_pdkill(fd, signum))) return failure();
 }
 
 /// System call 520, pdgetpid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 9.0.
 ///
 /// - `pidp`: written
 pub fn pdgetpid(fd: fd_t) Error!types.pid_t {
@@ -3038,7 +3105,8 @@ pub fn pdgetpid(fd: fd_t) Error!types.pid_t {
 
 /// System call 522, pselect(2). Returns -1 and sets errno on failure. The kernel goes past the ends
 /// of the sets if `nd` is more than FD_SETSIZE. Allowed in capability mode. libthr interposes on
-/// `pselect`; calling it here bypasses its cancellation point and signal handling.
+/// `pselect`; calling it here bypasses its cancellation point and signal handling. Since FreeBSD
+/// 5.0.
 ///
 /// - `in`: read and written, may be NULL
 /// - `ou`: read and written, may be NULL
@@ -3059,7 +3127,7 @@ pub fn pselect(
 }
 
 /// System call 523, getloginclass(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since FreeBSD 9.0.
 ///
 /// - `namebuf`: written, `namelen` elements, NUL-terminated
 pub fn getloginclass(namebuf: []u8) Error![:0]u8 {
@@ -3068,7 +3136,7 @@ pub fn getloginclass(namebuf: []u8) Error![:0]u8 {
 }
 
 /// System call 524, setloginclass(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 9.0.
 ///
 /// - `namebuf`: read, NUL-terminated
 pub fn setloginclass(namebuf: [:0]const u8) Error!void {
@@ -3076,7 +3144,7 @@ pub fn setloginclass(namebuf: [:0]const u8) Error!void {
 }
 
 /// System call 525, rctl_get_racct(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 9.0.
 ///
 /// - `inbufp`: read, `inbuflen` bytes
 /// - `outbufp`: written, `outbuflen` bytes
@@ -3091,7 +3159,7 @@ pub fn rctl_get_racct(inbufp: []const u8, outbufp: []u8) Error![:0]u8 {
 }
 
 /// System call 526, rctl_get_rules(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 9.0.
 ///
 /// - `inbufp`: read, `inbuflen` bytes
 /// - `outbufp`: written, `outbuflen` bytes
@@ -3106,7 +3174,7 @@ pub fn rctl_get_rules(inbufp: []const u8, outbufp: []u8) Error![:0]u8 {
 }
 
 /// System call 527, rctl_get_limits(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 9.0.
 ///
 /// - `inbufp`: read, `inbuflen` bytes
 /// - `outbufp`: written, `outbuflen` bytes
@@ -3121,7 +3189,7 @@ pub fn rctl_get_limits(inbufp: []const u8, outbufp: []u8) Error![:0]u8 {
 }
 
 /// System call 528, rctl_add_rule(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 9.0.
 ///
 /// - `inbufp`: read, `inbuflen` bytes
 /// - `outbufp`: written, `outbuflen` bytes, may be NULL
@@ -3135,7 +3203,7 @@ pub fn rctl_add_rule(inbufp: []const u8, outbufp: ?[]u8) Error!void {
 }
 
 /// System call 529, rctl_remove_rule(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 9.0.
 ///
 /// - `inbufp`: read, `inbuflen` bytes
 /// - `outbufp`: written, `outbuflen` bytes, may be NULL
@@ -3149,13 +3217,15 @@ pub fn rctl_remove_rule(inbufp: []const u8, outbufp: ?[]u8) Error!void {
 }
 
 /// System call 530, posix_fallocate(2). Returns 0 or an error number; errno stays as it is.
-/// `kern_posix_error` in `sys/kern/sys_generic.c` sees to that. Allowed in capability mode.
+/// `kern_posix_error` in `sys/kern/sys_generic.c` sees to that. Allowed in capability mode. Since
+/// FreeBSD 9.0.
 pub fn posix_fallocate(fd: fd_t, offset: types.off_t, len: types.off_t) Error!void {
     try expectNone(raw.__sys_posix_fallocate(fd, offset, len));
 }
 
 /// System call 531, posix_fadvise(2). Returns 0 or an error number; errno stays as it is.
-/// `kern_posix_error` in `sys/kern/sys_generic.c` sees to that. Allowed in capability mode.
+/// `kern_posix_error` in `sys/kern/sys_generic.c` sees to that. Allowed in capability mode. Since
+/// FreeBSD 9.1.
 pub fn posix_fadvise(fd: fd_t, offset: types.off_t, len: types.off_t, advice: c_int) Error!void {
     try expectNone(raw.__sys_posix_fadvise(fd, offset, len, advice));
 }
@@ -3181,7 +3251,7 @@ pub fn wait6(
 }
 
 /// System call 533, cap_rights_limit(2). Returns -1 and sets errno on failure. Allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 10.0.
 ///
 /// - `rightsp`: read
 pub fn cap_rights_limit(fd: fd_t, rightsp: *const types.cap_rights_t) Error!void {
@@ -3189,7 +3259,7 @@ pub fn cap_rights_limit(fd: fd_t, rightsp: *const types.cap_rights_t) Error!void
 }
 
 /// System call 534, cap_ioctls_limit(2). Returns -1 and sets errno on failure. Allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 10.0.
 ///
 /// - `cmds`: read, `ncmds` elements, may be NULL
 pub fn cap_ioctls_limit(fd: fd_t, cmds: ?[]const c_ulong) Error!void {
@@ -3201,7 +3271,7 @@ pub fn cap_ioctls_limit(fd: fd_t, cmds: ?[]const c_ulong) Error!void {
 }
 
 /// System call 535, cap_ioctls_get(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since FreeBSD 10.0.
 ///
 /// - `cmds`: written, `maxcmds` elements, may be NULL
 pub fn cap_ioctls_get(fd: fd_t, cmds: ?[]c_ulong) Error!isize {
@@ -3215,13 +3285,13 @@ pub fn cap_ioctls_get(fd: fd_t, cmds: ?[]c_ulong) Error!isize {
 }
 
 /// System call 536, cap_fcntls_limit(2). Returns -1 and sets errno on failure. Allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 10.0.
 pub fn cap_fcntls_limit(fd: fd_t, fcntlrights: u32) Error!void {
     if (failed(raw.__sys_cap_fcntls_limit(fd, fcntlrights))) return failure();
 }
 
 /// System call 537, cap_fcntls_get(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since FreeBSD 10.0.
 ///
 /// - `fcntlrightsp`: written
 pub fn cap_fcntls_get(fd: fd_t) Error!u32 {
@@ -3231,6 +3301,7 @@ pub fn cap_fcntls_get(fd: fd_t) Error!u32 {
 }
 
 /// System call 538, bindat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 10.0.
 ///
 /// - `name`: read, `namelen` bytes
 pub fn bindat(fd: fd_t, s: fd_t, name: []const u8) Error!void {
@@ -3243,6 +3314,7 @@ pub fn bindat(fd: fd_t, s: fd_t, name: []const u8) Error!void {
 }
 
 /// System call 539, connectat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 10.0.
 ///
 /// - `name`: read, `namelen` bytes
 pub fn connectat(fd: fd_t, s: fd_t, name: []const u8) Error!void {
@@ -3255,6 +3327,7 @@ pub fn connectat(fd: fd_t, s: fd_t, name: []const u8) Error!void {
 }
 
 /// System call 540, chflagsat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 10.0.
 ///
 /// - `path`: read, NUL-terminated
 pub fn chflagsat(fd: fd_t, path: [:0]const u8, flags: c_ulong, atflag: c_int) Error!void {
@@ -3263,7 +3336,7 @@ pub fn chflagsat(fd: fd_t, path: [:0]const u8, flags: c_ulong, atflag: c_int) Er
 
 /// System call 541, accept4(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `accept4`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// handling. Since FreeBSD 10.0.
 ///
 /// - `name`: written, `*anamelen` bytes, may be NULL
 /// - `anamelen`: read and written, may be NULL
@@ -3284,6 +3357,7 @@ pub fn accept4(
 }
 
 /// System call 542, pipe2(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 10.0.
 ///
 /// - `fildes`: written, `2` elements
 pub fn pipe2(flags: c_int) Error![2]fd_t {
@@ -3293,7 +3367,7 @@ pub fn pipe2(flags: c_int) Error![2]fd_t {
 }
 
 /// System call 544, procctl(2). Returns -1 and sets errno on failure. What `data` leads to is for
-/// the command to say. Not allowed in capability mode.
+/// the command to say. Not allowed in capability mode. Since FreeBSD 10.0.
 ///
 /// - `data`: read, may be NULL
 pub fn procctl(idtype: types.idtype_t, id: types.id_t, com: c_int, data: ?*anyopaque) Error!void {
@@ -3302,7 +3376,7 @@ pub fn procctl(idtype: types.idtype_t, id: types.id_t, com: c_int, data: ?*anyop
 
 /// System call 545, ppoll(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `ppoll`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// handling. Since FreeBSD 11.0.
 ///
 /// - `fds`: read and written, `nfds` elements, may be NULL
 /// - `ts`: read, may be NULL
@@ -3323,6 +3397,7 @@ pub fn ppoll(
 }
 
 /// System call 546, futimens(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 10.3.
 ///
 /// - `times`: read, `2` elements, may be NULL
 pub fn futimens(fd: fd_t, times: ?*const [2]types.timespec) Error!void {
@@ -3330,6 +3405,7 @@ pub fn futimens(fd: fd_t, times: ?*const [2]types.timespec) Error!void {
 }
 
 /// System call 547, utimensat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 10.3.
 ///
 /// - `path`: read, NUL-terminated
 /// - `times`: read, `2` elements, may be NULL
@@ -3350,6 +3426,7 @@ pub fn fdatasync(fd: fd_t) Error!void {
 }
 
 /// System call 551, fstat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since Version 7 AT&T UNIX.
 ///
 /// - `sb`: written
 pub fn fstat(fd: fd_t) Error!types.stat {
@@ -3359,6 +3436,7 @@ pub fn fstat(fd: fd_t) Error!types.stat {
 }
 
 /// System call 552, fstatat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 8.0.
 ///
 /// - `path`: read, NUL-terminated
 /// - `buf`: written
@@ -3369,7 +3447,7 @@ pub fn fstatat(fd: fd_t, path: [:0]const u8, flag: c_int) Error!types.stat {
 }
 
 /// System call 553, fhstat(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 4.0.
 ///
 /// - `u_fhp`: read
 /// - `sb`: written
@@ -3380,7 +3458,7 @@ pub fn fhstat(u_fhp: *const types.fhandle) Error!types.stat {
 }
 
 /// System call 554, getdirentries(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since 4.4BSD.
 ///
 /// - `buf`: written, `count` bytes
 /// - `basep`: written, may be NULL
@@ -3392,7 +3470,7 @@ pub fn getdirentries(fd: fd_t, buf: []u8) Error!struct { length: usize, basep: t
 }
 
 /// System call 555, statfs(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since 4.4BSD.
 ///
 /// - `path`: read, NUL-terminated
 /// - `buf`: written
@@ -3403,6 +3481,7 @@ pub fn statfs(path: [:0]const u8) Error!types.statfs {
 }
 
 /// System call 556, fstatfs(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since 4.4BSD.
 ///
 /// - `buf`: written
 pub fn fstatfs(fd: fd_t) Error!types.statfs {
@@ -3412,7 +3491,7 @@ pub fn fstatfs(fd: fd_t) Error!types.statfs {
 }
 
 /// System call 557, getfsstat(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since 4.4BSD.
 ///
 /// - `buf`: written, `bufsize` bytes, may be NULL
 pub fn getfsstat(buf: ?[]types.statfs, mode: c_int) Error!usize {
@@ -3426,7 +3505,7 @@ pub fn getfsstat(buf: ?[]types.statfs, mode: c_int) Error!usize {
 }
 
 /// System call 558, fhstatfs(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 4.0.
 ///
 /// - `u_fhp`: read
 /// - `buf`: written
@@ -3437,6 +3516,7 @@ pub fn fhstatfs(u_fhp: *const types.fhandle) Error!types.statfs {
 }
 
 /// System call 559, mknodat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 8.0.
 ///
 /// - `path`: read, NUL-terminated
 pub fn mknodat(fd: fd_t, path: [:0]const u8, mode: types.mode_t, dev: types.dev_t) Error!void {
@@ -3445,7 +3525,7 @@ pub fn mknodat(fd: fd_t, path: [:0]const u8, mode: types.mode_t, dev: types.dev_
 
 /// System call 560, kevent(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `kevent`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// handling. Since FreeBSD 4.1.
 ///
 /// - `changelist`: read, `nchanges` elements, may be NULL
 /// - `eventlist`: written, `nevents` elements, may be NULL
@@ -3469,7 +3549,7 @@ pub fn kevent(
 }
 
 /// System call 561, cpuset_getdomain(2). Returns -1 and sets errno on failure. Allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 12.0.
 ///
 /// - `mask`: written, `domainsetsize` bytes
 /// - `policy`: written
@@ -3492,7 +3572,7 @@ pub fn cpuset_getdomain(
 }
 
 /// System call 562, cpuset_setdomain(2). Returns -1 and sets errno on failure. Allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 12.0.
 ///
 /// - `mask`: read
 pub fn cpuset_setdomain(
@@ -3513,6 +3593,7 @@ pub fn cpuset_setdomain(
 }
 
 /// System call 563, getrandom(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 12.0.
 ///
 /// - `buf`: written, `buflen` bytes
 pub fn getrandom(buf: []u8, flags: c_uint) Error!usize {
@@ -3567,6 +3648,7 @@ pub fn fhreadlink(fhp: *const types.fhandle, buf: []u8) Error!usize {
 }
 
 /// System call 568, funlinkat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 13.0.
 ///
 /// - `path`: read, NUL-terminated
 pub fn funlinkat(dfd: fd_t, path: [:0]const u8, fd: ?fd_t, flag: c_int) Error!void {
@@ -3574,7 +3656,7 @@ pub fn funlinkat(dfd: fd_t, path: [:0]const u8, fd: ?fd_t, flag: c_int) Error!vo
 }
 
 /// System call 569, copy_file_range(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since FreeBSD 13.0.
 ///
 /// - `inoffp`: read and written, may be NULL
 /// - `outoffp`: read and written, may be NULL
@@ -3592,6 +3674,7 @@ pub fn copy_file_range(
 }
 
 /// System call 570, sysctl(3). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 13.0.
 ///
 /// - `name`: read, `namelen` elements
 /// - `old`: written, `*oldlenp` bytes, may be NULL
@@ -3611,6 +3694,7 @@ pub fn __sysctlbyname(name: []const u8, old: ?[]u8, new: ?[]const u8) Error!usiz
 }
 
 /// System call 571, shm_open(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 13.0.
 ///
 /// - `path`: read, NUL-terminated
 /// - `name`: read, NUL-terminated, may be NULL
@@ -3633,7 +3717,7 @@ pub fn shm_open2(
 }
 
 /// System call 572, shm_rename(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 13.0.
 ///
 /// - `path_from`: read, NUL-terminated
 /// - `path_to`: read, NUL-terminated
@@ -3675,6 +3759,7 @@ pub fn __specialfd(@"type": c_int, req: []const u8) Error!fd_t {
 }
 
 /// System call 580, fspacectl(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 14.0.
 ///
 /// - `rqsr`: read
 /// - `rmsr`: written, may be NULL
@@ -3695,7 +3780,7 @@ pub fn sched_getcpu() c_int {
 }
 
 /// System call 582, swapoff(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 5.0.
 ///
 /// - `name`: read, NUL-terminated
 pub fn swapoff(name: [:0]const u8, flags: c_uint) Error!void {
@@ -3703,6 +3788,7 @@ pub fn swapoff(name: [:0]const u8, flags: c_uint) Error!void {
 }
 
 /// System call 583, kqueuex(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since FreeBSD 14.0.
 pub fn kqueuex(flags: c_uint) Error!fd_t {
     const result = raw.__sys_kqueuex(flags);
     if (failed(result)) return failure();
@@ -3718,7 +3804,7 @@ pub fn membarrier(cmd: c_int, flags: c_uint, cpu_id: c_int) Error!c_int {
 }
 
 /// System call 585, timerfd_create(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since FreeBSD 14.0.
 pub fn timerfd_create(clockid: c_int, flags: c_int) Error!fd_t {
     const result = raw.__sys_timerfd_create(clockid, flags);
     if (failed(result)) return failure();
@@ -3726,7 +3812,7 @@ pub fn timerfd_create(clockid: c_int, flags: c_int) Error!fd_t {
 }
 
 /// System call 586, timerfd_gettime(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since FreeBSD 14.0.
 ///
 /// - `curr_value`: written
 pub fn timerfd_gettime(fd: fd_t) Error!types.itimerspec {
@@ -3736,7 +3822,7 @@ pub fn timerfd_gettime(fd: fd_t) Error!types.itimerspec {
 }
 
 /// System call 587, timerfd_settime(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// mode. Since FreeBSD 14.0.
 ///
 /// - `new_value`: read
 /// - `old_value`: written, may be NULL
@@ -3775,7 +3861,7 @@ pub fn getrlimitusage(which: c_uint, flags: c_int) Error!types.rlim_t {
 }
 
 /// System call 590, fchroot(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since FreeBSD 15.0.
 pub fn fchroot(fd: fd_t) Error!void {
     if (failed(raw.__sys_fchroot(fd))) return failure();
 }
@@ -3789,7 +3875,7 @@ pub fn setcred(flags: c_uint, wcred: *const types.setcred) Error!void {
 }
 
 /// System call 593, inotify_add_watch_at(2). Returns -1 and sets errno on failure. Allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 15.0.
 ///
 /// - `path`: read, NUL-terminated
 pub fn inotify_add_watch_at(fd: fd_t, dfd: fd_t, path: [:0]const u8, mask: u32) Error!c_int {
@@ -3799,12 +3885,13 @@ pub fn inotify_add_watch_at(fd: fd_t, dfd: fd_t, path: [:0]const u8, mask: u32) 
 }
 
 /// System call 594, inotify_rm_watch(2). Returns -1 and sets errno on failure. Allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 15.0.
 pub fn inotify_rm_watch(fd: fd_t, wd: c_int) Error!void {
     if (failed(raw.__sys_inotify_rm_watch(fd, wd))) return failure();
 }
 
 /// System call 595, getgroups(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Since 4.2BSD.
 ///
 /// - `gidset`: written, `gidsetsize` elements, may be NULL
 pub fn getgroups(gidset: ?[]types.gid_t) Error!usize {
@@ -3817,7 +3904,7 @@ pub fn getgroups(gidset: ?[]types.gid_t) Error!usize {
 }
 
 /// System call 596, setgroups(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// mode. Since 4.2BSD.
 ///
 /// - `gidset`: read, `gidsetsize` elements, may be NULL
 pub fn setgroups(gidset: ?[]const types.gid_t) Error!void {
@@ -3828,13 +3915,13 @@ pub fn setgroups(gidset: ?[]const types.gid_t) Error!void {
 }
 
 /// System call 597, jail_attach_jd(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 15.0.
 pub fn jail_attach_jd(fd: fd_t) Error!void {
     if (failed(raw.__sys_jail_attach_jd(fd))) return failure();
 }
 
 /// System call 598, jail_remove_jd(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// capability mode. Since FreeBSD 15.0.
 pub fn jail_remove_jd(fd: fd_t) Error!void {
     if (failed(raw.__sys_jail_remove_jd(fd))) return failure();
 }

@@ -12,6 +12,12 @@ pub const __acl_type_t = u32;
 
 pub const __socklen_t = u32;
 
+pub const acl_perm_t = u32;
+
+pub const acl_tag_t = u32;
+
+pub const acl_type_t = u32;
+
 pub const au_asflgs_t = u64;
 
 pub const au_asid_t = i32;

@@ -14,12 +14,18 @@ export function reachedStructures(
   roots: Iterable<string>,
 ): readonly Structure[] {
   const byName = new Map(all.map((structure) => [spellingOf(structure), structure]));
+  const companions = new Map<string, Structure[]>();
+  for (const structure of all) {
+    for (const name of structure.with) {
+      companions.set(name, [...(companions.get(name) ?? []), structure]);
+    }
+  }
   const reached = new Set(roots);
   // A set goes on with what is added to it on the way.
   for (const name of reached) {
     const structure = byName.get(name);
     for (const { type } of structure?.members ?? []) namesOf(type).forEach((n) => reached.add(n));
-    for (const other of all) if (other.with.includes(name)) reached.add(spellingOf(other));
+    for (const other of companions.get(name) ?? []) reached.add(spellingOf(other));
   }
   return inOrder(all.filter((structure) => reached.has(spellingOf(structure))));
 }

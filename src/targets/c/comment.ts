@@ -11,13 +11,13 @@ const WIDTH = 77;
  * @param notes sentences about the symbol that is declared
  */
 export function callComment(call: Call, notes: readonly string[]): readonly string[] {
-  const { heading, parameters, errors, notes: common } = documentCall(call);
+  const { summary, heading, parameters, errors, notes: common } = documentCall(call);
   const names = new Map(
     parameterNames(call).map((name, index) => [call.parameters[index]?.name, name]),
   );
   const described = parameters.map(({ name, text }) => `@param ${names.get(name) ?? name} ${text}`);
   return [
-    ...commentLines(heading),
+    ...commentLines(summary === undefined ? heading : `${summary} ${heading}`),
     ...commentLines(""),
     ...described.flatMap(commentLines),
     ...(described.length === 0 ? [] : commentLines("")),

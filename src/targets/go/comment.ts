@@ -15,7 +15,7 @@ export function functionComment(
   prototype: string,
   parameters: readonly GoParameter[],
 ): readonly string[] {
-  const { heading, parameters: described, notes } = documentCall(call);
+  const { summary, heading, parameters: described, notes } = documentCall(call);
   const goNames = new Map(
     call.parameters.map(({ name }, index) => [name, parameters[index]?.name ?? name]),
   );
@@ -25,13 +25,30 @@ export function functionComment(
   const errors = errorNotes[call.errorConvention];
   const remarks = [...(errors === undefined ? [] : [errors]), ...notes.map(plain)].join(" ");
   return [
-    ` ${functionName} is ${heading.charAt(0).toLowerCase()}${heading.slice(1)}`,
+    ...introduction(functionName, summary, heading),
     "",
     `\t${prototype};`,
     "",
     ...wrap(remarks, width).map((line) => ` ${line}`),
     ...(list.length === 0 ? [] : ["", ...list]),
   ];
+}
+
+/** Starts with the name of the function, as readers of Go expect. */
+function introduction(
+  functionName: string,
+  summary: string | undefined,
+  heading: string,
+): readonly string[] {
+  const text =
+    summary === undefined
+      ? `${functionName} is ${uncapitalized(heading)}`
+      : `${functionName} ${uncapitalized(plain(summary))} ${heading}`;
+  return wrap(text, width).map((line) => ` ${line}`);
+}
+
+function uncapitalized(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }
 
 /** What the signature does not show. */

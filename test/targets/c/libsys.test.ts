@@ -12,7 +12,7 @@ async function declaration(name: string, options: GenerateOptions = {}): Promise
 
 test("a comment says number, pointers, failures and where the call is allowed", async () => {
   expect(await declaration("kenv")).toBe(`/**
- * System call 390, kenv(2).
+ * Reads or changes the environment of the kernel. System call 390, kenv(2).
  *
  * @param name read, NUL-terminated, may be NULL
  * @param value read and written, len elements, may be NULL
@@ -64,10 +64,10 @@ describe("--symbols chooses which function is declared", () => {
 
   test("a plain name comes with its version, or with the reason why it is not declared", async () => {
     expect(sentences(await declaration("kqueuex", { symbols: "public" }))).toContain(
-      "Allowed in capability mode. Symbol version FBSD_1.7.",
+      "Allowed in capability mode. Since FreeBSD 14.0. Symbol version FBSD_1.7.",
     );
     expect(sentences(await declaration("dup", { symbols: "public" }))).toContain(
-      "Allowed in capability mode. <unistd.h> declares dup with int for descriptors.",
+      "Allowed in capability mode. Since Version 7 AT&T UNIX. <unistd.h> declares dup with int for descriptors.",
     );
   });
 });

@@ -6,55 +6,75 @@ use core::ffi::{c_char, c_int, c_long, c_uint, c_ulong, c_void};
 use crate::types::*;
 
 unsafe extern "C" {
+    /// Makes the call of a given number.
+    ///
     /// System call 0, [`syscall(2)`](https://man.freebsd.org/cgi/man.cgi?query=syscall&sektion=2).
     ///
     /// -1 may be a success: clear errno before the call and read it afterwards. The result is that
     /// of the call whose number is passed: -1 may be one of its values, and a call such as
-    /// `posix_fallocate` gives its error number. Not allowed in capability mode.
+    /// `posix_fallocate` gives its error number. Not allowed in capability mode. Since 4.0BSD.
     pub fn __sys_syscall(number: c_int, ...) -> c_int;
 
+    /// Ends the process.
+    ///
     /// System call 1, [`_exit(2)`](https://man.freebsd.org/cgi/man.cgi?query=_exit&sektion=2).
     ///
-    /// Does not return. The process ends. Allowed in capability mode.
+    /// Does not return. The process ends. Allowed in capability mode. Since Version 7 AT&T UNIX.
     pub safe fn __sys__exit(rval: c_int) -> !;
 
+    /// Makes a child, a copy of the process.
+    ///
     /// System call 2, [`fork(2)`](https://man.freebsd.org/cgi/man.cgi?query=fork&sektion=2).
     ///
     /// Returns -1 and sets errno on failure. Returns twice: 0 in the child. Allowed in capability
     /// mode. libthr interposes on `fork`; calling it here bypasses its cancellation point and
-    /// signal handling.
+    /// signal handling. Since Version 6 AT&T UNIX.
     pub fn __sys_fork() -> c_int;
 
+    /// Reads bytes from a descriptor, at its offset.
+    ///
     /// System call 3, [`read(2)`](https://man.freebsd.org/cgi/man.cgi?query=read&sektion=2).
     ///
     /// - `buf`: written, `nbyte` bytes
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `read`; calling it here bypasses its cancellation point and signal handling.
+    /// `read`; calling it here bypasses its cancellation point and signal handling. Since Version 6
+    /// AT&T UNIX.
     pub fn __sys_read(fd: c_int, buf: *mut c_void, nbyte: usize) -> isize;
 
+    /// Writes bytes to a descriptor, at its offset.
+    ///
     /// System call 4, [`write(2)`](https://man.freebsd.org/cgi/man.cgi?query=write&sektion=2).
     ///
     /// - `buf`: read, `nbyte` bytes
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `write`; calling it here bypasses its cancellation point and signal handling.
+    /// `write`; calling it here bypasses its cancellation point and signal handling. Since Version
+    /// 6 AT&T UNIX.
     pub fn __sys_write(fd: c_int, buf: *const c_void, nbyte: usize) -> isize;
 
+    /// Opens a file, or makes it, and gives a descriptor for it.
+    ///
     /// System call 5, [`open(2)`](https://man.freebsd.org/cgi/man.cgi?query=open&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
     ///
     /// Returns -1 and sets errno on failure. Not allowed in capability mode. libthr interposes on
-    /// `open`; calling it here bypasses its cancellation point and signal handling.
+    /// `open`; calling it here bypasses its cancellation point and signal handling. Since Version 6
+    /// AT&T UNIX.
     pub fn __sys_open(path: *const c_char, flags: c_int, mode: mode_t) -> c_int;
 
+    /// Gives a descriptor back.
+    ///
     /// System call 6, [`close(2)`](https://man.freebsd.org/cgi/man.cgi?query=close&sektion=2).
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `close`; calling it here bypasses its cancellation point and signal handling.
+    /// `close`; calling it here bypasses its cancellation point and signal handling. Since Version
+    /// 7 AT&T UNIX.
     pub fn __sys_close(fd: c_int) -> c_int;
 
+    /// Waits for a child to end or stop, and tells what became of it and what it used.
+    ///
     /// System call 7, [`wait4(2)`](https://man.freebsd.org/cgi/man.cgi?query=wait4&sektion=2).
     ///
     /// - `status`: written, may be NULL
@@ -69,69 +89,93 @@ unsafe extern "C" {
         rusage: *mut rusage,
     ) -> c_int;
 
+    /// Gives a file another name.
+    ///
     /// System call 9, [`link(2)`](https://man.freebsd.org/cgi/man.cgi?query=link&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
     /// - `link`: read, NUL-terminated
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since Version 7 AT&T
+    /// UNIX.
     pub fn __sys_link(path: *const c_char, link: *const c_char) -> c_int;
 
+    /// Takes a name off a file; the last one takes the file with it.
+    ///
     /// System call 10, [`unlink(2)`](https://man.freebsd.org/cgi/man.cgi?query=unlink&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since Version 6 AT&T
+    /// UNIX.
     pub fn __sys_unlink(path: *const c_char) -> c_int;
 
+    /// Makes a directory the working directory.
+    ///
     /// System call 12, [`chdir(2)`](https://man.freebsd.org/cgi/man.cgi?query=chdir&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since Version 7 AT&T
+    /// UNIX.
     pub fn __sys_chdir(path: *const c_char) -> c_int;
 
+    /// Makes an open directory the working directory.
+    ///
     /// System call 13, [`fchdir(2)`](https://man.freebsd.org/cgi/man.cgi?query=fchdir&sektion=2).
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since 4.2BSD.
     pub fn __sys_fchdir(fd: c_int) -> c_int;
 
+    /// Sets the permissions of a file.
+    ///
     /// System call 15, [`chmod(2)`](https://man.freebsd.org/cgi/man.cgi?query=chmod&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since Version 7 AT&T
+    /// UNIX.
     pub fn __sys_chmod(path: *const c_char, mode: mode_t) -> c_int;
 
+    /// Sets the owner and the group of a file.
+    ///
     /// System call 16, [`chown(2)`](https://man.freebsd.org/cgi/man.cgi?query=chown&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since Version 7 AT&T
+    /// UNIX.
     pub fn __sys_chown(path: *const c_char, uid: c_int, gid: c_int) -> c_int;
 
+    /// Moves the end of the data segment.
+    ///
     /// System call 17, [`brk(2)`](https://man.freebsd.org/cgi/man.cgi?query=brk&sektion=2).
     ///
     /// - `nsize`: read, may be NULL
     ///
     /// Returns `(void *)-1` and sets errno on failure. The new end of the data segment, or -1. A
     /// kernel for aarch64 or riscv64 lacks the call and answers ENOSYS: `sys_break` in
-    /// `sys/vm/vm_unix.c`. Allowed in capability mode.
+    /// `sys/vm/vm_unix.c`. Allowed in capability mode. Since Version 7 AT&T UNIX.
     pub fn __sys_break(nsize: *mut c_char) -> *mut c_void;
 
+    /// Tells the identifier of the process.
+    ///
     /// System call 20, [`getpid(2)`](https://man.freebsd.org/cgi/man.cgi?query=getpid&sektion=2).
     ///
     /// Never fails. Reads a field of the calling process: see getpid(2). Allowed in capability
-    /// mode.
+    /// mode. Since Version 7 AT&T UNIX.
     pub safe fn __sys_getpid() -> pid_t;
 
+    /// Mounts a file system.
+    ///
     /// System call 21, [`mount(2)`](https://man.freebsd.org/cgi/man.cgi?query=mount&sektion=2).
     ///
     /// - `type`: read, NUL-terminated
     /// - `path`: read, NUL-terminated
     /// - `data`: read, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since Version 6 AT&T
+    /// UNIX.
     pub fn __sys_mount(
         r#type: *const c_char,
         path: *const c_char,
@@ -139,30 +183,41 @@ unsafe extern "C" {
         data: *mut c_void,
     ) -> c_int;
 
+    /// Takes a mounted file system away.
+    ///
     /// System call 22, [`unmount(2)`](https://man.freebsd.org/cgi/man.cgi?query=unmount&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since Version 6 AT&T
+    /// UNIX.
     pub fn __sys_unmount(path: *const c_char, flags: c_int) -> c_int;
 
+    /// Sets all user identifiers of the process.
+    ///
     /// System call 23, [`setuid(2)`](https://man.freebsd.org/cgi/man.cgi?query=setuid&sektion=2).
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since Version 7 AT&T UNIX.
     pub fn __sys_setuid(uid: uid_t) -> c_int;
 
+    /// Tells the real user of the process.
+    ///
     /// System call 24, [`getuid(2)`](https://man.freebsd.org/cgi/man.cgi?query=getuid&sektion=2).
     ///
     /// Never fails. Reads a field of the calling process: see getuid(2) and getgid(2). Allowed in
-    /// capability mode.
+    /// capability mode. Since Version 7 AT&T UNIX.
     pub safe fn __sys_getuid() -> uid_t;
 
+    /// Tells the effective user of the process.
+    ///
     /// System call 25, [`geteuid(2)`](https://man.freebsd.org/cgi/man.cgi?query=geteuid&sektion=2).
     ///
     /// Never fails. Reads a field of the calling process: see getuid(2) and getgid(2). Allowed in
-    /// capability mode.
+    /// capability mode. Since Version 7 AT&T UNIX.
     pub safe fn __sys_geteuid() -> uid_t;
 
+    /// Traces and controls another process.
+    ///
     /// System call 26, [`ptrace(2)`](https://man.freebsd.org/cgi/man.cgi?query=ptrace&sektion=2).
     ///
     /// - `addr`: read and written, may be NULL
@@ -170,25 +225,33 @@ unsafe extern "C" {
     /// -1 may be a success: clear errno before the call and read it afterwards. `PT_READ_I` and
     /// `PT_READ_D` give the word that was read, which may be -1: see ptrace(2). Not allowed in
     /// capability mode. libthr interposes on `ptrace`; calling it here bypasses its cancellation
-    /// point and signal handling.
+    /// point and signal handling. Since Version 7 AT&T UNIX.
     pub fn __sys_ptrace(req: c_int, pid: pid_t, addr: *mut c_char, data: c_int) -> c_int;
 
+    /// Receives a message into several buffers, with control data.
+    ///
     /// System call 27, [`recvmsg(2)`](https://man.freebsd.org/cgi/man.cgi?query=recvmsg&sektion=2).
     ///
     /// - `msg`: read and written
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `recvmsg`; calling it here bypasses its cancellation point and signal handling.
+    /// `recvmsg`; calling it here bypasses its cancellation point and signal handling. Since
+    /// 4.2BSD.
     pub fn __sys_recvmsg(s: c_int, msg: *mut msghdr, flags: c_int) -> isize;
 
+    /// Sends a message from several buffers, with control data.
+    ///
     /// System call 28, [`sendmsg(2)`](https://man.freebsd.org/cgi/man.cgi?query=sendmsg&sektion=2).
     ///
     /// - `msg`: read
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `sendmsg`; calling it here bypasses its cancellation point and signal handling.
+    /// `sendmsg`; calling it here bypasses its cancellation point and signal handling. Since
+    /// 4.2BSD.
     pub fn __sys_sendmsg(s: c_int, msg: *const msghdr, flags: c_int) -> isize;
 
+    /// Receives a message and the address that it is from.
+    ///
     /// System call 29,
     /// [`recvfrom(2)`](https://man.freebsd.org/cgi/man.cgi?query=recvfrom&sektion=2).
     ///
@@ -197,7 +260,8 @@ unsafe extern "C" {
     /// - `fromlenaddr`: read and written, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `recvfrom`; calling it here bypasses its cancellation point and signal handling.
+    /// `recvfrom`; calling it here bypasses its cancellation point and signal handling. Since
+    /// 4.2BSD.
     pub fn __sys_recvfrom(
         s: c_int,
         buf: *mut c_void,
@@ -207,109 +271,143 @@ unsafe extern "C" {
         fromlenaddr: *mut __socklen_t,
     ) -> isize;
 
+    /// Takes a connection from a listening socket.
+    ///
     /// System call 30, [`accept(2)`](https://man.freebsd.org/cgi/man.cgi?query=accept&sektion=2).
     ///
     /// - `name`: written, `*anamelen` bytes, may be NULL
     /// - `anamelen`: read and written, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `accept`; calling it here bypasses its cancellation point and signal handling.
+    /// `accept`; calling it here bypasses its cancellation point and signal handling. Since 4.2BSD.
     pub fn __sys_accept(s: c_int, name: *mut sockaddr, anamelen: *mut __socklen_t) -> c_int;
 
+    /// Tells the address of the other end of a connection.
+    ///
     /// System call 31,
     /// [`getpeername(2)`](https://man.freebsd.org/cgi/man.cgi?query=getpeername&sektion=2).
     ///
     /// - `asa`: written, `*alen` bytes
     /// - `alen`: read and written, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since 4.2BSD.
     pub fn __sys_getpeername(fdes: c_int, asa: *mut sockaddr, alen: *mut __socklen_t) -> c_int;
 
+    /// Tells the address that a socket is bound to.
+    ///
     /// System call 32,
     /// [`getsockname(2)`](https://man.freebsd.org/cgi/man.cgi?query=getsockname&sektion=2).
     ///
     /// - `asa`: written, `*alen` bytes
     /// - `alen`: read and written
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since 4.2BSD.
     pub fn __sys_getsockname(fdes: c_int, asa: *mut sockaddr, alen: *mut __socklen_t) -> c_int;
 
+    /// Checks what the real user may do with a file.
+    ///
     /// System call 33, [`access(2)`](https://man.freebsd.org/cgi/man.cgi?query=access&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since Version 7 AT&T
+    /// UNIX.
     pub fn __sys_access(path: *const c_char, amode: c_int) -> c_int;
 
+    /// Sets the flags of a file.
+    ///
     /// System call 34, [`chflags(2)`](https://man.freebsd.org/cgi/man.cgi?query=chflags&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since 4.4BSD.
     pub fn __sys_chflags(path: *const c_char, flags: c_ulong) -> c_int;
 
+    /// Sets the flags of an open file.
+    ///
     /// System call 35,
     /// [`fchflags(2)`](https://man.freebsd.org/cgi/man.cgi?query=fchflags&sektion=2).
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since 4.4BSD.
     pub fn __sys_fchflags(fd: c_int, flags: c_ulong) -> c_int;
 
+    /// Starts to write all that is not yet on the disks.
+    ///
     /// System call 36, [`sync(2)`](https://man.freebsd.org/cgi/man.cgi?query=sync&sektion=2).
     ///
     /// Never fails. Schedules the writes and gives 0: see sync(2). Allowed in capability mode.
+    /// Since Version 6 AT&T UNIX.
     pub safe fn __sys_sync() -> c_int;
 
+    /// Sends a signal to a process or a process group.
+    ///
     /// System call 37, [`kill(2)`](https://man.freebsd.org/cgi/man.cgi?query=kill&sektion=2).
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since Version 7 AT&T UNIX.
     pub fn __sys_kill(pid: c_int, signum: c_int) -> c_int;
 
+    /// Tells the identifier of the parent.
+    ///
     /// System call 39, [`getppid(2)`](https://man.freebsd.org/cgi/man.cgi?query=getppid&sektion=2).
     ///
     /// Never fails. Reads a field of the calling process: see getpid(2). Allowed in capability
-    /// mode.
+    /// mode. Since Version 7 AT&T UNIX.
     pub safe fn __sys_getppid() -> pid_t;
 
+    /// Makes another descriptor for an open file, the lowest one that is free.
+    ///
     /// System call 41, [`dup(2)`](https://man.freebsd.org/cgi/man.cgi?query=dup&sektion=2).
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since Version 7 AT&T UNIX.
     pub fn __sys_dup(fd: c_uint) -> c_int;
 
+    /// Tells the effective group of the process.
+    ///
     /// System call 43, [`getegid(2)`](https://man.freebsd.org/cgi/man.cgi?query=getegid&sektion=2).
     ///
     /// Never fails. Reads a field of the calling process: see getuid(2) and getgid(2). Allowed in
     /// capability mode.
     pub safe fn __sys_getegid() -> gid_t;
 
+    /// Starts to count where the program spends its time, or ends it.
+    ///
     /// System call 44, [`profil(2)`](https://man.freebsd.org/cgi/man.cgi?query=profil&sektion=2).
     ///
     /// - `samples`: written, `size` bytes, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since Version 7 AT&T UNIX.
     pub fn __sys_profil(samples: *mut c_char, size: usize, offset: usize, scale: c_uint) -> c_int;
 
+    /// Starts to trace processes into a file, or ends it.
+    ///
     /// System call 45, [`ktrace(2)`](https://man.freebsd.org/cgi/man.cgi?query=ktrace&sektion=2).
     ///
     /// - `fname`: read, NUL-terminated, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since 4.4BSD.
     pub fn __sys_ktrace(fname: *const c_char, ops: c_int, facs: c_int, pid: c_int) -> c_int;
 
+    /// Tells the real group of the process.
+    ///
     /// System call 47, [`getgid(2)`](https://man.freebsd.org/cgi/man.cgi?query=getgid&sektion=2).
     ///
     /// Never fails. Reads a field of the calling process: see getuid(2) and getgid(2). Allowed in
     /// capability mode.
     pub safe fn __sys_getgid() -> gid_t;
 
+    /// Tells the login name of the session.
+    ///
     /// System call 49,
     /// [`getlogin(2)`](https://man.freebsd.org/cgi/man.cgi?query=getlogin&sektion=2).
     ///
     /// - `namebuf`: written, `namelen` elements, NUL-terminated
     ///
     /// Returns -1 and sets errno on failure. The stub sets errno; `getlogin_r(3)` in libc turns
-    /// that into an error number. Allowed in capability mode.
+    /// that into an error number. Allowed in capability mode. Since 4.4BSD.
     pub fn __sys_getlogin(namebuf: *mut c_char, namelen: c_uint) -> c_int;
 
+    /// Sets the login name of the session.
+    ///
     /// System call 50,
     /// [`setlogin(2)`](https://man.freebsd.org/cgi/man.cgi?query=setlogin&sektion=2).
     ///
@@ -318,13 +416,18 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
     pub fn __sys_setlogin(namebuf: *const c_char) -> c_int;
 
+    /// Starts to account for processes in a file, or ends it.
+    ///
     /// System call 51, [`acct(2)`](https://man.freebsd.org/cgi/man.cgi?query=acct&sektion=2).
     ///
     /// - `path`: read, NUL-terminated, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since Version 7 AT&T
+    /// UNIX.
     pub fn __sys_acct(path: *const c_char) -> c_int;
 
+    /// Sets the stack that signal handlers of the thread run on.
+    ///
     /// System call 53,
     /// [`sigaltstack(2)`](https://man.freebsd.org/cgi/man.cgi?query=sigaltstack&sektion=2).
     ///
@@ -334,43 +437,55 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_sigaltstack(ss: *const sigaltstack, oss: *mut sigaltstack) -> c_int;
 
+    /// Asks a device or a socket for something of its own.
+    ///
     /// System call 54, [`ioctl(2)`](https://man.freebsd.org/cgi/man.cgi?query=ioctl&sektion=2).
     ///
     /// - `data`: read and written, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since Version 7 AT&T UNIX.
     pub fn __sys_ioctl(fd: c_int, com: c_ulong, data: *mut c_char) -> c_int;
 
+    /// Restarts or stops the machine.
+    ///
     /// System call 55, [`reboot(2)`](https://man.freebsd.org/cgi/man.cgi?query=reboot&sektion=2).
     ///
     /// Returns -1 and sets errno on failure. With `RB_HALT` and most other flags it does not
-    /// return: see reboot(2). Not allowed in capability mode.
+    /// return: see reboot(2). Not allowed in capability mode. Since 4.0BSD.
     pub fn __sys_reboot(opt: c_int) -> c_int;
 
+    /// Makes all descriptors for a terminal or device useless.
+    ///
     /// System call 56, [`revoke(2)`](https://man.freebsd.org/cgi/man.cgi?query=revoke&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since 4.3BSD-Reno.
     pub fn __sys_revoke(path: *const c_char) -> c_int;
 
+    /// Makes a symbolic link.
+    ///
     /// System call 57, [`symlink(2)`](https://man.freebsd.org/cgi/man.cgi?query=symlink&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
     /// - `link`: read, NUL-terminated
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since 4.2BSD.
     pub fn __sys_symlink(path: *const c_char, link: *const c_char) -> c_int;
 
+    /// Reads where a symbolic link leads.
+    ///
     /// System call 58,
     /// [`readlink(2)`](https://man.freebsd.org/cgi/man.cgi?query=readlink&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
     /// - `buf`: written, `count` elements
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since 4.2BSD.
     pub fn __sys_readlink(path: *const c_char, buf: *mut c_char, count: usize) -> isize;
 
+    /// Replaces the program of the process by that of a file.
+    ///
     /// System call 59, [`execve(2)`](https://man.freebsd.org/cgi/man.cgi?query=execve&sektion=2).
     ///
     /// - `fname`: read, NUL-terminated
@@ -378,123 +493,157 @@ unsafe extern "C" {
     /// - `envv`: read, NUL-terminated, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Returns on failure only. Not allowed in capability
-    /// mode.
+    /// mode. Since 4.2BSD.
     pub fn __sys_execve(
         fname: *const c_char,
         argv: *mut *mut c_char,
         envv: *mut *mut c_char,
     ) -> c_int;
 
+    /// Sets which permissions new files lack, and tells which they lacked.
+    ///
     /// System call 60, [`umask(2)`](https://man.freebsd.org/cgi/man.cgi?query=umask&sektion=2).
     ///
     /// Never fails. Exchanges the mask and gives the one before: see umask(2). Allowed in
-    /// capability mode.
+    /// capability mode. Since Version 7 AT&T UNIX.
     pub safe fn __sys_umask(newmask: mode_t) -> mode_t;
 
+    /// Makes a directory the root of all paths.
+    ///
     /// System call 61, [`chroot(2)`](https://man.freebsd.org/cgi/man.cgi?query=chroot&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since 4.2BSD.
     pub fn __sys_chroot(path: *const c_char) -> c_int;
 
+    /// Writes a range of a mapping to its file.
+    ///
     /// System call 65, [`msync(2)`](https://man.freebsd.org/cgi/man.cgi?query=msync&sektion=2).
     ///
     /// - `addr`: read
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `msync`; calling it here bypasses its cancellation point and signal handling.
+    /// `msync`; calling it here bypasses its cancellation point and signal handling. Since 4.4BSD.
     pub fn __sys_msync(addr: *mut c_void, len: usize, flags: c_int) -> c_int;
 
+    /// Makes a child that borrows the memory of the process.
+    ///
     /// System call 66, [`vfork(2)`](https://man.freebsd.org/cgi/man.cgi?query=vfork&sektion=2).
     ///
     /// Returns -1 and sets errno on failure. Returns twice, first in the child with 0 and on the
-    /// parent's stack: see vfork(2). Allowed in capability mode.
+    /// parent's stack: see vfork(2). Allowed in capability mode. Since 3BSD.
     pub fn __sys_vfork() -> c_int;
 
+    /// Takes a range of addresses out of the process.
+    ///
     /// System call 73, [`munmap(2)`](https://man.freebsd.org/cgi/man.cgi?query=munmap&sektion=2).
     ///
     /// - `addr`: read
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since 4.4BSD.
     pub fn __sys_munmap(addr: *mut c_void, len: usize) -> c_int;
 
+    /// Sets what a range of memory may be used for.
+    ///
     /// System call 74,
     /// [`mprotect(2)`](https://man.freebsd.org/cgi/man.cgi?query=mprotect&sektion=2).
     ///
     /// - `addr`: read
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since 4.4BSD.
     pub fn __sys_mprotect(addr: *mut c_void, len: usize, prot: c_int) -> c_int;
 
+    /// Tells the kernel how a range of memory will be used.
+    ///
     /// System call 75, [`madvise(2)`](https://man.freebsd.org/cgi/man.cgi?query=madvise&sektion=2).
     ///
     /// - `addr`: read
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since 4.4BSD.
     pub fn __sys_madvise(addr: *mut c_void, len: usize, behav: c_int) -> c_int;
 
+    /// Tells which pages of a range are in memory.
+    ///
     /// System call 78, [`mincore(2)`](https://man.freebsd.org/cgi/man.cgi?query=mincore&sektion=2).
     ///
     /// - `addr`: read
     /// - `vec`: written, `len/PAGE_SIZE` bytes
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since 4.4BSD.
     pub fn __sys_mincore(addr: *const c_void, len: usize, vec: *mut c_char) -> c_int;
 
+    /// Tells the process group of the process.
+    ///
     /// System call 81, [`getpgrp(2)`](https://man.freebsd.org/cgi/man.cgi?query=getpgrp&sektion=2).
     ///
     /// Never fails. Reads a field of the calling process: see getpgrp(2). Allowed in capability
-    /// mode.
+    /// mode. Since 4.0BSD.
     pub safe fn __sys_getpgrp() -> c_int;
 
+    /// Puts a process into a process group.
+    ///
     /// System call 82, [`setpgid(2)`](https://man.freebsd.org/cgi/man.cgi?query=setpgid&sektion=2).
     ///
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
     pub fn __sys_setpgid(pid: c_int, pgid: c_int) -> c_int;
 
+    /// Sets when an interval timer goes off, and tells when it would have.
+    ///
     /// System call 83,
     /// [`setitimer(2)`](https://man.freebsd.org/cgi/man.cgi?query=setitimer&sektion=2).
     ///
     /// - `itv`: read, may be NULL
     /// - `oitv`: written, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since 4.2BSD.
     pub fn __sys_setitimer(which: c_int, itv: *const itimerval, oitv: *mut itimerval) -> c_int;
 
+    /// Adds a device to the swap space.
+    ///
     /// System call 85, [`swapon(2)`](https://man.freebsd.org/cgi/man.cgi?query=swapon&sektion=2).
     ///
     /// - `name`: read, NUL-terminated
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since 4.0BSD.
     pub fn __sys_swapon(name: *const c_char) -> c_int;
 
+    /// Tells when an interval timer will go off.
+    ///
     /// System call 86,
     /// [`getitimer(2)`](https://man.freebsd.org/cgi/man.cgi?query=getitimer&sektion=2).
     ///
     /// - `itv`: written
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since 4.2BSD.
     pub fn __sys_getitimer(which: c_int, itv: *mut itimerval) -> c_int;
 
+    /// Tells how many descriptors the process may have.
+    ///
     /// System call 89,
     /// [`getdtablesize(2)`](https://man.freebsd.org/cgi/man.cgi?query=getdtablesize&sektion=2).
     ///
     /// Never fails. Gives the limit on descriptors: see getdtablesize(2). Allowed in capability
-    /// mode.
+    /// mode. Since 4.2BSD.
     pub safe fn __sys_getdtablesize() -> c_int;
 
+    /// Makes a descriptor of a given number for an open file, and closes what had the number.
+    ///
     /// System call 90, [`dup2(2)`](https://man.freebsd.org/cgi/man.cgi?query=dup2&sektion=2).
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since Version 7 AT&T UNIX.
     pub fn __sys_dup2(from: c_uint, to: c_uint) -> c_int;
 
+    /// Asks for or changes a property of a descriptor, or locks a part of its file.
+    ///
     /// System call 92, [`fcntl(2)`](https://man.freebsd.org/cgi/man.cgi?query=fcntl&sektion=2).
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `fcntl`; calling it here bypasses its cancellation point and signal handling.
+    /// `fcntl`; calling it here bypasses its cancellation point and signal handling. Since 4.2BSD.
     pub fn __sys_fcntl(fd: c_int, cmd: c_int, arg: isize) -> c_int;
 
+    /// Waits until one of the descriptors in three sets is ready.
+    ///
     /// System call 93, [`select(2)`](https://man.freebsd.org/cgi/man.cgi?query=select&sektion=2).
     ///
     /// - `in`: read and written, may be NULL
@@ -503,7 +652,7 @@ unsafe extern "C" {
     /// - `tv`: read, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `select`; calling it here bypasses its cancellation point and signal handling.
+    /// `select`; calling it here bypasses its cancellation point and signal handling. Since 4.2BSD.
     pub fn __sys_select(
         nd: c_int,
         r#in: *mut fd_set,
@@ -512,51 +661,66 @@ unsafe extern "C" {
         tv: *mut timeval,
     ) -> c_int;
 
+    /// Writes everything about an open file to the disk.
+    ///
     /// System call 95, [`fsync(2)`](https://man.freebsd.org/cgi/man.cgi?query=fsync&sektion=2).
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `fsync`; calling it here bypasses its cancellation point and signal handling.
+    /// `fsync`; calling it here bypasses its cancellation point and signal handling. Since 4.2BSD.
     pub fn __sys_fsync(fd: c_int) -> c_int;
 
+    /// Sets the priority of a process, a process group or a user.
+    ///
     /// System call 96,
     /// [`setpriority(2)`](https://man.freebsd.org/cgi/man.cgi?query=setpriority&sektion=2).
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since 4.2BSD.
     pub fn __sys_setpriority(which: c_int, who: c_int, prio: c_int) -> c_int;
 
+    /// Makes a socket.
+    ///
     /// System call 97, [`socket(2)`](https://man.freebsd.org/cgi/man.cgi?query=socket&sektion=2).
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since 4.2BSD.
     pub safe fn __sys_socket(domain: c_int, r#type: c_int, protocol: c_int) -> c_int;
 
+    /// Connects a socket to an address.
+    ///
     /// System call 98, [`connect(2)`](https://man.freebsd.org/cgi/man.cgi?query=connect&sektion=2).
     ///
     /// - `name`: read, `namelen` bytes
     ///
     /// Returns -1 and sets errno on failure. Not allowed in capability mode. libthr interposes on
-    /// `connect`; calling it here bypasses its cancellation point and signal handling.
+    /// `connect`; calling it here bypasses its cancellation point and signal handling. Since
+    /// 4.2BSD.
     pub fn __sys_connect(s: c_int, name: *const sockaddr, namelen: __socklen_t) -> c_int;
 
+    /// Tells the priority of a process, a process group or a user.
+    ///
     /// System call 100,
     /// [`getpriority(2)`](https://man.freebsd.org/cgi/man.cgi?query=getpriority&sektion=2).
     ///
     /// -1 may be a success: clear errno before the call and read it afterwards. A nice value of -1
-    /// is valid: see getpriority(2). Allowed in capability mode.
+    /// is valid: see getpriority(2). Allowed in capability mode. Since 4.2BSD.
     pub safe fn __sys_getpriority(which: c_int, who: c_int) -> c_int;
 
+    /// Gives a socket an address.
+    ///
     /// System call 104, [`bind(2)`](https://man.freebsd.org/cgi/man.cgi?query=bind&sektion=2).
     ///
     /// - `name`: read, `namelen` bytes
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since 4.2BSD.
     pub fn __sys_bind(s: c_int, name: *const sockaddr, namelen: __socklen_t) -> c_int;
 
+    /// Sets an option of a socket.
+    ///
     /// System call 105,
     /// [`setsockopt(2)`](https://man.freebsd.org/cgi/man.cgi?query=setsockopt&sektion=2).
     ///
     /// - `val`: read, `valsize` bytes, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since 4.2BSD.
     pub fn __sys_setsockopt(
         s: c_int,
         level: c_int,
@@ -565,35 +729,43 @@ unsafe extern "C" {
         valsize: __socklen_t,
     ) -> c_int;
 
+    /// Lets a socket take connections.
+    ///
     /// System call 106, [`listen(2)`](https://man.freebsd.org/cgi/man.cgi?query=listen&sektion=2).
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since 4.2BSD.
     pub fn __sys_listen(s: c_int, backlog: c_int) -> c_int;
 
+    /// Tells the time of day in microseconds.
+    ///
     /// System call 116,
     /// [`gettimeofday(2)`](https://man.freebsd.org/cgi/man.cgi?query=gettimeofday&sektion=2).
     ///
     /// - `tp`: written, may be NULL
     /// - `tzp`: written, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since 4.2BSD.
     pub fn __sys_gettimeofday(tp: *mut timeval, tzp: *mut timezone) -> c_int;
 
+    /// Tells what the process, its children or the thread have used.
+    ///
     /// System call 117,
     /// [`getrusage(2)`](https://man.freebsd.org/cgi/man.cgi?query=getrusage&sektion=2).
     ///
     /// - `rusage`: written
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since 4.2BSD.
     pub fn __sys_getrusage(who: c_int, rusage: *mut rusage) -> c_int;
 
+    /// Tells an option of a socket.
+    ///
     /// System call 118,
     /// [`getsockopt(2)`](https://man.freebsd.org/cgi/man.cgi?query=getsockopt&sektion=2).
     ///
     /// - `val`: written, `*avalsize` bytes, may be NULL
     /// - `avalsize`: read and written, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since 4.2BSD.
     pub fn __sys_getsockopt(
         s: c_int,
         level: c_int,
@@ -602,53 +774,69 @@ unsafe extern "C" {
         avalsize: *mut __socklen_t,
     ) -> c_int;
 
+    /// Reads bytes from a descriptor into several buffers, one after the other.
+    ///
     /// System call 120, [`readv(2)`](https://man.freebsd.org/cgi/man.cgi?query=readv&sektion=2).
     ///
     /// - `iovp`: read, `iovcnt` elements
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `readv`; calling it here bypasses its cancellation point and signal handling.
+    /// `readv`; calling it here bypasses its cancellation point and signal handling. Since 4.2BSD.
     pub fn __sys_readv(fd: c_int, iovp: *const iovec, iovcnt: c_uint) -> isize;
 
+    /// Writes the bytes of several buffers to a descriptor, one after the other.
+    ///
     /// System call 121, [`writev(2)`](https://man.freebsd.org/cgi/man.cgi?query=writev&sektion=2).
     ///
     /// - `iovp`: read, `iovcnt` elements
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `writev`; calling it here bypasses its cancellation point and signal handling.
+    /// `writev`; calling it here bypasses its cancellation point and signal handling. Since 4.2BSD.
     pub fn __sys_writev(fd: c_int, iovp: *const iovec, iovcnt: c_uint) -> isize;
 
+    /// Sets the time of day.
+    ///
     /// System call 122,
     /// [`settimeofday(2)`](https://man.freebsd.org/cgi/man.cgi?query=settimeofday&sektion=2).
     ///
     /// - `tv`: read, may be NULL
     /// - `tzp`: read, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since 4.2BSD.
     pub fn __sys_settimeofday(tv: *const timeval, tzp: *const timezone) -> c_int;
 
+    /// Sets the owner and the group of an open file.
+    ///
     /// System call 123, [`fchown(2)`](https://man.freebsd.org/cgi/man.cgi?query=fchown&sektion=2).
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since 4.2BSD.
     pub fn __sys_fchown(fd: c_int, uid: c_int, gid: c_int) -> c_int;
 
+    /// Sets the permissions of an open file.
+    ///
     /// System call 124, [`fchmod(2)`](https://man.freebsd.org/cgi/man.cgi?query=fchmod&sektion=2).
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since 4.2BSD.
     pub fn __sys_fchmod(fd: c_int, mode: mode_t) -> c_int;
 
+    /// Sets the real and the effective user of the process.
+    ///
     /// System call 126,
     /// [`setreuid(2)`](https://man.freebsd.org/cgi/man.cgi?query=setreuid&sektion=2).
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since 4.2BSD.
     pub fn __sys_setreuid(ruid: c_int, euid: c_int) -> c_int;
 
+    /// Sets the real and the effective group of the process.
+    ///
     /// System call 127,
     /// [`setregid(2)`](https://man.freebsd.org/cgi/man.cgi?query=setregid&sektion=2).
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since 4.2BSD.
     pub fn __sys_setregid(rgid: c_int, egid: c_int) -> c_int;
 
+    /// Gives a file another name, and removes what had it, in one step.
+    ///
     /// System call 128, [`rename(2)`](https://man.freebsd.org/cgi/man.cgi?query=rename&sektion=2).
     ///
     /// - `from`: read, NUL-terminated
@@ -657,11 +845,15 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
     pub fn __sys_rename(from: *const c_char, to: *const c_char) -> c_int;
 
+    /// Locks or unlocks a whole file, by agreement among those who ask.
+    ///
     /// System call 131, [`flock(2)`](https://man.freebsd.org/cgi/man.cgi?query=flock&sektion=2).
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since 4.2BSD.
     pub fn __sys_flock(fd: c_int, how: c_int) -> c_int;
 
+    /// Makes a named pipe.
+    ///
     /// System call 132, [`mkfifo(2)`](https://man.freebsd.org/cgi/man.cgi?query=mkfifo&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
@@ -669,13 +861,15 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
     pub fn __sys_mkfifo(path: *const c_char, mode: mode_t) -> c_int;
 
+    /// Sends a message, to an address if one is given.
+    ///
     /// System call 133, [`sendto(2)`](https://man.freebsd.org/cgi/man.cgi?query=sendto&sektion=2).
     ///
     /// - `buf`: read, `len` bytes
     /// - `to`: read, `tolen` bytes, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `sendto`; calling it here bypasses its cancellation point and signal handling.
+    /// `sendto`; calling it here bypasses its cancellation point and signal handling. Since 4.2BSD.
     pub fn __sys_sendto(
         s: c_int,
         buf: *const c_void,
@@ -685,18 +879,22 @@ unsafe extern "C" {
         tolen: __socklen_t,
     ) -> isize;
 
+    /// Ends one direction of a connection, or both.
+    ///
     /// System call 134,
     /// [`shutdown(2)`](https://man.freebsd.org/cgi/man.cgi?query=shutdown&sektion=2).
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since 4.2BSD.
     pub fn __sys_shutdown(s: c_int, how: c_int) -> c_int;
 
+    /// Makes two sockets that are connected to each other.
+    ///
     /// System call 135,
     /// [`socketpair(2)`](https://man.freebsd.org/cgi/man.cgi?query=socketpair&sektion=2).
     ///
     /// - `rsv`: written, `2` elements
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since 4.2BSD.
     pub fn __sys_socketpair(
         domain: c_int,
         r#type: c_int,
@@ -704,6 +902,8 @@ unsafe extern "C" {
         rsv: *mut c_int,
     ) -> c_int;
 
+    /// Makes a directory.
+    ///
     /// System call 136, [`mkdir(2)`](https://man.freebsd.org/cgi/man.cgi?query=mkdir&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
@@ -711,44 +911,57 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
     pub fn __sys_mkdir(path: *const c_char, mode: mode_t) -> c_int;
 
+    /// Removes an empty directory.
+    ///
     /// System call 137, [`rmdir(2)`](https://man.freebsd.org/cgi/man.cgi?query=rmdir&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since 4.2BSD.
     pub fn __sys_rmdir(path: *const c_char) -> c_int;
 
+    /// Sets when a file was last read and last changed, in microseconds.
+    ///
     /// System call 138, [`utimes(2)`](https://man.freebsd.org/cgi/man.cgi?query=utimes&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
     /// - `tptr`: read, `2` elements, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since 4.2BSD.
     pub fn __sys_utimes(path: *const c_char, tptr: *const timeval) -> c_int;
 
+    /// Lets the clock run faster or slower until it has caught up, and tells what it had still to
+    /// catch up.
+    ///
     /// System call 140,
     /// [`adjtime(2)`](https://man.freebsd.org/cgi/man.cgi?query=adjtime&sektion=2).
     ///
     /// - `delta`: read, may be NULL
     /// - `olddelta`: written, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since 4.3BSD.
     pub fn __sys_adjtime(delta: *const timeval, olddelta: *mut timeval) -> c_int;
 
+    /// Starts a session with the process as its leader.
+    ///
     /// System call 147, [`setsid(2)`](https://man.freebsd.org/cgi/man.cgi?query=setsid&sektion=2).
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_setsid() -> c_int;
 
+    /// Reads or changes the quotas of a file system.
+    ///
     /// System call 148,
     /// [`quotactl(2)`](https://man.freebsd.org/cgi/man.cgi?query=quotactl&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
     /// - `arg`: read and written, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since 4.3BSD-Reno.
     pub fn __sys_quotactl(path: *const c_char, cmd: c_int, uid: c_int, arg: *mut c_void) -> c_int;
 
+    /// Runs the lock manager of NFS in the kernel.
+    ///
     /// System call 154.
     ///
     /// - `addrs`: read, `addr_count` elements
@@ -762,14 +975,18 @@ unsafe extern "C" {
         addrs: *mut *mut c_char,
     ) -> c_int;
 
+    /// Hands a thread or a setting to the NFS server or client in the kernel.
+    ///
     /// System call 155, [`nfssvc(2)`](https://man.freebsd.org/cgi/man.cgi?query=nfssvc&sektion=2).
     ///
     /// - `argp`: read
     ///
     /// Returns -1 and sets errno on failure. Not allowed in capability mode. May be missing from
-    /// the kernel until a module provides it.
+    /// the kernel until a module provides it. Since 4.4BSD.
     pub fn __sys_nfssvc(flag: c_int, argp: *mut c_void) -> c_int;
 
+    /// Tells the handle that file servers know a file, or a symbolic link itself, by.
+    ///
     /// System call 160, [`lgetfh(2)`](https://man.freebsd.org/cgi/man.cgi?query=lgetfh&sektion=2).
     ///
     /// - `fname`: read, NUL-terminated
@@ -778,14 +995,18 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
     pub fn __sys_lgetfh(fname: *const c_char, fhp: *mut fhandle) -> c_int;
 
+    /// Tells the handle that file servers know a file by.
+    ///
     /// System call 161, [`getfh(2)`](https://man.freebsd.org/cgi/man.cgi?query=getfh&sektion=2).
     ///
     /// - `fname`: read, NUL-terminated
     /// - `fhp`: written
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since 4.4BSD.
     pub fn __sys_getfh(fname: *const c_char, fhp: *mut fhandle) -> c_int;
 
+    /// Asks for something that only this kind of processor has.
+    ///
     /// System call 165,
     /// [`sysarch(2)`](https://man.freebsd.org/cgi/man.cgi?query=sysarch&sektion=2).
     ///
@@ -794,6 +1015,8 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_sysarch(op: c_int, parms: *mut c_char) -> c_int;
 
+    /// Tells or sets the realtime or idle priority of a process.
+    ///
     /// System call 166, [`rtprio(2)`](https://man.freebsd.org/cgi/man.cgi?query=rtprio&sektion=2).
     ///
     /// - `rtp`: read and written
@@ -801,12 +1024,16 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_rtprio(function: c_int, pid: pid_t, rtp: *mut rtprio) -> c_int;
 
+    /// Makes one of the calls about semaphores of System V.
+    ///
     /// System call 169.
     ///
     /// Returns -1 and sets errno on failure. Not allowed in capability mode. May be missing from
     /// the kernel until a module provides it.
     pub fn __sys_semsys(which: c_int, a2: c_int, a3: c_int, a4: c_int, a5: c_int) -> c_int;
 
+    /// Makes one of the calls about message queues of System V.
+    ///
     /// System call 170.
     ///
     /// Returns -1 and sets errno on failure. Not allowed in capability mode. May be missing from
@@ -820,6 +1047,8 @@ unsafe extern "C" {
         a6: c_int,
     ) -> c_int;
 
+    /// Makes one of the calls about shared memory of System V.
+    ///
     /// System call 171.
     ///
     /// Returns -1 and sets errno on failure. With SHMAT it gives an address in an int, which is too
@@ -827,11 +1056,15 @@ unsafe extern "C" {
     /// the kernel until a module provides it.
     pub fn __sys_shmsys(which: c_int, a2: c_int, a3: c_int, a4: c_int) -> c_int;
 
+    /// Chooses the routing table of the process.
+    ///
     /// System call 175, [`setfib(2)`](https://man.freebsd.org/cgi/man.cgi?query=setfib&sektion=2).
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 7.1.
     pub fn __sys_setfib(fibnum: c_int) -> c_int;
 
+    /// Reads or changes how the kernel disciplines its clock.
+    ///
     /// System call 176,
     /// [`ntp_adjtime(2)`](https://man.freebsd.org/cgi/man.cgi?query=ntp_adjtime&sektion=2).
     ///
@@ -841,23 +1074,31 @@ unsafe extern "C" {
     /// failure: see `ntp_adjtime(2)`. Not allowed in capability mode.
     pub fn __sys_ntp_adjtime(tp: *mut timex) -> c_int;
 
+    /// Sets all group identifiers of the process.
+    ///
     /// System call 181, [`setgid(2)`](https://man.freebsd.org/cgi/man.cgi?query=setgid&sektion=2).
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since Version 7 AT&T UNIX.
     pub fn __sys_setgid(gid: gid_t) -> c_int;
 
+    /// Sets the effective group of the process.
+    ///
     /// System call 182,
     /// [`setegid(2)`](https://man.freebsd.org/cgi/man.cgi?query=setegid&sektion=2).
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_setegid(egid: gid_t) -> c_int;
 
+    /// Sets the effective user of the process.
+    ///
     /// System call 183,
     /// [`seteuid(2)`](https://man.freebsd.org/cgi/man.cgi?query=seteuid&sektion=2).
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_seteuid(euid: uid_t) -> c_int;
 
+    /// Tells a limit or a property of a file.
+    ///
     /// System call 191,
     /// [`pathconf(2)`](https://man.freebsd.org/cgi/man.cgi?query=pathconf&sektion=2).
     ///
@@ -865,32 +1106,41 @@ unsafe extern "C" {
     ///
     /// -1 may be a success: clear errno before the call and read it afterwards. -1 with errno
     /// untouched says that the system sets no limit: see pathconf(2). Not allowed in capability
-    /// mode.
+    /// mode. Since 4.4BSD.
     pub fn __sys_pathconf(path: *const c_char, name: c_int) -> c_int;
 
+    /// Tells a limit or a property of an open file.
+    ///
     /// System call 192,
     /// [`fpathconf(2)`](https://man.freebsd.org/cgi/man.cgi?query=fpathconf&sektion=2).
     ///
     /// -1 may be a success: clear errno before the call and read it afterwards. -1 with errno
     /// untouched says that the system sets no limit: see pathconf(2). Allowed in capability mode.
+    /// Since 4.4BSD.
     pub fn __sys_fpathconf(fd: c_int, name: c_int) -> c_int;
 
+    /// Tells a limit of the process.
+    ///
     /// System call 194,
     /// [`getrlimit(2)`](https://man.freebsd.org/cgi/man.cgi?query=getrlimit&sektion=2).
     ///
     /// - `rlp`: written
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since 4.2BSD.
     pub fn __sys_getrlimit(which: c_uint, rlp: *mut rlimit) -> c_int;
 
+    /// Sets a limit of the process.
+    ///
     /// System call 195,
     /// [`setrlimit(2)`](https://man.freebsd.org/cgi/man.cgi?query=setrlimit&sektion=2).
     ///
     /// - `rlp`: read
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since 4.2BSD.
     pub fn __sys_setrlimit(which: c_uint, rlp: *mut rlimit) -> c_int;
 
+    /// Makes the call of a given number, whose first argument may have 64 bits.
+    ///
     /// System call 198,
     /// [`__syscall(2)`](https://man.freebsd.org/cgi/man.cgi?query=__syscall&sektion=2).
     ///
@@ -899,6 +1149,8 @@ unsafe extern "C" {
     /// `posix_fallocate` gives its error number. Not allowed in capability mode.
     pub fn __sys___syscall(number: i64, ...) -> off_t;
 
+    /// Reads or sets a variable of the kernel by its numbers.
+    ///
     /// System call 202, [`sysctl(3)`](https://man.freebsd.org/cgi/man.cgi?query=sysctl&sektion=3).
     ///
     /// - `name`: read, `namelen` elements
@@ -916,57 +1168,74 @@ unsafe extern "C" {
         newlen: usize,
     ) -> c_int;
 
+    /// Keeps a range of memory from being paged out.
+    ///
     /// System call 203, [`mlock(2)`](https://man.freebsd.org/cgi/man.cgi?query=mlock&sektion=2).
     ///
     /// - `addr`: read
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since 4.4BSD.
     pub fn __sys_mlock(addr: *const c_void, len: usize) -> c_int;
 
+    /// Lets a range of memory be paged out again.
+    ///
     /// System call 204,
     /// [`munlock(2)`](https://man.freebsd.org/cgi/man.cgi?query=munlock&sektion=2).
     ///
     /// - `addr`: read
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since 4.4BSD.
     pub fn __sys_munlock(addr: *const c_void, len: usize) -> c_int;
 
+    /// Brings a file back that a union mount hides.
+    ///
     /// System call 205,
     /// [`undelete(2)`](https://man.freebsd.org/cgi/man.cgi?query=undelete&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since 4.4BSD-Lite.
     pub fn __sys_undelete(path: *const c_char) -> c_int;
 
+    /// Sets when an open file was last read and last changed, in microseconds.
+    ///
     /// System call 206,
     /// [`futimes(2)`](https://man.freebsd.org/cgi/man.cgi?query=futimes&sektion=2).
     ///
     /// - `tptr`: read, `2` elements, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 3.0.
     pub fn __sys_futimes(fd: c_int, tptr: *const timeval) -> c_int;
 
+    /// Tells the process group of a process.
+    ///
     /// System call 207,
     /// [`getpgid(2)`](https://man.freebsd.org/cgi/man.cgi?query=getpgid&sektion=2).
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub safe fn __sys_getpgid(pid: pid_t) -> c_int;
 
+    /// Waits until one of several descriptors is ready, or for some milliseconds.
+    ///
     /// System call 209, [`poll(2)`](https://man.freebsd.org/cgi/man.cgi?query=poll&sektion=2).
     ///
     /// - `fds`: read and written, `nfds` elements, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `poll`; calling it here bypasses its cancellation point and signal handling.
+    /// `poll`; calling it here bypasses its cancellation point and signal handling. Since AT&T
+    /// System V.
     pub fn __sys_poll(fds: *mut pollfd, nfds: c_uint, timeout: c_int) -> c_int;
 
+    /// Tells the identifier of a set of semaphores, and makes the set if need be.
+    ///
     /// System call 221, [`semget(2)`](https://man.freebsd.org/cgi/man.cgi?query=semget&sektion=2).
     ///
     /// Returns -1 and sets errno on failure. Not allowed in capability mode. May be missing from
     /// the kernel until a module provides it.
     pub fn __sys_semget(key: key_t, nsems: c_int, semflg: c_int) -> c_int;
 
+    /// Raises and lowers semaphores of a set in one step, waiting if need be.
+    ///
     /// System call 222, [`semop(2)`](https://man.freebsd.org/cgi/man.cgi?query=semop&sektion=2).
     ///
     /// - `sops`: read, `nsops` elements
@@ -975,26 +1244,32 @@ unsafe extern "C" {
     /// the kernel until a module provides it.
     pub fn __sys_semop(semid: c_int, sops: *mut sembuf, nsops: usize) -> c_int;
 
+    /// Tells the identifier of a message queue, and makes the queue if need be.
+    ///
     /// System call 225, [`msgget(2)`](https://man.freebsd.org/cgi/man.cgi?query=msgget&sektion=2).
     ///
     /// Returns -1 and sets errno on failure. Not allowed in capability mode. May be missing from
-    /// the kernel until a module provides it.
+    /// the kernel until a module provides it. Since AT&T System V.
     pub fn __sys_msgget(key: key_t, msgflg: c_int) -> c_int;
 
+    /// Puts a message into a queue.
+    ///
     /// System call 226, [`msgsnd(2)`](https://man.freebsd.org/cgi/man.cgi?query=msgsnd&sektion=2).
     ///
     /// - `msgp`: read, `msgsz` bytes
     ///
     /// Returns -1 and sets errno on failure. Not allowed in capability mode. May be missing from
-    /// the kernel until a module provides it.
+    /// the kernel until a module provides it. Since AT&T System V.
     pub fn __sys_msgsnd(msqid: c_int, msgp: *const c_void, msgsz: usize, msgflg: c_int) -> c_int;
 
+    /// Takes a message out of a queue.
+    ///
     /// System call 227, [`msgrcv(2)`](https://man.freebsd.org/cgi/man.cgi?query=msgrcv&sektion=2).
     ///
     /// - `msgp`: written, `msgsz` bytes
     ///
     /// Returns -1 and sets errno on failure. Not allowed in capability mode. May be missing from
-    /// the kernel until a module provides it.
+    /// the kernel until a module provides it. Since AT&T System V.
     pub fn __sys_msgrcv(
         msqid: c_int,
         msgp: *mut c_void,
@@ -1003,6 +1278,8 @@ unsafe extern "C" {
         msgflg: c_int,
     ) -> isize;
 
+    /// Maps a shared memory segment into the process.
+    ///
     /// System call 228, [`shmat(2)`](https://man.freebsd.org/cgi/man.cgi?query=shmat&sektion=2).
     ///
     /// - `shmaddr`: read, may be NULL
@@ -1011,6 +1288,8 @@ unsafe extern "C" {
     /// mode. May be missing from the kernel until a module provides it.
     pub fn __sys_shmat(shmid: c_int, shmaddr: *const c_void, shmflg: c_int) -> *mut c_void;
 
+    /// Takes a shared memory segment out of the process.
+    ///
     /// System call 230, [`shmdt(2)`](https://man.freebsd.org/cgi/man.cgi?query=shmdt&sektion=2).
     ///
     /// - `shmaddr`: read
@@ -1019,12 +1298,16 @@ unsafe extern "C" {
     /// the kernel until a module provides it.
     pub fn __sys_shmdt(shmaddr: *const c_void) -> c_int;
 
+    /// Tells the identifier of a shared memory segment, and makes the segment if need be.
+    ///
     /// System call 231, [`shmget(2)`](https://man.freebsd.org/cgi/man.cgi?query=shmget&sektion=2).
     ///
     /// Returns -1 and sets errno on failure. Not allowed in capability mode. May be missing from
     /// the kernel until a module provides it.
     pub fn __sys_shmget(key: key_t, size: usize, shmflg: c_int) -> c_int;
 
+    /// Tells the time of a clock.
+    ///
     /// System call 232,
     /// [`clock_gettime(2)`](https://man.freebsd.org/cgi/man.cgi?query=clock_gettime&sektion=2).
     ///
@@ -1033,6 +1316,8 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_clock_gettime(clock_id: clockid_t, tp: *mut timespec) -> c_int;
 
+    /// Sets a clock.
+    ///
     /// System call 233,
     /// [`clock_settime(2)`](https://man.freebsd.org/cgi/man.cgi?query=clock_settime&sektion=2).
     ///
@@ -1041,6 +1326,8 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
     pub fn __sys_clock_settime(clock_id: clockid_t, tp: *const timespec) -> c_int;
 
+    /// Tells the resolution of a clock.
+    ///
     /// System call 234,
     /// [`clock_getres(2)`](https://man.freebsd.org/cgi/man.cgi?query=clock_getres&sektion=2).
     ///
@@ -1049,32 +1336,38 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_clock_getres(clock_id: clockid_t, tp: *mut timespec) -> c_int;
 
+    /// Makes a timer of the process.
+    ///
     /// System call 235,
     /// [`timer_create(2)`](https://man.freebsd.org/cgi/man.cgi?query=timer_create&sektion=2).
     ///
     /// - `evp`: read, may be NULL
     /// - `timerid`: written
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 7.0.
     pub fn __sys_ktimer_create(
         clock_id: clockid_t,
         evp: *mut sigevent,
         timerid: *mut c_int,
     ) -> c_int;
 
+    /// Removes a timer of the process.
+    ///
     /// System call 236,
     /// [`timer_delete(2)`](https://man.freebsd.org/cgi/man.cgi?query=timer_delete&sektion=2).
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 7.0.
     pub fn __sys_ktimer_delete(timerid: c_int) -> c_int;
 
+    /// Sets when a timer goes off, and tells when it would have.
+    ///
     /// System call 237,
     /// [`timer_settime(2)`](https://man.freebsd.org/cgi/man.cgi?query=timer_settime&sektion=2).
     ///
     /// - `value`: read
     /// - `ovalue`: written, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 7.0.
     pub fn __sys_ktimer_settime(
         timerid: c_int,
         flags: c_int,
@@ -1082,20 +1375,26 @@ unsafe extern "C" {
         ovalue: *mut itimerspec,
     ) -> c_int;
 
+    /// Tells when a timer will go off.
+    ///
     /// System call 238,
     /// [`timer_gettime(2)`](https://man.freebsd.org/cgi/man.cgi?query=timer_gettime&sektion=2).
     ///
     /// - `value`: written
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 7.0.
     pub fn __sys_ktimer_gettime(timerid: c_int, value: *mut itimerspec) -> c_int;
 
+    /// Tells how often a timer went off while its signal was waiting.
+    ///
     /// System call 239,
     /// [`timer_getoverrun(2)`](https://man.freebsd.org/cgi/man.cgi?query=timer_getoverrun&sektion=2).
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 7.0.
     pub safe fn __sys_ktimer_getoverrun(timerid: c_int) -> c_int;
 
+    /// Sleeps for a time; a signal ends the sleep early.
+    ///
     /// System call 240,
     /// [`nanosleep(2)`](https://man.freebsd.org/cgi/man.cgi?query=nanosleep&sektion=2).
     ///
@@ -1106,30 +1405,38 @@ unsafe extern "C" {
     /// `nanosleep`; calling it here bypasses its cancellation point and signal handling.
     pub fn __sys_nanosleep(rqtp: *const timespec, rmtp: *mut timespec) -> c_int;
 
+    /// Tells the counter of the feed-forward clock.
+    ///
     /// System call 241,
     /// [`ffclock_getcounter(2)`](https://man.freebsd.org/cgi/man.cgi?query=ffclock_getcounter&sektion=2).
     ///
     /// - `ffcount`: written
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 10.0.
     pub fn __sys_ffclock_getcounter(ffcount: *mut ffcounter) -> c_int;
 
+    /// Sets the estimates of the feed-forward clock.
+    ///
     /// System call 242,
     /// [`ffclock_setestimate(2)`](https://man.freebsd.org/cgi/man.cgi?query=ffclock_setestimate&sektion=2).
     ///
     /// - `cest`: read
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 10.0.
     pub fn __sys_ffclock_setestimate(cest: *mut ffclock_estimate) -> c_int;
 
+    /// Tells the estimates of the feed-forward clock.
+    ///
     /// System call 243,
     /// [`ffclock_getestimate(2)`](https://man.freebsd.org/cgi/man.cgi?query=ffclock_getestimate&sektion=2).
     ///
     /// - `cest`: written
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 10.0.
     pub fn __sys_ffclock_getestimate(cest: *mut ffclock_estimate) -> c_int;
 
+    /// Sleeps by a clock, for a time or until one; a signal ends the sleep early.
+    ///
     /// System call 244,
     /// [`clock_nanosleep(2)`](https://man.freebsd.org/cgi/man.cgi?query=clock_nanosleep&sektion=2).
     ///
@@ -1146,15 +1453,19 @@ unsafe extern "C" {
         rmtp: *mut timespec,
     ) -> c_int;
 
+    /// Tells the clock that counts the processor time of a process or a thread.
+    ///
     /// System call 247,
     /// [`clock_getcpuclockid(3)`](https://man.freebsd.org/cgi/man.cgi?query=clock_getcpuclockid&sektion=3).
     ///
     /// - `clock_id`: written
     ///
     /// Returns -1 and sets errno on failure. The stub sets errno; `clock_getcpuclockid(3)` in libc
-    /// turns that into an error number. Not allowed in capability mode.
+    /// turns that into an error number. Not allowed in capability mode. Since FreeBSD 10.0.
     pub fn __sys_clock_getcpuclockid2(id: id_t, which: c_int, clock_id: *mut clockid_t) -> c_int;
 
+    /// Tells the time with the errors that the kernel estimates.
+    ///
     /// System call 248,
     /// [`ntp_gettime(2)`](https://man.freebsd.org/cgi/man.cgi?query=ntp_gettime&sektion=2).
     ///
@@ -1164,49 +1475,64 @@ unsafe extern "C" {
     /// failure: see `ntp_adjtime(2)`. Allowed in capability mode.
     pub fn __sys_ntp_gettime(ntvp: *mut ntptimeval) -> c_int;
 
+    /// Sets what a child gets of a range of memory.
+    ///
     /// System call 250,
     /// [`minherit(2)`](https://man.freebsd.org/cgi/man.cgi?query=minherit&sektion=2).
     ///
     /// - `addr`: read
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 2.2.
     pub fn __sys_minherit(addr: *mut c_void, len: usize, inherit: c_int) -> c_int;
 
+    /// Makes a child that shares what the flags say, or changes what the process shares.
+    ///
     /// System call 251, [`rfork(2)`](https://man.freebsd.org/cgi/man.cgi?query=rfork&sektion=2).
     ///
     /// Returns -1 and sets errno on failure. With RFPROC it returns twice: 0 in the child. See
     /// rfork(2). Allowed in capability mode.
     pub fn __sys_rfork(flags: c_int) -> c_int;
 
+    /// Tells whether the process has changed its users or groups since its program began.
+    ///
     /// System call 253,
     /// [`issetugid(2)`](https://man.freebsd.org/cgi/man.cgi?query=issetugid&sektion=2).
     ///
-    /// Never fails. The result is 0 or 1: see issetugid(2). Allowed in capability mode.
+    /// Never fails. The result is 0 or 1: see issetugid(2). Allowed in capability mode. Since
+    /// FreeBSD 3.0.
     pub safe fn __sys_issetugid() -> c_int;
 
+    /// Sets the owner and the group of a file, or of a symbolic link itself.
+    ///
     /// System call 254, [`lchown(2)`](https://man.freebsd.org/cgi/man.cgi?query=lchown&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 3.0.
     pub fn __sys_lchown(path: *const c_char, uid: c_int, gid: c_int) -> c_int;
 
+    /// Starts to read, and tells the end of it later.
+    ///
     /// System call 255,
     /// [`aio_read(2)`](https://man.freebsd.org/cgi/man.cgi?query=aio_read&sektion=2).
     ///
     /// - `aiocbp`: read and written
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 3.0.
     pub fn __sys_aio_read(aiocbp: *mut aiocb) -> c_int;
 
+    /// Starts to write, and tells the end of it later.
+    ///
     /// System call 256,
     /// [`aio_write(2)`](https://man.freebsd.org/cgi/man.cgi?query=aio_write&sektion=2).
     ///
     /// - `aiocbp`: read and written
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 3.0.
     pub fn __sys_aio_write(aiocbp: *mut aiocb) -> c_int;
 
+    /// Starts several requests, and may wait for them.
+    ///
     /// System call 257,
     /// [`lio_listio(2)`](https://man.freebsd.org/cgi/man.cgi?query=lio_listio&sektion=2).
     ///
@@ -1221,144 +1547,185 @@ unsafe extern "C" {
         sig: *mut sigevent,
     ) -> c_int;
 
+    /// Sets the permissions of a file, or of a symbolic link itself.
+    ///
     /// System call 274, [`lchmod(2)`](https://man.freebsd.org/cgi/man.cgi?query=lchmod&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 3.0.
     pub fn __sys_lchmod(path: *const c_char, mode: mode_t) -> c_int;
 
+    /// Sets when a file, or a symbolic link itself, was last read and last changed, in
+    /// microseconds.
+    ///
     /// System call 276,
     /// [`lutimes(2)`](https://man.freebsd.org/cgi/man.cgi?query=lutimes&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
     /// - `tptr`: read, `2` elements, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 3.0.
     pub fn __sys_lutimes(path: *const c_char, tptr: *const timeval) -> c_int;
 
+    /// Reads bytes from a descriptor at an offset of its own into several buffers.
+    ///
     /// System call 289, [`preadv(2)`](https://man.freebsd.org/cgi/man.cgi?query=preadv&sektion=2).
     ///
     /// - `iovp`: read, `iovcnt` elements
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 6.0.
     pub fn __sys_preadv(fd: c_int, iovp: *mut iovec, iovcnt: c_uint, offset: off_t) -> isize;
 
+    /// Writes the bytes of several buffers to a descriptor at an offset of its own.
+    ///
     /// System call 290,
     /// [`pwritev(2)`](https://man.freebsd.org/cgi/man.cgi?query=pwritev&sektion=2).
     ///
     /// - `iovp`: read, `iovcnt` elements
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 6.0.
     pub fn __sys_pwritev(fd: c_int, iovp: *mut iovec, iovcnt: c_uint, offset: off_t) -> isize;
 
+    /// Opens a file by its handle.
+    ///
     /// System call 298, [`fhopen(2)`](https://man.freebsd.org/cgi/man.cgi?query=fhopen&sektion=2).
     ///
     /// - `u_fhp`: read
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 4.0.
     pub fn __sys_fhopen(u_fhp: *const fhandle, flags: c_int) -> c_int;
 
+    /// Tells the next kernel module.
+    ///
     /// System call 300,
     /// [`modnext(2)`](https://man.freebsd.org/cgi/man.cgi?query=modnext&sektion=2).
     ///
     /// Returns -1 and sets errno on failure. 0 ends the list and is no failure: see modnext(2) and
-    /// kldnext(2). Not allowed in capability mode.
+    /// kldnext(2). Not allowed in capability mode. Since FreeBSD 3.0.
     pub safe fn __sys_modnext(modid: c_int) -> c_int;
 
+    /// Tells the name and version of a kernel module.
+    ///
     /// System call 301,
     /// [`modstat(2)`](https://man.freebsd.org/cgi/man.cgi?query=modstat&sektion=2).
     ///
     /// - `stat`: read and written
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 3.0.
     pub fn __sys_modstat(modid: c_int, stat: *mut module_stat) -> c_int;
 
+    /// Tells the next kernel module of the same file.
+    ///
     /// System call 302,
     /// [`modfnext(2)`](https://man.freebsd.org/cgi/man.cgi?query=modfnext&sektion=2).
     ///
     /// Returns -1 and sets errno on failure. 0 ends the list and is no failure: see modnext(2) and
-    /// kldnext(2). Not allowed in capability mode.
+    /// kldnext(2). Not allowed in capability mode. Since FreeBSD 3.0.
     pub safe fn __sys_modfnext(modid: c_int) -> c_int;
 
+    /// Finds a kernel module by its name.
+    ///
     /// System call 303,
     /// [`modfind(2)`](https://man.freebsd.org/cgi/man.cgi?query=modfind&sektion=2).
     ///
     /// - `name`: read, NUL-terminated
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 3.0.
     pub fn __sys_modfind(name: *const c_char) -> c_int;
 
+    /// Loads a file into the kernel.
+    ///
     /// System call 304,
     /// [`kldload(2)`](https://man.freebsd.org/cgi/man.cgi?query=kldload&sektion=2).
     ///
     /// - `file`: read, NUL-terminated
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 3.0.
     pub fn __sys_kldload(file: *const c_char) -> c_int;
 
+    /// Unloads a file from the kernel.
+    ///
     /// System call 305,
     /// [`kldunload(2)`](https://man.freebsd.org/cgi/man.cgi?query=kldunload&sektion=2).
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 3.0.
     pub fn __sys_kldunload(fileid: c_int) -> c_int;
 
+    /// Finds a file in the kernel by its name.
+    ///
     /// System call 306,
     /// [`kldfind(2)`](https://man.freebsd.org/cgi/man.cgi?query=kldfind&sektion=2).
     ///
     /// - `file`: read, NUL-terminated
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 3.0.
     pub fn __sys_kldfind(file: *const c_char) -> c_int;
 
+    /// Tells the next file in the kernel.
+    ///
     /// System call 307,
     /// [`kldnext(2)`](https://man.freebsd.org/cgi/man.cgi?query=kldnext&sektion=2).
     ///
     /// Returns -1 and sets errno on failure. 0 ends the list and is no failure: see modnext(2) and
-    /// kldnext(2). Not allowed in capability mode.
+    /// kldnext(2). Not allowed in capability mode. Since FreeBSD 3.0.
     pub safe fn __sys_kldnext(fileid: c_int) -> c_int;
 
+    /// Tells the name, address and size of a file in the kernel.
+    ///
     /// System call 308,
     /// [`kldstat(2)`](https://man.freebsd.org/cgi/man.cgi?query=kldstat&sektion=2).
     ///
     /// - `stat`: read and written
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 3.0.
     pub fn __sys_kldstat(fileid: c_int, stat: *mut kld_file_stat) -> c_int;
 
+    /// Tells the first module of a file in the kernel.
+    ///
     /// System call 309,
     /// [`kldfirstmod(2)`](https://man.freebsd.org/cgi/man.cgi?query=kldfirstmod&sektion=2).
     ///
     /// Returns -1 and sets errno on failure. 0 ends the list and is no failure: see modnext(2) and
-    /// kldnext(2). Not allowed in capability mode.
+    /// kldnext(2). Not allowed in capability mode. Since FreeBSD 3.0.
     pub safe fn __sys_kldfirstmod(fileid: c_int) -> c_int;
 
+    /// Tells the session of a process.
+    ///
     /// System call 310, [`getsid(2)`](https://man.freebsd.org/cgi/man.cgi?query=getsid&sektion=2).
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 3.0.
     pub safe fn __sys_getsid(pid: pid_t) -> c_int;
 
+    /// Sets the real, effective and saved user of the process.
+    ///
     /// System call 311,
     /// [`setresuid(2)`](https://man.freebsd.org/cgi/man.cgi?query=setresuid&sektion=2).
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_setresuid(ruid: uid_t, euid: uid_t, suid: uid_t) -> c_int;
 
+    /// Sets the real, effective and saved group of the process.
+    ///
     /// System call 312,
     /// [`setresgid(2)`](https://man.freebsd.org/cgi/man.cgi?query=setresgid&sektion=2).
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_setresgid(rgid: gid_t, egid: gid_t, sgid: gid_t) -> c_int;
 
+    /// Takes the result of a request that is done.
+    ///
     /// System call 314,
     /// [`aio_return(2)`](https://man.freebsd.org/cgi/man.cgi?query=aio_return&sektion=2).
     ///
     /// - `aiocbp`: read and written
     ///
     /// Returns -1 and sets errno on failure. A failure may be that of the operation, whose error
-    /// number is then in errno: see `aio_return(2)`. Allowed in capability mode.
+    /// number is then in errno: see `aio_return(2)`. Allowed in capability mode. Since FreeBSD 3.0.
     pub fn __sys_aio_return(aiocbp: *mut aiocb) -> isize;
 
+    /// Waits until one of several requests is done.
+    ///
     /// System call 315,
     /// [`aio_suspend(2)`](https://man.freebsd.org/cgi/man.cgi?query=aio_suspend&sektion=2).
     ///
@@ -1366,21 +1733,26 @@ unsafe extern "C" {
     /// - `timeout`: read, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `aio_suspend`; calling it here bypasses its cancellation point and signal handling.
+    /// `aio_suspend`; calling it here bypasses its cancellation point and signal handling. Since
+    /// FreeBSD 3.0.
     pub fn __sys_aio_suspend(
         aiocbp: *const *const aiocb,
         nent: c_int,
         timeout: *const timespec,
     ) -> c_int;
 
+    /// Tries to cancel a request, or all of a descriptor.
+    ///
     /// System call 316,
     /// [`aio_cancel(2)`](https://man.freebsd.org/cgi/man.cgi?query=aio_cancel&sektion=2).
     ///
     /// - `aiocbp`: read, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 3.0.
     pub fn __sys_aio_cancel(fd: c_int, aiocbp: *mut aiocb) -> c_int;
 
+    /// Tells how far a request is.
+    ///
     /// System call 317,
     /// [`aio_error(2)`](https://man.freebsd.org/cgi/man.cgi?query=aio_error&sektion=2).
     ///
@@ -1388,21 +1760,27 @@ unsafe extern "C" {
     ///
     /// Returns 0 or an error number; errno stays as it is. The number is that of the operation,
     /// EINPROGRESS while it is under way, EINVAL for one that the kernel does not know:
-    /// `kern_aio_error` in `sys/kern/vfs_aio.c`. Allowed in capability mode.
+    /// `kern_aio_error` in `sys/kern/vfs_aio.c`. Allowed in capability mode. Since FreeBSD 3.0.
     pub fn __sys_aio_error(aiocbp: *mut aiocb) -> c_int;
 
+    /// Keeps all memory of the process from being paged out.
+    ///
     /// System call 324,
     /// [`mlockall(2)`](https://man.freebsd.org/cgi/man.cgi?query=mlockall&sektion=2).
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 5.1.
     pub fn __sys_mlockall(how: c_int) -> c_int;
 
+    /// Lets all memory of the process be paged out again.
+    ///
     /// System call 325,
     /// [`munlockall(2)`](https://man.freebsd.org/cgi/man.cgi?query=munlockall&sektion=2).
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 5.1.
     pub fn __sys_munlockall() -> c_int;
 
+    /// Tells the path of the working directory.
+    ///
     /// System call 326, [`getcwd(3)`](https://man.freebsd.org/cgi/man.cgi?query=getcwd&sektion=3).
     ///
     /// - `buf`: written, `buflen` elements, NUL-terminated
@@ -1410,6 +1788,8 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
     pub fn __sys___getcwd(buf: *mut c_char, buflen: usize) -> c_int;
 
+    /// Sets the scheduling priority of a process.
+    ///
     /// System call 327,
     /// [`sched_setparam(2)`](https://man.freebsd.org/cgi/man.cgi?query=sched_setparam&sektion=2).
     ///
@@ -1418,6 +1798,8 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_sched_setparam(pid: pid_t, param: *const sched_param) -> c_int;
 
+    /// Tells the scheduling priority of a process.
+    ///
     /// System call 328,
     /// [`sched_getparam(2)`](https://man.freebsd.org/cgi/man.cgi?query=sched_getparam&sektion=2).
     ///
@@ -1426,6 +1808,8 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_sched_getparam(pid: pid_t, param: *mut sched_param) -> c_int;
 
+    /// Sets the scheduling policy and priority of a process.
+    ///
     /// System call 329,
     /// [`sched_setscheduler(2)`](https://man.freebsd.org/cgi/man.cgi?query=sched_setscheduler&sektion=2).
     ///
@@ -1434,12 +1818,16 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_sched_setscheduler(pid: pid_t, policy: c_int, param: *const sched_param) -> c_int;
 
+    /// Tells the scheduling policy of a process.
+    ///
     /// System call 330,
     /// [`sched_getscheduler(2)`](https://man.freebsd.org/cgi/man.cgi?query=sched_getscheduler&sektion=2).
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub safe fn __sys_sched_getscheduler(pid: pid_t) -> c_int;
 
+    /// Lets other threads run.
+    ///
     /// System call 331,
     /// [`sched_yield(2)`](https://man.freebsd.org/cgi/man.cgi?query=sched_yield&sektion=2).
     ///
@@ -1447,18 +1835,24 @@ unsafe extern "C" {
     /// has no error. Allowed in capability mode.
     pub safe fn __sys_sched_yield() -> c_int;
 
+    /// Tells the highest priority of a scheduling policy.
+    ///
     /// System call 332,
     /// [`sched_get_priority_max(2)`](https://man.freebsd.org/cgi/man.cgi?query=sched_get_priority_max&sektion=2).
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub safe fn __sys_sched_get_priority_max(policy: c_int) -> c_int;
 
+    /// Tells the lowest priority of a scheduling policy.
+    ///
     /// System call 333,
     /// [`sched_get_priority_min(2)`](https://man.freebsd.org/cgi/man.cgi?query=sched_get_priority_min&sektion=2).
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub safe fn __sys_sched_get_priority_min(policy: c_int) -> c_int;
 
+    /// Tells how long a process runs in turn under the round-robin policy.
+    ///
     /// System call 334,
     /// [`sched_rr_get_interval(2)`](https://man.freebsd.org/cgi/man.cgi?query=sched_rr_get_interval&sektion=2).
     ///
@@ -1467,27 +1861,35 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_sched_rr_get_interval(pid: pid_t, interval: *mut timespec) -> c_int;
 
+    /// Adds a record to the trace of the process.
+    ///
     /// System call 335, [`utrace(2)`](https://man.freebsd.org/cgi/man.cgi?query=utrace&sektion=2).
     ///
     /// - `addr`: read, `len` bytes
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 2.2.
     pub fn __sys_utrace(addr: *const c_void, len: usize) -> c_int;
 
+    /// Finds a symbol in the kernel.
+    ///
     /// System call 337, [`kldsym(2)`](https://man.freebsd.org/cgi/man.cgi?query=kldsym&sektion=2).
     ///
     /// - `data`: read and written
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 3.0.
     pub fn __sys_kldsym(fileid: c_int, cmd: c_int, data: *mut c_void) -> c_int;
 
+    /// Makes a jail and puts the process into it.
+    ///
     /// System call 338, [`jail(2)`](https://man.freebsd.org/cgi/man.cgi?query=jail&sektion=2).
     ///
     /// - `jail`: read
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 4.0.
     pub fn __sys_jail(jail: *mut jail) -> c_int;
 
+    /// Makes a call of the Arla file system.
+    ///
     /// System call 339.
     ///
     /// Returns -1 and sets errno on failure. Left to a module that is not part of FreeBSD; the stub
@@ -1501,6 +1903,8 @@ unsafe extern "C" {
         a_followSymlinks: c_int,
     ) -> c_int;
 
+    /// Changes which signals the thread blocks, and tells which it blocked.
+    ///
     /// System call 340,
     /// [`sigprocmask(2)`](https://man.freebsd.org/cgi/man.cgi?query=sigprocmask&sektion=2).
     ///
@@ -1511,6 +1915,8 @@ unsafe extern "C" {
     /// `sigprocmask`; calling it here bypasses its cancellation point and signal handling.
     pub fn __sys_sigprocmask(how: c_int, set: *const sigset_t, oset: *mut sigset_t) -> c_int;
 
+    /// Waits for a signal under another signal mask.
+    ///
     /// System call 341,
     /// [`sigsuspend(2)`](https://man.freebsd.org/cgi/man.cgi?query=sigsuspend&sektion=2).
     ///
@@ -1521,6 +1927,8 @@ unsafe extern "C" {
     /// here bypasses its cancellation point and signal handling.
     pub fn __sys_sigsuspend(sigmask: *const sigset_t) -> c_int;
 
+    /// Tells which blocked signals are waiting.
+    ///
     /// System call 343,
     /// [`sigpending(2)`](https://man.freebsd.org/cgi/man.cgi?query=sigpending&sektion=2).
     ///
@@ -1529,6 +1937,8 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_sigpending(set: *mut sigset_t) -> c_int;
 
+    /// Waits for one of several blocked signals, for a time at most.
+    ///
     /// System call 345,
     /// [`sigtimedwait(2)`](https://man.freebsd.org/cgi/man.cgi?query=sigtimedwait&sektion=2).
     ///
@@ -1544,6 +1954,8 @@ unsafe extern "C" {
         timeout: *const timespec,
     ) -> c_int;
 
+    /// Waits for one of several blocked signals, and tells about it.
+    ///
     /// System call 346,
     /// [`sigwaitinfo(2)`](https://man.freebsd.org/cgi/man.cgi?query=sigwaitinfo&sektion=2).
     ///
@@ -1554,6 +1966,8 @@ unsafe extern "C" {
     /// `sigwaitinfo`; calling it here bypasses its cancellation point and signal handling.
     pub fn __sys_sigwaitinfo(set: *const sigset_t, info: *mut __siginfo) -> c_int;
 
+    /// Reads an access control list of a file.
+    ///
     /// System call 347,
     /// [`acl_get_file(3)`](https://man.freebsd.org/cgi/man.cgi?query=acl_get_file&sektion=3).
     ///
@@ -1564,6 +1978,8 @@ unsafe extern "C" {
     pub fn __sys___acl_get_file(path: *const c_char, r#type: __acl_type_t, aclp: *mut acl)
     -> c_int;
 
+    /// Sets an access control list of a file.
+    ///
     /// System call 348,
     /// [`acl_set_file(3)`](https://man.freebsd.org/cgi/man.cgi?query=acl_set_file&sektion=3).
     ///
@@ -1574,6 +1990,8 @@ unsafe extern "C" {
     pub fn __sys___acl_set_file(path: *const c_char, r#type: __acl_type_t, aclp: *mut acl)
     -> c_int;
 
+    /// Reads an access control list of an open file.
+    ///
     /// System call 349,
     /// [`acl_get_fd(3)`](https://man.freebsd.org/cgi/man.cgi?query=acl_get_fd&sektion=3).
     ///
@@ -1582,6 +2000,8 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys___acl_get_fd(filedes: c_int, r#type: __acl_type_t, aclp: *mut acl) -> c_int;
 
+    /// Sets an access control list of an open file.
+    ///
     /// System call 350,
     /// [`acl_set_fd(3)`](https://man.freebsd.org/cgi/man.cgi?query=acl_set_fd&sektion=3).
     ///
@@ -1590,6 +2010,8 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys___acl_set_fd(filedes: c_int, r#type: __acl_type_t, aclp: *mut acl) -> c_int;
 
+    /// Removes an access control list of a file.
+    ///
     /// System call 351,
     /// [`acl_delete_file_np(3)`](https://man.freebsd.org/cgi/man.cgi?query=acl_delete_file_np&sektion=3).
     ///
@@ -1598,12 +2020,16 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
     pub fn __sys___acl_delete_file(path: *const c_char, r#type: __acl_type_t) -> c_int;
 
+    /// Removes an access control list of an open file.
+    ///
     /// System call 352,
     /// [`acl_delete_fd_np(3)`](https://man.freebsd.org/cgi/man.cgi?query=acl_delete_fd_np&sektion=3).
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys___acl_delete_fd(filedes: c_int, r#type: __acl_type_t) -> c_int;
 
+    /// Checks whether an access control list would do for a file.
+    ///
     /// System call 353,
     /// [`acl_valid_file_np(3)`](https://man.freebsd.org/cgi/man.cgi?query=acl_valid_file_np&sektion=3).
     ///
@@ -1617,6 +2043,8 @@ unsafe extern "C" {
         aclp: *mut acl,
     ) -> c_int;
 
+    /// Checks whether an access control list would do for an open file.
+    ///
     /// System call 354,
     /// [`acl_valid_fd_np(3)`](https://man.freebsd.org/cgi/man.cgi?query=acl_valid_fd_np&sektion=3).
     ///
@@ -1625,13 +2053,15 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys___acl_aclcheck_fd(filedes: c_int, r#type: __acl_type_t, aclp: *mut acl) -> c_int;
 
+    /// Turns extended attributes of a file system on or off.
+    ///
     /// System call 355.
     ///
     /// - `path`: read, NUL-terminated
     /// - `filename`: read, NUL-terminated, may be NULL
     /// - `attrname`: read, NUL-terminated
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 5.0.
     pub fn __sys_extattrctl(
         path: *const c_char,
         cmd: c_int,
@@ -1640,6 +2070,8 @@ unsafe extern "C" {
         attrname: *const c_char,
     ) -> c_int;
 
+    /// Sets an extended attribute of a file.
+    ///
     /// System call 356,
     /// [`extattr_set_file(2)`](https://man.freebsd.org/cgi/man.cgi?query=extattr_set_file&sektion=2).
     ///
@@ -1647,7 +2079,7 @@ unsafe extern "C" {
     /// - `attrname`: read, NUL-terminated
     /// - `data`: read, `nbytes` bytes
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 5.0.
     pub fn __sys_extattr_set_file(
         path: *const c_char,
         attrnamespace: c_int,
@@ -1656,6 +2088,8 @@ unsafe extern "C" {
         nbytes: usize,
     ) -> isize;
 
+    /// Reads an extended attribute of a file, or tells its length.
+    ///
     /// System call 357,
     /// [`extattr_get_file(2)`](https://man.freebsd.org/cgi/man.cgi?query=extattr_get_file&sektion=2).
     ///
@@ -1663,7 +2097,7 @@ unsafe extern "C" {
     /// - `attrname`: read, NUL-terminated
     /// - `data`: written, `nbytes` bytes, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 5.0.
     pub fn __sys_extattr_get_file(
         path: *const c_char,
         attrnamespace: c_int,
@@ -1672,19 +2106,23 @@ unsafe extern "C" {
         nbytes: usize,
     ) -> isize;
 
+    /// Removes an extended attribute of a file.
+    ///
     /// System call 358,
     /// [`extattr_delete_file(2)`](https://man.freebsd.org/cgi/man.cgi?query=extattr_delete_file&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
     /// - `attrname`: read, NUL-terminated
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 5.0.
     pub fn __sys_extattr_delete_file(
         path: *const c_char,
         attrnamespace: c_int,
         attrname: *const c_char,
     ) -> c_int;
 
+    /// Waits for the next request to be done.
+    ///
     /// System call 359,
     /// [`aio_waitcomplete(2)`](https://man.freebsd.org/cgi/man.cgi?query=aio_waitcomplete&sektion=2).
     ///
@@ -1692,9 +2130,12 @@ unsafe extern "C" {
     /// - `timeout`: read, may be NULL
     ///
     /// Returns -1 and sets errno on failure. A failure may be that of the operation, whose error
-    /// number is then in errno: see `aio_waitcomplete(2)`. Allowed in capability mode.
+    /// number is then in errno: see `aio_waitcomplete(2)`. Allowed in capability mode. Since
+    /// FreeBSD 4.0.
     pub fn __sys_aio_waitcomplete(aiocbp: *mut *mut aiocb, timeout: *mut timespec) -> isize;
 
+    /// Tells the real, effective and saved user of the process.
+    ///
     /// System call 360,
     /// [`getresuid(2)`](https://man.freebsd.org/cgi/man.cgi?query=getresuid&sektion=2).
     ///
@@ -1705,6 +2146,8 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_getresuid(ruid: *mut uid_t, euid: *mut uid_t, suid: *mut uid_t) -> c_int;
 
+    /// Tells the real, effective and saved group of the process.
+    ///
     /// System call 361,
     /// [`getresgid(2)`](https://man.freebsd.org/cgi/man.cgi?query=getresgid&sektion=2).
     ///
@@ -1715,18 +2158,22 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_getresgid(rgid: *mut gid_t, egid: *mut gid_t, sgid: *mut gid_t) -> c_int;
 
+    /// Makes a kernel event queue.
+    ///
     /// System call 362, [`kqueue(2)`](https://man.freebsd.org/cgi/man.cgi?query=kqueue&sektion=2).
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 4.1.
     pub safe fn __sys_kqueue() -> c_int;
 
+    /// Sets an extended attribute of an open file.
+    ///
     /// System call 371,
     /// [`extattr_set_fd(2)`](https://man.freebsd.org/cgi/man.cgi?query=extattr_set_fd&sektion=2).
     ///
     /// - `attrname`: read, NUL-terminated
     /// - `data`: read, `nbytes` bytes
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 5.0.
     pub fn __sys_extattr_set_fd(
         fd: c_int,
         attrnamespace: c_int,
@@ -1735,13 +2182,15 @@ unsafe extern "C" {
         nbytes: usize,
     ) -> isize;
 
+    /// Reads an extended attribute of an open file, or tells its length.
+    ///
     /// System call 372,
     /// [`extattr_get_fd(2)`](https://man.freebsd.org/cgi/man.cgi?query=extattr_get_fd&sektion=2).
     ///
     /// - `attrname`: read, NUL-terminated
     /// - `data`: written, `nbytes` bytes, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 5.0.
     pub fn __sys_extattr_get_fd(
         fd: c_int,
         attrnamespace: c_int,
@@ -1750,18 +2199,22 @@ unsafe extern "C" {
         nbytes: usize,
     ) -> isize;
 
+    /// Removes an extended attribute of an open file.
+    ///
     /// System call 373,
     /// [`extattr_delete_fd(2)`](https://man.freebsd.org/cgi/man.cgi?query=extattr_delete_fd&sektion=2).
     ///
     /// - `attrname`: read, NUL-terminated
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 5.0.
     pub fn __sys_extattr_delete_fd(
         fd: c_int,
         attrnamespace: c_int,
         attrname: *const c_char,
     ) -> c_int;
 
+    /// Sets or clears what issetugid tells.
+    ///
     /// System call 374.
     ///
     /// Returns -1 and sets errno on failure. The kernel has the call with its regression test
@@ -1769,6 +2222,8 @@ unsafe extern "C" {
     /// `sys/kern/kern_prot.c`. Not allowed in capability mode.
     pub fn __sys___setugid(flag: c_int) -> c_int;
 
+    /// Checks what the effective user may do with a file.
+    ///
     /// System call 376,
     /// [`eaccess(2)`](https://man.freebsd.org/cgi/man.cgi?query=eaccess&sektion=2).
     ///
@@ -1777,6 +2232,8 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
     pub fn __sys_eaccess(path: *const c_char, amode: c_int) -> c_int;
 
+    /// Makes a call of the AFS file system.
+    ///
     /// System call 377.
     ///
     /// Returns -1 and sets errno on failure. Left to a module that is not part of FreeBSD; the stub
@@ -1792,13 +2249,17 @@ unsafe extern "C" {
         parm6: c_long,
     ) -> c_int;
 
+    /// Mounts a file system by pairs of names and values.
+    ///
     /// System call 378, [`nmount(2)`](https://man.freebsd.org/cgi/man.cgi?query=nmount&sektion=2).
     ///
     /// - `iovp`: read, `iovcnt` elements
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 5.0.
     pub fn __sys_nmount(iovp: *mut iovec, iovcnt: c_uint, flags: c_int) -> c_int;
 
+    /// Tells the label of the process.
+    ///
     /// System call 384,
     /// [`mac_get_proc(3)`](https://man.freebsd.org/cgi/man.cgi?query=mac_get_proc&sektion=3).
     ///
@@ -1807,6 +2268,8 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys___mac_get_proc(mac_p: *mut mac) -> c_int;
 
+    /// Sets the label of the process.
+    ///
     /// System call 385,
     /// [`mac_set_proc(3)`](https://man.freebsd.org/cgi/man.cgi?query=mac_set_proc&sektion=3).
     ///
@@ -1815,6 +2278,8 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys___mac_set_proc(mac_p: *mut mac) -> c_int;
 
+    /// Tells the label of an open file.
+    ///
     /// System call 386,
     /// [`mac_get_fd(3)`](https://man.freebsd.org/cgi/man.cgi?query=mac_get_fd&sektion=3).
     ///
@@ -1823,6 +2288,8 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys___mac_get_fd(fd: c_int, mac_p: *mut mac) -> c_int;
 
+    /// Tells the label of a file.
+    ///
     /// System call 387,
     /// [`mac_get_file(3)`](https://man.freebsd.org/cgi/man.cgi?query=mac_get_file&sektion=3).
     ///
@@ -1832,6 +2299,8 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
     pub fn __sys___mac_get_file(path_p: *const c_char, mac_p: *mut mac) -> c_int;
 
+    /// Sets the label of an open file.
+    ///
     /// System call 388,
     /// [`mac_set_fd(3)`](https://man.freebsd.org/cgi/man.cgi?query=mac_set_fd&sektion=3).
     ///
@@ -1840,6 +2309,8 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys___mac_set_fd(fd: c_int, mac_p: *mut mac) -> c_int;
 
+    /// Sets the label of a file.
+    ///
     /// System call 389,
     /// [`mac_set_file(3)`](https://man.freebsd.org/cgi/man.cgi?query=mac_set_file&sektion=3).
     ///
@@ -1849,6 +2320,8 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
     pub fn __sys___mac_set_file(path_p: *const c_char, mac_p: *mut mac) -> c_int;
 
+    /// Reads or changes the environment of the kernel.
+    ///
     /// System call 390, [`kenv(2)`](https://man.freebsd.org/cgi/man.cgi?query=kenv&sektion=2).
     ///
     /// - `name`: read, NUL-terminated, may be NULL
@@ -1857,29 +2330,35 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
     pub fn __sys_kenv(what: c_int, name: *const c_char, value: *mut c_char, len: c_int) -> c_int;
 
+    /// Sets the flags of a file, or of a symbolic link itself.
+    ///
     /// System call 391,
     /// [`lchflags(2)`](https://man.freebsd.org/cgi/man.cgi?query=lchflags&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 5.0.
     pub fn __sys_lchflags(path: *const c_char, flags: c_ulong) -> c_int;
 
+    /// Makes universally unique identifiers.
+    ///
     /// System call 392,
     /// [`uuidgen(2)`](https://man.freebsd.org/cgi/man.cgi?query=uuidgen&sektion=2).
     ///
     /// - `store`: written, `count` elements
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 5.0.
     pub fn __sys_uuidgen(store: *mut uuid, count: c_int) -> c_int;
 
+    /// Sends a part of a file through a stream socket.
+    ///
     /// System call 393,
     /// [`sendfile(2)`](https://man.freebsd.org/cgi/man.cgi?query=sendfile&sektion=2).
     ///
     /// - `hdtr`: read, may be NULL
     /// - `sbytes`: written, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 3.0.
     pub fn __sys_sendfile(
         fd: c_int,
         s: c_int,
@@ -1890,6 +2369,8 @@ unsafe extern "C" {
         flags: c_int,
     ) -> c_int;
 
+    /// Makes a call that a security policy has added.
+    ///
     /// System call 394.
     ///
     /// - `policy`: read, NUL-terminated
@@ -1898,30 +2379,40 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
     pub fn __sys_mac_syscall(policy: *const c_char, call: c_int, arg: *mut c_void) -> c_int;
 
+    /// Gives a semaphore back.
+    ///
     /// System call 400, [`sem(4)`](https://man.freebsd.org/cgi/man.cgi?query=sem&sektion=4).
     ///
     /// Returns -1 and sets errno on failure. Not allowed in capability mode. May be missing from
     /// the kernel until a module provides it.
     pub fn __sys_ksem_close(id: semid_t) -> c_int;
 
+    /// Raises a semaphore.
+    ///
     /// System call 401, [`sem(4)`](https://man.freebsd.org/cgi/man.cgi?query=sem&sektion=4).
     ///
     /// Returns -1 and sets errno on failure. Not allowed in capability mode. May be missing from
     /// the kernel until a module provides it.
     pub fn __sys_ksem_post(id: semid_t) -> c_int;
 
+    /// Lowers a semaphore, waiting until it is above zero.
+    ///
     /// System call 402, [`sem(4)`](https://man.freebsd.org/cgi/man.cgi?query=sem&sektion=4).
     ///
     /// Returns -1 and sets errno on failure. Not allowed in capability mode. May be missing from
     /// the kernel until a module provides it.
     pub fn __sys_ksem_wait(id: semid_t) -> c_int;
 
+    /// Lowers a semaphore if it is above zero.
+    ///
     /// System call 403, [`sem(4)`](https://man.freebsd.org/cgi/man.cgi?query=sem&sektion=4).
     ///
     /// Returns -1 and sets errno on failure. Not allowed in capability mode. May be missing from
     /// the kernel until a module provides it.
     pub fn __sys_ksem_trywait(id: semid_t) -> c_int;
 
+    /// Makes a semaphore without a name.
+    ///
     /// System call 404, [`sem(4)`](https://man.freebsd.org/cgi/man.cgi?query=sem&sektion=4).
     ///
     /// - `idp`: written
@@ -1930,6 +2421,8 @@ unsafe extern "C" {
     /// the kernel until a module provides it.
     pub fn __sys_ksem_init(idp: *mut semid_t, value: c_uint) -> c_int;
 
+    /// Opens or makes a semaphore with a name.
+    ///
     /// System call 405, [`sem(4)`](https://man.freebsd.org/cgi/man.cgi?query=sem&sektion=4).
     ///
     /// - `idp`: written
@@ -1945,6 +2438,8 @@ unsafe extern "C" {
         value: c_uint,
     ) -> c_int;
 
+    /// Takes the name off a semaphore.
+    ///
     /// System call 406, [`sem(4)`](https://man.freebsd.org/cgi/man.cgi?query=sem&sektion=4).
     ///
     /// - `name`: read, NUL-terminated
@@ -1953,6 +2448,8 @@ unsafe extern "C" {
     /// the kernel until a module provides it.
     pub fn __sys_ksem_unlink(name: *const c_char) -> c_int;
 
+    /// Tells the value of a semaphore.
+    ///
     /// System call 407, [`sem(4)`](https://man.freebsd.org/cgi/man.cgi?query=sem&sektion=4).
     ///
     /// - `val`: written
@@ -1961,12 +2458,16 @@ unsafe extern "C" {
     /// the kernel until a module provides it.
     pub fn __sys_ksem_getvalue(id: semid_t, val: *mut c_int) -> c_int;
 
+    /// Removes a semaphore without a name.
+    ///
     /// System call 408, [`sem(4)`](https://man.freebsd.org/cgi/man.cgi?query=sem&sektion=4).
     ///
     /// Returns -1 and sets errno on failure. Not allowed in capability mode. May be missing from
     /// the kernel until a module provides it.
     pub fn __sys_ksem_destroy(id: semid_t) -> c_int;
 
+    /// Tells the label of a process.
+    ///
     /// System call 409,
     /// [`mac_get_pid(3)`](https://man.freebsd.org/cgi/man.cgi?query=mac_get_pid&sektion=3).
     ///
@@ -1975,6 +2476,8 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
     pub fn __sys___mac_get_pid(pid: pid_t, mac_p: *mut mac) -> c_int;
 
+    /// Tells the label of a file, or of a symbolic link itself.
+    ///
     /// System call 410,
     /// [`mac_get_link(3)`](https://man.freebsd.org/cgi/man.cgi?query=mac_get_link&sektion=3).
     ///
@@ -1984,6 +2487,8 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
     pub fn __sys___mac_get_link(path_p: *const c_char, mac_p: *mut mac) -> c_int;
 
+    /// Sets the label of a file, or of a symbolic link itself.
+    ///
     /// System call 411,
     /// [`mac_set_link(3)`](https://man.freebsd.org/cgi/man.cgi?query=mac_set_link&sektion=3).
     ///
@@ -1993,6 +2498,8 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
     pub fn __sys___mac_set_link(path_p: *const c_char, mac_p: *mut mac) -> c_int;
 
+    /// Sets an extended attribute of a file, or of a symbolic link itself.
+    ///
     /// System call 412,
     /// [`extattr_set_link(2)`](https://man.freebsd.org/cgi/man.cgi?query=extattr_set_link&sektion=2).
     ///
@@ -2009,6 +2516,8 @@ unsafe extern "C" {
         nbytes: usize,
     ) -> isize;
 
+    /// Reads an extended attribute of a file, or of a symbolic link itself, or tells its length.
+    ///
     /// System call 413,
     /// [`extattr_get_link(2)`](https://man.freebsd.org/cgi/man.cgi?query=extattr_get_link&sektion=2).
     ///
@@ -2025,6 +2534,8 @@ unsafe extern "C" {
         nbytes: usize,
     ) -> isize;
 
+    /// Removes an extended attribute of a file, or of a symbolic link itself.
+    ///
     /// System call 414,
     /// [`extattr_delete_link(2)`](https://man.freebsd.org/cgi/man.cgi?query=extattr_delete_link&sektion=2).
     ///
@@ -2038,6 +2549,8 @@ unsafe extern "C" {
         attrname: *const c_char,
     ) -> c_int;
 
+    /// Replaces the program of the process by that of a file, under another label.
+    ///
     /// System call 415.
     ///
     /// - `fname`: read, NUL-terminated
@@ -2054,6 +2567,8 @@ unsafe extern "C" {
         mac_p: *mut mac,
     ) -> c_int;
 
+    /// Sets what happens upon a signal.
+    ///
     /// System call 416,
     /// [`sigaction(2)`](https://man.freebsd.org/cgi/man.cgi?query=sigaction&sektion=2).
     ///
@@ -2064,14 +2579,19 @@ unsafe extern "C" {
     /// `sigaction`; calling it here bypasses its cancellation point and signal handling.
     pub fn __sys_sigaction(sig: c_int, act: *const sigaction, oact: *mut sigaction) -> c_int;
 
+    /// Ends a signal handler.
+    ///
     /// System call 417,
     /// [`sigreturn(2)`](https://man.freebsd.org/cgi/man.cgi?query=sigreturn&sektion=2).
     ///
     /// - `sigcntxp`: read
     ///
     /// Returns -1 and sets errno on failure. Returns on failure only. Allowed in capability mode.
+    /// Since 4.3BSD.
     pub fn __sys_sigreturn(sigcntxp: *const __ucontext) -> c_int;
 
+    /// Saves the registers of the thread.
+    ///
     /// System call 421,
     /// [`getcontext(3)`](https://man.freebsd.org/cgi/man.cgi?query=getcontext&sektion=3).
     ///
@@ -2081,6 +2601,8 @@ unsafe extern "C" {
     /// see getcontext(3). Allowed in capability mode.
     pub fn __sys_getcontext(ucp: *mut __ucontext) -> c_int;
 
+    /// Goes on where registers were saved.
+    ///
     /// System call 422,
     /// [`setcontext(3)`](https://man.freebsd.org/cgi/man.cgi?query=setcontext&sektion=3).
     ///
@@ -2091,6 +2613,8 @@ unsafe extern "C" {
     /// signal handling.
     pub fn __sys_setcontext(ucp: *const __ucontext) -> c_int;
 
+    /// Saves the registers of the thread, and goes on where others were saved.
+    ///
     /// System call 423,
     /// [`swapcontext(3)`](https://man.freebsd.org/cgi/man.cgi?query=swapcontext&sektion=3).
     ///
@@ -2102,6 +2626,8 @@ unsafe extern "C" {
     /// calling it here bypasses its cancellation point and signal handling.
     pub fn __sys_swapcontext(oucp: *mut __ucontext, ucp: *const __ucontext) -> c_int;
 
+    /// Reads an access control list of a file, or of a symbolic link itself.
+    ///
     /// System call 425,
     /// [`acl_get_link_np(3)`](https://man.freebsd.org/cgi/man.cgi?query=acl_get_link_np&sektion=3).
     ///
@@ -2112,6 +2638,8 @@ unsafe extern "C" {
     pub fn __sys___acl_get_link(path: *const c_char, r#type: __acl_type_t, aclp: *mut acl)
     -> c_int;
 
+    /// Sets an access control list of a file, or of a symbolic link itself.
+    ///
     /// System call 426,
     /// [`acl_set_link_np(3)`](https://man.freebsd.org/cgi/man.cgi?query=acl_set_link_np&sektion=3).
     ///
@@ -2122,6 +2650,8 @@ unsafe extern "C" {
     pub fn __sys___acl_set_link(path: *const c_char, r#type: __acl_type_t, aclp: *mut acl)
     -> c_int;
 
+    /// Removes an access control list of a file, or of a symbolic link itself.
+    ///
     /// System call 427,
     /// [`acl_delete(3)`](https://man.freebsd.org/cgi/man.cgi?query=acl_delete&sektion=3).
     ///
@@ -2130,6 +2660,8 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
     pub fn __sys___acl_delete_link(path: *const c_char, r#type: __acl_type_t) -> c_int;
 
+    /// Checks whether an access control list would do for a file, or of a symbolic link.
+    ///
     /// System call 428,
     /// [`acl_valid(3)`](https://man.freebsd.org/cgi/man.cgi?query=acl_valid&sektion=3).
     ///
@@ -2143,6 +2675,8 @@ unsafe extern "C" {
         aclp: *mut acl,
     ) -> c_int;
 
+    /// Waits for one of several blocked signals.
+    ///
     /// System call 429,
     /// [`sigwait(2)`](https://man.freebsd.org/cgi/man.cgi?query=sigwait&sektion=2).
     ///
@@ -2154,6 +2688,8 @@ unsafe extern "C" {
     /// bypasses its cancellation point and signal handling.
     pub fn __sys_sigwait(set: *const sigset_t, sig: *mut c_int) -> c_int;
 
+    /// Makes a thread that starts with a saved context.
+    ///
     /// System call 430.
     ///
     /// - `ctx`: read
@@ -2162,6 +2698,8 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_thr_create(ctx: *mut ucontext_t, id: *mut c_long, flags: c_int) -> c_int;
 
+    /// Ends the thread.
+    ///
     /// System call 431,
     /// [`thr_exit(2)`](https://man.freebsd.org/cgi/man.cgi?query=thr_exit&sektion=2).
     ///
@@ -2172,6 +2710,8 @@ unsafe extern "C" {
     /// `sys/kern/kern_thr.c`. Allowed in capability mode.
     pub fn __sys_thr_exit(state: *mut c_long);
 
+    /// Tells the identifier of the thread.
+    ///
     /// System call 432,
     /// [`thr_self(2)`](https://man.freebsd.org/cgi/man.cgi?query=thr_self&sektion=2).
     ///
@@ -2180,18 +2720,24 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_thr_self(id: *mut c_long) -> c_int;
 
+    /// Sends a signal to a thread of the process.
+    ///
     /// System call 433,
     /// [`thr_kill(2)`](https://man.freebsd.org/cgi/man.cgi?query=thr_kill&sektion=2).
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_thr_kill(id: c_long, sig: c_int) -> c_int;
 
+    /// Puts the process into a jail.
+    ///
     /// System call 436,
     /// [`jail_attach(2)`](https://man.freebsd.org/cgi/man.cgi?query=jail_attach&sektion=2).
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 5.1.
     pub fn __sys_jail_attach(jid: c_int) -> c_int;
 
+    /// Reads the names of the extended attributes of an open file, each behind its length.
+    ///
     /// System call 437,
     /// [`extattr_list_fd(2)`](https://man.freebsd.org/cgi/man.cgi?query=extattr_list_fd&sektion=2).
     ///
@@ -2205,6 +2751,8 @@ unsafe extern "C" {
         nbytes: usize,
     ) -> isize;
 
+    /// Reads the names of the extended attributes of a file, each behind its length.
+    ///
     /// System call 438,
     /// [`extattr_list_file(2)`](https://man.freebsd.org/cgi/man.cgi?query=extattr_list_file&sektion=2).
     ///
@@ -2219,6 +2767,9 @@ unsafe extern "C" {
         nbytes: usize,
     ) -> isize;
 
+    /// Reads the names of the extended attributes of a file, or of a symbolic link itself, each
+    /// behind its length.
+    ///
     /// System call 439,
     /// [`extattr_list_link(2)`](https://man.freebsd.org/cgi/man.cgi?query=extattr_list_link&sektion=2).
     ///
@@ -2233,6 +2784,8 @@ unsafe extern "C" {
         nbytes: usize,
     ) -> isize;
 
+    /// Lowers a semaphore, waiting until a time at most.
+    ///
     /// System call 441, [`sem(4)`](https://man.freebsd.org/cgi/man.cgi?query=sem&sektion=4).
     ///
     /// - `abstime`: read, may be NULL
@@ -2241,6 +2794,8 @@ unsafe extern "C" {
     /// the kernel until a module provides it.
     pub fn __sys_ksem_timedwait(id: semid_t, abstime: *const timespec) -> c_int;
 
+    /// Suspends the thread until it is woken, or for a time.
+    ///
     /// System call 442,
     /// [`thr_suspend(2)`](https://man.freebsd.org/cgi/man.cgi?query=thr_suspend&sektion=2).
     ///
@@ -2249,18 +2804,24 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_thr_suspend(timeout: *const timespec) -> c_int;
 
+    /// Wakes a suspended thread.
+    ///
     /// System call 443,
     /// [`thr_wake(2)`](https://man.freebsd.org/cgi/man.cgi?query=thr_wake&sektion=2).
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_thr_wake(id: c_long) -> c_int;
 
+    /// Unloads a file from the kernel, by force if asked.
+    ///
     /// System call 444,
     /// [`kldunloadf(2)`](https://man.freebsd.org/cgi/man.cgi?query=kldunloadf&sektion=2).
     ///
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
     pub fn __sys_kldunloadf(fileid: c_int, flags: c_int) -> c_int;
 
+    /// Adds a record to the audit trail.
+    ///
     /// System call 445, [`audit(2)`](https://man.freebsd.org/cgi/man.cgi?query=audit&sektion=2).
     ///
     /// - `record`: read, `length` bytes
@@ -2268,6 +2829,8 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
     pub fn __sys_audit(record: *const c_void, length: c_uint) -> c_int;
 
+    /// Reads or changes the settings of the audit system.
+    ///
     /// System call 446,
     /// [`auditon(2)`](https://man.freebsd.org/cgi/man.cgi?query=auditon&sektion=2).
     ///
@@ -2276,6 +2839,8 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
     pub fn __sys_auditon(cmd: c_int, data: *mut c_void, length: c_uint) -> c_int;
 
+    /// Tells the user that the process is audited as.
+    ///
     /// System call 447,
     /// [`getauid(2)`](https://man.freebsd.org/cgi/man.cgi?query=getauid&sektion=2).
     ///
@@ -2284,6 +2849,8 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_getauid(auid: *mut uid_t) -> c_int;
 
+    /// Sets the user that the process is audited as.
+    ///
     /// System call 448,
     /// [`setauid(2)`](https://man.freebsd.org/cgi/man.cgi?query=setauid&sektion=2).
     ///
@@ -2292,6 +2859,8 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_setauid(auid: *mut uid_t) -> c_int;
 
+    /// Tells how the process is audited.
+    ///
     /// System call 449,
     /// [`getaudit(2)`](https://man.freebsd.org/cgi/man.cgi?query=getaudit&sektion=2).
     ///
@@ -2300,6 +2869,8 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_getaudit(auditinfo: *mut auditinfo) -> c_int;
 
+    /// Sets how the process is audited.
+    ///
     /// System call 450,
     /// [`setaudit(2)`](https://man.freebsd.org/cgi/man.cgi?query=setaudit&sektion=2).
     ///
@@ -2308,6 +2879,8 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_setaudit(auditinfo: *mut auditinfo) -> c_int;
 
+    /// Tells how the process is audited, with an address of any length.
+    ///
     /// System call 451,
     /// [`getaudit_addr(2)`](https://man.freebsd.org/cgi/man.cgi?query=getaudit_addr&sektion=2).
     ///
@@ -2316,6 +2889,8 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_getaudit_addr(auditinfo_addr: *mut auditinfo_addr, length: c_uint) -> c_int;
 
+    /// Sets how the process is audited, with an address of any length.
+    ///
     /// System call 452,
     /// [`setaudit_addr(2)`](https://man.freebsd.org/cgi/man.cgi?query=setaudit_addr&sektion=2).
     ///
@@ -2324,6 +2899,8 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_setaudit_addr(auditinfo_addr: *mut auditinfo_addr, length: c_uint) -> c_int;
 
+    /// Sets the file of the audit trail.
+    ///
     /// System call 453,
     /// [`auditctl(2)`](https://man.freebsd.org/cgi/man.cgi?query=auditctl&sektion=2).
     ///
@@ -2332,6 +2909,8 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
     pub fn __sys_auditctl(path: *const c_char) -> c_int;
 
+    /// Waits on a lock in memory, or wakes those who wait.
+    ///
     /// System call 454,
     /// [`_umtx_op(2)`](https://man.freebsd.org/cgi/man.cgi?query=_umtx_op&sektion=2).
     ///
@@ -2349,6 +2928,8 @@ unsafe extern "C" {
         uaddr2: *mut c_void,
     ) -> c_int;
 
+    /// Makes a thread that starts with a function.
+    ///
     /// System call 455,
     /// [`thr_new(2)`](https://man.freebsd.org/cgi/man.cgi?query=thr_new&sektion=2).
     ///
@@ -2357,14 +2938,18 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_thr_new(param: *mut thr_param, param_size: c_int) -> c_int;
 
+    /// Sends a signal to a process, with a value.
+    ///
     /// System call 456,
     /// [`sigqueue(2)`](https://man.freebsd.org/cgi/man.cgi?query=sigqueue&sektion=2).
     ///
     /// - `value`: read
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 7.0.
     pub fn __sys_sigqueue(pid: pid_t, signum: c_int, value: *mut c_void) -> c_int;
 
+    /// Opens or makes a POSIX message queue, and gives a descriptor for it.
+    ///
     /// System call 457,
     /// [`mq_open(2)`](https://man.freebsd.org/cgi/man.cgi?query=mq_open&sektion=2).
     ///
@@ -2372,7 +2957,7 @@ unsafe extern "C" {
     /// - `attr`: read, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Not allowed in capability mode. May be missing from
-    /// the kernel until a module provides it.
+    /// the kernel until a module provides it. Since FreeBSD 7.0.
     pub fn __sys_kmq_open(
         path: *const c_char,
         flags: c_int,
@@ -2380,6 +2965,8 @@ unsafe extern "C" {
         attr: *const mq_attr,
     ) -> c_int;
 
+    /// Sets the properties of a message queue, and tells what they were.
+    ///
     /// System call 458,
     /// [`mq_setattr(2)`](https://man.freebsd.org/cgi/man.cgi?query=mq_setattr&sektion=2).
     ///
@@ -2387,9 +2974,11 @@ unsafe extern "C" {
     /// - `oattr`: written, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode. May be missing from the
-    /// kernel until a module provides it.
+    /// kernel until a module provides it. Since FreeBSD 7.0.
     pub fn __sys_kmq_setattr(mqd: c_int, attr: *const mq_attr, oattr: *mut mq_attr) -> c_int;
 
+    /// Takes the message of highest priority out of a queue.
+    ///
     /// System call 459,
     /// [`mq_timedreceive(2)`](https://man.freebsd.org/cgi/man.cgi?query=mq_timedreceive&sektion=2).
     ///
@@ -2398,7 +2987,7 @@ unsafe extern "C" {
     /// - `abs_timeout`: read, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode. May be missing from the
-    /// kernel until a module provides it.
+    /// kernel until a module provides it. Since FreeBSD 7.0.
     pub fn __sys_kmq_timedreceive(
         mqd: c_int,
         msg_ptr: *mut c_char,
@@ -2407,6 +2996,8 @@ unsafe extern "C" {
         abs_timeout: *const timespec,
     ) -> c_int;
 
+    /// Puts a message into a queue.
+    ///
     /// System call 460,
     /// [`mq_timedsend(2)`](https://man.freebsd.org/cgi/man.cgi?query=mq_timedsend&sektion=2).
     ///
@@ -2414,7 +3005,7 @@ unsafe extern "C" {
     /// - `abs_timeout`: read, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode. May be missing from the
-    /// kernel until a module provides it.
+    /// kernel until a module provides it. Since FreeBSD 7.0.
     pub fn __sys_kmq_timedsend(
         mqd: c_int,
         msg_ptr: *const c_char,
@@ -2423,33 +3014,41 @@ unsafe extern "C" {
         abs_timeout: *const timespec,
     ) -> c_int;
 
+    /// Asks for a signal or an event when a message comes into an empty queue.
+    ///
     /// System call 461,
     /// [`mq_notify(2)`](https://man.freebsd.org/cgi/man.cgi?query=mq_notify&sektion=2).
     ///
     /// - `sigev`: read, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode. May be missing from the
-    /// kernel until a module provides it.
+    /// kernel until a module provides it. Since FreeBSD 7.0.
     pub fn __sys_kmq_notify(mqd: c_int, sigev: *const sigevent) -> c_int;
 
+    /// Takes the name off a message queue.
+    ///
     /// System call 462,
     /// [`mq_unlink(2)`](https://man.freebsd.org/cgi/man.cgi?query=mq_unlink&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
     ///
     /// Returns -1 and sets errno on failure. Not allowed in capability mode. May be missing from
-    /// the kernel until a module provides it.
+    /// the kernel until a module provides it. Since FreeBSD 7.0.
     pub fn __sys_kmq_unlink(path: *const c_char) -> c_int;
 
+    /// Ends the process and logs why.
+    ///
     /// System call 463, [`abort2(2)`](https://man.freebsd.org/cgi/man.cgi?query=abort2&sektion=2).
     ///
     /// - `why`: read, NUL-terminated
     /// - `args`: read, `nargs` elements
     ///
     /// Does not return. The process ends by SIGABRT, or by SIGKILL where the arguments are wrong:
-    /// `sys_abort2` in `sys/kern/kern_exit.c`. Allowed in capability mode.
+    /// `sys_abort2` in `sys/kern/kern_exit.c`. Allowed in capability mode. Since FreeBSD 7.0.
     pub fn __sys_abort2(why: *const c_char, nargs: c_int, args: *mut *mut c_void) -> !;
 
+    /// Gives a thread a name.
+    ///
     /// System call 464,
     /// [`thr_set_name(2)`](https://man.freebsd.org/cgi/man.cgi?query=thr_set_name&sektion=2).
     ///
@@ -2458,14 +3057,18 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_thr_set_name(id: c_long, name: *const c_char) -> c_int;
 
+    /// Starts to write a file to the disk, and tells the end of it later.
+    ///
     /// System call 465,
     /// [`aio_fsync(2)`](https://man.freebsd.org/cgi/man.cgi?query=aio_fsync&sektion=2).
     ///
     /// - `aiocbp`: read
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 7.0.
     pub fn __sys_aio_fsync(op: c_int, aiocbp: *mut aiocb) -> c_int;
 
+    /// Tells or sets the realtime or idle priority of a thread.
+    ///
     /// System call 466,
     /// [`rtprio_thread(2)`](https://man.freebsd.org/cgi/man.cgi?query=rtprio_thread&sektion=2).
     ///
@@ -2474,6 +3077,8 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_rtprio_thread(function: c_int, lwpid: lwpid_t, rtp: *mut rtprio) -> c_int;
 
+    /// Takes one association of an SCTP socket out into a socket of its own.
+    ///
     /// System call 471,
     /// [`sctp_peeloff(2)`](https://man.freebsd.org/cgi/man.cgi?query=sctp_peeloff&sektion=2).
     ///
@@ -2481,6 +3086,8 @@ unsafe extern "C" {
     /// kernel until a module provides it.
     pub fn __sys_sctp_peeloff(sd: c_int, name: u32) -> c_int;
 
+    /// Sends a message through an SCTP socket.
+    ///
     /// System call 472,
     /// [`sctp_generic_sendmsg(2)`](https://man.freebsd.org/cgi/man.cgi?query=sctp_generic_sendmsg&sektion=2).
     ///
@@ -2500,6 +3107,8 @@ unsafe extern "C" {
         flags: c_int,
     ) -> c_int;
 
+    /// Sends a message from several buffers through an SCTP socket.
+    ///
     /// System call 473,
     /// [`sctp_generic_sendmsg_iov(2)`](https://man.freebsd.org/cgi/man.cgi?query=sctp_generic_sendmsg_iov&sektion=2).
     ///
@@ -2519,6 +3128,8 @@ unsafe extern "C" {
         flags: c_int,
     ) -> c_int;
 
+    /// Receives a message from an SCTP socket into several buffers.
+    ///
     /// System call 474,
     /// [`sctp_generic_recvmsg(2)`](https://man.freebsd.org/cgi/man.cgi?query=sctp_generic_recvmsg&sektion=2).
     ///
@@ -2540,20 +3151,28 @@ unsafe extern "C" {
         msg_flags: *mut c_int,
     ) -> c_int;
 
+    /// Reads bytes from a descriptor at an offset of its own.
+    ///
     /// System call 475, [`pread(2)`](https://man.freebsd.org/cgi/man.cgi?query=pread&sektion=2).
     ///
     /// - `buf`: written, `nbyte` bytes
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since AT&T System V
+    /// Release 4.
     pub fn __sys_pread(fd: c_int, buf: *mut c_void, nbyte: usize, offset: off_t) -> isize;
 
+    /// Writes bytes to a descriptor at an offset of its own.
+    ///
     /// System call 476, [`pwrite(2)`](https://man.freebsd.org/cgi/man.cgi?query=pwrite&sektion=2).
     ///
     /// - `buf`: read, `nbyte` bytes
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since AT&T System V
+    /// Release 4.
     pub fn __sys_pwrite(fd: c_int, buf: *const c_void, nbyte: usize, offset: off_t) -> isize;
 
+    /// Maps a file, or fresh memory, into the process.
+    ///
     /// System call 477, [`mmap(2)`](https://man.freebsd.org/cgi/man.cgi?query=mmap&sektion=2).
     ///
     /// - `addr`: read, may be NULL
@@ -2569,31 +3188,41 @@ unsafe extern "C" {
         pos: off_t,
     ) -> *mut c_void;
 
+    /// Moves the offset of a descriptor.
+    ///
     /// System call 478, [`lseek(2)`](https://man.freebsd.org/cgi/man.cgi?query=lseek&sektion=2).
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since Version 7 AT&T UNIX.
     pub fn __sys_lseek(fd: c_int, offset: off_t, whence: c_int) -> off_t;
 
+    /// Cuts a file to a length, or extends it to one.
+    ///
     /// System call 479,
     /// [`truncate(2)`](https://man.freebsd.org/cgi/man.cgi?query=truncate&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since 4.2BSD.
     pub fn __sys_truncate(path: *const c_char, length: off_t) -> c_int;
 
+    /// Cuts an open file to a length, or extends it to one.
+    ///
     /// System call 480,
     /// [`ftruncate(2)`](https://man.freebsd.org/cgi/man.cgi?query=ftruncate&sektion=2).
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since 4.2BSD.
     pub fn __sys_ftruncate(fd: c_int, length: off_t) -> c_int;
 
+    /// Sends a signal to a thread of another process.
+    ///
     /// System call 481,
     /// [`thr_kill2(2)`](https://man.freebsd.org/cgi/man.cgi?query=thr_kill2&sektion=2).
     ///
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
     pub fn __sys_thr_kill2(pid: pid_t, id: c_long, sig: c_int) -> c_int;
 
+    /// Takes the name off a shared memory object.
+    ///
     /// System call 483,
     /// [`shm_unlink(2)`](https://man.freebsd.org/cgi/man.cgi?query=shm_unlink&sektion=2).
     ///
@@ -2602,25 +3231,31 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
     pub fn __sys_shm_unlink(path: *const c_char) -> c_int;
 
+    /// Makes a set of processors for the process, and tells its number.
+    ///
     /// System call 484, [`cpuset(2)`](https://man.freebsd.org/cgi/man.cgi?query=cpuset&sektion=2).
     ///
     /// - `setid`: written
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 7.1.
     pub fn __sys_cpuset(setid: *mut cpusetid_t) -> c_int;
 
+    /// Puts a process, a jail or an interrupt into a set of processors.
+    ///
     /// System call 485,
     /// [`cpuset_setid(2)`](https://man.freebsd.org/cgi/man.cgi?query=cpuset_setid&sektion=2).
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 7.1.
     pub fn __sys_cpuset_setid(which: cpuwhich_t, id: id_t, setid: cpusetid_t) -> c_int;
 
+    /// Tells the number of the set of processors that something is in.
+    ///
     /// System call 486,
     /// [`cpuset_getid(2)`](https://man.freebsd.org/cgi/man.cgi?query=cpuset_getid&sektion=2).
     ///
     /// - `setid`: written
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 7.1.
     pub fn __sys_cpuset_getid(
         level: cpulevel_t,
         which: cpuwhich_t,
@@ -2628,12 +3263,14 @@ unsafe extern "C" {
         setid: *mut cpusetid_t,
     ) -> c_int;
 
+    /// Tells which processors something may run on.
+    ///
     /// System call 487,
     /// [`cpuset_getaffinity(2)`](https://man.freebsd.org/cgi/man.cgi?query=cpuset_getaffinity&sektion=2).
     ///
     /// - `mask`: written
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 7.1.
     pub fn __sys_cpuset_getaffinity(
         level: cpulevel_t,
         which: cpuwhich_t,
@@ -2642,12 +3279,14 @@ unsafe extern "C" {
         mask: *mut cpuset_t,
     ) -> c_int;
 
+    /// Sets which processors something may run on.
+    ///
     /// System call 488,
     /// [`cpuset_setaffinity(2)`](https://man.freebsd.org/cgi/man.cgi?query=cpuset_setaffinity&sektion=2).
     ///
     /// - `mask`: read
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 7.1.
     pub fn __sys_cpuset_setaffinity(
         level: cpulevel_t,
         which: cpuwhich_t,
@@ -2656,28 +3295,34 @@ unsafe extern "C" {
         mask: *const cpuset_t,
     ) -> c_int;
 
+    /// Checks what the process may do with a file whose path starts at a directory.
+    ///
     /// System call 489,
     /// [`faccessat(2)`](https://man.freebsd.org/cgi/man.cgi?query=faccessat&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 8.0.
     pub fn __sys_faccessat(fd: c_int, path: *const c_char, amode: c_int, flag: c_int) -> c_int;
 
+    /// Sets the permissions of a file whose path starts at a directory.
+    ///
     /// System call 490,
     /// [`fchmodat(2)`](https://man.freebsd.org/cgi/man.cgi?query=fchmodat&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 8.0.
     pub fn __sys_fchmodat(fd: c_int, path: *const c_char, mode: mode_t, flag: c_int) -> c_int;
 
+    /// Sets the owner and the group of a file whose path starts at a directory.
+    ///
     /// System call 491,
     /// [`fchownat(2)`](https://man.freebsd.org/cgi/man.cgi?query=fchownat&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 8.0.
     pub fn __sys_fchownat(
         fd: c_int,
         path: *const c_char,
@@ -2686,6 +3331,8 @@ unsafe extern "C" {
         flag: c_int,
     ) -> c_int;
 
+    /// Replaces the program of the process by that of an open file.
+    ///
     /// System call 492,
     /// [`fexecve(2)`](https://man.freebsd.org/cgi/man.cgi?query=fexecve&sektion=2).
     ///
@@ -2693,23 +3340,29 @@ unsafe extern "C" {
     /// - `envv`: read, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Returns on failure only. Allowed in capability mode.
+    /// Since FreeBSD 8.0.
     pub fn __sys_fexecve(fd: c_int, argv: *mut *mut c_char, envv: *mut *mut c_char) -> c_int;
 
+    /// Sets when a file whose path starts at a directory was last read and last changed, in
+    /// microseconds.
+    ///
     /// System call 494,
     /// [`futimesat(2)`](https://man.freebsd.org/cgi/man.cgi?query=futimesat&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
     /// - `times`: read, `2` elements, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 8.0.
     pub fn __sys_futimesat(fd: c_int, path: *const c_char, times: *const timeval) -> c_int;
 
+    /// Gives a file another name; both paths start at directories.
+    ///
     /// System call 495, [`linkat(2)`](https://man.freebsd.org/cgi/man.cgi?query=linkat&sektion=2).
     ///
     /// - `path1`: read, NUL-terminated
     /// - `path2`: read, NUL-terminated
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 8.0.
     pub fn __sys_linkat(
         fd1: c_int,
         path1: *const c_char,
@@ -2718,37 +3371,46 @@ unsafe extern "C" {
         flag: c_int,
     ) -> c_int;
 
+    /// Makes a directory whose path starts at a directory.
+    ///
     /// System call 496,
     /// [`mkdirat(2)`](https://man.freebsd.org/cgi/man.cgi?query=mkdirat&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 8.0.
     pub fn __sys_mkdirat(fd: c_int, path: *const c_char, mode: mode_t) -> c_int;
 
+    /// Makes a named pipe whose path starts at a directory.
+    ///
     /// System call 497,
     /// [`mkfifoat(2)`](https://man.freebsd.org/cgi/man.cgi?query=mkfifoat&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 8.0.
     pub fn __sys_mkfifoat(fd: c_int, path: *const c_char, mode: mode_t) -> c_int;
 
+    /// Opens a file whose path starts at a directory, or makes it, and gives a descriptor for it.
+    ///
     /// System call 499, [`openat(2)`](https://man.freebsd.org/cgi/man.cgi?query=openat&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `openat`; calling it here bypasses its cancellation point and signal handling.
+    /// `openat`; calling it here bypasses its cancellation point and signal handling. Since FreeBSD
+    /// 8.0.
     pub fn __sys_openat(fd: c_int, path: *const c_char, flag: c_int, mode: mode_t) -> c_int;
 
+    /// Reads where a symbolic link leads whose path starts at a directory.
+    ///
     /// System call 500,
     /// [`readlinkat(2)`](https://man.freebsd.org/cgi/man.cgi?query=readlinkat&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
     /// - `buf`: written, `bufsize` bytes
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 8.0.
     pub fn __sys_readlinkat(
         fd: c_int,
         path: *const c_char,
@@ -2756,13 +3418,15 @@ unsafe extern "C" {
         bufsize: usize,
     ) -> isize;
 
+    /// Renames a file; both paths start at directories.
+    ///
     /// System call 501,
     /// [`renameat(2)`](https://man.freebsd.org/cgi/man.cgi?query=renameat&sektion=2).
     ///
     /// - `old`: read, NUL-terminated
     /// - `new`: read, NUL-terminated
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 8.0.
     pub fn __sys_renameat(
         oldfd: c_int,
         old: *const c_char,
@@ -2770,51 +3434,65 @@ unsafe extern "C" {
         new: *const c_char,
     ) -> c_int;
 
+    /// Makes a symbolic link whose path starts at a directory.
+    ///
     /// System call 502,
     /// [`symlinkat(2)`](https://man.freebsd.org/cgi/man.cgi?query=symlinkat&sektion=2).
     ///
     /// - `path1`: read, NUL-terminated
     /// - `path2`: read, NUL-terminated
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 8.0.
     pub fn __sys_symlinkat(path1: *const c_char, fd: c_int, path2: *const c_char) -> c_int;
 
+    /// Takes a name off a file, or removes a directory; the path starts at a directory.
+    ///
     /// System call 503,
     /// [`unlinkat(2)`](https://man.freebsd.org/cgi/man.cgi?query=unlinkat&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 8.0.
     pub fn __sys_unlinkat(fd: c_int, path: *const c_char, flag: c_int) -> c_int;
 
+    /// Opens a new pseudo-terminal from the side that controls it.
+    ///
     /// System call 504,
     /// [`posix_openpt(2)`](https://man.freebsd.org/cgi/man.cgi?query=posix_openpt&sektion=2).
     ///
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
     pub safe fn __sys_posix_openpt(flags: c_int) -> c_int;
 
+    /// Reads the parameters of a jail.
+    ///
     /// System call 506,
     /// [`jail_get(2)`](https://man.freebsd.org/cgi/man.cgi?query=jail_get&sektion=2).
     ///
     /// - `iovp`: read, `iovcnt` elements
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 8.0.
     pub fn __sys_jail_get(iovp: *mut iovec, iovcnt: c_uint, flags: c_int) -> c_int;
 
+    /// Makes a jail, or changes its parameters.
+    ///
     /// System call 507,
     /// [`jail_set(2)`](https://man.freebsd.org/cgi/man.cgi?query=jail_set&sektion=2).
     ///
     /// - `iovp`: read, `iovcnt` elements
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 8.0.
     pub fn __sys_jail_set(iovp: *mut iovec, iovcnt: c_uint, flags: c_int) -> c_int;
 
+    /// Removes a jail and ends the processes in it.
+    ///
     /// System call 508,
     /// [`jail_remove(2)`](https://man.freebsd.org/cgi/man.cgi?query=jail_remove&sektion=2).
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 8.0.
     pub fn __sys_jail_remove(jid: c_int) -> c_int;
 
+    /// Reads or changes a set of semaphores.
+    ///
     /// System call 510, [`semctl(2)`](https://man.freebsd.org/cgi/man.cgi?query=semctl&sektion=2).
     ///
     /// - `arg`: read and written, may be NULL
@@ -2823,14 +3501,18 @@ unsafe extern "C" {
     /// the kernel until a module provides it.
     pub fn __sys___semctl(semid: c_int, semnum: c_int, cmd: c_int, arg: *mut semun) -> c_int;
 
+    /// Reads or changes a message queue, or removes it.
+    ///
     /// System call 511, [`msgctl(2)`](https://man.freebsd.org/cgi/man.cgi?query=msgctl&sektion=2).
     ///
     /// - `buf`: read and written, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Not allowed in capability mode. May be missing from
-    /// the kernel until a module provides it.
+    /// the kernel until a module provides it. Since AT&T System V.
     pub fn __sys_msgctl(msqid: c_int, cmd: c_int, buf: *mut msqid_ds) -> c_int;
 
+    /// Reads or changes a shared memory segment, or removes it.
+    ///
     /// System call 512, [`shmctl(2)`](https://man.freebsd.org/cgi/man.cgi?query=shmctl&sektion=2).
     ///
     /// - `buf`: read and written, may be NULL
@@ -2839,6 +3521,8 @@ unsafe extern "C" {
     /// the kernel until a module provides it.
     pub fn __sys_shmctl(shmid: c_int, cmd: c_int, buf: *mut shmid_ds) -> c_int;
 
+    /// Tells a limit or a property of a file, or of a symbolic link itself.
+    ///
     /// System call 513,
     /// [`lpathconf(2)`](https://man.freebsd.org/cgi/man.cgi?query=lpathconf&sektion=2).
     ///
@@ -2846,53 +3530,67 @@ unsafe extern "C" {
     ///
     /// -1 may be a success: clear errno before the call and read it afterwards. -1 with errno
     /// untouched says that the system sets no limit: see pathconf(2). Not allowed in capability
-    /// mode.
+    /// mode. Since FreeBSD 8.0.
     pub fn __sys_lpathconf(path: *const c_char, name: c_int) -> c_int;
 
+    /// Tells the rights of a descriptor.
+    ///
     /// System call 515,
     /// [`cap_rights_get(3)`](https://man.freebsd.org/cgi/man.cgi?query=cap_rights_get&sektion=3).
     ///
     /// - `rightsp`: written
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 10.0.
     pub fn __sys___cap_rights_get(version: c_int, fd: c_int, rightsp: *mut cap_rights_t) -> c_int;
 
+    /// Puts the process into capability mode, for good.
+    ///
     /// System call 516,
     /// [`cap_enter(2)`](https://man.freebsd.org/cgi/man.cgi?query=cap_enter&sektion=2).
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 9.0.
     pub fn __sys_cap_enter() -> c_int;
 
+    /// Tells whether the process is in capability mode.
+    ///
     /// System call 517,
     /// [`cap_getmode(2)`](https://man.freebsd.org/cgi/man.cgi?query=cap_getmode&sektion=2).
     ///
     /// - `modep`: written
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 9.0.
     pub fn __sys_cap_getmode(modep: *mut c_uint) -> c_int;
 
+    /// Makes a child, and gives a descriptor for it.
+    ///
     /// System call 518, [`pdfork(2)`](https://man.freebsd.org/cgi/man.cgi?query=pdfork&sektion=2).
     ///
     /// - `fdp`: written
     ///
     /// Returns -1 and sets errno on failure. Returns twice: 0 in the child. Allowed in capability
     /// mode. libthr interposes on `pdfork`; calling it here bypasses its cancellation point and
-    /// signal handling.
+    /// signal handling. Since FreeBSD 9.0.
     pub fn __sys_pdfork(fdp: *mut c_int, flags: c_int) -> c_int;
 
+    /// Sends a signal to a process by its descriptor.
+    ///
     /// System call 519, [`pdkill(2)`](https://man.freebsd.org/cgi/man.cgi?query=pdkill&sektion=2).
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 9.0.
     pub fn __sys_pdkill(fd: c_int, signum: c_int) -> c_int;
 
+    /// Tells the identifier of a process by its descriptor.
+    ///
     /// System call 520,
     /// [`pdgetpid(2)`](https://man.freebsd.org/cgi/man.cgi?query=pdgetpid&sektion=2).
     ///
     /// - `pidp`: written
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 9.0.
     pub fn __sys_pdgetpid(fd: c_int, pidp: *mut pid_t) -> c_int;
 
+    /// Waits until one of the descriptors in three sets is ready, under another signal mask.
+    ///
     /// System call 522,
     /// [`pselect(2)`](https://man.freebsd.org/cgi/man.cgi?query=pselect&sektion=2).
     ///
@@ -2903,7 +3601,8 @@ unsafe extern "C" {
     /// - `sm`: read, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `pselect`; calling it here bypasses its cancellation point and signal handling.
+    /// `pselect`; calling it here bypasses its cancellation point and signal handling. Since
+    /// FreeBSD 5.0.
     pub fn __sys_pselect(
         nd: c_int,
         r#in: *mut fd_set,
@@ -2913,29 +3612,35 @@ unsafe extern "C" {
         sm: *const sigset_t,
     ) -> c_int;
 
+    /// Tells the login class of the process.
+    ///
     /// System call 523,
     /// [`getloginclass(2)`](https://man.freebsd.org/cgi/man.cgi?query=getloginclass&sektion=2).
     ///
     /// - `namebuf`: written, `namelen` elements, NUL-terminated
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 9.0.
     pub fn __sys_getloginclass(namebuf: *mut c_char, namelen: usize) -> c_int;
 
+    /// Sets the login class of the process.
+    ///
     /// System call 524,
     /// [`setloginclass(2)`](https://man.freebsd.org/cgi/man.cgi?query=setloginclass&sektion=2).
     ///
     /// - `namebuf`: read, NUL-terminated
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 9.0.
     pub fn __sys_setloginclass(namebuf: *const c_char) -> c_int;
 
+    /// Tells what a process, a user, a login class or a jail uses.
+    ///
     /// System call 525,
     /// [`rctl_get_racct(2)`](https://man.freebsd.org/cgi/man.cgi?query=rctl_get_racct&sektion=2).
     ///
     /// - `inbufp`: read, `inbuflen` bytes
     /// - `outbufp`: written, `outbuflen` bytes
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 9.0.
     pub fn __sys_rctl_get_racct(
         inbufp: *const c_void,
         inbuflen: usize,
@@ -2943,13 +3648,15 @@ unsafe extern "C" {
         outbuflen: usize,
     ) -> c_int;
 
+    /// Tells the resource rules that a filter lets through.
+    ///
     /// System call 526,
     /// [`rctl_get_rules(2)`](https://man.freebsd.org/cgi/man.cgi?query=rctl_get_rules&sektion=2).
     ///
     /// - `inbufp`: read, `inbuflen` bytes
     /// - `outbufp`: written, `outbuflen` bytes
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 9.0.
     pub fn __sys_rctl_get_rules(
         inbufp: *const c_void,
         inbuflen: usize,
@@ -2957,13 +3664,15 @@ unsafe extern "C" {
         outbuflen: usize,
     ) -> c_int;
 
+    /// Tells the resource rules that apply to a process.
+    ///
     /// System call 527,
     /// [`rctl_get_limits(2)`](https://man.freebsd.org/cgi/man.cgi?query=rctl_get_limits&sektion=2).
     ///
     /// - `inbufp`: read, `inbuflen` bytes
     /// - `outbufp`: written, `outbuflen` bytes
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 9.0.
     pub fn __sys_rctl_get_limits(
         inbufp: *const c_void,
         inbuflen: usize,
@@ -2971,13 +3680,15 @@ unsafe extern "C" {
         outbuflen: usize,
     ) -> c_int;
 
+    /// Adds a resource rule.
+    ///
     /// System call 528,
     /// [`rctl_add_rule(2)`](https://man.freebsd.org/cgi/man.cgi?query=rctl_add_rule&sektion=2).
     ///
     /// - `inbufp`: read, `inbuflen` bytes
     /// - `outbufp`: written, `outbuflen` bytes, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 9.0.
     pub fn __sys_rctl_add_rule(
         inbufp: *const c_void,
         inbuflen: usize,
@@ -2985,13 +3696,15 @@ unsafe extern "C" {
         outbuflen: usize,
     ) -> c_int;
 
+    /// Removes the resource rules that a filter lets through.
+    ///
     /// System call 529,
     /// [`rctl_remove_rule(2)`](https://man.freebsd.org/cgi/man.cgi?query=rctl_remove_rule&sektion=2).
     ///
     /// - `inbufp`: read, `inbuflen` bytes
     /// - `outbufp`: written, `outbuflen` bytes, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 9.0.
     pub fn __sys_rctl_remove_rule(
         inbufp: *const c_void,
         inbuflen: usize,
@@ -2999,20 +3712,27 @@ unsafe extern "C" {
         outbuflen: usize,
     ) -> c_int;
 
+    /// Makes sure that a range of a file has room on the disk.
+    ///
     /// System call 530,
     /// [`posix_fallocate(2)`](https://man.freebsd.org/cgi/man.cgi?query=posix_fallocate&sektion=2).
     ///
     /// Returns 0 or an error number; errno stays as it is. `kern_posix_error` in
-    /// `sys/kern/sys_generic.c` sees to that. Allowed in capability mode.
+    /// `sys/kern/sys_generic.c` sees to that. Allowed in capability mode. Since FreeBSD 9.0.
     pub fn __sys_posix_fallocate(fd: c_int, offset: off_t, len: off_t) -> c_int;
 
+    /// Tells the kernel how a range of a file will be used.
+    ///
     /// System call 531,
     /// [`posix_fadvise(2)`](https://man.freebsd.org/cgi/man.cgi?query=posix_fadvise&sektion=2).
     ///
     /// Returns 0 or an error number; errno stays as it is. `kern_posix_error` in
-    /// `sys/kern/sys_generic.c` sees to that. Allowed in capability mode.
+    /// `sys/kern/sys_generic.c` sees to that. Allowed in capability mode. Since FreeBSD 9.1.
     pub fn __sys_posix_fadvise(fd: c_int, offset: off_t, len: off_t, advice: c_int) -> c_int;
 
+    /// Waits for a child of a set to end, stop or continue, and tells what became of it and what it
+    /// used.
+    ///
     /// System call 532, [`wait6(2)`](https://man.freebsd.org/cgi/man.cgi?query=wait6&sektion=2).
     ///
     /// - `status`: written, may be NULL
@@ -3030,57 +3750,71 @@ unsafe extern "C" {
         info: *mut __siginfo,
     ) -> c_int;
 
+    /// Takes rights away from a descriptor.
+    ///
     /// System call 533,
     /// [`cap_rights_limit(2)`](https://man.freebsd.org/cgi/man.cgi?query=cap_rights_limit&sektion=2).
     ///
     /// - `rightsp`: read
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 10.0.
     pub fn __sys_cap_rights_limit(fd: c_int, rightsp: *mut cap_rights_t) -> c_int;
 
+    /// Sets which requests of ioctl a descriptor is good for.
+    ///
     /// System call 534,
     /// [`cap_ioctls_limit(2)`](https://man.freebsd.org/cgi/man.cgi?query=cap_ioctls_limit&sektion=2).
     ///
     /// - `cmds`: read, `ncmds` elements, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 10.0.
     pub fn __sys_cap_ioctls_limit(fd: c_int, cmds: *const c_ulong, ncmds: usize) -> c_int;
 
+    /// Tells which requests of ioctl a descriptor is good for, and how many they are.
+    ///
     /// System call 535,
     /// [`cap_ioctls_get(2)`](https://man.freebsd.org/cgi/man.cgi?query=cap_ioctls_get&sektion=2).
     ///
     /// - `cmds`: written, `maxcmds` elements, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 10.0.
     pub fn __sys_cap_ioctls_get(fd: c_int, cmds: *mut c_ulong, maxcmds: usize) -> isize;
 
+    /// Sets which commands of fcntl a descriptor is good for.
+    ///
     /// System call 536,
     /// [`cap_fcntls_limit(2)`](https://man.freebsd.org/cgi/man.cgi?query=cap_fcntls_limit&sektion=2).
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 10.0.
     pub fn __sys_cap_fcntls_limit(fd: c_int, fcntlrights: u32) -> c_int;
 
+    /// Tells which commands of fcntl a descriptor is good for.
+    ///
     /// System call 537,
     /// [`cap_fcntls_get(2)`](https://man.freebsd.org/cgi/man.cgi?query=cap_fcntls_get&sektion=2).
     ///
     /// - `fcntlrightsp`: written
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 10.0.
     pub fn __sys_cap_fcntls_get(fd: c_int, fcntlrightsp: *mut u32) -> c_int;
 
+    /// Gives a local socket an address whose path starts at a directory.
+    ///
     /// System call 538, [`bindat(2)`](https://man.freebsd.org/cgi/man.cgi?query=bindat&sektion=2).
     ///
     /// - `name`: read, `namelen` bytes
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 10.0.
     pub fn __sys_bindat(fd: c_int, s: c_int, name: *const sockaddr, namelen: __socklen_t) -> c_int;
 
+    /// Connects a local socket to an address whose path starts at a directory.
+    ///
     /// System call 539,
     /// [`connectat(2)`](https://man.freebsd.org/cgi/man.cgi?query=connectat&sektion=2).
     ///
     /// - `name`: read, `namelen` bytes
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 10.0.
     pub fn __sys_connectat(
         fd: c_int,
         s: c_int,
@@ -3088,14 +3822,18 @@ unsafe extern "C" {
         namelen: __socklen_t,
     ) -> c_int;
 
+    /// Sets the flags of a file whose path starts at a directory.
+    ///
     /// System call 540,
     /// [`chflagsat(2)`](https://man.freebsd.org/cgi/man.cgi?query=chflagsat&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 10.0.
     pub fn __sys_chflagsat(fd: c_int, path: *const c_char, flags: c_ulong, atflag: c_int) -> c_int;
 
+    /// Takes a connection from a listening socket, with flags for the new descriptor.
+    ///
     /// System call 541,
     /// [`accept4(2)`](https://man.freebsd.org/cgi/man.cgi?query=accept4&sektion=2).
     ///
@@ -3103,7 +3841,8 @@ unsafe extern "C" {
     /// - `anamelen`: read and written, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `accept4`; calling it here bypasses its cancellation point and signal handling.
+    /// `accept4`; calling it here bypasses its cancellation point and signal handling. Since
+    /// FreeBSD 10.0.
     pub fn __sys_accept4(
         s: c_int,
         name: *mut sockaddr,
@@ -3111,29 +3850,37 @@ unsafe extern "C" {
         flags: c_int,
     ) -> c_int;
 
+    /// Makes a pipe: a descriptor to read from and one to write to.
+    ///
     /// System call 542, [`pipe2(2)`](https://man.freebsd.org/cgi/man.cgi?query=pipe2&sektion=2).
     ///
     /// - `fildes`: written, `2` elements
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 10.0.
     pub fn __sys_pipe2(fildes: *mut c_int, flags: c_int) -> c_int;
 
+    /// Starts to lock memory, and tells the end of it later.
+    ///
     /// System call 543,
     /// [`aio_mlock(2)`](https://man.freebsd.org/cgi/man.cgi?query=aio_mlock&sektion=2).
     ///
     /// - `aiocbp`: read
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 10.0.
     pub fn __sys_aio_mlock(aiocbp: *mut aiocb) -> c_int;
 
+    /// Reads or changes a property of processes.
+    ///
     /// System call 544,
     /// [`procctl(2)`](https://man.freebsd.org/cgi/man.cgi?query=procctl&sektion=2).
     ///
     /// - `data`: read, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 10.0.
     pub fn __sys_procctl(idtype: idtype_t, id: id_t, com: c_int, data: *mut c_void) -> c_int;
 
+    /// Waits until one of several descriptors is ready, under another signal mask.
+    ///
     /// System call 545, [`ppoll(2)`](https://man.freebsd.org/cgi/man.cgi?query=ppoll&sektion=2).
     ///
     /// - `fds`: read and written, `nfds` elements, may be NULL
@@ -3141,7 +3888,8 @@ unsafe extern "C" {
     /// - `set`: read, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `ppoll`; calling it here bypasses its cancellation point and signal handling.
+    /// `ppoll`; calling it here bypasses its cancellation point and signal handling. Since FreeBSD
+    /// 11.0.
     pub fn __sys_ppoll(
         fds: *mut pollfd,
         nfds: c_uint,
@@ -3149,21 +3897,26 @@ unsafe extern "C" {
         set: *const sigset_t,
     ) -> c_int;
 
+    /// Sets when an open file was last read and last changed, in nanoseconds.
+    ///
     /// System call 546,
     /// [`futimens(2)`](https://man.freebsd.org/cgi/man.cgi?query=futimens&sektion=2).
     ///
     /// - `times`: read, `2` elements, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 10.3.
     pub fn __sys_futimens(fd: c_int, times: *const timespec) -> c_int;
 
+    /// Sets when a file whose path starts at a directory was last read and last changed, in
+    /// nanoseconds.
+    ///
     /// System call 547,
     /// [`utimensat(2)`](https://man.freebsd.org/cgi/man.cgi?query=utimensat&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
     /// - `times`: read, `2` elements, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 10.3.
     pub fn __sys_utimensat(
         fd: c_int,
         path: *const c_char,
@@ -3171,6 +3924,8 @@ unsafe extern "C" {
         flag: c_int,
     ) -> c_int;
 
+    /// Writes the data of an open file to the disk, and of the rest what it takes to read it.
+    ///
     /// System call 550,
     /// [`fdatasync(2)`](https://man.freebsd.org/cgi/man.cgi?query=fdatasync&sektion=2).
     ///
@@ -3178,37 +3933,45 @@ unsafe extern "C" {
     /// `fdatasync`; calling it here bypasses its cancellation point and signal handling.
     pub fn __sys_fdatasync(fd: c_int) -> c_int;
 
+    /// Tells the type, owner, size and times of an open file.
+    ///
     /// System call 551, [`fstat(2)`](https://man.freebsd.org/cgi/man.cgi?query=fstat&sektion=2).
     ///
     /// - `sb`: written
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since Version 7 AT&T UNIX.
     pub fn __sys_fstat(fd: c_int, sb: *mut stat) -> c_int;
 
+    /// Tells the type, owner, size and times of a file whose path starts at a directory.
+    ///
     /// System call 552,
     /// [`fstatat(2)`](https://man.freebsd.org/cgi/man.cgi?query=fstatat&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
     /// - `buf`: written
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 8.0.
     pub fn __sys_fstatat(fd: c_int, path: *const c_char, buf: *mut stat, flag: c_int) -> c_int;
 
+    /// Tells the type, owner, size and times of a file by its handle.
+    ///
     /// System call 553, [`fhstat(2)`](https://man.freebsd.org/cgi/man.cgi?query=fhstat&sektion=2).
     ///
     /// - `u_fhp`: read
     /// - `sb`: written
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 4.0.
     pub fn __sys_fhstat(u_fhp: *const fhandle, sb: *mut stat) -> c_int;
 
+    /// Reads entries of an open directory.
+    ///
     /// System call 554,
     /// [`getdirentries(2)`](https://man.freebsd.org/cgi/man.cgi?query=getdirentries&sektion=2).
     ///
     /// - `buf`: written, `count` bytes
     /// - `basep`: written, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since 4.4BSD.
     pub fn __sys_getdirentries(
         fd: c_int,
         buf: *mut c_char,
@@ -3216,47 +3979,59 @@ unsafe extern "C" {
         basep: *mut off_t,
     ) -> isize;
 
+    /// Tells the size and the room of the file system that a file is in.
+    ///
     /// System call 555, [`statfs(2)`](https://man.freebsd.org/cgi/man.cgi?query=statfs&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
     /// - `buf`: written
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since 4.4BSD.
     pub fn __sys_statfs(path: *const c_char, buf: *mut statfs) -> c_int;
 
+    /// Tells the size and the room of the file system that an open file is in.
+    ///
     /// System call 556,
     /// [`fstatfs(2)`](https://man.freebsd.org/cgi/man.cgi?query=fstatfs&sektion=2).
     ///
     /// - `buf`: written
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since 4.4BSD.
     pub fn __sys_fstatfs(fd: c_int, buf: *mut statfs) -> c_int;
 
+    /// Tells the size and the room of all mounted file systems, or how many there are.
+    ///
     /// System call 557,
     /// [`getfsstat(2)`](https://man.freebsd.org/cgi/man.cgi?query=getfsstat&sektion=2).
     ///
     /// - `buf`: written, `bufsize` bytes, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since 4.4BSD.
     pub fn __sys_getfsstat(buf: *mut statfs, bufsize: c_long, mode: c_int) -> c_int;
 
+    /// Tells the size and the room of a file system by the handle of a file.
+    ///
     /// System call 558,
     /// [`fhstatfs(2)`](https://man.freebsd.org/cgi/man.cgi?query=fhstatfs&sektion=2).
     ///
     /// - `u_fhp`: read
     /// - `buf`: written
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 4.0.
     pub fn __sys_fhstatfs(u_fhp: *const fhandle, buf: *mut statfs) -> c_int;
 
+    /// Makes a device node, or a named pipe, whose path starts at a directory.
+    ///
     /// System call 559,
     /// [`mknodat(2)`](https://man.freebsd.org/cgi/man.cgi?query=mknodat&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 8.0.
     pub fn __sys_mknodat(fd: c_int, path: *const c_char, mode: mode_t, dev: dev_t) -> c_int;
 
+    /// Registers changes with a kernel event queue, and waits for its events.
+    ///
     /// System call 560, [`kevent(2)`](https://man.freebsd.org/cgi/man.cgi?query=kevent&sektion=2).
     ///
     /// - `changelist`: read, `nchanges` elements, may be NULL
@@ -3264,7 +4039,8 @@ unsafe extern "C" {
     /// - `timeout`: read, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `kevent`; calling it here bypasses its cancellation point and signal handling.
+    /// `kevent`; calling it here bypasses its cancellation point and signal handling. Since FreeBSD
+    /// 4.1.
     pub fn __sys_kevent(
         fd: c_int,
         changelist: *const kevent,
@@ -3274,13 +4050,15 @@ unsafe extern "C" {
         timeout: *const timespec,
     ) -> c_int;
 
+    /// Tells which memory domains something may use, and by which policy.
+    ///
     /// System call 561,
     /// [`cpuset_getdomain(2)`](https://man.freebsd.org/cgi/man.cgi?query=cpuset_getdomain&sektion=2).
     ///
     /// - `mask`: written, `domainsetsize` bytes
     /// - `policy`: written
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 12.0.
     pub fn __sys_cpuset_getdomain(
         level: cpulevel_t,
         which: cpuwhich_t,
@@ -3290,12 +4068,14 @@ unsafe extern "C" {
         policy: *mut c_int,
     ) -> c_int;
 
+    /// Sets which memory domains something may use, and by which policy.
+    ///
     /// System call 562,
     /// [`cpuset_setdomain(2)`](https://man.freebsd.org/cgi/man.cgi?query=cpuset_setdomain&sektion=2).
     ///
     /// - `mask`: read
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 12.0.
     pub fn __sys_cpuset_setdomain(
         level: cpulevel_t,
         which: cpuwhich_t,
@@ -3305,14 +4085,18 @@ unsafe extern "C" {
         policy: c_int,
     ) -> c_int;
 
+    /// Fills a buffer with random bytes.
+    ///
     /// System call 563,
     /// [`getrandom(2)`](https://man.freebsd.org/cgi/man.cgi?query=getrandom&sektion=2).
     ///
     /// - `buf`: written, `buflen` bytes
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 12.0.
     pub fn __sys_getrandom(buf: *mut c_void, buflen: usize, flags: c_uint) -> c_int;
 
+    /// Tells the handle that file servers know a file by whose path starts at a directory.
+    ///
     /// System call 564,
     /// [`getfhat(2)`](https://man.freebsd.org/cgi/man.cgi?query=getfhat&sektion=2).
     ///
@@ -3322,6 +4106,8 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
     pub fn __sys_getfhat(fd: c_int, path: *mut c_char, fhp: *mut fhandle, flags: c_int) -> c_int;
 
+    /// Gives a file another name by its handle.
+    ///
     /// System call 565, [`fhlink(2)`](https://man.freebsd.org/cgi/man.cgi?query=fhlink&sektion=2).
     ///
     /// - `fhp`: read
@@ -3330,6 +4116,8 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
     pub fn __sys_fhlink(fhp: *mut fhandle, to: *const c_char) -> c_int;
 
+    /// Gives a file another name by its handle; the path starts at a directory.
+    ///
     /// System call 566,
     /// [`fhlinkat(2)`](https://man.freebsd.org/cgi/man.cgi?query=fhlinkat&sektion=2).
     ///
@@ -3339,6 +4127,8 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
     pub fn __sys_fhlinkat(fhp: *mut fhandle, tofd: c_int, to: *const c_char) -> c_int;
 
+    /// Reads where a symbolic link leads by its handle.
+    ///
     /// System call 567,
     /// [`fhreadlink(2)`](https://man.freebsd.org/cgi/man.cgi?query=fhreadlink&sektion=2).
     ///
@@ -3348,21 +4138,25 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
     pub fn __sys_fhreadlink(fhp: *mut fhandle, buf: *mut c_char, bufsize: usize) -> c_int;
 
+    /// Takes a name off a file if it is still the name of a given open file.
+    ///
     /// System call 568,
     /// [`funlinkat(2)`](https://man.freebsd.org/cgi/man.cgi?query=funlinkat&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 13.0.
     pub fn __sys_funlinkat(dfd: c_int, path: *const c_char, fd: c_int, flag: c_int) -> c_int;
 
+    /// Copies bytes from one file to another within the kernel.
+    ///
     /// System call 569,
     /// [`copy_file_range(2)`](https://man.freebsd.org/cgi/man.cgi?query=copy_file_range&sektion=2).
     ///
     /// - `inoffp`: read and written, may be NULL
     /// - `outoffp`: read and written, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 13.0.
     pub fn __sys_copy_file_range(
         infd: c_int,
         inoffp: *mut off_t,
@@ -3372,6 +4166,8 @@ unsafe extern "C" {
         flags: c_uint,
     ) -> isize;
 
+    /// Reads or sets a variable of the kernel by its name.
+    ///
     /// System call 570, [`sysctl(3)`](https://man.freebsd.org/cgi/man.cgi?query=sysctl&sektion=3).
     ///
     /// - `name`: read, `namelen` elements
@@ -3379,7 +4175,7 @@ unsafe extern "C" {
     /// - `oldlenp`: read and written, may be NULL
     /// - `new`: read, `newlen` bytes, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 13.0.
     pub fn __sys___sysctlbyname(
         name: *const c_char,
         namelen: usize,
@@ -3389,13 +4185,15 @@ unsafe extern "C" {
         newlen: usize,
     ) -> c_int;
 
+    /// Opens or makes a shared memory object, and gives a descriptor for it.
+    ///
     /// System call 571,
     /// [`shm_open(2)`](https://man.freebsd.org/cgi/man.cgi?query=shm_open&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
     /// - `name`: read, NUL-terminated, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 13.0.
     pub fn __sys_shm_open2(
         path: *const c_char,
         flags: c_int,
@@ -3404,19 +4202,23 @@ unsafe extern "C" {
         name: *const c_char,
     ) -> c_int;
 
+    /// Gives a shared memory object another name.
+    ///
     /// System call 572,
     /// [`shm_rename(2)`](https://man.freebsd.org/cgi/man.cgi?query=shm_rename&sektion=2).
     ///
     /// - `path_from`: read, NUL-terminated
     /// - `path_to`: read, NUL-terminated
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 13.0.
     pub fn __sys_shm_rename(
         path_from: *const c_char,
         path_to: *const c_char,
         flags: c_int,
     ) -> c_int;
 
+    /// Lets the thread block signals by a word in its memory.
+    ///
     /// System call 573,
     /// [`sigfastblock(2)`](https://man.freebsd.org/cgi/man.cgi?query=sigfastblock&sektion=2).
     ///
@@ -3425,6 +4227,8 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_sigfastblock(cmd: c_int, ptr: *mut c_void) -> c_int;
 
+    /// Tells the path of a file without links and dots.
+    ///
     /// System call 574,
     /// [`realpath(3)`](https://man.freebsd.org/cgi/man.cgi?query=realpath&sektion=3).
     ///
@@ -3440,18 +4244,24 @@ unsafe extern "C" {
         flags: c_int,
     ) -> c_int;
 
+    /// Closes all descriptors of a range.
+    ///
     /// System call 575,
     /// [`close_range(2)`](https://man.freebsd.org/cgi/man.cgi?query=close_range&sektion=2).
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_close_range(lowfd: c_uint, highfd: c_uint, flags: c_int) -> c_int;
 
+    /// Fetches the socket of a connection for a daemon that handshakes TLS for NFS.
+    ///
     /// System call 576.
     ///
     /// Returns -1 and sets errno on failure. Not allowed in capability mode. May be missing from
     /// the kernel until a module provides it.
     pub fn __sys_rpctls_syscall(socookie: u64) -> c_int;
 
+    /// Makes a descriptor of a special kind, an event counter for one.
+    ///
     /// System call 577,
     /// [`eventfd(2)`](https://man.freebsd.org/cgi/man.cgi?query=eventfd&sektion=2).
     ///
@@ -3460,29 +4270,35 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys___specialfd(r#type: c_int, req: *const c_void, len: usize) -> c_int;
 
+    /// Starts to write from several buffers, and tells the end of it later.
+    ///
     /// System call 578,
     /// [`aio_writev(2)`](https://man.freebsd.org/cgi/man.cgi?query=aio_writev&sektion=2).
     ///
     /// - `aiocbp`: read and written
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 13.0.
     pub fn __sys_aio_writev(aiocbp: *mut aiocb) -> c_int;
 
+    /// Starts to read into several buffers, and tells the end of it later.
+    ///
     /// System call 579,
     /// [`aio_readv(2)`](https://man.freebsd.org/cgi/man.cgi?query=aio_readv&sektion=2).
     ///
     /// - `aiocbp`: read and written
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 13.0.
     pub fn __sys_aio_readv(aiocbp: *mut aiocb) -> c_int;
 
+    /// Frees the room on the disk of a range of a file.
+    ///
     /// System call 580,
     /// [`fspacectl(2)`](https://man.freebsd.org/cgi/man.cgi?query=fspacectl&sektion=2).
     ///
     /// - `rqsr`: read
     /// - `rmsr`: written, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 14.0.
     pub fn __sys_fspacectl(
         fd: c_int,
         cmd: c_int,
@@ -3491,6 +4307,8 @@ unsafe extern "C" {
         rmsr: *mut spacectl_range,
     ) -> c_int;
 
+    /// Tells which processor the thread runs on.
+    ///
     /// System call 581,
     /// [`sched_getcpu(3)`](https://man.freebsd.org/cgi/man.cgi?query=sched_getcpu&sektion=3).
     ///
@@ -3498,47 +4316,59 @@ unsafe extern "C" {
     /// Allowed in capability mode.
     pub safe fn __sys_sched_getcpu() -> c_int;
 
+    /// Takes a device out of the swap space.
+    ///
     /// System call 582,
     /// [`swapoff(2)`](https://man.freebsd.org/cgi/man.cgi?query=swapoff&sektion=2).
     ///
     /// - `name`: read, NUL-terminated
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 5.0.
     pub fn __sys_swapoff(name: *const c_char, flags: c_uint) -> c_int;
 
+    /// Makes a kernel event queue, with flags for its descriptor.
+    ///
     /// System call 583,
     /// [`kqueuex(2)`](https://man.freebsd.org/cgi/man.cgi?query=kqueuex&sektion=2).
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 14.0.
     pub safe fn __sys_kqueuex(flags: c_uint) -> c_int;
 
+    /// Makes memory accesses of other threads appear in order.
+    ///
     /// System call 584,
     /// [`membarrier(2)`](https://man.freebsd.org/cgi/man.cgi?query=membarrier&sektion=2).
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_membarrier(cmd: c_int, flags: c_uint, cpu_id: c_int) -> c_int;
 
+    /// Makes a timer that is read through a descriptor.
+    ///
     /// System call 585,
     /// [`timerfd_create(2)`](https://man.freebsd.org/cgi/man.cgi?query=timerfd_create&sektion=2).
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 14.0.
     pub safe fn __sys_timerfd_create(clockid: c_int, flags: c_int) -> c_int;
 
+    /// Tells when the timer of a descriptor will go off.
+    ///
     /// System call 586,
     /// [`timerfd_gettime(2)`](https://man.freebsd.org/cgi/man.cgi?query=timerfd_gettime&sektion=2).
     ///
     /// - `curr_value`: written
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 14.0.
     pub fn __sys_timerfd_gettime(fd: c_int, curr_value: *mut itimerspec) -> c_int;
 
+    /// Sets when the timer of a descriptor goes off, and tells when it would have.
+    ///
     /// System call 587,
     /// [`timerfd_settime(2)`](https://man.freebsd.org/cgi/man.cgi?query=timerfd_settime&sektion=2).
     ///
     /// - `new_value`: read
     /// - `old_value`: written, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 14.0.
     pub fn __sys_timerfd_settime(
         fd: c_int,
         flags: c_int,
@@ -3546,12 +4376,16 @@ unsafe extern "C" {
         old_value: *mut itimerspec,
     ) -> c_int;
 
+    /// Compares whether two processes share a file, their memory or another resource.
+    ///
     /// System call 588, [`kcmp(2)`](https://man.freebsd.org/cgi/man.cgi?query=kcmp&sektion=2).
     ///
     /// Returns -1 and sets errno on failure. 0 and 1 say equal, 2 and 3 say different: see kcmp(2).
     /// Not allowed in capability mode.
     pub fn __sys_kcmp(pid1: pid_t, pid2: pid_t, r#type: c_int, idx1: usize, idx2: usize) -> c_int;
 
+    /// Tells how much of a limit is used.
+    ///
     /// System call 589,
     /// [`getrlimitusage(2)`](https://man.freebsd.org/cgi/man.cgi?query=getrlimitusage&sektion=2).
     ///
@@ -3560,12 +4394,16 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_getrlimitusage(which: c_uint, flags: c_int, res: *mut rlim_t) -> c_int;
 
+    /// Makes an open directory the root of all paths.
+    ///
     /// System call 590,
     /// [`fchroot(2)`](https://man.freebsd.org/cgi/man.cgi?query=fchroot&sektion=2).
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 15.0.
     pub fn __sys_fchroot(fd: c_int) -> c_int;
 
+    /// Sets several users and groups of the process in one step.
+    ///
     /// System call 591,
     /// [`setcred(2)`](https://man.freebsd.org/cgi/man.cgi?query=setcred&sektion=2).
     ///
@@ -3574,19 +4412,23 @@ unsafe extern "C" {
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys_setcred(flags: c_uint, wcred: *const setcred, size: usize) -> c_int;
 
+    /// Sets where the kernel puts what more it knows about a failure.
+    ///
     /// System call 592.
     ///
     /// - `ptr`: read, `4` bytes
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 15.0.
     pub fn __sys_exterrctl(op: c_uint, flags: c_uint, ptr: *mut c_void) -> c_int;
 
+    /// Watches a file whose path starts at a directory, and tells the number of the watch.
+    ///
     /// System call 593,
     /// [`inotify_add_watch_at(2)`](https://man.freebsd.org/cgi/man.cgi?query=inotify_add_watch_at&sektion=2).
     ///
     /// - `path`: read, NUL-terminated
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 15.0.
     pub fn __sys_inotify_add_watch_at(
         fd: c_int,
         dfd: c_int,
@@ -3594,37 +4436,47 @@ unsafe extern "C" {
         mask: u32,
     ) -> c_int;
 
+    /// Ends a watch.
+    ///
     /// System call 594,
     /// [`inotify_rm_watch(2)`](https://man.freebsd.org/cgi/man.cgi?query=inotify_rm_watch&sektion=2).
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 15.0.
     pub fn __sys_inotify_rm_watch(fd: c_int, wd: c_int) -> c_int;
 
+    /// Tells the supplementary groups of the process.
+    ///
     /// System call 595,
     /// [`getgroups(2)`](https://man.freebsd.org/cgi/man.cgi?query=getgroups&sektion=2).
     ///
     /// - `gidset`: written, `gidsetsize` elements, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since 4.2BSD.
     pub fn __sys_getgroups(gidsetsize: c_int, gidset: *mut gid_t) -> c_int;
 
+    /// Sets the supplementary groups of the process.
+    ///
     /// System call 596,
     /// [`setgroups(2)`](https://man.freebsd.org/cgi/man.cgi?query=setgroups&sektion=2).
     ///
     /// - `gidset`: read, `gidsetsize` elements, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since 4.2BSD.
     pub fn __sys_setgroups(gidsetsize: c_int, gidset: *const gid_t) -> c_int;
 
+    /// Puts the process into a jail by its descriptor.
+    ///
     /// System call 597,
     /// [`jail_attach_jd(2)`](https://man.freebsd.org/cgi/man.cgi?query=jail_attach_jd&sektion=2).
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 15.0.
     pub fn __sys_jail_attach_jd(fd: c_int) -> c_int;
 
+    /// Removes a jail by its descriptor and ends the processes in it.
+    ///
     /// System call 598,
     /// [`jail_remove_jd(2)`](https://man.freebsd.org/cgi/man.cgi?query=jail_remove_jd&sektion=2).
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 15.0.
     pub fn __sys_jail_remove_jd(fd: c_int) -> c_int;
 }

@@ -20,8 +20,9 @@ export function signaturesModule(entries: readonly Entry[]): DataModule {
 }
 
 function documentation(call: Call): readonly string[] {
-  const { heading, errors, notes, parameters } = documentCall(call);
+  const { summary, heading, errors, notes, parameters } = documentCall(call);
   return [
+    ...(summary === undefined ? [] : [...wrap(summary, 75), ""]),
     `\`${prototype(call)}\``,
     "",
     ...wrap([heading, errors, ...notes].join(" "), 75),
