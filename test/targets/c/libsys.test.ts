@@ -19,7 +19,8 @@ test("a comment says number, pointers, failures and where the call is allowed", 
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
-int __sys_kenv(int what, const char *name, char *value, int len);
+int __sys_kenv(int what, const char *name, char *value, int len) __arg_string(2)
+    __arg_out(3);
 `);
 });
 
@@ -52,7 +53,7 @@ describe("--symbols chooses which function is declared", () => {
       "public",
       "void *__sys_break(char *nsize);",
     ],
-    ["a plain name of another header", "dup", "public", "int __sys_dup(u_int fd);"],
+    ["a plain name of another header", "dup", "public", "int __sys_dup(u_int fd) __arg_fd(1);"],
   ] as const)("%s keeps its __sys_ symbol", async (_, name, symbols, prototype) => {
     expect(await declaration(name, { symbols })).toContain(`\n${prototype}\n`);
   });
