@@ -7,21 +7,29 @@ const types = @import("types.zig");
 /// The address of the calling thread's error number.
 pub extern "sys" fn __error() *c_int;
 
+/// Makes the call of a given number.
+///
 /// System call 0, syscall(2). -1 may be a success: clear errno before the call and read it
 /// afterwards. The result is that of the call whose number is passed: -1 may be one of its values,
 /// and a call such as `posix_fallocate` gives its error number. Not allowed in capability mode.
 /// Since 4.0BSD.
 pub extern "sys" fn __sys_syscall(number: c_int, ...) c_int;
 
+/// Ends the process.
+///
 /// System call 1, _exit(2). Does not return. The process ends. Allowed in capability mode. Since
 /// Version 7 AT&T UNIX.
 pub extern "sys" fn __sys__exit(rval: c_int) noreturn;
 
+/// Makes a child, a copy of the process.
+///
 /// System call 2, fork(2). Returns -1 and sets errno on failure. Returns twice: 0 in the child.
 /// Allowed in capability mode. libthr interposes on `fork`; calling it here bypasses its
 /// cancellation point and signal handling. Since Version 6 AT&T UNIX.
 pub extern "sys" fn __sys_fork() c_int;
 
+/// Reads bytes from a descriptor, at its offset.
+///
 /// System call 3, read(2). Returns -1 and sets errno on failure. Allowed in capability mode. libthr
 /// interposes on `read`; calling it here bypasses its cancellation point and signal handling. Since
 /// Version 6 AT&T UNIX.
@@ -29,6 +37,8 @@ pub extern "sys" fn __sys_fork() c_int;
 /// - `buf`: written, `nbyte` bytes
 pub extern "sys" fn __sys_read(fd: c_int, buf: [*]u8, nbyte: usize) isize;
 
+/// Writes bytes to a descriptor, at its offset.
+///
 /// System call 4, write(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `write`; calling it here bypasses its cancellation point and signal
 /// handling. Since Version 6 AT&T UNIX.
@@ -36,6 +46,8 @@ pub extern "sys" fn __sys_read(fd: c_int, buf: [*]u8, nbyte: usize) isize;
 /// - `buf`: read, `nbyte` bytes
 pub extern "sys" fn __sys_write(fd: c_int, buf: [*]const u8, nbyte: usize) isize;
 
+/// Opens a file, or makes it, and gives a descriptor for it.
+///
 /// System call 5, open(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
 /// libthr interposes on `open`; calling it here bypasses its cancellation point and signal
 /// handling. Since Version 6 AT&T UNIX.
@@ -43,11 +55,15 @@ pub extern "sys" fn __sys_write(fd: c_int, buf: [*]const u8, nbyte: usize) isize
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_open(path: [*:0]const u8, flags: c_int, mode: types.mode_t) c_int;
 
+/// Gives a descriptor back.
+///
 /// System call 6, close(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `close`; calling it here bypasses its cancellation point and signal
 /// handling. Since Version 7 AT&T UNIX.
 pub extern "sys" fn __sys_close(fd: c_int) c_int;
 
+/// Waits for a child to end or stop, and tells what became of it and what it used.
+///
 /// System call 7, wait4(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `wait4`; calling it here bypasses its cancellation point and signal
 /// handling.
@@ -61,6 +77,8 @@ pub extern "sys" fn __sys_wait4(
     rusage: ?*types.rusage,
 ) c_int;
 
+/// Gives a file another name.
+///
 /// System call 9, link(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
 /// Since Version 7 AT&T UNIX.
 ///
@@ -68,34 +86,46 @@ pub extern "sys" fn __sys_wait4(
 /// - `link`: read, NUL-terminated
 pub extern "sys" fn __sys_link(path: [*:0]const u8, link: [*:0]const u8) c_int;
 
+/// Takes a name off a file; the last one takes the file with it.
+///
 /// System call 10, unlink(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
 /// Since Version 6 AT&T UNIX.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_unlink(path: [*:0]const u8) c_int;
 
+/// Makes a directory the working directory.
+///
 /// System call 12, chdir(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
 /// Since Version 7 AT&T UNIX.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_chdir(path: [*:0]const u8) c_int;
 
+/// Makes an open directory the working directory.
+///
 /// System call 13, fchdir(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
 /// Since 4.2BSD.
 pub extern "sys" fn __sys_fchdir(fd: c_int) c_int;
 
+/// Sets the permissions of a file.
+///
 /// System call 15, chmod(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
 /// Since Version 7 AT&T UNIX.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_chmod(path: [*:0]const u8, mode: types.mode_t) c_int;
 
+/// Sets the owner and the group of a file.
+///
 /// System call 16, chown(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
 /// Since Version 7 AT&T UNIX.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_chown(path: [*:0]const u8, uid: c_int, gid: c_int) c_int;
 
+/// Moves the end of the data segment.
+///
 /// System call 17, brk(2). Returns `(void *)-1` and sets errno on failure. The new end of the data
 /// segment, or -1. A kernel for aarch64 or riscv64 lacks the call and answers ENOSYS: `sys_break`
 /// in `sys/vm/vm_unix.c`. Allowed in capability mode. Since Version 7 AT&T UNIX.
@@ -103,10 +133,14 @@ pub extern "sys" fn __sys_chown(path: [*:0]const u8, uid: c_int, gid: c_int) c_i
 /// - `nsize`: read, may be NULL
 pub extern "sys" fn __sys_break(nsize: ?*u8) ?*anyopaque;
 
+/// Tells the identifier of the process.
+///
 /// System call 20, getpid(2). Never fails. Reads a field of the calling process: see getpid(2).
 /// Allowed in capability mode. Since Version 7 AT&T UNIX.
 pub extern "sys" fn __sys_getpid() types.pid_t;
 
+/// Mounts a file system.
+///
 /// System call 21, mount(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
 /// Since Version 6 AT&T UNIX.
 ///
@@ -120,24 +154,34 @@ pub extern "sys" fn __sys_mount(
     data: ?*anyopaque,
 ) c_int;
 
+/// Takes a mounted file system away.
+///
 /// System call 22, unmount(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. Since Version 6 AT&T UNIX.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_unmount(path: [*:0]const u8, flags: c_int) c_int;
 
+/// Sets all user identifiers of the process.
+///
 /// System call 23, setuid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since Version 7 AT&T UNIX.
 pub extern "sys" fn __sys_setuid(uid: types.uid_t) c_int;
 
+/// Tells the real user of the process.
+///
 /// System call 24, getuid(2). Never fails. Reads a field of the calling process: see getuid(2) and
 /// getgid(2). Allowed in capability mode. Since Version 7 AT&T UNIX.
 pub extern "sys" fn __sys_getuid() types.uid_t;
 
+/// Tells the effective user of the process.
+///
 /// System call 25, geteuid(2). Never fails. Reads a field of the calling process: see getuid(2) and
 /// getgid(2). Allowed in capability mode. Since Version 7 AT&T UNIX.
 pub extern "sys" fn __sys_geteuid() types.uid_t;
 
+/// Traces and controls another process.
+///
 /// System call 26, ptrace(2). -1 may be a success: clear errno before the call and read it
 /// afterwards. `PT_READ_I` and `PT_READ_D` give the word that was read, which may be -1: see
 /// ptrace(2). Not allowed in capability mode. libthr interposes on `ptrace`; calling it here
@@ -146,6 +190,8 @@ pub extern "sys" fn __sys_geteuid() types.uid_t;
 /// - `addr`: read and written, may be NULL
 pub extern "sys" fn __sys_ptrace(req: c_int, pid: types.pid_t, addr: ?*u8, data: c_int) c_int;
 
+/// Receives a message into several buffers, with control data.
+///
 /// System call 27, recvmsg(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `recvmsg`; calling it here bypasses its cancellation point and signal
 /// handling. Since 4.2BSD.
@@ -153,6 +199,8 @@ pub extern "sys" fn __sys_ptrace(req: c_int, pid: types.pid_t, addr: ?*u8, data:
 /// - `msg`: read and written
 pub extern "sys" fn __sys_recvmsg(s: c_int, msg: *types.msghdr, flags: c_int) isize;
 
+/// Sends a message from several buffers, with control data.
+///
 /// System call 28, sendmsg(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `sendmsg`; calling it here bypasses its cancellation point and signal
 /// handling. Since 4.2BSD.
@@ -160,6 +208,8 @@ pub extern "sys" fn __sys_recvmsg(s: c_int, msg: *types.msghdr, flags: c_int) is
 /// - `msg`: read
 pub extern "sys" fn __sys_sendmsg(s: c_int, msg: *const types.msghdr, flags: c_int) isize;
 
+/// Receives a message and the address that it is from.
+///
 /// System call 29, recvfrom(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `recvfrom`; calling it here bypasses its cancellation point and signal
 /// handling. Since 4.2BSD.
@@ -176,6 +226,8 @@ pub extern "sys" fn __sys_recvfrom(
     fromlenaddr: ?*types.__socklen_t,
 ) isize;
 
+/// Takes a connection from a listening socket.
+///
 /// System call 30, accept(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `accept`; calling it here bypasses its cancellation point and signal
 /// handling. Since 4.2BSD.
@@ -188,6 +240,8 @@ pub extern "sys" fn __sys_accept(
     anamelen: ?*types.__socklen_t,
 ) c_int;
 
+/// Tells the address of the other end of a connection.
+///
 /// System call 31, getpeername(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode. Since 4.2BSD.
 ///
@@ -199,6 +253,8 @@ pub extern "sys" fn __sys_getpeername(
     alen: ?*types.__socklen_t,
 ) c_int;
 
+/// Tells the address that a socket is bound to.
+///
 /// System call 32, getsockname(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode. Since 4.2BSD.
 ///
@@ -210,58 +266,82 @@ pub extern "sys" fn __sys_getsockname(
     alen: *types.__socklen_t,
 ) c_int;
 
+/// Checks what the real user may do with a file.
+///
 /// System call 33, access(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
 /// Since Version 7 AT&T UNIX.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_access(path: [*:0]const u8, amode: c_int) c_int;
 
+/// Sets the flags of a file.
+///
 /// System call 34, chflags(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. Since 4.4BSD.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_chflags(path: [*:0]const u8, flags: c_ulong) c_int;
 
+/// Sets the flags of an open file.
+///
 /// System call 35, fchflags(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since 4.4BSD.
 pub extern "sys" fn __sys_fchflags(fd: c_int, flags: c_ulong) c_int;
 
+/// Starts to write all that is not yet on the disks.
+///
 /// System call 36, sync(2). Never fails. Schedules the writes and gives 0: see sync(2). Allowed in
 /// capability mode. Since Version 6 AT&T UNIX.
 pub extern "sys" fn __sys_sync() c_int;
 
+/// Sends a signal to a process or a process group.
+///
 /// System call 37, kill(2). Returns -1 and sets errno on failure. Allowed in capability mode. Since
 /// Version 7 AT&T UNIX.
 pub extern "sys" fn __sys_kill(pid: c_int, signum: c_int) c_int;
 
+/// Tells the identifier of the parent.
+///
 /// System call 39, getppid(2). Never fails. Reads a field of the calling process: see getpid(2).
 /// Allowed in capability mode. Since Version 7 AT&T UNIX.
 pub extern "sys" fn __sys_getppid() types.pid_t;
 
+/// Makes another descriptor for an open file, the lowest one that is free.
+///
 /// System call 41, dup(2). Returns -1 and sets errno on failure. Allowed in capability mode. Since
 /// Version 7 AT&T UNIX.
 pub extern "sys" fn __sys_dup(fd: c_uint) c_int;
 
+/// Tells the effective group of the process.
+///
 /// System call 43, getegid(2). Never fails. Reads a field of the calling process: see getuid(2) and
 /// getgid(2). Allowed in capability mode.
 pub extern "sys" fn __sys_getegid() types.gid_t;
 
+/// Starts to count where the program spends its time, or ends it.
+///
 /// System call 44, profil(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since Version 7 AT&T UNIX.
 ///
 /// - `samples`: written, `size` bytes, may be NULL
 pub extern "sys" fn __sys_profil(samples: ?[*]u8, size: usize, offset: usize, scale: c_uint) c_int;
 
+/// Starts to trace processes into a file, or ends it.
+///
 /// System call 45, ktrace(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
 /// Since 4.4BSD.
 ///
 /// - `fname`: read, NUL-terminated, may be NULL
 pub extern "sys" fn __sys_ktrace(fname: ?[*:0]const u8, ops: c_int, facs: c_int, pid: c_int) c_int;
 
+/// Tells the real group of the process.
+///
 /// System call 47, getgid(2). Never fails. Reads a field of the calling process: see getuid(2) and
 /// getgid(2). Allowed in capability mode.
 pub extern "sys" fn __sys_getgid() types.gid_t;
 
+/// Tells the login name of the session.
+///
 /// System call 49, getlogin(2). Returns -1 and sets errno on failure. The stub sets errno;
 /// `getlogin_r(3)` in libc turns that into an error number. Allowed in capability mode. Since
 /// 4.4BSD.
@@ -269,18 +349,24 @@ pub extern "sys" fn __sys_getgid() types.gid_t;
 /// - `namebuf`: written, `namelen` elements, NUL-terminated
 pub extern "sys" fn __sys_getlogin(namebuf: [*]u8, namelen: c_uint) c_int;
 
+/// Sets the login name of the session.
+///
 /// System call 50, setlogin(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode.
 ///
 /// - `namebuf`: read, NUL-terminated
 pub extern "sys" fn __sys_setlogin(namebuf: [*:0]const u8) c_int;
 
+/// Starts to account for processes in a file, or ends it.
+///
 /// System call 51, acct(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
 /// Since Version 7 AT&T UNIX.
 ///
 /// - `path`: read, NUL-terminated, may be NULL
 pub extern "sys" fn __sys_acct(path: ?[*:0]const u8) c_int;
 
+/// Sets the stack that signal handlers of the thread run on.
+///
 /// System call 53, sigaltstack(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode.
 ///
@@ -291,22 +377,30 @@ pub extern "sys" fn __sys_sigaltstack(
     oss: ?*types.sigaltstack,
 ) c_int;
 
+/// Asks a device or a socket for something of its own.
+///
 /// System call 54, ioctl(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since Version 7 AT&T UNIX.
 ///
 /// - `data`: read and written, may be NULL
 pub extern "sys" fn __sys_ioctl(fd: c_int, com: c_ulong, data: ?*u8) c_int;
 
+/// Restarts or stops the machine.
+///
 /// System call 55, reboot(2). Returns -1 and sets errno on failure. With `RB_HALT` and most other
 /// flags it does not return: see reboot(2). Not allowed in capability mode. Since 4.0BSD.
 pub extern "sys" fn __sys_reboot(opt: c_int) c_int;
 
+/// Makes all descriptors for a terminal or device useless.
+///
 /// System call 56, revoke(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
 /// Since 4.3BSD-Reno.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_revoke(path: [*:0]const u8) c_int;
 
+/// Makes a symbolic link.
+///
 /// System call 57, symlink(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. Since 4.2BSD.
 ///
@@ -314,6 +408,8 @@ pub extern "sys" fn __sys_revoke(path: [*:0]const u8) c_int;
 /// - `link`: read, NUL-terminated
 pub extern "sys" fn __sys_symlink(path: [*:0]const u8, link: [*:0]const u8) c_int;
 
+/// Reads where a symbolic link leads.
+///
 /// System call 58, readlink(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. Since 4.2BSD.
 ///
@@ -321,6 +417,8 @@ pub extern "sys" fn __sys_symlink(path: [*:0]const u8, link: [*:0]const u8) c_in
 /// - `buf`: written, `count` elements
 pub extern "sys" fn __sys_readlink(path: [*:0]const u8, buf: [*]u8, count: usize) isize;
 
+/// Replaces the program of the process by that of a file.
+///
 /// System call 59, execve(2). Returns -1 and sets errno on failure. Returns on failure only. Not
 /// allowed in capability mode. Since 4.2BSD.
 ///
@@ -333,16 +431,22 @@ pub extern "sys" fn __sys_execve(
     envv: ?[*:null]const ?[*:0]const u8,
 ) c_int;
 
+/// Sets which permissions new files lack, and tells which they lacked.
+///
 /// System call 60, umask(2). Never fails. Exchanges the mask and gives the one before: see
 /// umask(2). Allowed in capability mode. Since Version 7 AT&T UNIX.
 pub extern "sys" fn __sys_umask(newmask: types.mode_t) types.mode_t;
 
+/// Makes a directory the root of all paths.
+///
 /// System call 61, chroot(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
 /// Since 4.2BSD.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_chroot(path: [*:0]const u8) c_int;
 
+/// Writes a range of a mapping to its file.
+///
 /// System call 65, msync(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `msync`; calling it here bypasses its cancellation point and signal
 /// handling. Since 4.4BSD.
@@ -350,28 +454,38 @@ pub extern "sys" fn __sys_chroot(path: [*:0]const u8) c_int;
 /// - `addr`: read
 pub extern "sys" fn __sys_msync(addr: ?*anyopaque, len: usize, flags: c_int) c_int;
 
+/// Makes a child that borrows the memory of the process.
+///
 /// System call 66, vfork(2). Returns -1 and sets errno on failure. Returns twice, first in the
 /// child with 0 and on the parent's stack: see vfork(2). Allowed in capability mode. Since 3BSD.
 pub extern "sys" fn __sys_vfork() c_int;
 
+/// Takes a range of addresses out of the process.
+///
 /// System call 73, munmap(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since 4.4BSD.
 ///
 /// - `addr`: read
 pub extern "sys" fn __sys_munmap(addr: ?*anyopaque, len: usize) c_int;
 
+/// Sets what a range of memory may be used for.
+///
 /// System call 74, mprotect(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since 4.4BSD.
 ///
 /// - `addr`: read
 pub extern "sys" fn __sys_mprotect(addr: ?*anyopaque, len: usize, prot: c_int) c_int;
 
+/// Tells the kernel how a range of memory will be used.
+///
 /// System call 75, madvise(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since 4.4BSD.
 ///
 /// - `addr`: read
 pub extern "sys" fn __sys_madvise(addr: ?*anyopaque, len: usize, behav: c_int) c_int;
 
+/// Tells which pages of a range are in memory.
+///
 /// System call 78, mincore(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since 4.4BSD.
 ///
@@ -379,14 +493,20 @@ pub extern "sys" fn __sys_madvise(addr: ?*anyopaque, len: usize, behav: c_int) c
 /// - `vec`: written, `len/PAGE_SIZE` bytes
 pub extern "sys" fn __sys_mincore(addr: ?*const anyopaque, len: usize, vec: [*]u8) c_int;
 
+/// Tells the process group of the process.
+///
 /// System call 81, getpgrp(2). Never fails. Reads a field of the calling process: see getpgrp(2).
 /// Allowed in capability mode. Since 4.0BSD.
 pub extern "sys" fn __sys_getpgrp() c_int;
 
+/// Puts a process into a process group.
+///
 /// System call 82, setpgid(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode.
 pub extern "sys" fn __sys_setpgid(pid: c_int, pgid: c_int) c_int;
 
+/// Sets when an interval timer goes off, and tells when it would have.
+///
 /// System call 83, setitimer(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since 4.2BSD.
 ///
@@ -398,31 +518,43 @@ pub extern "sys" fn __sys_setitimer(
     oitv: ?*types.itimerval,
 ) c_int;
 
+/// Adds a device to the swap space.
+///
 /// System call 85, swapon(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
 /// Since 4.0BSD.
 ///
 /// - `name`: read, NUL-terminated
 pub extern "sys" fn __sys_swapon(name: [*:0]const u8) c_int;
 
+/// Tells when an interval timer will go off.
+///
 /// System call 86, getitimer(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since 4.2BSD.
 ///
 /// - `itv`: written
 pub extern "sys" fn __sys_getitimer(which: c_int, itv: *types.itimerval) c_int;
 
+/// Tells how many descriptors the process may have.
+///
 /// System call 89, getdtablesize(2). Never fails. Gives the limit on descriptors: see
 /// getdtablesize(2). Allowed in capability mode. Since 4.2BSD.
 pub extern "sys" fn __sys_getdtablesize() c_int;
 
+/// Makes a descriptor of a given number for an open file, and closes what had the number.
+///
 /// System call 90, dup2(2). Returns -1 and sets errno on failure. Allowed in capability mode. Since
 /// Version 7 AT&T UNIX.
 pub extern "sys" fn __sys_dup2(from: c_uint, to: c_uint) c_int;
 
+/// Asks for or changes a property of a descriptor, or locks a part of its file.
+///
 /// System call 92, fcntl(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `fcntl`; calling it here bypasses its cancellation point and signal
 /// handling. Since 4.2BSD.
 pub extern "sys" fn __sys_fcntl(fd: c_int, cmd: c_int, arg: isize) c_int;
 
+/// Waits until one of the descriptors in three sets is ready.
+///
 /// System call 93, select(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `select`; calling it here bypasses its cancellation point and signal
 /// handling. Since 4.2BSD.
@@ -439,19 +571,27 @@ pub extern "sys" fn __sys_select(
     tv: ?*types.timeval,
 ) c_int;
 
+/// Writes everything about an open file to the disk.
+///
 /// System call 95, fsync(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `fsync`; calling it here bypasses its cancellation point and signal
 /// handling. Since 4.2BSD.
 pub extern "sys" fn __sys_fsync(fd: c_int) c_int;
 
+/// Sets the priority of a process, a process group or a user.
+///
 /// System call 96, setpriority(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode. Since 4.2BSD.
 pub extern "sys" fn __sys_setpriority(which: c_int, who: c_int, prio: c_int) c_int;
 
+/// Makes a socket.
+///
 /// System call 97, socket(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since 4.2BSD.
 pub extern "sys" fn __sys_socket(domain: c_int, @"type": c_int, protocol: c_int) c_int;
 
+/// Connects a socket to an address.
+///
 /// System call 98, connect(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. libthr interposes on `connect`; calling it here bypasses its cancellation point and signal
 /// handling. Since 4.2BSD.
@@ -463,11 +603,15 @@ pub extern "sys" fn __sys_connect(
     namelen: types.__socklen_t,
 ) c_int;
 
+/// Tells the priority of a process, a process group or a user.
+///
 /// System call 100, getpriority(2). -1 may be a success: clear errno before the call and read it
 /// afterwards. A nice value of -1 is valid: see getpriority(2). Allowed in capability mode. Since
 /// 4.2BSD.
 pub extern "sys" fn __sys_getpriority(which: c_int, who: c_int) c_int;
 
+/// Gives a socket an address.
+///
 /// System call 104, bind(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
 /// Since 4.2BSD.
 ///
@@ -478,6 +622,8 @@ pub extern "sys" fn __sys_bind(
     namelen: types.__socklen_t,
 ) c_int;
 
+/// Sets an option of a socket.
+///
 /// System call 105, setsockopt(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode. Since 4.2BSD.
 ///
@@ -490,10 +636,14 @@ pub extern "sys" fn __sys_setsockopt(
     valsize: types.__socklen_t,
 ) c_int;
 
+/// Lets a socket take connections.
+///
 /// System call 106, listen(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since 4.2BSD.
 pub extern "sys" fn __sys_listen(s: c_int, backlog: c_int) c_int;
 
+/// Tells the time of day in microseconds.
+///
 /// System call 116, gettimeofday(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode. Since 4.2BSD.
 ///
@@ -501,12 +651,16 @@ pub extern "sys" fn __sys_listen(s: c_int, backlog: c_int) c_int;
 /// - `tzp`: written, may be NULL
 pub extern "sys" fn __sys_gettimeofday(tp: ?*types.timeval, tzp: ?*types.timezone) c_int;
 
+/// Tells what the process, its children or the thread have used.
+///
 /// System call 117, getrusage(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since 4.2BSD.
 ///
 /// - `rusage`: written
 pub extern "sys" fn __sys_getrusage(who: c_int, rusage: *types.rusage) c_int;
 
+/// Tells an option of a socket.
+///
 /// System call 118, getsockopt(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode. Since 4.2BSD.
 ///
@@ -520,6 +674,8 @@ pub extern "sys" fn __sys_getsockopt(
     avalsize: ?*types.__socklen_t,
 ) c_int;
 
+/// Reads bytes from a descriptor into several buffers, one after the other.
+///
 /// System call 120, readv(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `readv`; calling it here bypasses its cancellation point and signal
 /// handling. Since 4.2BSD.
@@ -527,6 +683,8 @@ pub extern "sys" fn __sys_getsockopt(
 /// - `iovp`: read, `iovcnt` elements
 pub extern "sys" fn __sys_readv(fd: c_int, iovp: [*]const types.iovec, iovcnt: c_uint) isize;
 
+/// Writes the bytes of several buffers to a descriptor, one after the other.
+///
 /// System call 121, writev(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `writev`; calling it here bypasses its cancellation point and signal
 /// handling. Since 4.2BSD.
@@ -534,6 +692,8 @@ pub extern "sys" fn __sys_readv(fd: c_int, iovp: [*]const types.iovec, iovcnt: c
 /// - `iovp`: read, `iovcnt` elements
 pub extern "sys" fn __sys_writev(fd: c_int, iovp: [*]const types.iovec, iovcnt: c_uint) isize;
 
+/// Sets the time of day.
+///
 /// System call 122, settimeofday(2). Returns -1 and sets errno on failure. Not allowed in
 /// capability mode. Since 4.2BSD.
 ///
@@ -544,22 +704,32 @@ pub extern "sys" fn __sys_settimeofday(
     tzp: ?*const types.timezone,
 ) c_int;
 
+/// Sets the owner and the group of an open file.
+///
 /// System call 123, fchown(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since 4.2BSD.
 pub extern "sys" fn __sys_fchown(fd: c_int, uid: c_int, gid: c_int) c_int;
 
+/// Sets the permissions of an open file.
+///
 /// System call 124, fchmod(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since 4.2BSD.
 pub extern "sys" fn __sys_fchmod(fd: c_int, mode: types.mode_t) c_int;
 
+/// Sets the real and the effective user of the process.
+///
 /// System call 126, setreuid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since 4.2BSD.
 pub extern "sys" fn __sys_setreuid(ruid: c_int, euid: c_int) c_int;
 
+/// Sets the real and the effective group of the process.
+///
 /// System call 127, setregid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since 4.2BSD.
 pub extern "sys" fn __sys_setregid(rgid: c_int, egid: c_int) c_int;
 
+/// Gives a file another name, and removes what had it, in one step.
+///
 /// System call 128, rename(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode.
 ///
@@ -567,16 +737,22 @@ pub extern "sys" fn __sys_setregid(rgid: c_int, egid: c_int) c_int;
 /// - `to`: read, NUL-terminated
 pub extern "sys" fn __sys_rename(from: [*:0]const u8, to: [*:0]const u8) c_int;
 
+/// Locks or unlocks a whole file, by agreement among those who ask.
+///
 /// System call 131, flock(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since 4.2BSD.
 pub extern "sys" fn __sys_flock(fd: c_int, how: c_int) c_int;
 
+/// Makes a named pipe.
+///
 /// System call 132, mkfifo(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_mkfifo(path: [*:0]const u8, mode: types.mode_t) c_int;
 
+/// Sends a message, to an address if one is given.
+///
 /// System call 133, sendto(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `sendto`; calling it here bypasses its cancellation point and signal
 /// handling. Since 4.2BSD.
@@ -592,10 +768,14 @@ pub extern "sys" fn __sys_sendto(
     tolen: types.__socklen_t,
 ) isize;
 
+/// Ends one direction of a connection, or both.
+///
 /// System call 134, shutdown(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since 4.2BSD.
 pub extern "sys" fn __sys_shutdown(s: c_int, how: c_int) c_int;
 
+/// Makes two sockets that are connected to each other.
+///
 /// System call 135, socketpair(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode. Since 4.2BSD.
 ///
@@ -607,17 +787,23 @@ pub extern "sys" fn __sys_socketpair(
     rsv: *[2]c_int,
 ) c_int;
 
+/// Makes a directory.
+///
 /// System call 136, mkdir(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_mkdir(path: [*:0]const u8, mode: types.mode_t) c_int;
 
+/// Removes an empty directory.
+///
 /// System call 137, rmdir(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
 /// Since 4.2BSD.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_rmdir(path: [*:0]const u8) c_int;
 
+/// Sets when a file was last read and last changed, in microseconds.
+///
 /// System call 138, utimes(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. Since 4.2BSD.
 ///
@@ -625,6 +811,9 @@ pub extern "sys" fn __sys_rmdir(path: [*:0]const u8) c_int;
 /// - `tptr`: read, `2` elements, may be NULL
 pub extern "sys" fn __sys_utimes(path: [*:0]const u8, tptr: ?*const [2]types.timeval) c_int;
 
+/// Lets the clock run faster or slower until it has caught up, and tells what it had still to catch
+/// up.
+///
 /// System call 140, adjtime(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. Since 4.3BSD.
 ///
@@ -632,9 +821,13 @@ pub extern "sys" fn __sys_utimes(path: [*:0]const u8, tptr: ?*const [2]types.tim
 /// - `olddelta`: written, may be NULL
 pub extern "sys" fn __sys_adjtime(delta: ?*const types.timeval, olddelta: ?*types.timeval) c_int;
 
+/// Starts a session with the process as its leader.
+///
 /// System call 147, setsid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 pub extern "sys" fn __sys_setsid() c_int;
 
+/// Reads or changes the quotas of a file system.
+///
 /// System call 148, quotactl(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. Since 4.3BSD-Reno.
 ///
@@ -647,6 +840,8 @@ pub extern "sys" fn __sys_quotactl(
     arg: ?*anyopaque,
 ) c_int;
 
+/// Runs the lock manager of NFS in the kernel.
+///
 /// System call 154. Returns -1 and sets errno on failure. Not allowed in capability mode. May be
 /// missing from the kernel until a module provides it.
 ///
@@ -658,12 +853,16 @@ pub extern "sys" fn __sys_nlm_syscall(
     addrs: [*]?*u8,
 ) c_int;
 
+/// Hands a thread or a setting to the NFS server or client in the kernel.
+///
 /// System call 155, nfssvc(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. May be missing from the kernel until a module provides it. Since 4.4BSD.
 ///
 /// - `argp`: read
 pub extern "sys" fn __sys_nfssvc(flag: c_int, argp: ?*anyopaque) c_int;
 
+/// Tells the handle that file servers know a file, or a symbolic link itself, by.
+///
 /// System call 160, lgetfh(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode.
 ///
@@ -671,6 +870,8 @@ pub extern "sys" fn __sys_nfssvc(flag: c_int, argp: ?*anyopaque) c_int;
 /// - `fhp`: written
 pub extern "sys" fn __sys_lgetfh(fname: [*:0]const u8, fhp: *types.fhandle) c_int;
 
+/// Tells the handle that file servers know a file by.
+///
 /// System call 161, getfh(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
 /// Since 4.4BSD.
 ///
@@ -678,20 +879,28 @@ pub extern "sys" fn __sys_lgetfh(fname: [*:0]const u8, fhp: *types.fhandle) c_in
 /// - `fhp`: written
 pub extern "sys" fn __sys_getfh(fname: [*:0]const u8, fhp: *types.fhandle) c_int;
 
+/// Asks for something that only this kind of processor has.
+///
 /// System call 165, sysarch(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 ///
 /// - `parms`: read and written
 pub extern "sys" fn __sys_sysarch(op: c_int, parms: *u8) c_int;
 
+/// Tells or sets the realtime or idle priority of a process.
+///
 /// System call 166, rtprio(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 ///
 /// - `rtp`: read and written
 pub extern "sys" fn __sys_rtprio(function: c_int, pid: types.pid_t, rtp: *types.rtprio) c_int;
 
+/// Makes one of the calls about semaphores of System V.
+///
 /// System call 169. Returns -1 and sets errno on failure. Not allowed in capability mode. May be
 /// missing from the kernel until a module provides it.
 pub extern "sys" fn __sys_semsys(which: c_int, a2: c_int, a3: c_int, a4: c_int, a5: c_int) c_int;
 
+/// Makes one of the calls about message queues of System V.
+///
 /// System call 170. Returns -1 and sets errno on failure. Not allowed in capability mode. May be
 /// missing from the kernel until a module provides it.
 pub extern "sys" fn __sys_msgsys(
@@ -703,31 +912,45 @@ pub extern "sys" fn __sys_msgsys(
     a6: c_int,
 ) c_int;
 
+/// Makes one of the calls about shared memory of System V.
+///
 /// System call 171. Returns -1 and sets errno on failure. With SHMAT it gives an address in an int,
 /// which is too narrow on 64-bit machines: use shmat. Not allowed in capability mode. May be
 /// missing from the kernel until a module provides it.
 pub extern "sys" fn __sys_shmsys(which: c_int, a2: c_int, a3: c_int, a4: c_int) c_int;
 
+/// Chooses the routing table of the process.
+///
 /// System call 175, setfib(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. Since FreeBSD 7.1.
 pub extern "sys" fn __sys_setfib(fibnum: c_int) c_int;
 
+/// Reads or changes how the kernel disciplines its clock.
+///
 /// System call 176, ntp_adjtime(2). Returns -1 and sets errno on failure. A state of the clock such
 /// as `TIME_ERROR` is no failure: see `ntp_adjtime(2)`. Not allowed in capability mode.
 ///
 /// - `tp`: read and written
 pub extern "sys" fn __sys_ntp_adjtime(tp: *types.timex) c_int;
 
+/// Sets all group identifiers of the process.
+///
 /// System call 181, setgid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since Version 7 AT&T UNIX.
 pub extern "sys" fn __sys_setgid(gid: types.gid_t) c_int;
 
+/// Sets the effective group of the process.
+///
 /// System call 182, setegid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 pub extern "sys" fn __sys_setegid(egid: types.gid_t) c_int;
 
+/// Sets the effective user of the process.
+///
 /// System call 183, seteuid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 pub extern "sys" fn __sys_seteuid(euid: types.uid_t) c_int;
 
+/// Tells a limit or a property of a file.
+///
 /// System call 191, pathconf(2). -1 may be a success: clear errno before the call and read it
 /// afterwards. -1 with errno untouched says that the system sets no limit: see pathconf(2). Not
 /// allowed in capability mode. Since 4.4BSD.
@@ -735,28 +958,38 @@ pub extern "sys" fn __sys_seteuid(euid: types.uid_t) c_int;
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_pathconf(path: [*:0]const u8, name: c_int) c_int;
 
+/// Tells a limit or a property of an open file.
+///
 /// System call 192, fpathconf(2). -1 may be a success: clear errno before the call and read it
 /// afterwards. -1 with errno untouched says that the system sets no limit: see pathconf(2). Allowed
 /// in capability mode. Since 4.4BSD.
 pub extern "sys" fn __sys_fpathconf(fd: c_int, name: c_int) c_int;
 
+/// Tells a limit of the process.
+///
 /// System call 194, getrlimit(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since 4.2BSD.
 ///
 /// - `rlp`: written
 pub extern "sys" fn __sys_getrlimit(which: c_uint, rlp: *types.rlimit) c_int;
 
+/// Sets a limit of the process.
+///
 /// System call 195, setrlimit(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since 4.2BSD.
 ///
 /// - `rlp`: read
 pub extern "sys" fn __sys_setrlimit(which: c_uint, rlp: *types.rlimit) c_int;
 
+/// Makes the call of a given number, whose first argument may have 64 bits.
+///
 /// System call 198, __syscall(2). -1 may be a success: clear errno before the call and read it
 /// afterwards. The result is that of the call whose number is passed: -1 may be one of its values,
 /// and a call such as `posix_fallocate` gives its error number. Not allowed in capability mode.
 pub extern "sys" fn __sys___syscall(number: i64, ...) types.off_t;
 
+/// Reads or sets a variable of the kernel by its numbers.
+///
 /// System call 202, sysctl(3). Returns -1 and sets errno on failure. Allowed in capability mode.
 ///
 /// - `name`: read, `namelen` elements
@@ -772,33 +1005,45 @@ pub extern "sys" fn __sys___sysctl(
     newlen: usize,
 ) c_int;
 
+/// Keeps a range of memory from being paged out.
+///
 /// System call 203, mlock(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since 4.4BSD.
 ///
 /// - `addr`: read
 pub extern "sys" fn __sys_mlock(addr: ?*const anyopaque, len: usize) c_int;
 
+/// Lets a range of memory be paged out again.
+///
 /// System call 204, munlock(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since 4.4BSD.
 ///
 /// - `addr`: read
 pub extern "sys" fn __sys_munlock(addr: ?*const anyopaque, len: usize) c_int;
 
+/// Brings a file back that a union mount hides.
+///
 /// System call 205, undelete(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. Since 4.4BSD-Lite.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_undelete(path: [*:0]const u8) c_int;
 
+/// Sets when an open file was last read and last changed, in microseconds.
+///
 /// System call 206, futimes(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since FreeBSD 3.0.
 ///
 /// - `tptr`: read, `2` elements, may be NULL
 pub extern "sys" fn __sys_futimes(fd: c_int, tptr: ?*const [2]types.timeval) c_int;
 
+/// Tells the process group of a process.
+///
 /// System call 207, getpgid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 pub extern "sys" fn __sys_getpgid(pid: types.pid_t) c_int;
 
+/// Waits until one of several descriptors is ready, or for some milliseconds.
+///
 /// System call 209, poll(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `poll`; calling it here bypasses its cancellation point and signal
 /// handling. Since AT&T System V.
@@ -806,20 +1051,28 @@ pub extern "sys" fn __sys_getpgid(pid: types.pid_t) c_int;
 /// - `fds`: read and written, `nfds` elements, may be NULL
 pub extern "sys" fn __sys_poll(fds: ?[*]types.pollfd, nfds: c_uint, timeout: c_int) c_int;
 
+/// Tells the identifier of a set of semaphores, and makes the set if need be.
+///
 /// System call 221, semget(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. May be missing from the kernel until a module provides it.
 pub extern "sys" fn __sys_semget(key: types.key_t, nsems: c_int, semflg: c_int) c_int;
 
+/// Raises and lowers semaphores of a set in one step, waiting if need be.
+///
 /// System call 222, semop(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
 /// May be missing from the kernel until a module provides it.
 ///
 /// - `sops`: read, `nsops` elements
 pub extern "sys" fn __sys_semop(semid: c_int, sops: [*]types.sembuf, nsops: usize) c_int;
 
+/// Tells the identifier of a message queue, and makes the queue if need be.
+///
 /// System call 225, msgget(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. May be missing from the kernel until a module provides it. Since AT&T System V.
 pub extern "sys" fn __sys_msgget(key: types.key_t, msgflg: c_int) c_int;
 
+/// Puts a message into a queue.
+///
 /// System call 226, msgsnd(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. May be missing from the kernel until a module provides it. Since AT&T System V.
 ///
@@ -831,6 +1084,8 @@ pub extern "sys" fn __sys_msgsnd(
     msgflg: c_int,
 ) c_int;
 
+/// Takes a message out of a queue.
+///
 /// System call 227, msgrcv(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. May be missing from the kernel until a module provides it. Since AT&T System V.
 ///
@@ -843,6 +1098,8 @@ pub extern "sys" fn __sys_msgrcv(
     msgflg: c_int,
 ) isize;
 
+/// Maps a shared memory segment into the process.
+///
 /// System call 228, shmat(2). Returns `(void *)-1` and sets errno on failure. See shmat(2). Not
 /// allowed in capability mode. May be missing from the kernel until a module provides it.
 ///
@@ -853,34 +1110,46 @@ pub extern "sys" fn __sys_shmat(
     shmflg: c_int,
 ) ?*anyopaque;
 
+/// Takes a shared memory segment out of the process.
+///
 /// System call 230, shmdt(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
 /// May be missing from the kernel until a module provides it.
 ///
 /// - `shmaddr`: read
 pub extern "sys" fn __sys_shmdt(shmaddr: ?*const anyopaque) c_int;
 
+/// Tells the identifier of a shared memory segment, and makes the segment if need be.
+///
 /// System call 231, shmget(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. May be missing from the kernel until a module provides it.
 pub extern "sys" fn __sys_shmget(key: types.key_t, size: usize, shmflg: c_int) c_int;
 
+/// Tells the time of a clock.
+///
 /// System call 232, clock_gettime(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode.
 ///
 /// - `tp`: written
 pub extern "sys" fn __sys_clock_gettime(clock_id: types.clockid_t, tp: *types.timespec) c_int;
 
+/// Sets a clock.
+///
 /// System call 233, clock_settime(2). Returns -1 and sets errno on failure. Not allowed in
 /// capability mode.
 ///
 /// - `tp`: read
 pub extern "sys" fn __sys_clock_settime(clock_id: types.clockid_t, tp: *const types.timespec) c_int;
 
+/// Tells the resolution of a clock.
+///
 /// System call 234, clock_getres(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode.
 ///
 /// - `tp`: written, may be NULL
 pub extern "sys" fn __sys_clock_getres(clock_id: types.clockid_t, tp: ?*types.timespec) c_int;
 
+/// Makes a timer of the process.
+///
 /// System call 235, timer_create(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode. Since FreeBSD 7.0.
 ///
@@ -892,10 +1161,14 @@ pub extern "sys" fn __sys_ktimer_create(
     timerid: *c_int,
 ) c_int;
 
+/// Removes a timer of the process.
+///
 /// System call 236, timer_delete(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode. Since FreeBSD 7.0.
 pub extern "sys" fn __sys_ktimer_delete(timerid: c_int) c_int;
 
+/// Sets when a timer goes off, and tells when it would have.
+///
 /// System call 237, timer_settime(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode. Since FreeBSD 7.0.
 ///
@@ -908,16 +1181,22 @@ pub extern "sys" fn __sys_ktimer_settime(
     ovalue: ?*types.itimerspec,
 ) c_int;
 
+/// Tells when a timer will go off.
+///
 /// System call 238, timer_gettime(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode. Since FreeBSD 7.0.
 ///
 /// - `value`: written
 pub extern "sys" fn __sys_ktimer_gettime(timerid: c_int, value: *types.itimerspec) c_int;
 
+/// Tells how often a timer went off while its signal was waiting.
+///
 /// System call 239, timer_getoverrun(2). Returns -1 and sets errno on failure. Allowed in
 /// capability mode. Since FreeBSD 7.0.
 pub extern "sys" fn __sys_ktimer_getoverrun(timerid: c_int) c_int;
 
+/// Sleeps for a time; a signal ends the sleep early.
+///
 /// System call 240, nanosleep(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `nanosleep`; calling it here bypasses its cancellation point and signal
 /// handling.
@@ -926,24 +1205,32 @@ pub extern "sys" fn __sys_ktimer_getoverrun(timerid: c_int) c_int;
 /// - `rmtp`: written, may be NULL
 pub extern "sys" fn __sys_nanosleep(rqtp: *const types.timespec, rmtp: ?*types.timespec) c_int;
 
+/// Tells the counter of the feed-forward clock.
+///
 /// System call 241, ffclock_getcounter(2). Returns -1 and sets errno on failure. Not allowed in
 /// capability mode. Since FreeBSD 10.0.
 ///
 /// - `ffcount`: written
 pub extern "sys" fn __sys_ffclock_getcounter(ffcount: *types.ffcounter) c_int;
 
+/// Sets the estimates of the feed-forward clock.
+///
 /// System call 242, ffclock_setestimate(2). Returns -1 and sets errno on failure. Not allowed in
 /// capability mode. Since FreeBSD 10.0.
 ///
 /// - `cest`: read
 pub extern "sys" fn __sys_ffclock_setestimate(cest: *types.ffclock_estimate) c_int;
 
+/// Tells the estimates of the feed-forward clock.
+///
 /// System call 243, ffclock_getestimate(2). Returns -1 and sets errno on failure. Not allowed in
 /// capability mode. Since FreeBSD 10.0.
 ///
 /// - `cest`: written
 pub extern "sys" fn __sys_ffclock_getestimate(cest: *types.ffclock_estimate) c_int;
 
+/// Sleeps by a clock, for a time or until one; a signal ends the sleep early.
+///
 /// System call 244, clock_nanosleep(2). Returns 0 or an error number; errno stays as it is.
 /// `kern_posix_error` in `sys/kern/sys_generic.c` sees to that. Not allowed in capability mode.
 /// libthr interposes on `clock_nanosleep`; calling it here bypasses its cancellation point and
@@ -958,6 +1245,8 @@ pub extern "sys" fn __sys_clock_nanosleep(
     rmtp: ?*types.timespec,
 ) c_int;
 
+/// Tells the clock that counts the processor time of a process or a thread.
+///
 /// System call 247, clock_getcpuclockid(3). Returns -1 and sets errno on failure. The stub sets
 /// errno; `clock_getcpuclockid(3)` in libc turns that into an error number. Not allowed in
 /// capability mode. Since FreeBSD 10.0.
@@ -969,44 +1258,60 @@ pub extern "sys" fn __sys_clock_getcpuclockid2(
     clock_id: *types.clockid_t,
 ) c_int;
 
+/// Tells the time with the errors that the kernel estimates.
+///
 /// System call 248, ntp_gettime(2). Returns -1 and sets errno on failure. A state of the clock such
 /// as `TIME_ERROR` is no failure: see `ntp_adjtime(2)`. Allowed in capability mode.
 ///
 /// - `ntvp`: written
 pub extern "sys" fn __sys_ntp_gettime(ntvp: *types.ntptimeval) c_int;
 
+/// Sets what a child gets of a range of memory.
+///
 /// System call 250, minherit(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since FreeBSD 2.2.
 ///
 /// - `addr`: read
 pub extern "sys" fn __sys_minherit(addr: ?*anyopaque, len: usize, inherit: c_int) c_int;
 
+/// Makes a child that shares what the flags say, or changes what the process shares.
+///
 /// System call 251, rfork(2). Returns -1 and sets errno on failure. With RFPROC it returns twice: 0
 /// in the child. See rfork(2). Allowed in capability mode.
 pub extern "sys" fn __sys_rfork(flags: c_int) c_int;
 
+/// Tells whether the process has changed its users or groups since its program began.
+///
 /// System call 253, issetugid(2). Never fails. The result is 0 or 1: see issetugid(2). Allowed in
 /// capability mode. Since FreeBSD 3.0.
 pub extern "sys" fn __sys_issetugid() c_int;
 
+/// Sets the owner and the group of a file, or of a symbolic link itself.
+///
 /// System call 254, lchown(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. Since FreeBSD 3.0.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_lchown(path: [*:0]const u8, uid: c_int, gid: c_int) c_int;
 
+/// Starts to read, and tells the end of it later.
+///
 /// System call 255, aio_read(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since FreeBSD 3.0.
 ///
 /// - `aiocbp`: read and written
 pub extern "sys" fn __sys_aio_read(aiocbp: *types.aiocb) c_int;
 
+/// Starts to write, and tells the end of it later.
+///
 /// System call 256, aio_write(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since FreeBSD 3.0.
 ///
 /// - `aiocbp`: read and written
 pub extern "sys" fn __sys_aio_write(aiocbp: *types.aiocb) c_int;
 
+/// Starts several requests, and may wait for them.
+///
 /// System call 257, lio_listio(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode.
 ///
@@ -1019,12 +1324,16 @@ pub extern "sys" fn __sys_lio_listio(
     sig: ?*types.sigevent,
 ) c_int;
 
+/// Sets the permissions of a file, or of a symbolic link itself.
+///
 /// System call 274, lchmod(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. Since FreeBSD 3.0.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_lchmod(path: [*:0]const u8, mode: types.mode_t) c_int;
 
+/// Sets when a file, or a symbolic link itself, was last read and last changed, in microseconds.
+///
 /// System call 276, lutimes(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. Since FreeBSD 3.0.
 ///
@@ -1032,6 +1341,8 @@ pub extern "sys" fn __sys_lchmod(path: [*:0]const u8, mode: types.mode_t) c_int;
 /// - `tptr`: read, `2` elements, may be NULL
 pub extern "sys" fn __sys_lutimes(path: [*:0]const u8, tptr: ?*const [2]types.timeval) c_int;
 
+/// Reads bytes from a descriptor at an offset of its own into several buffers.
+///
 /// System call 289, preadv(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since FreeBSD 6.0.
 ///
@@ -1043,6 +1354,8 @@ pub extern "sys" fn __sys_preadv(
     offset: types.off_t,
 ) isize;
 
+/// Writes the bytes of several buffers to a descriptor at an offset of its own.
+///
 /// System call 290, pwritev(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since FreeBSD 6.0.
 ///
@@ -1054,72 +1367,102 @@ pub extern "sys" fn __sys_pwritev(
     offset: types.off_t,
 ) isize;
 
+/// Opens a file by its handle.
+///
 /// System call 298, fhopen(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. Since FreeBSD 4.0.
 ///
 /// - `u_fhp`: read
 pub extern "sys" fn __sys_fhopen(u_fhp: *const types.fhandle, flags: c_int) c_int;
 
+/// Tells the next kernel module.
+///
 /// System call 300, modnext(2). Returns -1 and sets errno on failure. 0 ends the list and is no
 /// failure: see modnext(2) and kldnext(2). Not allowed in capability mode. Since FreeBSD 3.0.
 pub extern "sys" fn __sys_modnext(modid: c_int) c_int;
 
+/// Tells the name and version of a kernel module.
+///
 /// System call 301, modstat(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. Since FreeBSD 3.0.
 ///
 /// - `stat`: read and written
 pub extern "sys" fn __sys_modstat(modid: c_int, stat: *types.module_stat) c_int;
 
+/// Tells the next kernel module of the same file.
+///
 /// System call 302, modfnext(2). Returns -1 and sets errno on failure. 0 ends the list and is no
 /// failure: see modnext(2) and kldnext(2). Not allowed in capability mode. Since FreeBSD 3.0.
 pub extern "sys" fn __sys_modfnext(modid: c_int) c_int;
 
+/// Finds a kernel module by its name.
+///
 /// System call 303, modfind(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. Since FreeBSD 3.0.
 ///
 /// - `name`: read, NUL-terminated
 pub extern "sys" fn __sys_modfind(name: [*:0]const u8) c_int;
 
+/// Loads a file into the kernel.
+///
 /// System call 304, kldload(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. Since FreeBSD 3.0.
 ///
 /// - `file`: read, NUL-terminated
 pub extern "sys" fn __sys_kldload(file: [*:0]const u8) c_int;
 
+/// Unloads a file from the kernel.
+///
 /// System call 305, kldunload(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. Since FreeBSD 3.0.
 pub extern "sys" fn __sys_kldunload(fileid: c_int) c_int;
 
+/// Finds a file in the kernel by its name.
+///
 /// System call 306, kldfind(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. Since FreeBSD 3.0.
 ///
 /// - `file`: read, NUL-terminated
 pub extern "sys" fn __sys_kldfind(file: [*:0]const u8) c_int;
 
+/// Tells the next file in the kernel.
+///
 /// System call 307, kldnext(2). Returns -1 and sets errno on failure. 0 ends the list and is no
 /// failure: see modnext(2) and kldnext(2). Not allowed in capability mode. Since FreeBSD 3.0.
 pub extern "sys" fn __sys_kldnext(fileid: c_int) c_int;
 
+/// Tells the name, address and size of a file in the kernel.
+///
 /// System call 308, kldstat(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. Since FreeBSD 3.0.
 ///
 /// - `stat`: read and written
 pub extern "sys" fn __sys_kldstat(fileid: c_int, stat: *types.kld_file_stat) c_int;
 
+/// Tells the first module of a file in the kernel.
+///
 /// System call 309, kldfirstmod(2). Returns -1 and sets errno on failure. 0 ends the list and is no
 /// failure: see modnext(2) and kldnext(2). Not allowed in capability mode. Since FreeBSD 3.0.
 pub extern "sys" fn __sys_kldfirstmod(fileid: c_int) c_int;
 
+/// Tells the session of a process.
+///
 /// System call 310, getsid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since FreeBSD 3.0.
 pub extern "sys" fn __sys_getsid(pid: types.pid_t) c_int;
 
+/// Sets the real, effective and saved user of the process.
+///
 /// System call 311, setresuid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 pub extern "sys" fn __sys_setresuid(ruid: types.uid_t, euid: types.uid_t, suid: types.uid_t) c_int;
 
+/// Sets the real, effective and saved group of the process.
+///
 /// System call 312, setresgid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 pub extern "sys" fn __sys_setresgid(rgid: types.gid_t, egid: types.gid_t, sgid: types.gid_t) c_int;
 
+/// Takes the result of a request that is done.
+///
 /// System call 314, aio_return(2). Returns -1 and sets errno on failure. A failure may be that of
 /// the operation, whose error number is then in errno: see `aio_return(2)`. Allowed in capability
 /// mode. Since FreeBSD 3.0.
@@ -1127,6 +1470,8 @@ pub extern "sys" fn __sys_setresgid(rgid: types.gid_t, egid: types.gid_t, sgid: 
 /// - `aiocbp`: read and written
 pub extern "sys" fn __sys_aio_return(aiocbp: *types.aiocb) isize;
 
+/// Waits until one of several requests is done.
+///
 /// System call 315, aio_suspend(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode. libthr interposes on `aio_suspend`; calling it here bypasses its cancellation point and
 /// signal handling. Since FreeBSD 3.0.
@@ -1139,12 +1484,16 @@ pub extern "sys" fn __sys_aio_suspend(
     timeout: ?*const types.timespec,
 ) c_int;
 
+/// Tries to cancel a request, or all of a descriptor.
+///
 /// System call 316, aio_cancel(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode. Since FreeBSD 3.0.
 ///
 /// - `aiocbp`: read, may be NULL
 pub extern "sys" fn __sys_aio_cancel(fd: c_int, aiocbp: ?*types.aiocb) c_int;
 
+/// Tells how far a request is.
+///
 /// System call 317, aio_error(2). Returns 0 or an error number; errno stays as it is. The number is
 /// that of the operation, EINPROGRESS while it is under way, EINVAL for one that the kernel does
 /// not know: `kern_aio_error` in `sys/kern/vfs_aio.c`. Allowed in capability mode. Since FreeBSD
@@ -1153,32 +1502,44 @@ pub extern "sys" fn __sys_aio_cancel(fd: c_int, aiocbp: ?*types.aiocb) c_int;
 /// - `aiocbp`: read
 pub extern "sys" fn __sys_aio_error(aiocbp: *types.aiocb) c_int;
 
+/// Keeps all memory of the process from being paged out.
+///
 /// System call 324, mlockall(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since FreeBSD 5.1.
 pub extern "sys" fn __sys_mlockall(how: c_int) c_int;
 
+/// Lets all memory of the process be paged out again.
+///
 /// System call 325, munlockall(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode. Since FreeBSD 5.1.
 pub extern "sys" fn __sys_munlockall() c_int;
 
+/// Tells the path of the working directory.
+///
 /// System call 326, getcwd(3). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode.
 ///
 /// - `buf`: written, `buflen` elements, NUL-terminated
 pub extern "sys" fn __sys___getcwd(buf: [*]u8, buflen: usize) c_int;
 
+/// Sets the scheduling priority of a process.
+///
 /// System call 327, sched_setparam(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode.
 ///
 /// - `param`: read
 pub extern "sys" fn __sys_sched_setparam(pid: types.pid_t, param: *const types.sched_param) c_int;
 
+/// Tells the scheduling priority of a process.
+///
 /// System call 328, sched_getparam(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode.
 ///
 /// - `param`: written
 pub extern "sys" fn __sys_sched_getparam(pid: types.pid_t, param: *types.sched_param) c_int;
 
+/// Sets the scheduling policy and priority of a process.
+///
 /// System call 329, sched_setscheduler(2). Returns -1 and sets errno on failure. Allowed in
 /// capability mode.
 ///
@@ -1189,46 +1550,64 @@ pub extern "sys" fn __sys_sched_setscheduler(
     param: *const types.sched_param,
 ) c_int;
 
+/// Tells the scheduling policy of a process.
+///
 /// System call 330, sched_getscheduler(2). Returns -1 and sets errno on failure. Allowed in
 /// capability mode.
 pub extern "sys" fn __sys_sched_getscheduler(pid: types.pid_t) c_int;
 
+/// Lets other threads run.
+///
 /// System call 331, sched_yield(2). Never fails. Gives up the processor and gives 0:
 /// `sys_sched_yield` in `sys/kern/p1003_1b.c` has no error. Allowed in capability mode.
 pub extern "sys" fn __sys_sched_yield() c_int;
 
+/// Tells the highest priority of a scheduling policy.
+///
 /// System call 332, sched_get_priority_max(2). Returns -1 and sets errno on failure. Allowed in
 /// capability mode.
 pub extern "sys" fn __sys_sched_get_priority_max(policy: c_int) c_int;
 
+/// Tells the lowest priority of a scheduling policy.
+///
 /// System call 333, sched_get_priority_min(2). Returns -1 and sets errno on failure. Allowed in
 /// capability mode.
 pub extern "sys" fn __sys_sched_get_priority_min(policy: c_int) c_int;
 
+/// Tells how long a process runs in turn under the round-robin policy.
+///
 /// System call 334, sched_rr_get_interval(2). Returns -1 and sets errno on failure. Allowed in
 /// capability mode.
 ///
 /// - `interval`: written
 pub extern "sys" fn __sys_sched_rr_get_interval(pid: types.pid_t, interval: *types.timespec) c_int;
 
+/// Adds a record to the trace of the process.
+///
 /// System call 335, utrace(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since FreeBSD 2.2.
 ///
 /// - `addr`: read, `len` bytes
 pub extern "sys" fn __sys_utrace(addr: [*]const u8, len: usize) c_int;
 
+/// Finds a symbol in the kernel.
+///
 /// System call 337, kldsym(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. Since FreeBSD 3.0.
 ///
 /// - `data`: read and written
 pub extern "sys" fn __sys_kldsym(fileid: c_int, cmd: c_int, data: ?*anyopaque) c_int;
 
+/// Makes a jail and puts the process into it.
+///
 /// System call 338, jail(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
 /// Since FreeBSD 4.0.
 ///
 /// - `jail`: read
 pub extern "sys" fn __sys_jail(jail: *types.jail) c_int;
 
+/// Makes a call of the Arla file system.
+///
 /// System call 339. Returns -1 and sets errno on failure. Left to a module that is not part of
 /// FreeBSD; the stub treats it as any other. Not allowed in capability mode. May be missing from
 /// the kernel until a module provides it.
@@ -1240,6 +1619,8 @@ pub extern "sys" fn __sys_nnpfs_syscall(
     a_followSymlinks: c_int,
 ) c_int;
 
+/// Changes which signals the thread blocks, and tells which it blocked.
+///
 /// System call 340, sigprocmask(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode. libthr interposes on `sigprocmask`; calling it here bypasses its cancellation point and
 /// signal handling.
@@ -1252,6 +1633,8 @@ pub extern "sys" fn __sys_sigprocmask(
     oset: ?*types.sigset_t,
 ) c_int;
 
+/// Waits for a signal under another signal mask.
+///
 /// System call 341, sigsuspend(2). Returns -1 and sets errno on failure. Always fails, with EINTR
 /// after a signal was handled: see sigsuspend(2). Allowed in capability mode. libthr interposes on
 /// `sigsuspend`; calling it here bypasses its cancellation point and signal handling.
@@ -1259,12 +1642,16 @@ pub extern "sys" fn __sys_sigprocmask(
 /// - `sigmask`: read
 pub extern "sys" fn __sys_sigsuspend(sigmask: *const types.sigset_t) c_int;
 
+/// Tells which blocked signals are waiting.
+///
 /// System call 343, sigpending(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode.
 ///
 /// - `set`: written
 pub extern "sys" fn __sys_sigpending(set: *types.sigset_t) c_int;
 
+/// Waits for one of several blocked signals, for a time at most.
+///
 /// System call 345, sigtimedwait(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode. libthr interposes on `sigtimedwait`; calling it here bypasses its cancellation point and
 /// signal handling.
@@ -1278,6 +1665,8 @@ pub extern "sys" fn __sys_sigtimedwait(
     timeout: ?*const types.timespec,
 ) c_int;
 
+/// Waits for one of several blocked signals, and tells about it.
+///
 /// System call 346, sigwaitinfo(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode. libthr interposes on `sigwaitinfo`; calling it here bypasses its cancellation point and
 /// signal handling.
@@ -1286,6 +1675,8 @@ pub extern "sys" fn __sys_sigtimedwait(
 /// - `info`: written, may be NULL
 pub extern "sys" fn __sys_sigwaitinfo(set: *const types.sigset_t, info: ?*types.__siginfo) c_int;
 
+/// Reads an access control list of a file.
+///
 /// System call 347, acl_get_file(3). Returns -1 and sets errno on failure. Not allowed in
 /// capability mode.
 ///
@@ -1297,6 +1688,8 @@ pub extern "sys" fn __sys___acl_get_file(
     aclp: *types.acl,
 ) c_int;
 
+/// Sets an access control list of a file.
+///
 /// System call 348, acl_set_file(3). Returns -1 and sets errno on failure. Not allowed in
 /// capability mode.
 ///
@@ -1308,6 +1701,8 @@ pub extern "sys" fn __sys___acl_set_file(
     aclp: *types.acl,
 ) c_int;
 
+/// Reads an access control list of an open file.
+///
 /// System call 349, acl_get_fd(3). Returns -1 and sets errno on failure. Allowed in capability
 /// mode.
 ///
@@ -1318,6 +1713,8 @@ pub extern "sys" fn __sys___acl_get_fd(
     aclp: *types.acl,
 ) c_int;
 
+/// Sets an access control list of an open file.
+///
 /// System call 350, acl_set_fd(3). Returns -1 and sets errno on failure. Allowed in capability
 /// mode.
 ///
@@ -1328,16 +1725,22 @@ pub extern "sys" fn __sys___acl_set_fd(
     aclp: *types.acl,
 ) c_int;
 
+/// Removes an access control list of a file.
+///
 /// System call 351, acl_delete_file_np(3). Returns -1 and sets errno on failure. Not allowed in
 /// capability mode.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys___acl_delete_file(path: [*:0]const u8, @"type": types.__acl_type_t) c_int;
 
+/// Removes an access control list of an open file.
+///
 /// System call 352, acl_delete_fd_np(3). Returns -1 and sets errno on failure. Allowed in
 /// capability mode.
 pub extern "sys" fn __sys___acl_delete_fd(filedes: c_int, @"type": types.__acl_type_t) c_int;
 
+/// Checks whether an access control list would do for a file.
+///
 /// System call 353, acl_valid_file_np(3). Returns -1 and sets errno on failure. Not allowed in
 /// capability mode.
 ///
@@ -1349,6 +1752,8 @@ pub extern "sys" fn __sys___acl_aclcheck_file(
     aclp: *types.acl,
 ) c_int;
 
+/// Checks whether an access control list would do for an open file.
+///
 /// System call 354, acl_valid_fd_np(3). Returns -1 and sets errno on failure. Allowed in capability
 /// mode.
 ///
@@ -1359,6 +1764,8 @@ pub extern "sys" fn __sys___acl_aclcheck_fd(
     aclp: *types.acl,
 ) c_int;
 
+/// Turns extended attributes of a file system on or off.
+///
 /// System call 355. Returns -1 and sets errno on failure. Not allowed in capability mode. Since
 /// FreeBSD 5.0.
 ///
@@ -1373,6 +1780,8 @@ pub extern "sys" fn __sys_extattrctl(
     attrname: [*:0]const u8,
 ) c_int;
 
+/// Sets an extended attribute of a file.
+///
 /// System call 356, extattr_set_file(2). Returns -1 and sets errno on failure. Not allowed in
 /// capability mode. Since FreeBSD 5.0.
 ///
@@ -1387,6 +1796,8 @@ pub extern "sys" fn __sys_extattr_set_file(
     nbytes: usize,
 ) isize;
 
+/// Reads an extended attribute of a file, or tells its length.
+///
 /// System call 357, extattr_get_file(2). Returns -1 and sets errno on failure. Not allowed in
 /// capability mode. Since FreeBSD 5.0.
 ///
@@ -1401,6 +1812,8 @@ pub extern "sys" fn __sys_extattr_get_file(
     nbytes: usize,
 ) isize;
 
+/// Removes an extended attribute of a file.
+///
 /// System call 358, extattr_delete_file(2). Returns -1 and sets errno on failure. Not allowed in
 /// capability mode. Since FreeBSD 5.0.
 ///
@@ -1412,6 +1825,8 @@ pub extern "sys" fn __sys_extattr_delete_file(
     attrname: [*:0]const u8,
 ) c_int;
 
+/// Waits for the next request to be done.
+///
 /// System call 359, aio_waitcomplete(2). Returns -1 and sets errno on failure. A failure may be
 /// that of the operation, whose error number is then in errno: see `aio_waitcomplete(2)`. Allowed
 /// in capability mode. Since FreeBSD 4.0.
@@ -1420,6 +1835,8 @@ pub extern "sys" fn __sys_extattr_delete_file(
 /// - `timeout`: read, may be NULL
 pub extern "sys" fn __sys_aio_waitcomplete(aiocbp: *?*types.aiocb, timeout: ?*types.timespec) isize;
 
+/// Tells the real, effective and saved user of the process.
+///
 /// System call 360, getresuid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 ///
 /// - `ruid`: written, may be NULL
@@ -1431,6 +1848,8 @@ pub extern "sys" fn __sys_getresuid(
     suid: ?*types.uid_t,
 ) c_int;
 
+/// Tells the real, effective and saved group of the process.
+///
 /// System call 361, getresgid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 ///
 /// - `rgid`: written, may be NULL
@@ -1442,10 +1861,14 @@ pub extern "sys" fn __sys_getresgid(
     sgid: ?*types.gid_t,
 ) c_int;
 
+/// Makes a kernel event queue.
+///
 /// System call 362, kqueue(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since FreeBSD 4.1.
 pub extern "sys" fn __sys_kqueue() c_int;
 
+/// Sets an extended attribute of an open file.
+///
 /// System call 371, extattr_set_fd(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode. Since FreeBSD 5.0.
 ///
@@ -1459,6 +1882,8 @@ pub extern "sys" fn __sys_extattr_set_fd(
     nbytes: usize,
 ) isize;
 
+/// Reads an extended attribute of an open file, or tells its length.
+///
 /// System call 372, extattr_get_fd(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode. Since FreeBSD 5.0.
 ///
@@ -1472,6 +1897,8 @@ pub extern "sys" fn __sys_extattr_get_fd(
     nbytes: usize,
 ) isize;
 
+/// Removes an extended attribute of an open file.
+///
 /// System call 373, extattr_delete_fd(2). Returns -1 and sets errno on failure. Allowed in
 /// capability mode. Since FreeBSD 5.0.
 ///
@@ -1482,17 +1909,23 @@ pub extern "sys" fn __sys_extattr_delete_fd(
     attrname: [*:0]const u8,
 ) c_int;
 
+/// Sets or clears what issetugid tells.
+///
 /// System call 374. Returns -1 and sets errno on failure. The kernel has the call with its
 /// regression test options only and answers ENOSYS or EINVAL elsewhere: `sys___setugid` in
 /// `sys/kern/kern_prot.c`. Not allowed in capability mode.
 pub extern "sys" fn __sys___setugid(flag: c_int) c_int;
 
+/// Checks what the effective user may do with a file.
+///
 /// System call 376, eaccess(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_eaccess(path: [*:0]const u8, amode: c_int) c_int;
 
+/// Makes a call of the AFS file system.
+///
 /// System call 377. Returns -1 and sets errno on failure. Left to a module that is not part of
 /// FreeBSD; the stub treats it as any other. Not allowed in capability mode. May be missing from
 /// the kernel until a module provides it.
@@ -1506,30 +1939,40 @@ pub extern "sys" fn __sys_afs3_syscall(
     parm6: c_long,
 ) c_int;
 
+/// Mounts a file system by pairs of names and values.
+///
 /// System call 378, nmount(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. Since FreeBSD 5.0.
 ///
 /// - `iovp`: read, `iovcnt` elements
 pub extern "sys" fn __sys_nmount(iovp: [*]types.iovec, iovcnt: c_uint, flags: c_int) c_int;
 
+/// Tells the label of the process.
+///
 /// System call 384, mac_get_proc(3). Returns -1 and sets errno on failure. Allowed in capability
 /// mode.
 ///
 /// - `mac_p`: read
 pub extern "sys" fn __sys___mac_get_proc(mac_p: *types.mac) c_int;
 
+/// Sets the label of the process.
+///
 /// System call 385, mac_set_proc(3). Returns -1 and sets errno on failure. Allowed in capability
 /// mode.
 ///
 /// - `mac_p`: read
 pub extern "sys" fn __sys___mac_set_proc(mac_p: *types.mac) c_int;
 
+/// Tells the label of an open file.
+///
 /// System call 386, mac_get_fd(3). Returns -1 and sets errno on failure. Allowed in capability
 /// mode.
 ///
 /// - `mac_p`: read
 pub extern "sys" fn __sys___mac_get_fd(fd: c_int, mac_p: *types.mac) c_int;
 
+/// Tells the label of a file.
+///
 /// System call 387, mac_get_file(3). Returns -1 and sets errno on failure. Not allowed in
 /// capability mode.
 ///
@@ -1537,12 +1980,16 @@ pub extern "sys" fn __sys___mac_get_fd(fd: c_int, mac_p: *types.mac) c_int;
 /// - `mac_p`: read
 pub extern "sys" fn __sys___mac_get_file(path_p: [*:0]const u8, mac_p: *types.mac) c_int;
 
+/// Sets the label of an open file.
+///
 /// System call 388, mac_set_fd(3). Returns -1 and sets errno on failure. Allowed in capability
 /// mode.
 ///
 /// - `mac_p`: read
 pub extern "sys" fn __sys___mac_set_fd(fd: c_int, mac_p: *types.mac) c_int;
 
+/// Sets the label of a file.
+///
 /// System call 389, mac_set_file(3). Returns -1 and sets errno on failure. Not allowed in
 /// capability mode.
 ///
@@ -1550,24 +1997,32 @@ pub extern "sys" fn __sys___mac_set_fd(fd: c_int, mac_p: *types.mac) c_int;
 /// - `mac_p`: read
 pub extern "sys" fn __sys___mac_set_file(path_p: [*:0]const u8, mac_p: *types.mac) c_int;
 
+/// Reads or changes the environment of the kernel.
+///
 /// System call 390, kenv(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
 ///
 /// - `name`: read, NUL-terminated, may be NULL
 /// - `value`: read and written, `len` elements, may be NULL
 pub extern "sys" fn __sys_kenv(what: c_int, name: ?[*:0]const u8, value: ?[*]u8, len: c_int) c_int;
 
+/// Sets the flags of a file, or of a symbolic link itself.
+///
 /// System call 391, lchflags(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. Since FreeBSD 5.0.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_lchflags(path: [*:0]const u8, flags: c_ulong) c_int;
 
+/// Makes universally unique identifiers.
+///
 /// System call 392, uuidgen(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since FreeBSD 5.0.
 ///
 /// - `store`: written, `count` elements
 pub extern "sys" fn __sys_uuidgen(store: [*]types.uuid, count: c_int) c_int;
 
+/// Sends a part of a file through a stream socket.
+///
 /// System call 393, sendfile(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since FreeBSD 3.0.
 ///
@@ -1583,34 +2038,48 @@ pub extern "sys" fn __sys_sendfile(
     flags: c_int,
 ) c_int;
 
+/// Makes a call that a security policy has added.
+///
 /// System call 394. Returns -1 and sets errno on failure. Not allowed in capability mode.
 ///
 /// - `policy`: read, NUL-terminated
 /// - `arg`: read, may be NULL
 pub extern "sys" fn __sys_mac_syscall(policy: [*:0]const u8, call: c_int, arg: ?*anyopaque) c_int;
 
+/// Gives a semaphore back.
+///
 /// System call 400, sem(4). Returns -1 and sets errno on failure. Not allowed in capability mode.
 /// May be missing from the kernel until a module provides it.
 pub extern "sys" fn __sys_ksem_close(id: types.semid_t) c_int;
 
+/// Raises a semaphore.
+///
 /// System call 401, sem(4). Returns -1 and sets errno on failure. Not allowed in capability mode.
 /// May be missing from the kernel until a module provides it.
 pub extern "sys" fn __sys_ksem_post(id: types.semid_t) c_int;
 
+/// Lowers a semaphore, waiting until it is above zero.
+///
 /// System call 402, sem(4). Returns -1 and sets errno on failure. Not allowed in capability mode.
 /// May be missing from the kernel until a module provides it.
 pub extern "sys" fn __sys_ksem_wait(id: types.semid_t) c_int;
 
+/// Lowers a semaphore if it is above zero.
+///
 /// System call 403, sem(4). Returns -1 and sets errno on failure. Not allowed in capability mode.
 /// May be missing from the kernel until a module provides it.
 pub extern "sys" fn __sys_ksem_trywait(id: types.semid_t) c_int;
 
+/// Makes a semaphore without a name.
+///
 /// System call 404, sem(4). Returns -1 and sets errno on failure. Not allowed in capability mode.
 /// May be missing from the kernel until a module provides it.
 ///
 /// - `idp`: written
 pub extern "sys" fn __sys_ksem_init(idp: *types.semid_t, value: c_uint) c_int;
 
+/// Opens or makes a semaphore with a name.
+///
 /// System call 405, sem(4). Returns -1 and sets errno on failure. Not allowed in capability mode.
 /// May be missing from the kernel until a module provides it.
 ///
@@ -1624,28 +2093,38 @@ pub extern "sys" fn __sys_ksem_open(
     value: c_uint,
 ) c_int;
 
+/// Takes the name off a semaphore.
+///
 /// System call 406, sem(4). Returns -1 and sets errno on failure. Not allowed in capability mode.
 /// May be missing from the kernel until a module provides it.
 ///
 /// - `name`: read, NUL-terminated
 pub extern "sys" fn __sys_ksem_unlink(name: [*:0]const u8) c_int;
 
+/// Tells the value of a semaphore.
+///
 /// System call 407, sem(4). Returns -1 and sets errno on failure. Not allowed in capability mode.
 /// May be missing from the kernel until a module provides it.
 ///
 /// - `val`: written
 pub extern "sys" fn __sys_ksem_getvalue(id: types.semid_t, val: *c_int) c_int;
 
+/// Removes a semaphore without a name.
+///
 /// System call 408, sem(4). Returns -1 and sets errno on failure. Not allowed in capability mode.
 /// May be missing from the kernel until a module provides it.
 pub extern "sys" fn __sys_ksem_destroy(id: types.semid_t) c_int;
 
+/// Tells the label of a process.
+///
 /// System call 409, mac_get_pid(3). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode.
 ///
 /// - `mac_p`: read
 pub extern "sys" fn __sys___mac_get_pid(pid: types.pid_t, mac_p: *types.mac) c_int;
 
+/// Tells the label of a file, or of a symbolic link itself.
+///
 /// System call 410, mac_get_link(3). Returns -1 and sets errno on failure. Not allowed in
 /// capability mode.
 ///
@@ -1653,6 +2132,8 @@ pub extern "sys" fn __sys___mac_get_pid(pid: types.pid_t, mac_p: *types.mac) c_i
 /// - `mac_p`: read
 pub extern "sys" fn __sys___mac_get_link(path_p: [*:0]const u8, mac_p: *types.mac) c_int;
 
+/// Sets the label of a file, or of a symbolic link itself.
+///
 /// System call 411, mac_set_link(3). Returns -1 and sets errno on failure. Not allowed in
 /// capability mode.
 ///
@@ -1660,6 +2141,8 @@ pub extern "sys" fn __sys___mac_get_link(path_p: [*:0]const u8, mac_p: *types.ma
 /// - `mac_p`: read
 pub extern "sys" fn __sys___mac_set_link(path_p: [*:0]const u8, mac_p: *types.mac) c_int;
 
+/// Sets an extended attribute of a file, or of a symbolic link itself.
+///
 /// System call 412, extattr_set_link(2). Returns -1 and sets errno on failure. Not allowed in
 /// capability mode.
 ///
@@ -1674,6 +2157,8 @@ pub extern "sys" fn __sys_extattr_set_link(
     nbytes: usize,
 ) isize;
 
+/// Reads an extended attribute of a file, or of a symbolic link itself, or tells its length.
+///
 /// System call 413, extattr_get_link(2). Returns -1 and sets errno on failure. Not allowed in
 /// capability mode.
 ///
@@ -1688,6 +2173,8 @@ pub extern "sys" fn __sys_extattr_get_link(
     nbytes: usize,
 ) isize;
 
+/// Removes an extended attribute of a file, or of a symbolic link itself.
+///
 /// System call 414, extattr_delete_link(2). Returns -1 and sets errno on failure. Not allowed in
 /// capability mode.
 ///
@@ -1699,6 +2186,8 @@ pub extern "sys" fn __sys_extattr_delete_link(
     attrname: [*:0]const u8,
 ) c_int;
 
+/// Replaces the program of the process by that of a file, under another label.
+///
 /// System call 415. Returns -1 and sets errno on failure. Returns on failure only. Not allowed in
 /// capability mode.
 ///
@@ -1713,6 +2202,8 @@ pub extern "sys" fn __sys___mac_execve(
     mac_p: *types.mac,
 ) c_int;
 
+/// Sets what happens upon a signal.
+///
 /// System call 416, sigaction(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `sigaction`; calling it here bypasses its cancellation point and signal
 /// handling.
@@ -1725,18 +2216,24 @@ pub extern "sys" fn __sys_sigaction(
     oact: ?*types.sigaction,
 ) c_int;
 
+/// Ends a signal handler.
+///
 /// System call 417, sigreturn(2). Returns -1 and sets errno on failure. Returns on failure only.
 /// Allowed in capability mode. Since 4.3BSD.
 ///
 /// - `sigcntxp`: read
 pub extern "sys" fn __sys_sigreturn(sigcntxp: *const types.__ucontext) c_int;
 
+/// Saves the registers of the thread.
+///
 /// System call 421, getcontext(3). Returns -1 and sets errno on failure. Returns 0 a second time
 /// when the context is resumed: see getcontext(3). Allowed in capability mode.
 ///
 /// - `ucp`: written
 pub extern "sys" fn __sys_getcontext(ucp: *types.__ucontext) c_int;
 
+/// Goes on where registers were saved.
+///
 /// System call 422, setcontext(3). Returns -1 and sets errno on failure. Returns on failure only.
 /// Allowed in capability mode. libthr interposes on `setcontext`; calling it here bypasses its
 /// cancellation point and signal handling.
@@ -1744,6 +2241,8 @@ pub extern "sys" fn __sys_getcontext(ucp: *types.__ucontext) c_int;
 /// - `ucp`: read
 pub extern "sys" fn __sys_setcontext(ucp: *const types.__ucontext) c_int;
 
+/// Saves the registers of the thread, and goes on where others were saved.
+///
 /// System call 423, swapcontext(3). Returns -1 and sets errno on failure. Returns 0 a second time
 /// when the context is resumed: see getcontext(3). Not allowed in capability mode. libthr
 /// interposes on `swapcontext`; calling it here bypasses its cancellation point and signal
@@ -1753,6 +2252,8 @@ pub extern "sys" fn __sys_setcontext(ucp: *const types.__ucontext) c_int;
 /// - `ucp`: read
 pub extern "sys" fn __sys_swapcontext(oucp: *types.__ucontext, ucp: *const types.__ucontext) c_int;
 
+/// Reads an access control list of a file, or of a symbolic link itself.
+///
 /// System call 425, acl_get_link_np(3). Returns -1 and sets errno on failure. Not allowed in
 /// capability mode.
 ///
@@ -1764,6 +2265,8 @@ pub extern "sys" fn __sys___acl_get_link(
     aclp: *types.acl,
 ) c_int;
 
+/// Sets an access control list of a file, or of a symbolic link itself.
+///
 /// System call 426, acl_set_link_np(3). Returns -1 and sets errno on failure. Not allowed in
 /// capability mode.
 ///
@@ -1775,12 +2278,16 @@ pub extern "sys" fn __sys___acl_set_link(
     aclp: *types.acl,
 ) c_int;
 
+/// Removes an access control list of a file, or of a symbolic link itself.
+///
 /// System call 427, acl_delete(3). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys___acl_delete_link(path: [*:0]const u8, @"type": types.__acl_type_t) c_int;
 
+/// Checks whether an access control list would do for a file, or of a symbolic link.
+///
 /// System call 428, acl_valid(3). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode.
 ///
@@ -1792,6 +2299,8 @@ pub extern "sys" fn __sys___acl_aclcheck_link(
     aclp: *types.acl,
 ) c_int;
 
+/// Waits for one of several blocked signals.
+///
 /// System call 429, sigwait(2). Returns 0 or an error number; errno stays as it is. `sys_sigwait`
 /// in `sys/kern/kern_sig.c` sees to that. Allowed in capability mode. libthr interposes on
 /// `sigwait`; calling it here bypasses its cancellation point and signal handling.
@@ -1800,12 +2309,16 @@ pub extern "sys" fn __sys___acl_aclcheck_link(
 /// - `sig`: written
 pub extern "sys" fn __sys_sigwait(set: *const types.sigset_t, sig: *c_int) c_int;
 
+/// Makes a thread that starts with a saved context.
+///
 /// System call 430. Returns -1 and sets errno on failure. Allowed in capability mode.
 ///
 /// - `ctx`: read
 /// - `id`: written
 pub extern "sys" fn __sys_thr_create(ctx: *types.ucontext_t, id: *c_long, flags: c_int) c_int;
 
+/// Ends the thread.
+///
 /// System call 431, thr_exit(2). Never fails. It returns nothing, and returns at all only to the
 /// last thread of a process, which then has to end the process: see `thr_exit(2)` and
 /// `sys_thr_exit` in `sys/kern/kern_thr.c`. Allowed in capability mode.
@@ -1813,18 +2326,26 @@ pub extern "sys" fn __sys_thr_create(ctx: *types.ucontext_t, id: *c_long, flags:
 /// - `state`: written, may be NULL
 pub extern "sys" fn __sys_thr_exit(state: ?*c_long) void;
 
+/// Tells the identifier of the thread.
+///
 /// System call 432, thr_self(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 ///
 /// - `id`: written
 pub extern "sys" fn __sys_thr_self(id: *c_long) c_int;
 
+/// Sends a signal to a thread of the process.
+///
 /// System call 433, thr_kill(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 pub extern "sys" fn __sys_thr_kill(id: c_long, sig: c_int) c_int;
 
+/// Puts the process into a jail.
+///
 /// System call 436, jail_attach(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. Since FreeBSD 5.1.
 pub extern "sys" fn __sys_jail_attach(jid: c_int) c_int;
 
+/// Reads the names of the extended attributes of an open file, each behind its length.
+///
 /// System call 437, extattr_list_fd(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode.
 ///
@@ -1836,6 +2357,8 @@ pub extern "sys" fn __sys_extattr_list_fd(
     nbytes: usize,
 ) isize;
 
+/// Reads the names of the extended attributes of a file, each behind its length.
+///
 /// System call 438, extattr_list_file(2). Returns -1 and sets errno on failure. Not allowed in
 /// capability mode.
 ///
@@ -1848,6 +2371,9 @@ pub extern "sys" fn __sys_extattr_list_file(
     nbytes: usize,
 ) isize;
 
+/// Reads the names of the extended attributes of a file, or of a symbolic link itself, each behind
+/// its length.
+///
 /// System call 439, extattr_list_link(2). Returns -1 and sets errno on failure. Not allowed in
 /// capability mode.
 ///
@@ -1860,56 +2386,78 @@ pub extern "sys" fn __sys_extattr_list_link(
     nbytes: usize,
 ) isize;
 
+/// Lowers a semaphore, waiting until a time at most.
+///
 /// System call 441, sem(4). Returns -1 and sets errno on failure. Not allowed in capability mode.
 /// May be missing from the kernel until a module provides it.
 ///
 /// - `abstime`: read, may be NULL
 pub extern "sys" fn __sys_ksem_timedwait(id: types.semid_t, abstime: ?*const types.timespec) c_int;
 
+/// Suspends the thread until it is woken, or for a time.
+///
 /// System call 442, thr_suspend(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode.
 ///
 /// - `timeout`: read, may be NULL
 pub extern "sys" fn __sys_thr_suspend(timeout: ?*const types.timespec) c_int;
 
+/// Wakes a suspended thread.
+///
 /// System call 443, thr_wake(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 pub extern "sys" fn __sys_thr_wake(id: c_long) c_int;
 
+/// Unloads a file from the kernel, by force if asked.
+///
 /// System call 444, kldunloadf(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode.
 pub extern "sys" fn __sys_kldunloadf(fileid: c_int, flags: c_int) c_int;
 
+/// Adds a record to the audit trail.
+///
 /// System call 445, audit(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
 ///
 /// - `record`: read, `length` bytes
 pub extern "sys" fn __sys_audit(record: [*]const u8, length: c_uint) c_int;
 
+/// Reads or changes the settings of the audit system.
+///
 /// System call 446, auditon(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode.
 ///
 /// - `data`: read and written, `length` bytes, may be NULL
 pub extern "sys" fn __sys_auditon(cmd: c_int, data: ?[*]u8, length: c_uint) c_int;
 
+/// Tells the user that the process is audited as.
+///
 /// System call 447, getauid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 ///
 /// - `auid`: written
 pub extern "sys" fn __sys_getauid(auid: *types.uid_t) c_int;
 
+/// Sets the user that the process is audited as.
+///
 /// System call 448, setauid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 ///
 /// - `auid`: read
 pub extern "sys" fn __sys_setauid(auid: *types.uid_t) c_int;
 
+/// Tells how the process is audited.
+///
 /// System call 449, getaudit(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 ///
 /// - `auditinfo`: written
 pub extern "sys" fn __sys_getaudit(auditinfo: *types.auditinfo) c_int;
 
+/// Sets how the process is audited.
+///
 /// System call 450, setaudit(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 ///
 /// - `auditinfo`: read
 pub extern "sys" fn __sys_setaudit(auditinfo: *types.auditinfo) c_int;
 
+/// Tells how the process is audited, with an address of any length.
+///
 /// System call 451, getaudit_addr(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode.
 ///
@@ -1919,6 +2467,8 @@ pub extern "sys" fn __sys_getaudit_addr(
     length: c_uint,
 ) c_int;
 
+/// Sets how the process is audited, with an address of any length.
+///
 /// System call 452, setaudit_addr(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode.
 ///
@@ -1928,12 +2478,16 @@ pub extern "sys" fn __sys_setaudit_addr(
     length: c_uint,
 ) c_int;
 
+/// Sets the file of the audit trail.
+///
 /// System call 453, auditctl(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_auditctl(path: [*:0]const u8) c_int;
 
+/// Waits on a lock in memory, or wakes those who wait.
+///
 /// System call 454, _umtx_op(2). Returns -1 and sets errno on failure. The stub sets errno; the
 /// `_umtx_op_err` function beside it gives the error number instead. Allowed in capability mode.
 ///
@@ -1948,17 +2502,23 @@ pub extern "sys" fn __sys__umtx_op(
     uaddr2: ?*anyopaque,
 ) c_int;
 
+/// Makes a thread that starts with a function.
+///
 /// System call 455, thr_new(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 ///
 /// - `param`: read
 pub extern "sys" fn __sys_thr_new(param: *types.thr_param, param_size: c_int) c_int;
 
+/// Sends a signal to a process, with a value.
+///
 /// System call 456, sigqueue(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since FreeBSD 7.0.
 ///
 /// - `value`: read
 pub extern "sys" fn __sys_sigqueue(pid: types.pid_t, signum: c_int, value: ?*anyopaque) c_int;
 
+/// Opens or makes a POSIX message queue, and gives a descriptor for it.
+///
 /// System call 457, mq_open(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. May be missing from the kernel until a module provides it. Since FreeBSD 7.0.
 ///
@@ -1971,6 +2531,8 @@ pub extern "sys" fn __sys_kmq_open(
     attr: ?*const types.mq_attr,
 ) c_int;
 
+/// Sets the properties of a message queue, and tells what they were.
+///
 /// System call 458, mq_setattr(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode. May be missing from the kernel until a module provides it. Since FreeBSD 7.0.
 ///
@@ -1982,6 +2544,8 @@ pub extern "sys" fn __sys_kmq_setattr(
     oattr: ?*types.mq_attr,
 ) c_int;
 
+/// Takes the message of highest priority out of a queue.
+///
 /// System call 459, mq_timedreceive(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode. May be missing from the kernel until a module provides it. Since FreeBSD 7.0.
 ///
@@ -1996,6 +2560,8 @@ pub extern "sys" fn __sys_kmq_timedreceive(
     abs_timeout: ?*const types.timespec,
 ) c_int;
 
+/// Puts a message into a queue.
+///
 /// System call 460, mq_timedsend(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode. May be missing from the kernel until a module provides it. Since FreeBSD 7.0.
 ///
@@ -2009,18 +2575,24 @@ pub extern "sys" fn __sys_kmq_timedsend(
     abs_timeout: ?*const types.timespec,
 ) c_int;
 
+/// Asks for a signal or an event when a message comes into an empty queue.
+///
 /// System call 461, mq_notify(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// May be missing from the kernel until a module provides it. Since FreeBSD 7.0.
 ///
 /// - `sigev`: read, may be NULL
 pub extern "sys" fn __sys_kmq_notify(mqd: c_int, sigev: ?*const types.sigevent) c_int;
 
+/// Takes the name off a message queue.
+///
 /// System call 462, mq_unlink(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. May be missing from the kernel until a module provides it. Since FreeBSD 7.0.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_kmq_unlink(path: [*:0]const u8) c_int;
 
+/// Ends the process and logs why.
+///
 /// System call 463, abort2(2). Does not return. The process ends by SIGABRT, or by SIGKILL where
 /// the arguments are wrong: `sys_abort2` in `sys/kern/kern_exit.c`. Allowed in capability mode.
 /// Since FreeBSD 7.0.
@@ -2029,18 +2601,24 @@ pub extern "sys" fn __sys_kmq_unlink(path: [*:0]const u8) c_int;
 /// - `args`: read, `nargs` elements
 pub extern "sys" fn __sys_abort2(why: [*:0]const u8, nargs: c_int, args: [*]?*anyopaque) noreturn;
 
+/// Gives a thread a name.
+///
 /// System call 464, thr_set_name(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode.
 ///
 /// - `name`: read, NUL-terminated
 pub extern "sys" fn __sys_thr_set_name(id: c_long, name: [*:0]const u8) c_int;
 
+/// Starts to write a file to the disk, and tells the end of it later.
+///
 /// System call 465, aio_fsync(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since FreeBSD 7.0.
 ///
 /// - `aiocbp`: read
 pub extern "sys" fn __sys_aio_fsync(op: c_int, aiocbp: *types.aiocb) c_int;
 
+/// Tells or sets the realtime or idle priority of a thread.
+///
 /// System call 466, rtprio_thread(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode.
 ///
@@ -2051,10 +2629,14 @@ pub extern "sys" fn __sys_rtprio_thread(
     rtp: *types.rtprio,
 ) c_int;
 
+/// Takes one association of an SCTP socket out into a socket of its own.
+///
 /// System call 471, sctp_peeloff(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode. May be missing from the kernel until a module provides it.
 pub extern "sys" fn __sys_sctp_peeloff(sd: c_int, name: u32) c_int;
 
+/// Sends a message through an SCTP socket.
+///
 /// System call 472, sctp_generic_sendmsg(2). Returns -1 and sets errno on failure. Allowed in
 /// capability mode. May be missing from the kernel until a module provides it.
 ///
@@ -2071,6 +2653,8 @@ pub extern "sys" fn __sys_sctp_generic_sendmsg(
     flags: c_int,
 ) c_int;
 
+/// Sends a message from several buffers through an SCTP socket.
+///
 /// System call 473, sctp_generic_sendmsg_iov(2). Returns -1 and sets errno on failure. Allowed in
 /// capability mode. May be missing from the kernel until a module provides it.
 ///
@@ -2087,6 +2671,8 @@ pub extern "sys" fn __sys_sctp_generic_sendmsg_iov(
     flags: c_int,
 ) c_int;
 
+/// Receives a message from an SCTP socket into several buffers.
+///
 /// System call 474, sctp_generic_recvmsg(2). Returns -1 and sets errno on failure. Allowed in
 /// capability mode. May be missing from the kernel until a module provides it.
 ///
@@ -2105,12 +2691,16 @@ pub extern "sys" fn __sys_sctp_generic_recvmsg(
     msg_flags: ?*c_int,
 ) c_int;
 
+/// Reads bytes from a descriptor at an offset of its own.
+///
 /// System call 475, pread(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since AT&T System V Release 4.
 ///
 /// - `buf`: written, `nbyte` bytes
 pub extern "sys" fn __sys_pread(fd: c_int, buf: [*]u8, nbyte: usize, offset: types.off_t) isize;
 
+/// Writes bytes to a descriptor at an offset of its own.
+///
 /// System call 476, pwrite(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since AT&T System V Release 4.
 ///
@@ -2122,6 +2712,8 @@ pub extern "sys" fn __sys_pwrite(
     offset: types.off_t,
 ) isize;
 
+/// Maps a file, or fresh memory, into the process.
+///
 /// System call 477, mmap(2). Returns `(void *)-1` and sets errno on failure. C calls the value
 /// `MAP_FAILED`. Allowed in capability mode.
 ///
@@ -2135,36 +2727,50 @@ pub extern "sys" fn __sys_mmap(
     pos: types.off_t,
 ) ?*anyopaque;
 
+/// Moves the offset of a descriptor.
+///
 /// System call 478, lseek(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since Version 7 AT&T UNIX.
 pub extern "sys" fn __sys_lseek(fd: c_int, offset: types.off_t, whence: c_int) types.off_t;
 
+/// Cuts a file to a length, or extends it to one.
+///
 /// System call 479, truncate(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. Since 4.2BSD.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_truncate(path: [*:0]const u8, length: types.off_t) c_int;
 
+/// Cuts an open file to a length, or extends it to one.
+///
 /// System call 480, ftruncate(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since 4.2BSD.
 pub extern "sys" fn __sys_ftruncate(fd: c_int, length: types.off_t) c_int;
 
+/// Sends a signal to a thread of another process.
+///
 /// System call 481, thr_kill2(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode.
 pub extern "sys" fn __sys_thr_kill2(pid: types.pid_t, id: c_long, sig: c_int) c_int;
 
+/// Takes the name off a shared memory object.
+///
 /// System call 483, shm_unlink(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_shm_unlink(path: [*:0]const u8) c_int;
 
+/// Makes a set of processors for the process, and tells its number.
+///
 /// System call 484, cpuset(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. Since FreeBSD 7.1.
 ///
 /// - `setid`: written
 pub extern "sys" fn __sys_cpuset(setid: *types.cpusetid_t) c_int;
 
+/// Puts a process, a jail or an interrupt into a set of processors.
+///
 /// System call 485, cpuset_setid(2). Returns -1 and sets errno on failure. Not allowed in
 /// capability mode. Since FreeBSD 7.1.
 pub extern "sys" fn __sys_cpuset_setid(
@@ -2173,6 +2779,8 @@ pub extern "sys" fn __sys_cpuset_setid(
     setid: types.cpusetid_t,
 ) c_int;
 
+/// Tells the number of the set of processors that something is in.
+///
 /// System call 486, cpuset_getid(2). Returns -1 and sets errno on failure. Not allowed in
 /// capability mode. Since FreeBSD 7.1.
 ///
@@ -2184,6 +2792,8 @@ pub extern "sys" fn __sys_cpuset_getid(
     setid: *types.cpusetid_t,
 ) c_int;
 
+/// Tells which processors something may run on.
+///
 /// System call 487, cpuset_getaffinity(2). Returns -1 and sets errno on failure. Allowed in
 /// capability mode. Since FreeBSD 7.1.
 ///
@@ -2196,6 +2806,8 @@ pub extern "sys" fn __sys_cpuset_getaffinity(
     mask: *types.cpuset_t,
 ) c_int;
 
+/// Sets which processors something may run on.
+///
 /// System call 488, cpuset_setaffinity(2). Returns -1 and sets errno on failure. Allowed in
 /// capability mode. Since FreeBSD 7.1.
 ///
@@ -2208,6 +2820,8 @@ pub extern "sys" fn __sys_cpuset_setaffinity(
     mask: *const types.cpuset_t,
 ) c_int;
 
+/// Checks what the process may do with a file whose path starts at a directory.
+///
 /// System call 489, faccessat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since FreeBSD 8.0.
 ///
@@ -2219,6 +2833,8 @@ pub extern "sys" fn __sys_faccessat(
     flag: c_int,
 ) c_int;
 
+/// Sets the permissions of a file whose path starts at a directory.
+///
 /// System call 490, fchmodat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since FreeBSD 8.0.
 ///
@@ -2230,6 +2846,8 @@ pub extern "sys" fn __sys_fchmodat(
     flag: c_int,
 ) c_int;
 
+/// Sets the owner and the group of a file whose path starts at a directory.
+///
 /// System call 491, fchownat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since FreeBSD 8.0.
 ///
@@ -2242,6 +2860,8 @@ pub extern "sys" fn __sys_fchownat(
     flag: c_int,
 ) c_int;
 
+/// Replaces the program of the process by that of an open file.
+///
 /// System call 492, fexecve(2). Returns -1 and sets errno on failure. Returns on failure only.
 /// Allowed in capability mode. Since FreeBSD 8.0.
 ///
@@ -2249,6 +2869,9 @@ pub extern "sys" fn __sys_fchownat(
 /// - `envv`: read, may be NULL
 pub extern "sys" fn __sys_fexecve(fd: c_int, argv: *?*u8, envv: ?*?*u8) c_int;
 
+/// Sets when a file whose path starts at a directory was last read and last changed, in
+/// microseconds.
+///
 /// System call 494, futimesat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since FreeBSD 8.0.
 ///
@@ -2260,6 +2883,8 @@ pub extern "sys" fn __sys_futimesat(
     times: ?*const [2]types.timeval,
 ) c_int;
 
+/// Gives a file another name; both paths start at directories.
+///
 /// System call 495, linkat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since FreeBSD 8.0.
 ///
@@ -2273,18 +2898,24 @@ pub extern "sys" fn __sys_linkat(
     flag: c_int,
 ) c_int;
 
+/// Makes a directory whose path starts at a directory.
+///
 /// System call 496, mkdirat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since FreeBSD 8.0.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_mkdirat(fd: c_int, path: [*:0]const u8, mode: types.mode_t) c_int;
 
+/// Makes a named pipe whose path starts at a directory.
+///
 /// System call 497, mkfifoat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since FreeBSD 8.0.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_mkfifoat(fd: c_int, path: [*:0]const u8, mode: types.mode_t) c_int;
 
+/// Opens a file whose path starts at a directory, or makes it, and gives a descriptor for it.
+///
 /// System call 499, openat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `openat`; calling it here bypasses its cancellation point and signal
 /// handling. Since FreeBSD 8.0.
@@ -2297,6 +2928,8 @@ pub extern "sys" fn __sys_openat(
     mode: types.mode_t,
 ) c_int;
 
+/// Reads where a symbolic link leads whose path starts at a directory.
+///
 /// System call 500, readlinkat(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode. Since FreeBSD 8.0.
 ///
@@ -2309,6 +2942,8 @@ pub extern "sys" fn __sys_readlinkat(
     bufsize: usize,
 ) isize;
 
+/// Renames a file; both paths start at directories.
+///
 /// System call 501, renameat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since FreeBSD 8.0.
 ///
@@ -2321,6 +2956,8 @@ pub extern "sys" fn __sys_renameat(
     new: [*:0]const u8,
 ) c_int;
 
+/// Makes a symbolic link whose path starts at a directory.
+///
 /// System call 502, symlinkat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since FreeBSD 8.0.
 ///
@@ -2328,32 +2965,44 @@ pub extern "sys" fn __sys_renameat(
 /// - `path2`: read, NUL-terminated
 pub extern "sys" fn __sys_symlinkat(path1: [*:0]const u8, fd: c_int, path2: [*:0]const u8) c_int;
 
+/// Takes a name off a file, or removes a directory; the path starts at a directory.
+///
 /// System call 503, unlinkat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since FreeBSD 8.0.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_unlinkat(fd: c_int, path: [*:0]const u8, flag: c_int) c_int;
 
+/// Opens a new pseudo-terminal from the side that controls it.
+///
 /// System call 504, posix_openpt(2). Returns -1 and sets errno on failure. Not allowed in
 /// capability mode.
 pub extern "sys" fn __sys_posix_openpt(flags: c_int) c_int;
 
+/// Reads the parameters of a jail.
+///
 /// System call 506, jail_get(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. Since FreeBSD 8.0.
 ///
 /// - `iovp`: read, `iovcnt` elements
 pub extern "sys" fn __sys_jail_get(iovp: [*]types.iovec, iovcnt: c_uint, flags: c_int) c_int;
 
+/// Makes a jail, or changes its parameters.
+///
 /// System call 507, jail_set(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. Since FreeBSD 8.0.
 ///
 /// - `iovp`: read, `iovcnt` elements
 pub extern "sys" fn __sys_jail_set(iovp: [*]types.iovec, iovcnt: c_uint, flags: c_int) c_int;
 
+/// Removes a jail and ends the processes in it.
+///
 /// System call 508, jail_remove(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. Since FreeBSD 8.0.
 pub extern "sys" fn __sys_jail_remove(jid: c_int) c_int;
 
+/// Reads or changes a set of semaphores.
+///
 /// System call 510, semctl(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. May be missing from the kernel until a module provides it.
 ///
@@ -2365,18 +3014,24 @@ pub extern "sys" fn __sys___semctl(
     arg: ?*types.semun,
 ) c_int;
 
+/// Reads or changes a message queue, or removes it.
+///
 /// System call 511, msgctl(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. May be missing from the kernel until a module provides it. Since AT&T System V.
 ///
 /// - `buf`: read and written, may be NULL
 pub extern "sys" fn __sys_msgctl(msqid: c_int, cmd: c_int, buf: ?*types.msqid_ds) c_int;
 
+/// Reads or changes a shared memory segment, or removes it.
+///
 /// System call 512, shmctl(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. May be missing from the kernel until a module provides it.
 ///
 /// - `buf`: read and written, may be NULL
 pub extern "sys" fn __sys_shmctl(shmid: c_int, cmd: c_int, buf: ?*types.shmid_ds) c_int;
 
+/// Tells a limit or a property of a file, or of a symbolic link itself.
+///
 /// System call 513, lpathconf(2). -1 may be a success: clear errno before the call and read it
 /// afterwards. -1 with errno untouched says that the system sets no limit: see pathconf(2). Not
 /// allowed in capability mode. Since FreeBSD 8.0.
@@ -2384,6 +3039,8 @@ pub extern "sys" fn __sys_shmctl(shmid: c_int, cmd: c_int, buf: ?*types.shmid_ds
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_lpathconf(path: [*:0]const u8, name: c_int) c_int;
 
+/// Tells the rights of a descriptor.
+///
 /// System call 515, cap_rights_get(3). Returns -1 and sets errno on failure. Allowed in capability
 /// mode. Since FreeBSD 10.0.
 ///
@@ -2394,16 +3051,22 @@ pub extern "sys" fn __sys___cap_rights_get(
     rightsp: *types.cap_rights_t,
 ) c_int;
 
+/// Puts the process into capability mode, for good.
+///
 /// System call 516, cap_enter(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since FreeBSD 9.0.
 pub extern "sys" fn __sys_cap_enter() c_int;
 
+/// Tells whether the process is in capability mode.
+///
 /// System call 517, cap_getmode(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode. Since FreeBSD 9.0.
 ///
 /// - `modep`: written
 pub extern "sys" fn __sys_cap_getmode(modep: *c_uint) c_int;
 
+/// Makes a child, and gives a descriptor for it.
+///
 /// System call 518, pdfork(2). Returns -1 and sets errno on failure. Returns twice: 0 in the child.
 /// Allowed in capability mode. libthr interposes on `pdfork`; calling it here bypasses its
 /// cancellation point and signal handling. Since FreeBSD 9.0.
@@ -2411,16 +3074,22 @@ pub extern "sys" fn __sys_cap_getmode(modep: *c_uint) c_int;
 /// - `fdp`: written
 pub extern "sys" fn __sys_pdfork(fdp: *c_int, flags: c_int) c_int;
 
+/// Sends a signal to a process by its descriptor.
+///
 /// System call 519, pdkill(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since FreeBSD 9.0.
 pub extern "sys" fn __sys_pdkill(fd: c_int, signum: c_int) c_int;
 
+/// Tells the identifier of a process by its descriptor.
+///
 /// System call 520, pdgetpid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since FreeBSD 9.0.
 ///
 /// - `pidp`: written
 pub extern "sys" fn __sys_pdgetpid(fd: c_int, pidp: *types.pid_t) c_int;
 
+/// Waits until one of the descriptors in three sets is ready, under another signal mask.
+///
 /// System call 522, pselect(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `pselect`; calling it here bypasses its cancellation point and signal
 /// handling. Since FreeBSD 5.0.
@@ -2439,18 +3108,24 @@ pub extern "sys" fn __sys_pselect(
     sm: ?*const types.sigset_t,
 ) c_int;
 
+/// Tells the login class of the process.
+///
 /// System call 523, getloginclass(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode. Since FreeBSD 9.0.
 ///
 /// - `namebuf`: written, `namelen` elements, NUL-terminated
 pub extern "sys" fn __sys_getloginclass(namebuf: [*]u8, namelen: usize) c_int;
 
+/// Sets the login class of the process.
+///
 /// System call 524, setloginclass(2). Returns -1 and sets errno on failure. Not allowed in
 /// capability mode. Since FreeBSD 9.0.
 ///
 /// - `namebuf`: read, NUL-terminated
 pub extern "sys" fn __sys_setloginclass(namebuf: [*:0]const u8) c_int;
 
+/// Tells what a process, a user, a login class or a jail uses.
+///
 /// System call 525, rctl_get_racct(2). Returns -1 and sets errno on failure. Not allowed in
 /// capability mode. Since FreeBSD 9.0.
 ///
@@ -2463,6 +3138,8 @@ pub extern "sys" fn __sys_rctl_get_racct(
     outbuflen: usize,
 ) c_int;
 
+/// Tells the resource rules that a filter lets through.
+///
 /// System call 526, rctl_get_rules(2). Returns -1 and sets errno on failure. Not allowed in
 /// capability mode. Since FreeBSD 9.0.
 ///
@@ -2475,6 +3152,8 @@ pub extern "sys" fn __sys_rctl_get_rules(
     outbuflen: usize,
 ) c_int;
 
+/// Tells the resource rules that apply to a process.
+///
 /// System call 527, rctl_get_limits(2). Returns -1 and sets errno on failure. Not allowed in
 /// capability mode. Since FreeBSD 9.0.
 ///
@@ -2487,6 +3166,8 @@ pub extern "sys" fn __sys_rctl_get_limits(
     outbuflen: usize,
 ) c_int;
 
+/// Adds a resource rule.
+///
 /// System call 528, rctl_add_rule(2). Returns -1 and sets errno on failure. Not allowed in
 /// capability mode. Since FreeBSD 9.0.
 ///
@@ -2499,6 +3180,8 @@ pub extern "sys" fn __sys_rctl_add_rule(
     outbuflen: usize,
 ) c_int;
 
+/// Removes the resource rules that a filter lets through.
+///
 /// System call 529, rctl_remove_rule(2). Returns -1 and sets errno on failure. Not allowed in
 /// capability mode. Since FreeBSD 9.0.
 ///
@@ -2511,11 +3194,15 @@ pub extern "sys" fn __sys_rctl_remove_rule(
     outbuflen: usize,
 ) c_int;
 
+/// Makes sure that a range of a file has room on the disk.
+///
 /// System call 530, posix_fallocate(2). Returns 0 or an error number; errno stays as it is.
 /// `kern_posix_error` in `sys/kern/sys_generic.c` sees to that. Allowed in capability mode. Since
 /// FreeBSD 9.0.
 pub extern "sys" fn __sys_posix_fallocate(fd: c_int, offset: types.off_t, len: types.off_t) c_int;
 
+/// Tells the kernel how a range of a file will be used.
+///
 /// System call 531, posix_fadvise(2). Returns 0 or an error number; errno stays as it is.
 /// `kern_posix_error` in `sys/kern/sys_generic.c` sees to that. Allowed in capability mode. Since
 /// FreeBSD 9.1.
@@ -2526,6 +3213,9 @@ pub extern "sys" fn __sys_posix_fadvise(
     advice: c_int,
 ) c_int;
 
+/// Waits for a child of a set to end, stop or continue, and tells what became of it and what it
+/// used.
+///
 /// System call 532, wait6(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
 /// libthr interposes on `wait6`; calling it here bypasses its cancellation point and signal
 /// handling.
@@ -2542,34 +3232,46 @@ pub extern "sys" fn __sys_wait6(
     info: ?*types.__siginfo,
 ) c_int;
 
+/// Takes rights away from a descriptor.
+///
 /// System call 533, cap_rights_limit(2). Returns -1 and sets errno on failure. Allowed in
 /// capability mode. Since FreeBSD 10.0.
 ///
 /// - `rightsp`: read
 pub extern "sys" fn __sys_cap_rights_limit(fd: c_int, rightsp: *types.cap_rights_t) c_int;
 
+/// Sets which requests of ioctl a descriptor is good for.
+///
 /// System call 534, cap_ioctls_limit(2). Returns -1 and sets errno on failure. Allowed in
 /// capability mode. Since FreeBSD 10.0.
 ///
 /// - `cmds`: read, `ncmds` elements, may be NULL
 pub extern "sys" fn __sys_cap_ioctls_limit(fd: c_int, cmds: ?[*]const c_ulong, ncmds: usize) c_int;
 
+/// Tells which requests of ioctl a descriptor is good for, and how many they are.
+///
 /// System call 535, cap_ioctls_get(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode. Since FreeBSD 10.0.
 ///
 /// - `cmds`: written, `maxcmds` elements, may be NULL
 pub extern "sys" fn __sys_cap_ioctls_get(fd: c_int, cmds: ?[*]c_ulong, maxcmds: usize) isize;
 
+/// Sets which commands of fcntl a descriptor is good for.
+///
 /// System call 536, cap_fcntls_limit(2). Returns -1 and sets errno on failure. Allowed in
 /// capability mode. Since FreeBSD 10.0.
 pub extern "sys" fn __sys_cap_fcntls_limit(fd: c_int, fcntlrights: u32) c_int;
 
+/// Tells which commands of fcntl a descriptor is good for.
+///
 /// System call 537, cap_fcntls_get(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode. Since FreeBSD 10.0.
 ///
 /// - `fcntlrightsp`: written
 pub extern "sys" fn __sys_cap_fcntls_get(fd: c_int, fcntlrightsp: *u32) c_int;
 
+/// Gives a local socket an address whose path starts at a directory.
+///
 /// System call 538, bindat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since FreeBSD 10.0.
 ///
@@ -2581,6 +3283,8 @@ pub extern "sys" fn __sys_bindat(
     namelen: types.__socklen_t,
 ) c_int;
 
+/// Connects a local socket to an address whose path starts at a directory.
+///
 /// System call 539, connectat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since FreeBSD 10.0.
 ///
@@ -2592,6 +3296,8 @@ pub extern "sys" fn __sys_connectat(
     namelen: types.__socklen_t,
 ) c_int;
 
+/// Sets the flags of a file whose path starts at a directory.
+///
 /// System call 540, chflagsat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since FreeBSD 10.0.
 ///
@@ -2603,6 +3309,8 @@ pub extern "sys" fn __sys_chflagsat(
     atflag: c_int,
 ) c_int;
 
+/// Takes a connection from a listening socket, with flags for the new descriptor.
+///
 /// System call 541, accept4(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `accept4`; calling it here bypasses its cancellation point and signal
 /// handling. Since FreeBSD 10.0.
@@ -2616,18 +3324,24 @@ pub extern "sys" fn __sys_accept4(
     flags: c_int,
 ) c_int;
 
+/// Makes a pipe: a descriptor to read from and one to write to.
+///
 /// System call 542, pipe2(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since FreeBSD 10.0.
 ///
 /// - `fildes`: written, `2` elements
 pub extern "sys" fn __sys_pipe2(fildes: *[2]c_int, flags: c_int) c_int;
 
+/// Starts to lock memory, and tells the end of it later.
+///
 /// System call 543, aio_mlock(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. Since FreeBSD 10.0.
 ///
 /// - `aiocbp`: read
 pub extern "sys" fn __sys_aio_mlock(aiocbp: *types.aiocb) c_int;
 
+/// Reads or changes a property of processes.
+///
 /// System call 544, procctl(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. Since FreeBSD 10.0.
 ///
@@ -2639,6 +3353,8 @@ pub extern "sys" fn __sys_procctl(
     data: ?*anyopaque,
 ) c_int;
 
+/// Waits until one of several descriptors is ready, under another signal mask.
+///
 /// System call 545, ppoll(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `ppoll`; calling it here bypasses its cancellation point and signal
 /// handling. Since FreeBSD 11.0.
@@ -2653,12 +3369,17 @@ pub extern "sys" fn __sys_ppoll(
     set: ?*const types.sigset_t,
 ) c_int;
 
+/// Sets when an open file was last read and last changed, in nanoseconds.
+///
 /// System call 546, futimens(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since FreeBSD 10.3.
 ///
 /// - `times`: read, `2` elements, may be NULL
 pub extern "sys" fn __sys_futimens(fd: c_int, times: ?*const [2]types.timespec) c_int;
 
+/// Sets when a file whose path starts at a directory was last read and last changed, in
+/// nanoseconds.
+///
 /// System call 547, utimensat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since FreeBSD 10.3.
 ///
@@ -2671,17 +3392,23 @@ pub extern "sys" fn __sys_utimensat(
     flag: c_int,
 ) c_int;
 
+/// Writes the data of an open file to the disk, and of the rest what it takes to read it.
+///
 /// System call 550, fdatasync(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `fdatasync`; calling it here bypasses its cancellation point and signal
 /// handling.
 pub extern "sys" fn __sys_fdatasync(fd: c_int) c_int;
 
+/// Tells the type, owner, size and times of an open file.
+///
 /// System call 551, fstat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since Version 7 AT&T UNIX.
 ///
 /// - `sb`: written
 pub extern "sys" fn __sys_fstat(fd: c_int, sb: *types.stat) c_int;
 
+/// Tells the type, owner, size and times of a file whose path starts at a directory.
+///
 /// System call 552, fstatat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since FreeBSD 8.0.
 ///
@@ -2694,6 +3421,8 @@ pub extern "sys" fn __sys_fstatat(
     flag: c_int,
 ) c_int;
 
+/// Tells the type, owner, size and times of a file by its handle.
+///
 /// System call 553, fhstat(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. Since FreeBSD 4.0.
 ///
@@ -2701,6 +3430,8 @@ pub extern "sys" fn __sys_fstatat(
 /// - `sb`: written
 pub extern "sys" fn __sys_fhstat(u_fhp: *const types.fhandle, sb: *types.stat) c_int;
 
+/// Reads entries of an open directory.
+///
 /// System call 554, getdirentries(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode. Since 4.4BSD.
 ///
@@ -2713,6 +3444,8 @@ pub extern "sys" fn __sys_getdirentries(
     basep: ?*types.off_t,
 ) isize;
 
+/// Tells the size and the room of the file system that a file is in.
+///
 /// System call 555, statfs(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. Since 4.4BSD.
 ///
@@ -2720,12 +3453,16 @@ pub extern "sys" fn __sys_getdirentries(
 /// - `buf`: written
 pub extern "sys" fn __sys_statfs(path: [*:0]const u8, buf: *types.statfs) c_int;
 
+/// Tells the size and the room of the file system that an open file is in.
+///
 /// System call 556, fstatfs(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since 4.4BSD.
 ///
 /// - `buf`: written
 pub extern "sys" fn __sys_fstatfs(fd: c_int, buf: *types.statfs) c_int;
 
+/// Tells the size and the room of all mounted file systems, or how many there are.
+///
 /// System call 557, getfsstat(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. Since 4.4BSD.
 ///
@@ -2736,6 +3473,8 @@ pub extern "sys" fn __sys_getfsstat(
     mode: c_int,
 ) c_int;
 
+/// Tells the size and the room of a file system by the handle of a file.
+///
 /// System call 558, fhstatfs(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. Since FreeBSD 4.0.
 ///
@@ -2743,6 +3482,8 @@ pub extern "sys" fn __sys_getfsstat(
 /// - `buf`: written
 pub extern "sys" fn __sys_fhstatfs(u_fhp: *const types.fhandle, buf: *types.statfs) c_int;
 
+/// Makes a device node, or a named pipe, whose path starts at a directory.
+///
 /// System call 559, mknodat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since FreeBSD 8.0.
 ///
@@ -2754,6 +3495,8 @@ pub extern "sys" fn __sys_mknodat(
     dev: types.dev_t,
 ) c_int;
 
+/// Registers changes with a kernel event queue, and waits for its events.
+///
 /// System call 560, kevent(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// libthr interposes on `kevent`; calling it here bypasses its cancellation point and signal
 /// handling. Since FreeBSD 4.1.
@@ -2770,6 +3513,8 @@ pub extern "sys" fn __sys_kevent(
     timeout: ?*const types.timespec,
 ) c_int;
 
+/// Tells which memory domains something may use, and by which policy.
+///
 /// System call 561, cpuset_getdomain(2). Returns -1 and sets errno on failure. Allowed in
 /// capability mode. Since FreeBSD 12.0.
 ///
@@ -2784,6 +3529,8 @@ pub extern "sys" fn __sys_cpuset_getdomain(
     policy: *c_int,
 ) c_int;
 
+/// Sets which memory domains something may use, and by which policy.
+///
 /// System call 562, cpuset_setdomain(2). Returns -1 and sets errno on failure. Allowed in
 /// capability mode. Since FreeBSD 12.0.
 ///
@@ -2797,12 +3544,16 @@ pub extern "sys" fn __sys_cpuset_setdomain(
     policy: c_int,
 ) c_int;
 
+/// Fills a buffer with random bytes.
+///
 /// System call 563, getrandom(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since FreeBSD 12.0.
 ///
 /// - `buf`: written, `buflen` bytes
 pub extern "sys" fn __sys_getrandom(buf: [*]u8, buflen: usize, flags: c_uint) c_int;
 
+/// Tells the handle that file servers know a file by whose path starts at a directory.
+///
 /// System call 564, getfhat(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode.
 ///
@@ -2815,6 +3566,8 @@ pub extern "sys" fn __sys_getfhat(
     flags: c_int,
 ) c_int;
 
+/// Gives a file another name by its handle.
+///
 /// System call 565, fhlink(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode.
 ///
@@ -2822,6 +3575,8 @@ pub extern "sys" fn __sys_getfhat(
 /// - `to`: read, NUL-terminated
 pub extern "sys" fn __sys_fhlink(fhp: *types.fhandle, to: [*:0]const u8) c_int;
 
+/// Gives a file another name by its handle; the path starts at a directory.
+///
 /// System call 566, fhlinkat(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode.
 ///
@@ -2829,6 +3584,8 @@ pub extern "sys" fn __sys_fhlink(fhp: *types.fhandle, to: [*:0]const u8) c_int;
 /// - `to`: read, NUL-terminated
 pub extern "sys" fn __sys_fhlinkat(fhp: *types.fhandle, tofd: c_int, to: [*:0]const u8) c_int;
 
+/// Reads where a symbolic link leads by its handle.
+///
 /// System call 567, fhreadlink(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode.
 ///
@@ -2836,12 +3593,16 @@ pub extern "sys" fn __sys_fhlinkat(fhp: *types.fhandle, tofd: c_int, to: [*:0]co
 /// - `buf`: written, `bufsize` elements
 pub extern "sys" fn __sys_fhreadlink(fhp: *types.fhandle, buf: [*]u8, bufsize: usize) c_int;
 
+/// Takes a name off a file if it is still the name of a given open file.
+///
 /// System call 568, funlinkat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since FreeBSD 13.0.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_funlinkat(dfd: c_int, path: [*:0]const u8, fd: c_int, flag: c_int) c_int;
 
+/// Copies bytes from one file to another within the kernel.
+///
 /// System call 569, copy_file_range(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode. Since FreeBSD 13.0.
 ///
@@ -2856,6 +3617,8 @@ pub extern "sys" fn __sys_copy_file_range(
     flags: c_uint,
 ) isize;
 
+/// Reads or sets a variable of the kernel by its name.
+///
 /// System call 570, sysctl(3). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since FreeBSD 13.0.
 ///
@@ -2872,6 +3635,8 @@ pub extern "sys" fn __sys___sysctlbyname(
     newlen: usize,
 ) c_int;
 
+/// Opens or makes a shared memory object, and gives a descriptor for it.
+///
 /// System call 571, shm_open(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since FreeBSD 13.0.
 ///
@@ -2885,6 +3650,8 @@ pub extern "sys" fn __sys_shm_open2(
     name: ?[*:0]const u8,
 ) c_int;
 
+/// Gives a shared memory object another name.
+///
 /// System call 572, shm_rename(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. Since FreeBSD 13.0.
 ///
@@ -2896,12 +3663,16 @@ pub extern "sys" fn __sys_shm_rename(
     flags: c_int,
 ) c_int;
 
+/// Lets the thread block signals by a word in its memory.
+///
 /// System call 573, sigfastblock(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode.
 ///
 /// - `ptr`: read and written, `4` bytes, may be NULL
 pub extern "sys" fn __sys_sigfastblock(cmd: c_int, ptr: ?[*]u8) c_int;
 
+/// Tells the path of a file without links and dots.
+///
 /// System call 574, realpath(3). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode.
 ///
@@ -2915,31 +3686,43 @@ pub extern "sys" fn __sys___realpathat(
     flags: c_int,
 ) c_int;
 
+/// Closes all descriptors of a range.
+///
 /// System call 575, close_range(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode.
 pub extern "sys" fn __sys_close_range(lowfd: c_uint, highfd: c_uint, flags: c_int) c_int;
 
+/// Fetches the socket of a connection for a daemon that handshakes TLS for NFS.
+///
 /// System call 576. Returns -1 and sets errno on failure. Not allowed in capability mode. May be
 /// missing from the kernel until a module provides it.
 pub extern "sys" fn __sys_rpctls_syscall(socookie: u64) c_int;
 
+/// Makes a descriptor of a special kind, an event counter for one.
+///
 /// System call 577, eventfd(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 ///
 /// - `req`: read, `len` bytes
 pub extern "sys" fn __sys___specialfd(@"type": c_int, req: [*]const u8, len: usize) c_int;
 
+/// Starts to write from several buffers, and tells the end of it later.
+///
 /// System call 578, aio_writev(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode. Since FreeBSD 13.0.
 ///
 /// - `aiocbp`: read and written
 pub extern "sys" fn __sys_aio_writev(aiocbp: *types.aiocb) c_int;
 
+/// Starts to read into several buffers, and tells the end of it later.
+///
 /// System call 579, aio_readv(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since FreeBSD 13.0.
 ///
 /// - `aiocbp`: read and written
 pub extern "sys" fn __sys_aio_readv(aiocbp: *types.aiocb) c_int;
 
+/// Frees the room on the disk of a range of a file.
+///
 /// System call 580, fspacectl(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since FreeBSD 14.0.
 ///
@@ -2953,34 +3736,48 @@ pub extern "sys" fn __sys_fspacectl(
     rmsr: ?*types.spacectl_range,
 ) c_int;
 
+/// Tells which processor the thread runs on.
+///
 /// System call 581, sched_getcpu(3). Never fails. Gives the number of the processor that the thread
 /// is on: see `sched_getcpu(3)`. Allowed in capability mode.
 pub extern "sys" fn __sys_sched_getcpu() c_int;
 
+/// Takes a device out of the swap space.
+///
 /// System call 582, swapoff(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. Since FreeBSD 5.0.
 ///
 /// - `name`: read, NUL-terminated
 pub extern "sys" fn __sys_swapoff(name: [*:0]const u8, flags: c_uint) c_int;
 
+/// Makes a kernel event queue, with flags for its descriptor.
+///
 /// System call 583, kqueuex(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since FreeBSD 14.0.
 pub extern "sys" fn __sys_kqueuex(flags: c_uint) c_int;
 
+/// Makes memory accesses of other threads appear in order.
+///
 /// System call 584, membarrier(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode.
 pub extern "sys" fn __sys_membarrier(cmd: c_int, flags: c_uint, cpu_id: c_int) c_int;
 
+/// Makes a timer that is read through a descriptor.
+///
 /// System call 585, timerfd_create(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode. Since FreeBSD 14.0.
 pub extern "sys" fn __sys_timerfd_create(clockid: c_int, flags: c_int) c_int;
 
+/// Tells when the timer of a descriptor will go off.
+///
 /// System call 586, timerfd_gettime(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode. Since FreeBSD 14.0.
 ///
 /// - `curr_value`: written
 pub extern "sys" fn __sys_timerfd_gettime(fd: c_int, curr_value: *types.itimerspec) c_int;
 
+/// Sets when the timer of a descriptor goes off, and tells when it would have.
+///
 /// System call 587, timerfd_settime(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode. Since FreeBSD 14.0.
 ///
@@ -2993,6 +3790,8 @@ pub extern "sys" fn __sys_timerfd_settime(
     old_value: ?*types.itimerspec,
 ) c_int;
 
+/// Compares whether two processes share a file, their memory or another resource.
+///
 /// System call 588, kcmp(2). Returns -1 and sets errno on failure. 0 and 1 say equal, 2 and 3 say
 /// different: see kcmp(2). Not allowed in capability mode.
 pub extern "sys" fn __sys_kcmp(
@@ -3003,16 +3802,22 @@ pub extern "sys" fn __sys_kcmp(
     idx2: usize,
 ) c_int;
 
+/// Tells how much of a limit is used.
+///
 /// System call 589, getrlimitusage(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode.
 ///
 /// - `res`: written
 pub extern "sys" fn __sys_getrlimitusage(which: c_uint, flags: c_int, res: *types.rlim_t) c_int;
 
+/// Makes an open directory the root of all paths.
+///
 /// System call 590, fchroot(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. Since FreeBSD 15.0.
 pub extern "sys" fn __sys_fchroot(fd: c_int) c_int;
 
+/// Sets several users and groups of the process in one step.
+///
 /// System call 591, setcred(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 ///
 /// - `wcred`: read, `size` bytes
@@ -3022,12 +3827,16 @@ pub extern "sys" fn __sys_setcred(
     size: usize,
 ) c_int;
 
+/// Sets where the kernel puts what more it knows about a failure.
+///
 /// System call 592. Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD
 /// 15.0.
 ///
 /// - `ptr`: read, `4` bytes
 pub extern "sys" fn __sys_exterrctl(op: c_uint, flags: c_uint, ptr: [*]u8) c_int;
 
+/// Watches a file whose path starts at a directory, and tells the number of the watch.
+///
 /// System call 593, inotify_add_watch_at(2). Returns -1 and sets errno on failure. Allowed in
 /// capability mode. Since FreeBSD 15.0.
 ///
@@ -3039,26 +3848,36 @@ pub extern "sys" fn __sys_inotify_add_watch_at(
     mask: u32,
 ) c_int;
 
+/// Ends a watch.
+///
 /// System call 594, inotify_rm_watch(2). Returns -1 and sets errno on failure. Allowed in
 /// capability mode. Since FreeBSD 15.0.
 pub extern "sys" fn __sys_inotify_rm_watch(fd: c_int, wd: c_int) c_int;
 
+/// Tells the supplementary groups of the process.
+///
 /// System call 595, getgroups(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since 4.2BSD.
 ///
 /// - `gidset`: written, `gidsetsize` elements, may be NULL
 pub extern "sys" fn __sys_getgroups(gidsetsize: c_int, gidset: ?[*]types.gid_t) c_int;
 
+/// Sets the supplementary groups of the process.
+///
 /// System call 596, setgroups(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. Since 4.2BSD.
 ///
 /// - `gidset`: read, `gidsetsize` elements, may be NULL
 pub extern "sys" fn __sys_setgroups(gidsetsize: c_int, gidset: ?[*]const types.gid_t) c_int;
 
+/// Puts the process into a jail by its descriptor.
+///
 /// System call 597, jail_attach_jd(2). Returns -1 and sets errno on failure. Not allowed in
 /// capability mode. Since FreeBSD 15.0.
 pub extern "sys" fn __sys_jail_attach_jd(fd: c_int) c_int;
 
+/// Removes a jail by its descriptor and ends the processes in it.
+///
 /// System call 598, jail_remove_jd(2). Returns -1 and sets errno on failure. Not allowed in
 /// capability mode. Since FreeBSD 15.0.
 pub extern "sys" fn __sys_jail_remove_jd(fd: c_int) c_int;

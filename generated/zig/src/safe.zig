@@ -113,58 +113,65 @@ const Error = @import("errno.zig").Error;
 /// A file descriptor. Whoever has opened it closes it.
 pub const fd_t = c_int;
 
-/// System call 1, _exit(2). Does not return. The process ends. Allowed in capability mode. Since
-/// Version 7 AT&T UNIX.
+/// Ends the process.
+///
+/// System call 1, _exit(2). The process ends. Allowed in capability mode. Since Version 7 AT&T
+/// UNIX.
 pub fn _exit(rval: c_int) noreturn {
     raw.__sys__exit(rval);
 }
 
-/// System call 3, read(2). Returns -1 and sets errno on failure. Allowed in capability mode. libthr
-/// interposes on `read`; calling it here bypasses its cancellation point and signal handling. Since
-/// Version 6 AT&T UNIX.
+/// Reads bytes from a descriptor, at its offset.
 ///
-/// - `buf`: written, `nbyte` bytes
+/// System call 3, read(2). Gives how many bytes of `buf` were filled. Allowed in capability mode.
+/// libthr interposes on `read`; calling it here bypasses its cancellation point and signal
+/// handling. Since Version 6 AT&T UNIX.
+///
+/// - `buf`: filled by the kernel
 pub fn read(fd: fd_t, buf: []u8) Error!usize {
     const result = raw.__sys_read(fd, buf.ptr, buf.len);
     if (failed(result)) return failure();
     return @intCast(result);
 }
 
-/// System call 4, write(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Writes bytes to a descriptor, at its offset.
+///
+/// System call 4, write(2). Gives how many bytes of `buf` were taken. Allowed in capability mode.
 /// libthr interposes on `write`; calling it here bypasses its cancellation point and signal
 /// handling. Since Version 6 AT&T UNIX.
-///
-/// - `buf`: read, `nbyte` bytes
 pub fn write(fd: fd_t, buf: []const u8) Error!usize {
     const result = raw.__sys_write(fd, buf.ptr, buf.len);
     if (failed(result)) return failure();
     return @intCast(result);
 }
 
-/// System call 5, open(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
-/// libthr interposes on `open`; calling it here bypasses its cancellation point and signal
-/// handling. Since Version 6 AT&T UNIX.
+/// Opens a file, or makes it, and gives a descriptor for it.
 ///
-/// - `path`: read, NUL-terminated
+/// System call 5, open(2). Gives a new descriptor, for the caller to close. Not allowed in
+/// capability mode. libthr interposes on `open`; calling it here bypasses its cancellation point
+/// and signal handling. Since Version 6 AT&T UNIX.
 pub fn open(path: [:0]const u8, flags: c_int, mode: types.mode_t) Error!fd_t {
     const result = raw.__sys_open(path.ptr, flags, mode);
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 6, close(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// libthr interposes on `close`; calling it here bypasses its cancellation point and signal
-/// handling. Since Version 7 AT&T UNIX.
+/// Gives a descriptor back.
+///
+/// System call 6, close(2). Allowed in capability mode. libthr interposes on `close`; calling it
+/// here bypasses its cancellation point and signal handling. Since Version 7 AT&T UNIX.
+///
+/// - `fd`: no descriptor any more when this comes back
 pub fn close(fd: fd_t) Error!void {
     if (failed(raw.__sys_close(fd))) return failure();
 }
 
-/// System call 7, wait4(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// libthr interposes on `wait4`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// Waits for a child to end or stop, and tells what became of it and what it used.
 ///
-/// - `status`: written, may be NULL
-/// - `rusage`: written, may be NULL
+/// System call 7, wait4(2). Allowed in capability mode. libthr interposes on `wait4`; calling it
+/// here bypasses its cancellation point and signal handling.
+///
+/// - `rusage`: filled by the kernel
 pub fn wait4(
     pid: c_int,
     options: c_int,
@@ -176,65 +183,60 @@ pub fn wait4(
     return .{ .result = result, .status = status };
 }
 
-/// System call 9, link(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
-/// Since Version 7 AT&T UNIX.
+/// Gives a file another name.
 ///
-/// - `path`: read, NUL-terminated
-/// - `link`: read, NUL-terminated
+/// System call 9, link(2). Not allowed in capability mode. Since Version 7 AT&T UNIX.
 pub fn link(path: [:0]const u8, link_: [:0]const u8) Error!void {
     if (failed(raw.__sys_link(path.ptr, link_.ptr))) return failure();
 }
 
-/// System call 10, unlink(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
-/// Since Version 6 AT&T UNIX.
+/// Takes a name off a file; the last one takes the file with it.
 ///
-/// - `path`: read, NUL-terminated
+/// System call 10, unlink(2). Not allowed in capability mode. Since Version 6 AT&T UNIX.
 pub fn unlink(path: [:0]const u8) Error!void {
     if (failed(raw.__sys_unlink(path.ptr))) return failure();
 }
 
-/// System call 12, chdir(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
-/// Since Version 7 AT&T UNIX.
+/// Makes a directory the working directory.
 ///
-/// - `path`: read, NUL-terminated
+/// System call 12, chdir(2). Not allowed in capability mode. Since Version 7 AT&T UNIX.
 pub fn chdir(path: [:0]const u8) Error!void {
     if (failed(raw.__sys_chdir(path.ptr))) return failure();
 }
 
-/// System call 13, fchdir(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
-/// Since 4.2BSD.
+/// Makes an open directory the working directory.
+///
+/// System call 13, fchdir(2). Not allowed in capability mode. Since 4.2BSD.
 pub fn fchdir(fd: fd_t) Error!void {
     if (failed(raw.__sys_fchdir(fd))) return failure();
 }
 
-/// System call 15, chmod(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
-/// Since Version 7 AT&T UNIX.
+/// Sets the permissions of a file.
 ///
-/// - `path`: read, NUL-terminated
+/// System call 15, chmod(2). Not allowed in capability mode. Since Version 7 AT&T UNIX.
 pub fn chmod(path: [:0]const u8, mode: types.mode_t) Error!void {
     if (failed(raw.__sys_chmod(path.ptr, mode))) return failure();
 }
 
-/// System call 16, chown(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
-/// Since Version 7 AT&T UNIX.
+/// Sets the owner and the group of a file.
 ///
-/// - `path`: read, NUL-terminated
+/// System call 16, chown(2). Not allowed in capability mode. Since Version 7 AT&T UNIX.
 pub fn chown(path: [:0]const u8, uid: c_int, gid: c_int) Error!void {
     if (failed(raw.__sys_chown(path.ptr, uid, gid))) return failure();
 }
 
-/// System call 20, getpid(2). Never fails. Reads a field of the calling process: see getpid(2).
-/// Allowed in capability mode. Since Version 7 AT&T UNIX.
+/// Tells the identifier of the process.
+///
+/// System call 20, getpid(2). Reads a field of the calling process: see getpid(2). Allowed in
+/// capability mode. Since Version 7 AT&T UNIX.
 pub fn getpid() types.pid_t {
     return raw.__sys_getpid();
 }
 
-/// System call 21, mount(2). Returns -1 and sets errno on failure. What `data` leads to is for the
-/// file system to say. Not allowed in capability mode. Since Version 6 AT&T UNIX.
+/// Mounts a file system.
 ///
-/// - `type`: read, NUL-terminated
-/// - `path`: read, NUL-terminated
-/// - `data`: read, may be NULL
+/// System call 21, mount(2). Mind: What `data` leads to is for the file system to say. Not allowed
+/// in capability mode. Since Version 6 AT&T UNIX.
 pub fn mount(
     @"type": [:0]const u8,
     path: [:0]const u8,
@@ -244,39 +246,42 @@ pub fn mount(
     if (failed(raw.__sys_mount(@"type".ptr, path.ptr, flags, data))) return failure();
 }
 
-/// System call 22, unmount(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. Since Version 6 AT&T UNIX.
+/// Takes a mounted file system away.
 ///
-/// - `path`: read, NUL-terminated
+/// System call 22, unmount(2). Not allowed in capability mode. Since Version 6 AT&T UNIX.
 pub fn unmount(path: [:0]const u8, flags: c_int) Error!void {
     if (failed(raw.__sys_unmount(path.ptr, flags))) return failure();
 }
 
-/// System call 23, setuid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since Version 7 AT&T UNIX.
+/// Sets all user identifiers of the process.
+///
+/// System call 23, setuid(2). Allowed in capability mode. Since Version 7 AT&T UNIX.
 pub fn setuid(uid: types.uid_t) Error!void {
     if (failed(raw.__sys_setuid(uid))) return failure();
 }
 
-/// System call 24, getuid(2). Never fails. Reads a field of the calling process: see getuid(2) and
-/// getgid(2). Allowed in capability mode. Since Version 7 AT&T UNIX.
+/// Tells the real user of the process.
+///
+/// System call 24, getuid(2). Reads a field of the calling process: see getuid(2) and getgid(2).
+/// Allowed in capability mode. Since Version 7 AT&T UNIX.
 pub fn getuid() types.uid_t {
     return raw.__sys_getuid();
 }
 
-/// System call 25, geteuid(2). Never fails. Reads a field of the calling process: see getuid(2) and
-/// getgid(2). Allowed in capability mode. Since Version 7 AT&T UNIX.
+/// Tells the effective user of the process.
+///
+/// System call 25, geteuid(2). Reads a field of the calling process: see getuid(2) and getgid(2).
+/// Allowed in capability mode. Since Version 7 AT&T UNIX.
 pub fn geteuid() types.uid_t {
     return raw.__sys_geteuid();
 }
 
-/// System call 26, ptrace(2). -1 may be a success: clear errno before the call and read it
-/// afterwards. What `addr` is depends on the request: an address in the other process, or a buffer
-/// in this one. `PT_READ_I` and `PT_READ_D` give the word that was read, which may be -1: see
-/// ptrace(2). Not allowed in capability mode. libthr interposes on `ptrace`; calling it here
-/// bypasses its cancellation point and signal handling. Since Version 7 AT&T UNIX.
+/// Traces and controls another process.
 ///
-/// - `addr`: read and written, may be NULL
+/// System call 26, ptrace(2). Mind: What `addr` is depends on the request: an address in the other
+/// process, or a buffer in this one. `PT_READ_I` and `PT_READ_D` give the word that was read, which
+/// may be -1: see ptrace(2). Not allowed in capability mode. libthr interposes on `ptrace`; calling
+/// it here bypasses its cancellation point and signal handling. Since Version 7 AT&T UNIX.
 pub fn ptrace(req: c_int, pid: types.pid_t, addr: ?*anyopaque, data: c_int) Error!c_int {
     raw.__error().* = 0;
     const result = raw.__sys_ptrace(req, pid, @ptrCast(addr), data);
@@ -284,35 +289,39 @@ pub fn ptrace(req: c_int, pid: types.pid_t, addr: ?*anyopaque, data: c_int) Erro
     return result;
 }
 
-/// System call 27, recvmsg(2). Returns -1 and sets errno on failure. The kernel follows the
-/// addresses in `msg`. Allowed in capability mode. libthr interposes on `recvmsg`; calling it here
-/// bypasses its cancellation point and signal handling. Since 4.2BSD.
+/// Receives a message into several buffers, with control data.
 ///
-/// - `msg`: read and written
+/// System call 27, recvmsg(2). Mind: The kernel follows the addresses in `msg`. Allowed in
+/// capability mode. libthr interposes on `recvmsg`; calling it here bypasses its cancellation point
+/// and signal handling. Since 4.2BSD.
+///
+/// - `msg`: read and written by the kernel
 pub fn recvmsg(s: fd_t, msg: *types.msghdr, flags: c_int) Error!isize {
     const result = raw.__sys_recvmsg(s, msg, flags);
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 28, sendmsg(2). Returns -1 and sets errno on failure. The kernel follows the
-/// addresses in `msg`. Allowed in capability mode. libthr interposes on `sendmsg`; calling it here
-/// bypasses its cancellation point and signal handling. Since 4.2BSD.
+/// Sends a message from several buffers, with control data.
 ///
-/// - `msg`: read
+/// System call 28, sendmsg(2). Mind: The kernel follows the addresses in `msg`. Allowed in
+/// capability mode. libthr interposes on `sendmsg`; calling it here bypasses its cancellation point
+/// and signal handling. Since 4.2BSD.
 pub fn sendmsg(s: fd_t, msg: *const types.msghdr, flags: c_int) Error!isize {
     const result = raw.__sys_sendmsg(s, msg, flags);
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 29, recvfrom(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Receives a message and the address that it is from.
+///
+/// System call 29, recvfrom(2). Gives how many bytes of `buf` were filled. Gives in `fromlenaddr`
+/// how many bytes there are for `from`, which may be more than fit. Allowed in capability mode.
 /// libthr interposes on `recvfrom`; calling it here bypasses its cancellation point and signal
 /// handling. Since 4.2BSD.
 ///
-/// - `buf`: written, `len` bytes
-/// - `from`: written, `*fromlenaddr` bytes, may be NULL
-/// - `fromlenaddr`: read and written, may be NULL
+/// - `buf`: filled by the kernel
+/// - `from`: a `types.sockaddr` of any kind, filled by the kernel
 pub fn recvfrom(
     s: fd_t,
     buf: []u8,
@@ -332,12 +341,14 @@ pub fn recvfrom(
     return .{ .length = @intCast(result), .fromlenaddr = fromlenaddr };
 }
 
-/// System call 30, accept(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Takes a connection from a listening socket.
+///
+/// System call 30, accept(2). Gives a new descriptor, for the caller to close. Gives in `anamelen`
+/// how many bytes there are for `name`, which may be more than fit. Allowed in capability mode.
 /// libthr interposes on `accept`; calling it here bypasses its cancellation point and signal
 /// handling. Since 4.2BSD.
 ///
-/// - `name`: written, `*anamelen` bytes, may be NULL
-/// - `anamelen`: read and written, may be NULL
+/// - `name`: a `types.sockaddr` of any kind, filled by the kernel
 pub fn accept(s: fd_t, name: ?[]u8) Error!struct { fd: fd_t, anamelen: types.__socklen_t } {
     var anamelen = try fit(types.__socklen_t, if (name) |some| some.len else 0);
     const result = raw.__sys_accept(s, @ptrCast(if (name) |some| some.ptr else null), &anamelen);
@@ -345,86 +356,95 @@ pub fn accept(s: fd_t, name: ?[]u8) Error!struct { fd: fd_t, anamelen: types.__s
     return .{ .fd = result, .anamelen = anamelen };
 }
 
-/// System call 31, getpeername(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode. Since 4.2BSD.
+/// Tells the address of the other end of a connection.
 ///
-/// - `asa`: written, `*alen` bytes
-/// - `alen`: read and written, may be NULL
+/// System call 31, getpeername(2). Gives in `alen` how many bytes there are for `asa`, which may be
+/// more than fit. Allowed in capability mode. Since 4.2BSD.
+///
+/// - `asa`: a `types.sockaddr` of any kind, filled by the kernel
 pub fn getpeername(fdes: fd_t, asa: []u8) Error!types.__socklen_t {
     var alen = try fit(types.__socklen_t, asa.len);
     if (failed(raw.__sys_getpeername(fdes, @ptrCast(asa.ptr), &alen))) return failure();
     return alen;
 }
 
-/// System call 32, getsockname(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode. Since 4.2BSD.
+/// Tells the address that a socket is bound to.
 ///
-/// - `asa`: written, `*alen` bytes
-/// - `alen`: read and written
+/// System call 32, getsockname(2). Gives in `alen` how many bytes there are for `asa`, which may be
+/// more than fit. Allowed in capability mode. Since 4.2BSD.
+///
+/// - `asa`: a `types.sockaddr` of any kind, filled by the kernel
 pub fn getsockname(fdes: fd_t, asa: []u8) Error!types.__socklen_t {
     var alen = try fit(types.__socklen_t, asa.len);
     if (failed(raw.__sys_getsockname(fdes, @ptrCast(asa.ptr), &alen))) return failure();
     return alen;
 }
 
-/// System call 33, access(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
-/// Since Version 7 AT&T UNIX.
+/// Checks what the real user may do with a file.
 ///
-/// - `path`: read, NUL-terminated
+/// System call 33, access(2). Not allowed in capability mode. Since Version 7 AT&T UNIX.
 pub fn access(path: [:0]const u8, amode: c_int) Error!void {
     if (failed(raw.__sys_access(path.ptr, amode))) return failure();
 }
 
-/// System call 34, chflags(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. Since 4.4BSD.
+/// Sets the flags of a file.
 ///
-/// - `path`: read, NUL-terminated
+/// System call 34, chflags(2). Not allowed in capability mode. Since 4.4BSD.
 pub fn chflags(path: [:0]const u8, flags: c_ulong) Error!void {
     if (failed(raw.__sys_chflags(path.ptr, flags))) return failure();
 }
 
-/// System call 35, fchflags(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since 4.4BSD.
+/// Sets the flags of an open file.
+///
+/// System call 35, fchflags(2). Allowed in capability mode. Since 4.4BSD.
 pub fn fchflags(fd: fd_t, flags: c_ulong) Error!void {
     if (failed(raw.__sys_fchflags(fd, flags))) return failure();
 }
 
-/// System call 36, sync(2). Never fails. Schedules the writes and gives 0: see sync(2). Allowed in
-/// capability mode. Since Version 6 AT&T UNIX.
+/// Starts to write all that is not yet on the disks.
+///
+/// System call 36, sync(2). Schedules the writes and gives 0: see sync(2). Allowed in capability
+/// mode. Since Version 6 AT&T UNIX.
 pub fn sync() void {
     _ = raw.__sys_sync();
 }
 
-/// System call 37, kill(2). Returns -1 and sets errno on failure. Allowed in capability mode. Since
-/// Version 7 AT&T UNIX.
+/// Sends a signal to a process or a process group.
+///
+/// System call 37, kill(2). Allowed in capability mode. Since Version 7 AT&T UNIX.
 pub fn kill(pid: c_int, signum: c_int) Error!void {
     if (failed(raw.__sys_kill(pid, signum))) return failure();
 }
 
-/// System call 39, getppid(2). Never fails. Reads a field of the calling process: see getpid(2).
-/// Allowed in capability mode. Since Version 7 AT&T UNIX.
+/// Tells the identifier of the parent.
+///
+/// System call 39, getppid(2). Reads a field of the calling process: see getpid(2). Allowed in
+/// capability mode. Since Version 7 AT&T UNIX.
 pub fn getppid() types.pid_t {
     return raw.__sys_getppid();
 }
 
-/// System call 41, dup(2). Returns -1 and sets errno on failure. Allowed in capability mode. Since
-/// Version 7 AT&T UNIX.
+/// Makes another descriptor for an open file, the lowest one that is free.
+///
+/// System call 41, dup(2). Gives a new descriptor, for the caller to close. Allowed in capability
+/// mode. Since Version 7 AT&T UNIX.
 pub fn dup(fd: fd_t) Error!fd_t {
     const result = raw.__sys_dup(@bitCast(fd));
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 43, getegid(2). Never fails. Reads a field of the calling process: see getuid(2) and
-/// getgid(2). Allowed in capability mode.
+/// Tells the effective group of the process.
+///
+/// System call 43, getegid(2). Reads a field of the calling process: see getuid(2) and getgid(2).
+/// Allowed in capability mode.
 pub fn getegid() types.gid_t {
     return raw.__sys_getegid();
 }
 
-/// System call 45, ktrace(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
-/// Since 4.4BSD.
+/// Starts to trace processes into a file, or ends it.
 ///
-/// - `fname`: read, NUL-terminated, may be NULL
+/// System call 45, ktrace(2). Not allowed in capability mode. Since 4.4BSD.
 pub fn ktrace(fname: ?[:0]const u8, ops: c_int, facs: c_int, pid: c_int) Error!void {
     if (failed(raw.__sys_ktrace(
         if (fname) |some| some.ptr else null,
@@ -434,222 +454,229 @@ pub fn ktrace(fname: ?[:0]const u8, ops: c_int, facs: c_int, pid: c_int) Error!v
     ))) return failure();
 }
 
-/// System call 47, getgid(2). Never fails. Reads a field of the calling process: see getuid(2) and
-/// getgid(2). Allowed in capability mode.
+/// Tells the real group of the process.
+///
+/// System call 47, getgid(2). Reads a field of the calling process: see getuid(2) and getgid(2).
+/// Allowed in capability mode.
 pub fn getgid() types.gid_t {
     return raw.__sys_getgid();
 }
 
-/// System call 49, getlogin(2). Returns -1 and sets errno on failure. The stub sets errno;
-/// `getlogin_r(3)` in libc turns that into an error number. Allowed in capability mode. Since
-/// 4.4BSD.
+/// Tells the login name of the session.
 ///
-/// - `namebuf`: written, `namelen` elements, NUL-terminated
+/// System call 49, getlogin(2). Gives the string in `namebuf`. The stub sets errno; `getlogin_r(3)`
+/// in libc turns that into an error number. Allowed in capability mode. Since 4.4BSD.
+///
+/// - `namebuf`: filled by the kernel
 pub fn getlogin(namebuf: []u8) Error![:0]u8 {
     if (failed(raw.__sys_getlogin(namebuf.ptr, try fit(c_uint, namebuf.len)))) return failure();
     return try terminated(namebuf);
 }
 
-/// System call 50, setlogin(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// Sets the login name of the session.
 ///
-/// - `namebuf`: read, NUL-terminated
+/// System call 50, setlogin(2). Not allowed in capability mode.
 pub fn setlogin(namebuf: [:0]const u8) Error!void {
     if (failed(raw.__sys_setlogin(namebuf.ptr))) return failure();
 }
 
-/// System call 51, acct(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
-/// Since Version 7 AT&T UNIX.
+/// Starts to account for processes in a file, or ends it.
 ///
-/// - `path`: read, NUL-terminated, may be NULL
+/// System call 51, acct(2). Not allowed in capability mode. Since Version 7 AT&T UNIX.
 pub fn acct(path: ?[:0]const u8) Error!void {
     if (failed(raw.__sys_acct(if (path) |some| some.ptr else null))) return failure();
 }
 
-/// System call 53, sigaltstack(2). Returns -1 and sets errno on failure. The stack has to live
-/// until it is replaced, and nothing else may use it. Allowed in capability mode.
+/// Sets the stack that signal handlers of the thread run on.
 ///
-/// - `ss`: read, may be NULL
-/// - `oss`: written, may be NULL
+/// System call 53, sigaltstack(2). Mind: The stack has to live until it is replaced, and nothing
+/// else may use it. Allowed in capability mode.
 pub fn sigaltstack(ss: ?*const types.sigaltstack) Error!types.sigaltstack {
     var oss: types.sigaltstack = undefined;
     if (failed(raw.__sys_sigaltstack(ss, &oss))) return failure();
     return oss;
 }
 
-/// System call 54, ioctl(2). Returns -1 and sets errno on failure. The kernel reads and writes what
-/// the request says. Allowed in capability mode. Since Version 7 AT&T UNIX.
+/// Asks a device or a socket for something of its own.
 ///
-/// - `data`: read and written, may be NULL
+/// System call 54, ioctl(2). Mind: The kernel reads and writes what the request says. Allowed in
+/// capability mode. Since Version 7 AT&T UNIX.
 pub fn ioctl(fd: fd_t, com: c_ulong, data: ?*anyopaque) Error!c_int {
     const result = raw.__sys_ioctl(fd, com, @ptrCast(data));
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 55, reboot(2). Returns -1 and sets errno on failure. With `RB_HALT` and most other
-/// flags it does not return: see reboot(2). Not allowed in capability mode. Since 4.0BSD.
+/// Restarts or stops the machine.
+///
+/// System call 55, reboot(2). With `RB_HALT` and most other flags it does not return: see
+/// reboot(2). Not allowed in capability mode. Since 4.0BSD.
 pub fn reboot(opt: c_int) Error!void {
     if (failed(raw.__sys_reboot(opt))) return failure();
 }
 
-/// System call 56, revoke(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
-/// Since 4.3BSD-Reno.
+/// Makes all descriptors for a terminal or device useless.
 ///
-/// - `path`: read, NUL-terminated
+/// System call 56, revoke(2). Not allowed in capability mode. Since 4.3BSD-Reno.
 pub fn revoke(path: [:0]const u8) Error!void {
     if (failed(raw.__sys_revoke(path.ptr))) return failure();
 }
 
-/// System call 57, symlink(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. Since 4.2BSD.
+/// Makes a symbolic link.
 ///
-/// - `path`: read, NUL-terminated
-/// - `link`: read, NUL-terminated
+/// System call 57, symlink(2). Not allowed in capability mode. Since 4.2BSD.
 pub fn symlink(path: [:0]const u8, link_: [:0]const u8) Error!void {
     if (failed(raw.__sys_symlink(path.ptr, link_.ptr))) return failure();
 }
 
-/// System call 58, readlink(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. Since 4.2BSD.
+/// Reads where a symbolic link leads.
 ///
-/// - `path`: read, NUL-terminated
-/// - `buf`: written, `count` elements
+/// System call 58, readlink(2). Gives how many bytes of `buf` were filled. Not allowed in
+/// capability mode. Since 4.2BSD.
+///
+/// - `buf`: filled by the kernel
 pub fn readlink(path: [:0]const u8, buf: []u8) Error!usize {
     const result = raw.__sys_readlink(path.ptr, buf.ptr, buf.len);
     if (failed(result)) return failure();
     return @intCast(result);
 }
 
-/// System call 60, umask(2). Never fails. Exchanges the mask and gives the one before: see
-/// umask(2). Allowed in capability mode. Since Version 7 AT&T UNIX.
+/// Sets which permissions new files lack, and tells which they lacked.
+///
+/// System call 60, umask(2). Exchanges the mask and gives the one before: see umask(2). Allowed in
+/// capability mode. Since Version 7 AT&T UNIX.
 pub fn umask(newmask: types.mode_t) types.mode_t {
     return raw.__sys_umask(newmask);
 }
 
-/// System call 61, chroot(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
-/// Since 4.2BSD.
+/// Makes a directory the root of all paths.
 ///
-/// - `path`: read, NUL-terminated
+/// System call 61, chroot(2). Not allowed in capability mode. Since 4.2BSD.
 pub fn chroot(path: [:0]const u8) Error!void {
     if (failed(raw.__sys_chroot(path.ptr))) return failure();
 }
 
-/// System call 65, msync(2). Returns -1 and sets errno on failure. With MS_INVALIDATE the memory in
-/// the range may change. Allowed in capability mode. libthr interposes on `msync`; calling it here
-/// bypasses its cancellation point and signal handling. Since 4.4BSD.
+/// Writes a range of a mapping to its file.
 ///
-/// - `addr`: read
+/// System call 65, msync(2). Mind: With MS_INVALIDATE the memory in the range may change. Allowed
+/// in capability mode. libthr interposes on `msync`; calling it here bypasses its cancellation
+/// point and signal handling. Since 4.4BSD.
 pub fn msync(addr: *anyopaque, len: usize, flags: c_int) Error!void {
     if (failed(raw.__sys_msync(addr, len, flags))) return failure();
 }
 
-/// System call 73, munmap(2). Returns -1 and sets errno on failure. Nothing may use the range any
-/// more. Allowed in capability mode. Since 4.4BSD.
+/// Takes a range of addresses out of the process.
 ///
-/// - `addr`: read
+/// System call 73, munmap(2). Mind: Nothing may use the range any more. Allowed in capability mode.
+/// Since 4.4BSD.
 pub fn munmap(addr: *anyopaque, len: usize) Error!void {
     if (failed(raw.__sys_munmap(addr, len))) return failure();
 }
 
-/// System call 74, mprotect(2). Returns -1 and sets errno on failure. Code and data in the range
-/// have to be without what is taken away. Allowed in capability mode. Since 4.4BSD.
+/// Sets what a range of memory may be used for.
 ///
-/// - `addr`: read
+/// System call 74, mprotect(2). Mind: Code and data in the range have to be without what is taken
+/// away. Allowed in capability mode. Since 4.4BSD.
 pub fn mprotect(addr: *anyopaque, len: usize, prot: c_int) Error!void {
     if (failed(raw.__sys_mprotect(addr, len, prot))) return failure();
 }
 
-/// System call 75, madvise(2). Returns -1 and sets errno on failure. Some advice lets the kernel
-/// throw the contents of the range away. Allowed in capability mode. Since 4.4BSD.
+/// Tells the kernel how a range of memory will be used.
 ///
-/// - `addr`: read
+/// System call 75, madvise(2). Mind: Some advice lets the kernel throw the contents of the range
+/// away. Allowed in capability mode. Since 4.4BSD.
 pub fn madvise(addr: *anyopaque, len: usize, behav: c_int) Error!void {
     if (failed(raw.__sys_madvise(addr, len, behav))) return failure();
 }
 
-/// System call 78, mincore(2). Returns -1 and sets errno on failure. `vec` has to have a byte for
-/// every page of the range. Allowed in capability mode. Since 4.4BSD.
+/// Tells which pages of a range are in memory.
 ///
-/// - `addr`: read
-/// - `vec`: written, `len/PAGE_SIZE` bytes
+/// System call 78, mincore(2). Mind: `vec` has to have a byte for every page of the range. Allowed
+/// in capability mode. Since 4.4BSD.
+///
+/// - `vec`: filled by the kernel
 pub fn mincore(addr: *anyopaque, len: usize, vec: []u8) Error!void {
     if (failed(raw.__sys_mincore(addr, len, vec.ptr))) return failure();
 }
 
-/// System call 81, getpgrp(2). Never fails. Reads a field of the calling process: see getpgrp(2).
-/// Allowed in capability mode. Since 4.0BSD.
+/// Tells the process group of the process.
+///
+/// System call 81, getpgrp(2). Reads a field of the calling process: see getpgrp(2). Allowed in
+/// capability mode. Since 4.0BSD.
 pub fn getpgrp() c_int {
     return raw.__sys_getpgrp();
 }
 
-/// System call 82, setpgid(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// Puts a process into a process group.
+///
+/// System call 82, setpgid(2). Not allowed in capability mode.
 pub fn setpgid(pid: c_int, pgid: c_int) Error!void {
     if (failed(raw.__sys_setpgid(pid, pgid))) return failure();
 }
 
-/// System call 83, setitimer(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since 4.2BSD.
+/// Sets when an interval timer goes off, and tells when it would have.
 ///
-/// - `itv`: read, may be NULL
-/// - `oitv`: written, may be NULL
+/// System call 83, setitimer(2). Allowed in capability mode. Since 4.2BSD.
 pub fn setitimer(which: c_int, itv: ?*const types.itimerval) Error!types.itimerval {
     var oitv: types.itimerval = undefined;
     if (failed(raw.__sys_setitimer(which, itv, &oitv))) return failure();
     return oitv;
 }
 
-/// System call 85, swapon(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
-/// Since 4.0BSD.
+/// Adds a device to the swap space.
 ///
-/// - `name`: read, NUL-terminated
+/// System call 85, swapon(2). Not allowed in capability mode. Since 4.0BSD.
 pub fn swapon(name: [:0]const u8) Error!void {
     if (failed(raw.__sys_swapon(name.ptr))) return failure();
 }
 
-/// System call 86, getitimer(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since 4.2BSD.
+/// Tells when an interval timer will go off.
 ///
-/// - `itv`: written
+/// System call 86, getitimer(2). Allowed in capability mode. Since 4.2BSD.
 pub fn getitimer(which: c_int) Error!types.itimerval {
     var itv: types.itimerval = undefined;
     if (failed(raw.__sys_getitimer(which, &itv))) return failure();
     return itv;
 }
 
-/// System call 89, getdtablesize(2). Never fails. Gives the limit on descriptors: see
-/// getdtablesize(2). Allowed in capability mode. Since 4.2BSD.
+/// Tells how many descriptors the process may have.
+///
+/// System call 89, getdtablesize(2). Gives the limit on descriptors: see getdtablesize(2). Allowed
+/// in capability mode. Since 4.2BSD.
 pub fn getdtablesize() c_int {
     return raw.__sys_getdtablesize();
 }
 
-/// System call 90, dup2(2). Returns -1 and sets errno on failure. What `to` was is closed, whoever
-/// owns it. Allowed in capability mode. Since Version 7 AT&T UNIX.
+/// Makes a descriptor of a given number for an open file, and closes what had the number.
+///
+/// System call 90, dup2(2). Mind: What `to` was is closed, whoever owns it. Allowed in capability
+/// mode. Since Version 7 AT&T UNIX.
 pub fn dup2(from: fd_t, to: c_uint) Error!c_int {
     const result = raw.__sys_dup2(@bitCast(from), to);
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 92, fcntl(2). Returns -1 and sets errno on failure. For the commands about locks
-/// `arg` is the address of a `struct flock`; others give or close descriptors. Allowed in
-/// capability mode. libthr interposes on `fcntl`; calling it here bypasses its cancellation point
-/// and signal handling. Since 4.2BSD.
+/// Asks for or changes a property of a descriptor, or locks a part of its file.
+///
+/// System call 92, fcntl(2). Mind: For the commands about locks `arg` is the address of a `struct
+/// flock`; others give or close descriptors. Allowed in capability mode. libthr interposes on
+/// `fcntl`; calling it here bypasses its cancellation point and signal handling. Since 4.2BSD.
 pub fn fcntl(fd: fd_t, cmd: c_int, arg: isize) Error!c_int {
     const result = raw.__sys_fcntl(fd, cmd, arg);
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 93, select(2). Returns -1 and sets errno on failure. The kernel goes past the ends
-/// of the sets if `nd` is more than FD_SETSIZE. Allowed in capability mode. libthr interposes on
-/// `select`; calling it here bypasses its cancellation point and signal handling. Since 4.2BSD.
+/// Waits until one of the descriptors in three sets is ready.
 ///
-/// - `in`: read and written, may be NULL
-/// - `ou`: read and written, may be NULL
-/// - `ex`: read and written, may be NULL
-/// - `tv`: read, may be NULL
+/// System call 93, select(2). Mind: The kernel goes past the ends of the sets if `nd` is more than
+/// FD_SETSIZE. Allowed in capability mode. libthr interposes on `select`; calling it here bypasses
+/// its cancellation point and signal handling. Since 4.2BSD.
+///
+/// - `in`: read and written by the kernel
+/// - `ou`: read and written by the kernel
+/// - `ex`: read and written by the kernel
 pub fn select(
     nd: c_int,
     in: ?*types.fd_set,
@@ -662,32 +689,37 @@ pub fn select(
     return result;
 }
 
-/// System call 95, fsync(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// libthr interposes on `fsync`; calling it here bypasses its cancellation point and signal
-/// handling. Since 4.2BSD.
+/// Writes everything about an open file to the disk.
+///
+/// System call 95, fsync(2). Allowed in capability mode. libthr interposes on `fsync`; calling it
+/// here bypasses its cancellation point and signal handling. Since 4.2BSD.
 pub fn fsync(fd: fd_t) Error!void {
     if (failed(raw.__sys_fsync(fd))) return failure();
 }
 
-/// System call 96, setpriority(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode. Since 4.2BSD.
+/// Sets the priority of a process, a process group or a user.
+///
+/// System call 96, setpriority(2). Allowed in capability mode. Since 4.2BSD.
 pub fn setpriority(which: c_int, who: c_int, prio: c_int) Error!void {
     if (failed(raw.__sys_setpriority(which, who, prio))) return failure();
 }
 
-/// System call 97, socket(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since 4.2BSD.
+/// Makes a socket.
+///
+/// System call 97, socket(2). Gives a new descriptor, for the caller to close. Allowed in
+/// capability mode. Since 4.2BSD.
 pub fn socket(domain: c_int, @"type": c_int, protocol: c_int) Error!fd_t {
     const result = raw.__sys_socket(domain, @"type", protocol);
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 98, connect(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. libthr interposes on `connect`; calling it here bypasses its cancellation point and signal
-/// handling. Since 4.2BSD.
+/// Connects a socket to an address.
 ///
-/// - `name`: read, `namelen` bytes
+/// System call 98, connect(2). Not allowed in capability mode. libthr interposes on `connect`;
+/// calling it here bypasses its cancellation point and signal handling. Since 4.2BSD.
+///
+/// - `name`: a `types.sockaddr` of any kind
 pub fn connect(s: fd_t, name: []const u8) Error!void {
     if (failed(raw.__sys_connect(
         s,
@@ -696,9 +728,10 @@ pub fn connect(s: fd_t, name: []const u8) Error!void {
     ))) return failure();
 }
 
-/// System call 100, getpriority(2). -1 may be a success: clear errno before the call and read it
-/// afterwards. A nice value of -1 is valid: see getpriority(2). Allowed in capability mode. Since
-/// 4.2BSD.
+/// Tells the priority of a process, a process group or a user.
+///
+/// System call 100, getpriority(2). A nice value of -1 is valid: see getpriority(2). Allowed in
+/// capability mode. Since 4.2BSD.
 pub fn getpriority(which: c_int, who: c_int) Error!c_int {
     raw.__error().* = 0;
     const result = raw.__sys_getpriority(which, who);
@@ -706,10 +739,11 @@ pub fn getpriority(which: c_int, who: c_int) Error!c_int {
     return result;
 }
 
-/// System call 104, bind(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
-/// Since 4.2BSD.
+/// Gives a socket an address.
 ///
-/// - `name`: read, `namelen` bytes
+/// System call 104, bind(2). Not allowed in capability mode. Since 4.2BSD.
+///
+/// - `name`: a `types.sockaddr` of any kind
 pub fn bind(s: fd_t, name: []const u8) Error!void {
     if (failed(raw.__sys_bind(
         s,
@@ -718,10 +752,9 @@ pub fn bind(s: fd_t, name: []const u8) Error!void {
     ))) return failure();
 }
 
-/// System call 105, setsockopt(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode. Since 4.2BSD.
+/// Sets an option of a socket.
 ///
-/// - `val`: read, `valsize` bytes, may be NULL
+/// System call 105, setsockopt(2). Allowed in capability mode. Since 4.2BSD.
 pub fn setsockopt(s: fd_t, level: c_int, name: c_int, val: ?[]const u8) Error!void {
     if (failed(raw.__sys_setsockopt(
         s,
@@ -732,38 +765,37 @@ pub fn setsockopt(s: fd_t, level: c_int, name: c_int, val: ?[]const u8) Error!vo
     ))) return failure();
 }
 
-/// System call 106, listen(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since 4.2BSD.
+/// Lets a socket take connections.
+///
+/// System call 106, listen(2). Allowed in capability mode. Since 4.2BSD.
 pub fn listen(s: fd_t, backlog: c_int) Error!void {
     if (failed(raw.__sys_listen(s, backlog))) return failure();
 }
 
-/// System call 116, gettimeofday(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode. Since 4.2BSD.
+/// Tells the time of day in microseconds.
 ///
-/// - `tp`: written, may be NULL
-/// - `tzp`: written, may be NULL
+/// System call 116, gettimeofday(2). Allowed in capability mode. Since 4.2BSD.
 pub fn gettimeofday() Error!types.timeval {
     var tp: types.timeval = undefined;
     if (failed(raw.__sys_gettimeofday(&tp, null))) return failure();
     return tp;
 }
 
-/// System call 117, getrusage(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since 4.2BSD.
+/// Tells what the process, its children or the thread have used.
 ///
-/// - `rusage`: written
+/// System call 117, getrusage(2). Allowed in capability mode. Since 4.2BSD.
 pub fn getrusage(who: c_int) Error!types.rusage {
     var rusage: types.rusage = undefined;
     if (failed(raw.__sys_getrusage(who, &rusage))) return failure();
     return rusage;
 }
 
-/// System call 118, getsockopt(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode. Since 4.2BSD.
+/// Tells an option of a socket.
 ///
-/// - `val`: written, `*avalsize` bytes, may be NULL
-/// - `avalsize`: read and written, may be NULL
+/// System call 118, getsockopt(2). Gives in `avalsize` how many bytes there are for `val`, which
+/// may be more than fit. Allowed in capability mode. Since 4.2BSD.
+///
+/// - `val`: filled by the kernel
 pub fn getsockopt(s: fd_t, level: c_int, name: c_int, val: ?[]u8) Error!types.__socklen_t {
     var avalsize = try fit(types.__socklen_t, if (val) |some| some.len else 0);
     if (failed(raw.__sys_getsockopt(
@@ -776,90 +808,93 @@ pub fn getsockopt(s: fd_t, level: c_int, name: c_int, val: ?[]u8) Error!types.__
     return avalsize;
 }
 
-/// System call 120, readv(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// libthr interposes on `readv`; calling it here bypasses its cancellation point and signal
+/// Reads bytes from a descriptor into several buffers, one after the other.
+///
+/// System call 120, readv(2). Gives how many bytes of `iovp` were filled. Allowed in capability
+/// mode. libthr interposes on `readv`; calling it here bypasses its cancellation point and signal
 /// handling. Since 4.2BSD.
 ///
-/// - `iovp`: read, `iovcnt` elements
+/// - `iovp`: filled by the kernel
 pub fn readv(fd: fd_t, iovp: []const iovec) Error!usize {
     const result = raw.__sys_readv(fd, @ptrCast(iovp.ptr), try fit(c_uint, iovp.len));
     if (failed(result)) return failure();
     return @intCast(result);
 }
 
-/// System call 121, writev(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// libthr interposes on `writev`; calling it here bypasses its cancellation point and signal
-/// handling. Since 4.2BSD.
+/// Writes the bytes of several buffers to a descriptor, one after the other.
 ///
-/// - `iovp`: read, `iovcnt` elements
+/// System call 121, writev(2). Gives how many bytes of `iovp` were taken. Allowed in capability
+/// mode. libthr interposes on `writev`; calling it here bypasses its cancellation point and signal
+/// handling. Since 4.2BSD.
 pub fn writev(fd: fd_t, iovp: []const iovec_const) Error!usize {
     const result = raw.__sys_writev(fd, @ptrCast(iovp.ptr), try fit(c_uint, iovp.len));
     if (failed(result)) return failure();
     return @intCast(result);
 }
 
-/// System call 122, settimeofday(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode. Since 4.2BSD.
+/// Sets the time of day.
 ///
-/// - `tv`: read, may be NULL
-/// - `tzp`: read, may be NULL
+/// System call 122, settimeofday(2). Not allowed in capability mode. Since 4.2BSD.
 pub fn settimeofday(tv: ?*const types.timeval, tzp: ?*const types.timezone) Error!void {
     if (failed(raw.__sys_settimeofday(tv, tzp))) return failure();
 }
 
-/// System call 123, fchown(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since 4.2BSD.
+/// Sets the owner and the group of an open file.
+///
+/// System call 123, fchown(2). Allowed in capability mode. Since 4.2BSD.
 pub fn fchown(fd: fd_t, uid: c_int, gid: c_int) Error!void {
     if (failed(raw.__sys_fchown(fd, uid, gid))) return failure();
 }
 
-/// System call 124, fchmod(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since 4.2BSD.
+/// Sets the permissions of an open file.
+///
+/// System call 124, fchmod(2). Allowed in capability mode. Since 4.2BSD.
 pub fn fchmod(fd: fd_t, mode: types.mode_t) Error!void {
     if (failed(raw.__sys_fchmod(fd, mode))) return failure();
 }
 
-/// System call 126, setreuid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since 4.2BSD.
+/// Sets the real and the effective user of the process.
+///
+/// System call 126, setreuid(2). Allowed in capability mode. Since 4.2BSD.
 pub fn setreuid(ruid: c_int, euid: c_int) Error!void {
     if (failed(raw.__sys_setreuid(ruid, euid))) return failure();
 }
 
-/// System call 127, setregid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since 4.2BSD.
+/// Sets the real and the effective group of the process.
+///
+/// System call 127, setregid(2). Allowed in capability mode. Since 4.2BSD.
 pub fn setregid(rgid: c_int, egid: c_int) Error!void {
     if (failed(raw.__sys_setregid(rgid, egid))) return failure();
 }
 
-/// System call 128, rename(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// Gives a file another name, and removes what had it, in one step.
 ///
-/// - `from`: read, NUL-terminated
-/// - `to`: read, NUL-terminated
+/// System call 128, rename(2). Not allowed in capability mode.
 pub fn rename(from: [:0]const u8, to: [:0]const u8) Error!void {
     if (failed(raw.__sys_rename(from.ptr, to.ptr))) return failure();
 }
 
-/// System call 131, flock(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since 4.2BSD.
+/// Locks or unlocks a whole file, by agreement among those who ask.
+///
+/// System call 131, flock(2). Allowed in capability mode. Since 4.2BSD.
 pub fn flock(fd: fd_t, how: c_int) Error!void {
     if (failed(raw.__sys_flock(fd, how))) return failure();
 }
 
-/// System call 132, mkfifo(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// Makes a named pipe.
 ///
-/// - `path`: read, NUL-terminated
+/// System call 132, mkfifo(2). Not allowed in capability mode.
 pub fn mkfifo(path: [:0]const u8, mode: types.mode_t) Error!void {
     if (failed(raw.__sys_mkfifo(path.ptr, mode))) return failure();
 }
 
-/// System call 133, sendto(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// libthr interposes on `sendto`; calling it here bypasses its cancellation point and signal
+/// Sends a message, to an address if one is given.
+///
+/// System call 133, sendto(2). Gives how many bytes of `buf` were taken. Allowed in capability
+/// mode. libthr interposes on `sendto`; calling it here bypasses its cancellation point and signal
 /// handling. Since 4.2BSD.
 ///
-/// - `buf`: read, `len` bytes
-/// - `to`: read, `tolen` bytes, may be NULL
+/// - `to`: a `types.sockaddr` of any kind
 pub fn sendto(s: fd_t, buf: []const u8, flags: c_int, to: ?[]const u8) Error!usize {
     const result = raw.__sys_sendto(
         s,
@@ -873,160 +908,162 @@ pub fn sendto(s: fd_t, buf: []const u8, flags: c_int, to: ?[]const u8) Error!usi
     return @intCast(result);
 }
 
-/// System call 134, shutdown(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since 4.2BSD.
+/// Ends one direction of a connection, or both.
+///
+/// System call 134, shutdown(2). Allowed in capability mode. Since 4.2BSD.
 pub fn shutdown(s: fd_t, how: c_int) Error!void {
     if (failed(raw.__sys_shutdown(s, how))) return failure();
 }
 
-/// System call 135, socketpair(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode. Since 4.2BSD.
+/// Makes two sockets that are connected to each other.
 ///
-/// - `rsv`: written, `2` elements
+/// System call 135, socketpair(2). Gives two new descriptors, for the caller to close. Allowed in
+/// capability mode. Since 4.2BSD.
 pub fn socketpair(domain: c_int, @"type": c_int, protocol: c_int) Error![2]fd_t {
     var rsv: [2]fd_t = undefined;
     if (failed(raw.__sys_socketpair(domain, @"type", protocol, &rsv))) return failure();
     return rsv;
 }
 
-/// System call 136, mkdir(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// Makes a directory.
 ///
-/// - `path`: read, NUL-terminated
+/// System call 136, mkdir(2). Not allowed in capability mode.
 pub fn mkdir(path: [:0]const u8, mode: types.mode_t) Error!void {
     if (failed(raw.__sys_mkdir(path.ptr, mode))) return failure();
 }
 
-/// System call 137, rmdir(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
-/// Since 4.2BSD.
+/// Removes an empty directory.
 ///
-/// - `path`: read, NUL-terminated
+/// System call 137, rmdir(2). Not allowed in capability mode. Since 4.2BSD.
 pub fn rmdir(path: [:0]const u8) Error!void {
     if (failed(raw.__sys_rmdir(path.ptr))) return failure();
 }
 
-/// System call 138, utimes(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. Since 4.2BSD.
+/// Sets when a file was last read and last changed, in microseconds.
 ///
-/// - `path`: read, NUL-terminated
-/// - `tptr`: read, `2` elements, may be NULL
+/// System call 138, utimes(2). Not allowed in capability mode. Since 4.2BSD.
 pub fn utimes(path: [:0]const u8, tptr: ?*const [2]types.timeval) Error!void {
     if (failed(raw.__sys_utimes(path.ptr, tptr))) return failure();
 }
 
-/// System call 140, adjtime(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. Since 4.3BSD.
+/// Lets the clock run faster or slower until it has caught up, and tells what it had still to catch
+/// up.
 ///
-/// - `delta`: read, may be NULL
-/// - `olddelta`: written, may be NULL
+/// System call 140, adjtime(2). Not allowed in capability mode. Since 4.3BSD.
 pub fn adjtime(delta: ?*const types.timeval) Error!types.timeval {
     var olddelta: types.timeval = undefined;
     if (failed(raw.__sys_adjtime(delta, &olddelta))) return failure();
     return olddelta;
 }
 
-/// System call 147, setsid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Starts a session with the process as its leader.
+///
+/// System call 147, setsid(2). Allowed in capability mode.
 pub fn setsid() Error!c_int {
     const result = raw.__sys_setsid();
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 148, quotactl(2). Returns -1 and sets errno on failure. What `arg` leads to is for
-/// the command to say. Not allowed in capability mode. Since 4.3BSD-Reno.
+/// Reads or changes the quotas of a file system.
 ///
-/// - `path`: read, NUL-terminated
-/// - `arg`: read and written, may be NULL
+/// System call 148, quotactl(2). Mind: What `arg` leads to is for the command to say. Not allowed
+/// in capability mode. Since 4.3BSD-Reno.
 pub fn quotactl(path: [:0]const u8, cmd: c_int, uid: c_int, arg: ?*anyopaque) Error!void {
     if (failed(raw.__sys_quotactl(path.ptr, cmd, uid, arg))) return failure();
 }
 
-/// System call 155, nfssvc(2). Returns -1 and sets errno on failure. What `argp` leads to is for
-/// the flags to say. Not allowed in capability mode. May be missing from the kernel until a module
-/// provides it. Since 4.4BSD.
+/// Hands a thread or a setting to the NFS server or client in the kernel.
 ///
-/// - `argp`: read
+/// System call 155, nfssvc(2). Mind: What `argp` leads to is for the flags to say. Not allowed in
+/// capability mode. May be missing from the kernel until a module provides it. Since 4.4BSD.
 pub fn nfssvc(flag: c_int, argp: *anyopaque) Error!c_int {
     const result = raw.__sys_nfssvc(flag, argp);
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 160, lgetfh(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// Tells the handle that file servers know a file, or a symbolic link itself, by.
 ///
-/// - `fname`: read, NUL-terminated
-/// - `fhp`: written
+/// System call 160, lgetfh(2). Not allowed in capability mode.
 pub fn lgetfh(fname: [:0]const u8) Error!types.fhandle {
     var fhp: types.fhandle = undefined;
     if (failed(raw.__sys_lgetfh(fname.ptr, &fhp))) return failure();
     return fhp;
 }
 
-/// System call 161, getfh(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
-/// Since 4.4BSD.
+/// Tells the handle that file servers know a file by.
 ///
-/// - `fname`: read, NUL-terminated
-/// - `fhp`: written
+/// System call 161, getfh(2). Not allowed in capability mode. Since 4.4BSD.
 pub fn getfh(fname: [:0]const u8) Error!types.fhandle {
     var fhp: types.fhandle = undefined;
     if (failed(raw.__sys_getfh(fname.ptr, &fhp))) return failure();
     return fhp;
 }
 
-/// System call 165, sysarch(2). Returns -1 and sets errno on failure. What `parms` leads to is for
-/// the operation to say. Allowed in capability mode.
+/// Asks for something that only this kind of processor has.
 ///
-/// - `parms`: read and written
+/// System call 165, sysarch(2). Mind: What `parms` leads to is for the operation to say. Allowed in
+/// capability mode.
 pub fn sysarch(op: c_int, parms: *anyopaque) Error!c_int {
     const result = raw.__sys_sysarch(op, @ptrCast(parms));
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 166, rtprio(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Tells or sets the realtime or idle priority of a process.
 ///
-/// - `rtp`: read and written
+/// System call 166, rtprio(2). Allowed in capability mode.
+///
+/// - `rtp`: read and written by the kernel
 pub fn rtprio(function: c_int, pid: types.pid_t, rtp: *types.rtprio) Error!void {
     if (failed(raw.__sys_rtprio(function, pid, rtp))) return failure();
 }
 
-/// System call 175, setfib(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. Since FreeBSD 7.1.
+/// Chooses the routing table of the process.
+///
+/// System call 175, setfib(2). Not allowed in capability mode. Since FreeBSD 7.1.
 pub fn setfib(fibnum: c_int) Error!void {
     if (failed(raw.__sys_setfib(fibnum))) return failure();
 }
 
-/// System call 176, ntp_adjtime(2). Returns -1 and sets errno on failure. A state of the clock such
-/// as `TIME_ERROR` is no failure: see `ntp_adjtime(2)`. Not allowed in capability mode.
+/// Reads or changes how the kernel disciplines its clock.
 ///
-/// - `tp`: read and written
+/// System call 176, ntp_adjtime(2). A state of the clock such as `TIME_ERROR` is no failure: see
+/// `ntp_adjtime(2)`. Not allowed in capability mode.
+///
+/// - `tp`: read and written by the kernel
 pub fn ntp_adjtime(tp: *types.timex) Error!c_int {
     const result = raw.__sys_ntp_adjtime(tp);
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 181, setgid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since Version 7 AT&T UNIX.
+/// Sets all group identifiers of the process.
+///
+/// System call 181, setgid(2). Allowed in capability mode. Since Version 7 AT&T UNIX.
 pub fn setgid(gid: types.gid_t) Error!void {
     if (failed(raw.__sys_setgid(gid))) return failure();
 }
 
-/// System call 182, setegid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Sets the effective group of the process.
+///
+/// System call 182, setegid(2). Allowed in capability mode.
 pub fn setegid(egid: types.gid_t) Error!void {
     if (failed(raw.__sys_setegid(egid))) return failure();
 }
 
-/// System call 183, seteuid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Sets the effective user of the process.
+///
+/// System call 183, seteuid(2). Allowed in capability mode.
 pub fn seteuid(euid: types.uid_t) Error!void {
     if (failed(raw.__sys_seteuid(euid))) return failure();
 }
 
-/// System call 191, pathconf(2). -1 may be a success: clear errno before the call and read it
-/// afterwards. -1 with errno untouched says that the system sets no limit: see pathconf(2). Not
-/// allowed in capability mode. Since 4.4BSD.
+/// Tells a limit or a property of a file.
 ///
-/// - `path`: read, NUL-terminated
+/// System call 191, pathconf(2). -1 with errno untouched says that the system sets no limit: see
+/// pathconf(2). Not allowed in capability mode. Since 4.4BSD.
 pub fn pathconf(path: [:0]const u8, name: c_int) Error!c_int {
     raw.__error().* = 0;
     const result = raw.__sys_pathconf(path.ptr, name);
@@ -1034,9 +1071,10 @@ pub fn pathconf(path: [:0]const u8, name: c_int) Error!c_int {
     return result;
 }
 
-/// System call 192, fpathconf(2). -1 may be a success: clear errno before the call and read it
-/// afterwards. -1 with errno untouched says that the system sets no limit: see pathconf(2). Allowed
-/// in capability mode. Since 4.4BSD.
+/// Tells a limit or a property of an open file.
+///
+/// System call 192, fpathconf(2). -1 with errno untouched says that the system sets no limit: see
+/// pathconf(2). Allowed in capability mode. Since 4.4BSD.
 pub fn fpathconf(fd: fd_t, name: c_int) Error!c_int {
     raw.__error().* = 0;
     const result = raw.__sys_fpathconf(fd, name);
@@ -1044,30 +1082,28 @@ pub fn fpathconf(fd: fd_t, name: c_int) Error!c_int {
     return result;
 }
 
-/// System call 194, getrlimit(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since 4.2BSD.
+/// Tells a limit of the process.
 ///
-/// - `rlp`: written
+/// System call 194, getrlimit(2). Allowed in capability mode. Since 4.2BSD.
 pub fn getrlimit(which: c_uint) Error!types.rlimit {
     var rlp: types.rlimit = undefined;
     if (failed(raw.__sys_getrlimit(which, &rlp))) return failure();
     return rlp;
 }
 
-/// System call 195, setrlimit(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since 4.2BSD.
+/// Sets a limit of the process.
 ///
-/// - `rlp`: read
+/// System call 195, setrlimit(2). Allowed in capability mode. Since 4.2BSD.
 pub fn setrlimit(which: c_uint, rlp: *const types.rlimit) Error!void {
     if (failed(raw.__sys_setrlimit(which, @ptrCast(@constCast(rlp))))) return failure();
 }
 
-/// System call 202, sysctl(3). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Reads or sets a variable of the kernel by its numbers.
 ///
-/// - `name`: read, `namelen` elements
-/// - `old`: written, `*oldlenp` bytes, may be NULL
-/// - `oldlenp`: read and written, may be NULL
-/// - `new`: read, `newlen` bytes, may be NULL
+/// System call 202, sysctl(3). Gives in `oldlenp` how many bytes there are for `old`, which may be
+/// more than fit. Allowed in capability mode.
+///
+/// - `old`: filled by the kernel
 pub fn __sysctl(name: []const c_int, old: ?[]u8, new: ?[]const u8) Error!usize {
     var oldlenp: usize = if (old) |some| some.len else 0;
     if (failed(raw.__sys___sysctl(
@@ -1081,50 +1117,49 @@ pub fn __sysctl(name: []const c_int, old: ?[]u8, new: ?[]const u8) Error!usize {
     return oldlenp;
 }
 
-/// System call 203, mlock(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since 4.4BSD.
+/// Keeps a range of memory from being paged out.
 ///
-/// - `addr`: read
+/// System call 203, mlock(2). Allowed in capability mode. Since 4.4BSD.
 pub fn mlock(addr: *anyopaque, len: usize) Error!void {
     if (failed(raw.__sys_mlock(addr, len))) return failure();
 }
 
-/// System call 204, munlock(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since 4.4BSD.
+/// Lets a range of memory be paged out again.
 ///
-/// - `addr`: read
+/// System call 204, munlock(2). Allowed in capability mode. Since 4.4BSD.
 pub fn munlock(addr: *anyopaque, len: usize) Error!void {
     if (failed(raw.__sys_munlock(addr, len))) return failure();
 }
 
-/// System call 205, undelete(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. Since 4.4BSD-Lite.
+/// Brings a file back that a union mount hides.
 ///
-/// - `path`: read, NUL-terminated
+/// System call 205, undelete(2). Not allowed in capability mode. Since 4.4BSD-Lite.
 pub fn undelete(path: [:0]const u8) Error!void {
     if (failed(raw.__sys_undelete(path.ptr))) return failure();
 }
 
-/// System call 206, futimes(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since FreeBSD 3.0.
+/// Sets when an open file was last read and last changed, in microseconds.
 ///
-/// - `tptr`: read, `2` elements, may be NULL
+/// System call 206, futimes(2). Allowed in capability mode. Since FreeBSD 3.0.
 pub fn futimes(fd: fd_t, tptr: ?*const [2]types.timeval) Error!void {
     if (failed(raw.__sys_futimes(fd, tptr))) return failure();
 }
 
-/// System call 207, getpgid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Tells the process group of a process.
+///
+/// System call 207, getpgid(2). Allowed in capability mode.
 pub fn getpgid(pid: types.pid_t) Error!c_int {
     const result = raw.__sys_getpgid(pid);
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 209, poll(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// libthr interposes on `poll`; calling it here bypasses its cancellation point and signal
-/// handling. Since AT&T System V.
+/// Waits until one of several descriptors is ready, or for some milliseconds.
 ///
-/// - `fds`: read and written, `nfds` elements, may be NULL
+/// System call 209, poll(2). Allowed in capability mode. libthr interposes on `poll`; calling it
+/// here bypasses its cancellation point and signal handling. Since AT&T System V.
+///
+/// - `fds`: read and written by the kernel
 pub fn poll(fds: ?[]types.pollfd, timeout: c_int) Error!c_int {
     const result = raw.__sys_poll(
         if (fds) |some| some.ptr else null,
@@ -1135,44 +1170,48 @@ pub fn poll(fds: ?[]types.pollfd, timeout: c_int) Error!c_int {
     return result;
 }
 
-/// System call 221, semget(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. May be missing from the kernel until a module provides it.
+/// Tells the identifier of a set of semaphores, and makes the set if need be.
+///
+/// System call 221, semget(2). Not allowed in capability mode. May be missing from the kernel until
+/// a module provides it.
 pub fn semget(key: types.key_t, nsems: c_int, semflg: c_int) Error!c_int {
     const result = raw.__sys_semget(key, nsems, semflg);
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 222, semop(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
-/// May be missing from the kernel until a module provides it.
+/// Raises and lowers semaphores of a set in one step, waiting if need be.
 ///
-/// - `sops`: read, `nsops` elements
+/// System call 222, semop(2). Not allowed in capability mode. May be missing from the kernel until
+/// a module provides it.
 pub fn semop(semid: c_int, sops: []const types.sembuf) Error!void {
     if (failed(raw.__sys_semop(semid, @ptrCast(@constCast(sops.ptr)), sops.len))) return failure();
 }
 
-/// System call 225, msgget(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. May be missing from the kernel until a module provides it. Since AT&T System V.
+/// Tells the identifier of a message queue, and makes the queue if need be.
+///
+/// System call 225, msgget(2). Not allowed in capability mode. May be missing from the kernel until
+/// a module provides it. Since AT&T System V.
 pub fn msgget(key: types.key_t, msgflg: c_int) Error!c_int {
     const result = raw.__sys_msgget(key, msgflg);
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 226, msgsnd(2). Returns -1 and sets errno on failure. `msgp` is the address of a
-/// `long`, the type of the message, with `msgsz` bytes behind it. Not allowed in capability mode.
-/// May be missing from the kernel until a module provides it. Since AT&T System V.
+/// Puts a message into a queue.
 ///
-/// - `msgp`: read, `msgsz` bytes
+/// System call 226, msgsnd(2). Mind: `msgp` is the address of a `long`, the type of the message,
+/// with `msgsz` bytes behind it. Not allowed in capability mode. May be missing from the kernel
+/// until a module provides it. Since AT&T System V.
 pub fn msgsnd(msqid: c_int, msgp: *anyopaque, msgsz: usize, msgflg: c_int) Error!void {
     if (failed(raw.__sys_msgsnd(msqid, @ptrCast(msgp), msgsz, msgflg))) return failure();
 }
 
-/// System call 227, msgrcv(2). Returns -1 and sets errno on failure. `msgp` is the address of a
-/// `long`, for the type of the message, with room for `msgsz` bytes behind it. Not allowed in
-/// capability mode. May be missing from the kernel until a module provides it. Since AT&T System V.
+/// Takes a message out of a queue.
 ///
-/// - `msgp`: written, `msgsz` bytes
+/// System call 227, msgrcv(2). Mind: `msgp` is the address of a `long`, for the type of the
+/// message, with room for `msgsz` bytes behind it. Not allowed in capability mode. May be missing
+/// from the kernel until a module provides it. Since AT&T System V.
 pub fn msgrcv(
     msqid: c_int,
     msgp: *anyopaque,
@@ -1185,68 +1224,63 @@ pub fn msgrcv(
     return result;
 }
 
-/// System call 228, shmat(2). Returns `(void *)-1` and sets errno on failure. With SHM_REMAP the
-/// segment replaces whatever is mapped there, and other processes may change it at any time. See
-/// shmat(2). Not allowed in capability mode. May be missing from the kernel until a module provides
-/// it.
+/// Maps a shared memory segment into the process.
 ///
-/// - `shmaddr`: read, may be NULL
+/// System call 228, shmat(2). Mind: With SHM_REMAP the segment replaces whatever is mapped there,
+/// and other processes may change it at any time. See shmat(2). Not allowed in capability mode. May
+/// be missing from the kernel until a module provides it.
 pub fn shmat(shmid: c_int, shmaddr: ?*anyopaque, shmflg: c_int) Error!?*anyopaque {
     const result = raw.__sys_shmat(shmid, shmaddr, shmflg);
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 230, shmdt(2). Returns -1 and sets errno on failure. Nothing may use the segment at
-/// this address any more. Not allowed in capability mode. May be missing from the kernel until a
-/// module provides it.
+/// Takes a shared memory segment out of the process.
 ///
-/// - `shmaddr`: read
+/// System call 230, shmdt(2). Mind: Nothing may use the segment at this address any more. Not
+/// allowed in capability mode. May be missing from the kernel until a module provides it.
 pub fn shmdt(shmaddr: *anyopaque) Error!void {
     if (failed(raw.__sys_shmdt(shmaddr))) return failure();
 }
 
-/// System call 231, shmget(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. May be missing from the kernel until a module provides it.
+/// Tells the identifier of a shared memory segment, and makes the segment if need be.
+///
+/// System call 231, shmget(2). Not allowed in capability mode. May be missing from the kernel until
+/// a module provides it.
 pub fn shmget(key: types.key_t, size: usize, shmflg: c_int) Error!c_int {
     const result = raw.__sys_shmget(key, size, shmflg);
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 232, clock_gettime(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// Tells the time of a clock.
 ///
-/// - `tp`: written
+/// System call 232, clock_gettime(2). Allowed in capability mode.
 pub fn clock_gettime(clock_id: types.clockid_t) Error!types.timespec {
     var tp: types.timespec = undefined;
     if (failed(raw.__sys_clock_gettime(clock_id, &tp))) return failure();
     return tp;
 }
 
-/// System call 233, clock_settime(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// Sets a clock.
 ///
-/// - `tp`: read
+/// System call 233, clock_settime(2). Not allowed in capability mode.
 pub fn clock_settime(clock_id: types.clockid_t, tp: *const types.timespec) Error!void {
     if (failed(raw.__sys_clock_settime(clock_id, tp))) return failure();
 }
 
-/// System call 234, clock_getres(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// Tells the resolution of a clock.
 ///
-/// - `tp`: written, may be NULL
+/// System call 234, clock_getres(2). Allowed in capability mode.
 pub fn clock_getres(clock_id: types.clockid_t) Error!types.timespec {
     var tp: types.timespec = undefined;
     if (failed(raw.__sys_clock_getres(clock_id, &tp))) return failure();
     return tp;
 }
 
-/// System call 235, timer_create(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode. Since FreeBSD 7.0.
+/// Makes a timer of the process.
 ///
-/// - `evp`: read, may be NULL
-/// - `timerid`: written
+/// System call 235, timer_create(2). Allowed in capability mode. Since FreeBSD 7.0.
 pub fn ktimer_create(clock_id: types.clockid_t, evp: ?*const types.sigevent) Error!c_int {
     var timerid: c_int = undefined;
     if (failed(raw.__sys_ktimer_create(
@@ -1257,17 +1291,16 @@ pub fn ktimer_create(clock_id: types.clockid_t, evp: ?*const types.sigevent) Err
     return timerid;
 }
 
-/// System call 236, timer_delete(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode. Since FreeBSD 7.0.
+/// Removes a timer of the process.
+///
+/// System call 236, timer_delete(2). Allowed in capability mode. Since FreeBSD 7.0.
 pub fn ktimer_delete(timerid: c_int) Error!void {
     if (failed(raw.__sys_ktimer_delete(timerid))) return failure();
 }
 
-/// System call 237, timer_settime(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode. Since FreeBSD 7.0.
+/// Sets when a timer goes off, and tells when it would have.
 ///
-/// - `value`: read
-/// - `ovalue`: written, may be NULL
+/// System call 237, timer_settime(2). Allowed in capability mode. Since FreeBSD 7.0.
 pub fn ktimer_settime(
     timerid: c_int,
     flags: c_int,
@@ -1278,69 +1311,66 @@ pub fn ktimer_settime(
     return ovalue;
 }
 
-/// System call 238, timer_gettime(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode. Since FreeBSD 7.0.
+/// Tells when a timer will go off.
 ///
-/// - `value`: written
+/// System call 238, timer_gettime(2). Allowed in capability mode. Since FreeBSD 7.0.
 pub fn ktimer_gettime(timerid: c_int) Error!types.itimerspec {
     var value: types.itimerspec = undefined;
     if (failed(raw.__sys_ktimer_gettime(timerid, &value))) return failure();
     return value;
 }
 
-/// System call 239, timer_getoverrun(2). Returns -1 and sets errno on failure. Allowed in
-/// capability mode. Since FreeBSD 7.0.
+/// Tells how often a timer went off while its signal was waiting.
+///
+/// System call 239, timer_getoverrun(2). Allowed in capability mode. Since FreeBSD 7.0.
 pub fn ktimer_getoverrun(timerid: c_int) Error!c_int {
     const result = raw.__sys_ktimer_getoverrun(timerid);
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 240, nanosleep(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// libthr interposes on `nanosleep`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// Sleeps for a time; a signal ends the sleep early.
 ///
-/// - `rqtp`: read
-/// - `rmtp`: written, may be NULL
+/// System call 240, nanosleep(2). Allowed in capability mode. libthr interposes on `nanosleep`;
+/// calling it here bypasses its cancellation point and signal handling.
+///
+/// - `rmtp`: filled by the kernel
 pub fn nanosleep(rqtp: *const types.timespec, rmtp: ?*types.timespec) Error!void {
     if (failed(raw.__sys_nanosleep(rqtp, rmtp))) return failure();
 }
 
-/// System call 241, ffclock_getcounter(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode. Since FreeBSD 10.0.
+/// Tells the counter of the feed-forward clock.
 ///
-/// - `ffcount`: written
+/// System call 241, ffclock_getcounter(2). Not allowed in capability mode. Since FreeBSD 10.0.
 pub fn ffclock_getcounter() Error!types.ffcounter {
     var ffcount: types.ffcounter = undefined;
     if (failed(raw.__sys_ffclock_getcounter(&ffcount))) return failure();
     return ffcount;
 }
 
-/// System call 242, ffclock_setestimate(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode. Since FreeBSD 10.0.
+/// Sets the estimates of the feed-forward clock.
 ///
-/// - `cest`: read
+/// System call 242, ffclock_setestimate(2). Not allowed in capability mode. Since FreeBSD 10.0.
 pub fn ffclock_setestimate(cest: *const types.ffclock_estimate) Error!void {
     if (failed(raw.__sys_ffclock_setestimate(@ptrCast(@constCast(cest))))) return failure();
 }
 
-/// System call 243, ffclock_getestimate(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode. Since FreeBSD 10.0.
+/// Tells the estimates of the feed-forward clock.
 ///
-/// - `cest`: written
+/// System call 243, ffclock_getestimate(2). Not allowed in capability mode. Since FreeBSD 10.0.
 pub fn ffclock_getestimate() Error!types.ffclock_estimate {
     var cest: types.ffclock_estimate = undefined;
     if (failed(raw.__sys_ffclock_getestimate(&cest))) return failure();
     return cest;
 }
 
-/// System call 244, clock_nanosleep(2). Returns 0 or an error number; errno stays as it is.
-/// `kern_posix_error` in `sys/kern/sys_generic.c` sees to that. Not allowed in capability mode.
-/// libthr interposes on `clock_nanosleep`; calling it here bypasses its cancellation point and
-/// signal handling.
+/// Sleeps by a clock, for a time or until one; a signal ends the sleep early.
 ///
-/// - `rqtp`: read
-/// - `rmtp`: written, may be NULL
+/// System call 244, clock_nanosleep(2). `kern_posix_error` in `sys/kern/sys_generic.c` sees to
+/// that. Not allowed in capability mode. libthr interposes on `clock_nanosleep`; calling it here
+/// bypasses its cancellation point and signal handling.
+///
+/// - `rmtp`: filled by the kernel
 pub fn clock_nanosleep(
     clock_id: types.clockid_t,
     flags: c_int,
@@ -1350,21 +1380,20 @@ pub fn clock_nanosleep(
     try expectNone(raw.__sys_clock_nanosleep(clock_id, flags, rqtp, rmtp));
 }
 
-/// System call 247, clock_getcpuclockid(3). Returns -1 and sets errno on failure. The stub sets
-/// errno; `clock_getcpuclockid(3)` in libc turns that into an error number. Not allowed in
-/// capability mode. Since FreeBSD 10.0.
+/// Tells the clock that counts the processor time of a process or a thread.
 ///
-/// - `clock_id`: written
+/// System call 247, clock_getcpuclockid(3). The stub sets errno; `clock_getcpuclockid(3)` in libc
+/// turns that into an error number. Not allowed in capability mode. Since FreeBSD 10.0.
 pub fn clock_getcpuclockid2(id: types.id_t, which: c_int) Error!types.clockid_t {
     var clock_id: types.clockid_t = undefined;
     if (failed(raw.__sys_clock_getcpuclockid2(id, which, &clock_id))) return failure();
     return clock_id;
 }
 
-/// System call 248, ntp_gettime(2). Returns -1 and sets errno on failure. A state of the clock such
-/// as `TIME_ERROR` is no failure: see `ntp_adjtime(2)`. Allowed in capability mode.
+/// Tells the time with the errors that the kernel estimates.
 ///
-/// - `ntvp`: written
+/// System call 248, ntp_gettime(2). A state of the clock such as `TIME_ERROR` is no failure: see
+/// `ntp_adjtime(2)`. Allowed in capability mode.
 pub fn ntp_gettime() Error!struct { result: c_int, ntvp: types.ntptimeval } {
     var ntvp: types.ntptimeval = undefined;
     const result = raw.__sys_ntp_gettime(&ntvp);
@@ -1372,50 +1401,49 @@ pub fn ntp_gettime() Error!struct { result: c_int, ntvp: types.ntptimeval } {
     return .{ .result = result, .ntvp = ntvp };
 }
 
-/// System call 250, minherit(2). Returns -1 and sets errno on failure. With INHERIT_ZERO or
-/// INHERIT_NONE a child finds memory changed, or gone, that its code relies on. Allowed in
-/// capability mode. Since FreeBSD 2.2.
+/// Sets what a child gets of a range of memory.
 ///
-/// - `addr`: read
+/// System call 250, minherit(2). Mind: With INHERIT_ZERO or INHERIT_NONE a child finds memory
+/// changed, or gone, that its code relies on. Allowed in capability mode. Since FreeBSD 2.2.
 pub fn minherit(addr: *anyopaque, len: usize, inherit: c_int) Error!void {
     if (failed(raw.__sys_minherit(addr, len, inherit))) return failure();
 }
 
-/// System call 253, issetugid(2). Never fails. The result is 0 or 1: see issetugid(2). Allowed in
-/// capability mode. Since FreeBSD 3.0.
+/// Tells whether the process has changed its users or groups since its program began.
+///
+/// System call 253, issetugid(2). The result is 0 or 1: see issetugid(2). Allowed in capability
+/// mode. Since FreeBSD 3.0.
 pub fn issetugid() c_int {
     return raw.__sys_issetugid();
 }
 
-/// System call 254, lchown(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. Since FreeBSD 3.0.
+/// Sets the owner and the group of a file, or of a symbolic link itself.
 ///
-/// - `path`: read, NUL-terminated
+/// System call 254, lchown(2). Not allowed in capability mode. Since FreeBSD 3.0.
 pub fn lchown(path: [:0]const u8, uid: c_int, gid: c_int) Error!void {
     if (failed(raw.__sys_lchown(path.ptr, uid, gid))) return failure();
 }
 
-/// System call 274, lchmod(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. Since FreeBSD 3.0.
+/// Sets the permissions of a file, or of a symbolic link itself.
 ///
-/// - `path`: read, NUL-terminated
+/// System call 274, lchmod(2). Not allowed in capability mode. Since FreeBSD 3.0.
 pub fn lchmod(path: [:0]const u8, mode: types.mode_t) Error!void {
     if (failed(raw.__sys_lchmod(path.ptr, mode))) return failure();
 }
 
-/// System call 276, lutimes(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. Since FreeBSD 3.0.
+/// Sets when a file, or a symbolic link itself, was last read and last changed, in microseconds.
 ///
-/// - `path`: read, NUL-terminated
-/// - `tptr`: read, `2` elements, may be NULL
+/// System call 276, lutimes(2). Not allowed in capability mode. Since FreeBSD 3.0.
 pub fn lutimes(path: [:0]const u8, tptr: ?*const [2]types.timeval) Error!void {
     if (failed(raw.__sys_lutimes(path.ptr, tptr))) return failure();
 }
 
-/// System call 289, preadv(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since FreeBSD 6.0.
+/// Reads bytes from a descriptor at an offset of its own into several buffers.
 ///
-/// - `iovp`: read, `iovcnt` elements
+/// System call 289, preadv(2). Gives how many bytes of `iovp` were filled. Allowed in capability
+/// mode. Since FreeBSD 6.0.
+///
+/// - `iovp`: filled by the kernel
 pub fn preadv(fd: fd_t, iovp: []const iovec, offset: types.off_t) Error!usize {
     const result = raw.__sys_preadv(
         fd,
@@ -1427,10 +1455,10 @@ pub fn preadv(fd: fd_t, iovp: []const iovec, offset: types.off_t) Error!usize {
     return @intCast(result);
 }
 
-/// System call 290, pwritev(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since FreeBSD 6.0.
+/// Writes the bytes of several buffers to a descriptor at an offset of its own.
 ///
-/// - `iovp`: read, `iovcnt` elements
+/// System call 290, pwritev(2). Gives how many bytes of `iovp` were taken. Allowed in capability
+/// mode. Since FreeBSD 6.0.
 pub fn pwritev(fd: fd_t, iovp: []const iovec_const, offset: types.off_t) Error!usize {
     const result = raw.__sys_pwritev(
         fd,
@@ -1442,161 +1470,174 @@ pub fn pwritev(fd: fd_t, iovp: []const iovec_const, offset: types.off_t) Error!u
     return @intCast(result);
 }
 
-/// System call 298, fhopen(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. Since FreeBSD 4.0.
+/// Opens a file by its handle.
 ///
-/// - `u_fhp`: read
+/// System call 298, fhopen(2). Gives a new descriptor, for the caller to close. Not allowed in
+/// capability mode. Since FreeBSD 4.0.
 pub fn fhopen(u_fhp: *const types.fhandle, flags: c_int) Error!fd_t {
     const result = raw.__sys_fhopen(u_fhp, flags);
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 300, modnext(2). Returns -1 and sets errno on failure. 0 ends the list and is no
-/// failure: see modnext(2) and kldnext(2). Not allowed in capability mode. Since FreeBSD 3.0.
+/// Tells the next kernel module.
+///
+/// System call 300, modnext(2). 0 ends the list and is no failure: see modnext(2) and kldnext(2).
+/// Not allowed in capability mode. Since FreeBSD 3.0.
 pub fn modnext(modid: c_int) Error!c_int {
     const result = raw.__sys_modnext(modid);
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 301, modstat(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. Since FreeBSD 3.0.
+/// Tells the name and version of a kernel module.
 ///
-/// - `stat`: read and written
+/// System call 301, modstat(2). Not allowed in capability mode. Since FreeBSD 3.0.
+///
+/// - `stat`: read and written by the kernel
 pub fn modstat(modid: c_int, stat: *types.module_stat) Error!void {
     if (failed(raw.__sys_modstat(modid, stat))) return failure();
 }
 
-/// System call 302, modfnext(2). Returns -1 and sets errno on failure. 0 ends the list and is no
-/// failure: see modnext(2) and kldnext(2). Not allowed in capability mode. Since FreeBSD 3.0.
+/// Tells the next kernel module of the same file.
+///
+/// System call 302, modfnext(2). 0 ends the list and is no failure: see modnext(2) and kldnext(2).
+/// Not allowed in capability mode. Since FreeBSD 3.0.
 pub fn modfnext(modid: c_int) Error!c_int {
     const result = raw.__sys_modfnext(modid);
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 303, modfind(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. Since FreeBSD 3.0.
+/// Finds a kernel module by its name.
 ///
-/// - `name`: read, NUL-terminated
+/// System call 303, modfind(2). Not allowed in capability mode. Since FreeBSD 3.0.
 pub fn modfind(name: [:0]const u8) Error!c_int {
     const result = raw.__sys_modfind(name.ptr);
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 304, kldload(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. Since FreeBSD 3.0.
+/// Loads a file into the kernel.
 ///
-/// - `file`: read, NUL-terminated
+/// System call 304, kldload(2). Not allowed in capability mode. Since FreeBSD 3.0.
 pub fn kldload(file: [:0]const u8) Error!c_int {
     const result = raw.__sys_kldload(file.ptr);
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 305, kldunload(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. Since FreeBSD 3.0.
+/// Unloads a file from the kernel.
+///
+/// System call 305, kldunload(2). Not allowed in capability mode. Since FreeBSD 3.0.
 pub fn kldunload(fileid: c_int) Error!void {
     if (failed(raw.__sys_kldunload(fileid))) return failure();
 }
 
-/// System call 306, kldfind(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. Since FreeBSD 3.0.
+/// Finds a file in the kernel by its name.
 ///
-/// - `file`: read, NUL-terminated
+/// System call 306, kldfind(2). Not allowed in capability mode. Since FreeBSD 3.0.
 pub fn kldfind(file: [:0]const u8) Error!c_int {
     const result = raw.__sys_kldfind(file.ptr);
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 307, kldnext(2). Returns -1 and sets errno on failure. 0 ends the list and is no
-/// failure: see modnext(2) and kldnext(2). Not allowed in capability mode. Since FreeBSD 3.0.
+/// Tells the next file in the kernel.
+///
+/// System call 307, kldnext(2). 0 ends the list and is no failure: see modnext(2) and kldnext(2).
+/// Not allowed in capability mode. Since FreeBSD 3.0.
 pub fn kldnext(fileid: c_int) Error!c_int {
     const result = raw.__sys_kldnext(fileid);
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 308, kldstat(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. Since FreeBSD 3.0.
+/// Tells the name, address and size of a file in the kernel.
 ///
-/// - `stat`: read and written
+/// System call 308, kldstat(2). Not allowed in capability mode. Since FreeBSD 3.0.
+///
+/// - `stat`: read and written by the kernel
 pub fn kldstat(fileid: c_int, stat: *types.kld_file_stat) Error!void {
     if (failed(raw.__sys_kldstat(fileid, stat))) return failure();
 }
 
-/// System call 309, kldfirstmod(2). Returns -1 and sets errno on failure. 0 ends the list and is no
-/// failure: see modnext(2) and kldnext(2). Not allowed in capability mode. Since FreeBSD 3.0.
+/// Tells the first module of a file in the kernel.
+///
+/// System call 309, kldfirstmod(2). 0 ends the list and is no failure: see modnext(2) and
+/// kldnext(2). Not allowed in capability mode. Since FreeBSD 3.0.
 pub fn kldfirstmod(fileid: c_int) Error!c_int {
     const result = raw.__sys_kldfirstmod(fileid);
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 310, getsid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since FreeBSD 3.0.
+/// Tells the session of a process.
+///
+/// System call 310, getsid(2). Allowed in capability mode. Since FreeBSD 3.0.
 pub fn getsid(pid: types.pid_t) Error!c_int {
     const result = raw.__sys_getsid(pid);
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 311, setresuid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Sets the real, effective and saved user of the process.
+///
+/// System call 311, setresuid(2). Allowed in capability mode.
 pub fn setresuid(ruid: types.uid_t, euid: types.uid_t, suid: types.uid_t) Error!void {
     if (failed(raw.__sys_setresuid(ruid, euid, suid))) return failure();
 }
 
-/// System call 312, setresgid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Sets the real, effective and saved group of the process.
+///
+/// System call 312, setresgid(2). Allowed in capability mode.
 pub fn setresgid(rgid: types.gid_t, egid: types.gid_t, sgid: types.gid_t) Error!void {
     if (failed(raw.__sys_setresgid(rgid, egid, sgid))) return failure();
 }
 
-/// System call 324, mlockall(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since FreeBSD 5.1.
+/// Keeps all memory of the process from being paged out.
+///
+/// System call 324, mlockall(2). Allowed in capability mode. Since FreeBSD 5.1.
 pub fn mlockall(how: c_int) Error!void {
     if (failed(raw.__sys_mlockall(how))) return failure();
 }
 
-/// System call 325, munlockall(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode. Since FreeBSD 5.1.
+/// Lets all memory of the process be paged out again.
+///
+/// System call 325, munlockall(2). Allowed in capability mode. Since FreeBSD 5.1.
 pub fn munlockall() Error!void {
     if (failed(raw.__sys_munlockall())) return failure();
 }
 
-/// System call 326, getcwd(3). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// Tells the path of the working directory.
 ///
-/// - `buf`: written, `buflen` elements, NUL-terminated
+/// System call 326, getcwd(3). Gives the string in `buf`. Not allowed in capability mode.
+///
+/// - `buf`: filled by the kernel
 pub fn __getcwd(buf: []u8) Error![:0]u8 {
     if (failed(raw.__sys___getcwd(buf.ptr, buf.len))) return failure();
     return try terminated(buf);
 }
 
-/// System call 327, sched_setparam(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// Sets the scheduling priority of a process.
 ///
-/// - `param`: read
+/// System call 327, sched_setparam(2). Allowed in capability mode.
 pub fn sched_setparam(pid: types.pid_t, param: *const types.sched_param) Error!void {
     if (failed(raw.__sys_sched_setparam(pid, param))) return failure();
 }
 
-/// System call 328, sched_getparam(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// Tells the scheduling priority of a process.
 ///
-/// - `param`: written
+/// System call 328, sched_getparam(2). Allowed in capability mode.
 pub fn sched_getparam(pid: types.pid_t) Error!types.sched_param {
     var param: types.sched_param = undefined;
     if (failed(raw.__sys_sched_getparam(pid, &param))) return failure();
     return param;
 }
 
-/// System call 329, sched_setscheduler(2). Returns -1 and sets errno on failure. Allowed in
-/// capability mode.
+/// Sets the scheduling policy and priority of a process.
 ///
-/// - `param`: read
+/// System call 329, sched_setscheduler(2). Allowed in capability mode.
 pub fn sched_setscheduler(
     pid: types.pid_t,
     policy: c_int,
@@ -1605,111 +1646,107 @@ pub fn sched_setscheduler(
     if (failed(raw.__sys_sched_setscheduler(pid, policy, param))) return failure();
 }
 
-/// System call 330, sched_getscheduler(2). Returns -1 and sets errno on failure. Allowed in
-/// capability mode.
+/// Tells the scheduling policy of a process.
+///
+/// System call 330, sched_getscheduler(2). Allowed in capability mode.
 pub fn sched_getscheduler(pid: types.pid_t) Error!c_int {
     const result = raw.__sys_sched_getscheduler(pid);
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 331, sched_yield(2). Never fails. Gives up the processor and gives 0:
-/// `sys_sched_yield` in `sys/kern/p1003_1b.c` has no error. Allowed in capability mode.
+/// Lets other threads run.
+///
+/// System call 331, sched_yield(2). Gives up the processor and gives 0: `sys_sched_yield` in
+/// `sys/kern/p1003_1b.c` has no error. Allowed in capability mode.
 pub fn sched_yield() void {
     _ = raw.__sys_sched_yield();
 }
 
-/// System call 332, sched_get_priority_max(2). Returns -1 and sets errno on failure. Allowed in
-/// capability mode.
+/// Tells the highest priority of a scheduling policy.
+///
+/// System call 332, sched_get_priority_max(2). Allowed in capability mode.
 pub fn sched_get_priority_max(policy: c_int) Error!c_int {
     const result = raw.__sys_sched_get_priority_max(policy);
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 333, sched_get_priority_min(2). Returns -1 and sets errno on failure. Allowed in
-/// capability mode.
+/// Tells the lowest priority of a scheduling policy.
+///
+/// System call 333, sched_get_priority_min(2). Allowed in capability mode.
 pub fn sched_get_priority_min(policy: c_int) Error!c_int {
     const result = raw.__sys_sched_get_priority_min(policy);
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 334, sched_rr_get_interval(2). Returns -1 and sets errno on failure. Allowed in
-/// capability mode.
+/// Tells how long a process runs in turn under the round-robin policy.
 ///
-/// - `interval`: written
+/// System call 334, sched_rr_get_interval(2). Allowed in capability mode.
 pub fn sched_rr_get_interval(pid: types.pid_t) Error!types.timespec {
     var interval: types.timespec = undefined;
     if (failed(raw.__sys_sched_rr_get_interval(pid, &interval))) return failure();
     return interval;
 }
 
-/// System call 335, utrace(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since FreeBSD 2.2.
+/// Adds a record to the trace of the process.
 ///
-/// - `addr`: read, `len` bytes
+/// System call 335, utrace(2). Allowed in capability mode. Since FreeBSD 2.2.
 pub fn utrace(addr: []const u8) Error!void {
     if (failed(raw.__sys_utrace(addr.ptr, addr.len))) return failure();
 }
 
-/// System call 337, kldsym(2). Returns -1 and sets errno on failure. `data` is the address of a
-/// `struct kld_sym_lookup`, whose `symname` leads to a string. Not allowed in capability mode.
-/// Since FreeBSD 3.0.
+/// Finds a symbol in the kernel.
 ///
-/// - `data`: read and written
+/// System call 337, kldsym(2). Mind: `data` is the address of a `struct kld_sym_lookup`, whose
+/// `symname` leads to a string. Not allowed in capability mode. Since FreeBSD 3.0.
 pub fn kldsym(fileid: c_int, cmd: c_int, data: *anyopaque) Error!void {
     if (failed(raw.__sys_kldsym(fileid, cmd, data))) return failure();
 }
 
-/// System call 338, jail(2). Returns -1 and sets errno on failure. The kernel follows the addresses
-/// in `jail`. Not allowed in capability mode. Since FreeBSD 4.0.
+/// Makes a jail and puts the process into it.
 ///
-/// - `jail`: read
+/// System call 338, jail(2). Mind: The kernel follows the addresses in `jail`. Not allowed in
+/// capability mode. Since FreeBSD 4.0.
 pub fn jail(jail_: *const types.jail) Error!c_int {
     const result = raw.__sys_jail(@ptrCast(@constCast(jail_)));
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 340, sigprocmask(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode. libthr interposes on `sigprocmask`; calling it here bypasses its cancellation point and
-/// signal handling.
+/// Changes which signals the thread blocks, and tells which it blocked.
 ///
-/// - `set`: read, may be NULL
-/// - `oset`: written, may be NULL
+/// System call 340, sigprocmask(2). Allowed in capability mode. libthr interposes on `sigprocmask`;
+/// calling it here bypasses its cancellation point and signal handling.
 pub fn sigprocmask(how: c_int, set: ?*const types.sigset_t) Error!types.sigset_t {
     var oset: types.sigset_t = undefined;
     if (failed(raw.__sys_sigprocmask(how, set, &oset))) return failure();
     return oset;
 }
 
-/// System call 341, sigsuspend(2). Returns -1 and sets errno on failure. Always fails, with EINTR
-/// after a signal was handled: see sigsuspend(2). Allowed in capability mode. libthr interposes on
-/// `sigsuspend`; calling it here bypasses its cancellation point and signal handling.
+/// Waits for a signal under another signal mask.
 ///
-/// - `sigmask`: read
+/// System call 341, sigsuspend(2). Always fails, with EINTR after a signal was handled: see
+/// sigsuspend(2). Allowed in capability mode. libthr interposes on `sigsuspend`; calling it here
+/// bypasses its cancellation point and signal handling.
 pub fn sigsuspend(sigmask: *const types.sigset_t) Error!void {
     if (failed(raw.__sys_sigsuspend(sigmask))) return failure();
 }
 
-/// System call 343, sigpending(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// Tells which blocked signals are waiting.
 ///
-/// - `set`: written
+/// System call 343, sigpending(2). Allowed in capability mode.
 pub fn sigpending() Error!types.sigset_t {
     var set: types.sigset_t = undefined;
     if (failed(raw.__sys_sigpending(&set))) return failure();
     return set;
 }
 
-/// System call 345, sigtimedwait(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode. libthr interposes on `sigtimedwait`; calling it here bypasses its cancellation point and
-/// signal handling.
+/// Waits for one of several blocked signals, for a time at most.
 ///
-/// - `set`: read
-/// - `info`: written, may be NULL
-/// - `timeout`: read, may be NULL
+/// System call 345, sigtimedwait(2). Allowed in capability mode. libthr interposes on
+/// `sigtimedwait`; calling it here bypasses its cancellation point and signal handling.
 pub fn sigtimedwait(
     set: *const types.sigset_t,
     timeout: ?*const types.timespec,
@@ -1720,12 +1757,10 @@ pub fn sigtimedwait(
     return .{ .result = result, .info = info };
 }
 
-/// System call 346, sigwaitinfo(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode. libthr interposes on `sigwaitinfo`; calling it here bypasses its cancellation point and
-/// signal handling.
+/// Waits for one of several blocked signals, and tells about it.
 ///
-/// - `set`: read
-/// - `info`: written, may be NULL
+/// System call 346, sigwaitinfo(2). Allowed in capability mode. libthr interposes on `sigwaitinfo`;
+/// calling it here bypasses its cancellation point and signal handling.
 pub fn sigwaitinfo(
     set: *const types.sigset_t,
 ) Error!struct { result: c_int, info: types.__siginfo } {
@@ -1735,22 +1770,18 @@ pub fn sigwaitinfo(
     return .{ .result = result, .info = info };
 }
 
-/// System call 347, acl_get_file(3). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// Reads an access control list of a file.
 ///
-/// - `path`: read, NUL-terminated
-/// - `aclp`: written
+/// System call 347, acl_get_file(3). Not allowed in capability mode.
 pub fn __acl_get_file(path: [:0]const u8, @"type": types.__acl_type_t) Error!types.acl {
     var aclp: types.acl = undefined;
     if (failed(raw.__sys___acl_get_file(path.ptr, @"type", &aclp))) return failure();
     return aclp;
 }
 
-/// System call 348, acl_set_file(3). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// Sets an access control list of a file.
 ///
-/// - `path`: read, NUL-terminated
-/// - `aclp`: read
+/// System call 348, acl_set_file(3). Not allowed in capability mode.
 pub fn __acl_set_file(
     path: [:0]const u8,
     @"type": types.__acl_type_t,
@@ -1763,20 +1794,18 @@ pub fn __acl_set_file(
     ))) return failure();
 }
 
-/// System call 349, acl_get_fd(3). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// Reads an access control list of an open file.
 ///
-/// - `aclp`: written
+/// System call 349, acl_get_fd(3). Allowed in capability mode.
 pub fn __acl_get_fd(filedes: fd_t, @"type": types.__acl_type_t) Error!types.acl {
     var aclp: types.acl = undefined;
     if (failed(raw.__sys___acl_get_fd(filedes, @"type", &aclp))) return failure();
     return aclp;
 }
 
-/// System call 350, acl_set_fd(3). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// Sets an access control list of an open file.
 ///
-/// - `aclp`: read
+/// System call 350, acl_set_fd(3). Allowed in capability mode.
 pub fn __acl_set_fd(filedes: fd_t, @"type": types.__acl_type_t, aclp: *const types.acl) Error!void {
     if (failed(raw.__sys___acl_set_fd(
         filedes,
@@ -1785,25 +1814,23 @@ pub fn __acl_set_fd(filedes: fd_t, @"type": types.__acl_type_t, aclp: *const typ
     ))) return failure();
 }
 
-/// System call 351, acl_delete_file_np(3). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// Removes an access control list of a file.
 ///
-/// - `path`: read, NUL-terminated
+/// System call 351, acl_delete_file_np(3). Not allowed in capability mode.
 pub fn __acl_delete_file(path: [:0]const u8, @"type": types.__acl_type_t) Error!void {
     if (failed(raw.__sys___acl_delete_file(path.ptr, @"type"))) return failure();
 }
 
-/// System call 352, acl_delete_fd_np(3). Returns -1 and sets errno on failure. Allowed in
-/// capability mode.
+/// Removes an access control list of an open file.
+///
+/// System call 352, acl_delete_fd_np(3). Allowed in capability mode.
 pub fn __acl_delete_fd(filedes: fd_t, @"type": types.__acl_type_t) Error!void {
     if (failed(raw.__sys___acl_delete_fd(filedes, @"type"))) return failure();
 }
 
-/// System call 353, acl_valid_file_np(3). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// Checks whether an access control list would do for a file.
 ///
-/// - `path`: read, NUL-terminated
-/// - `aclp`: read
+/// System call 353, acl_valid_file_np(3). Not allowed in capability mode.
 pub fn __acl_aclcheck_file(
     path: [:0]const u8,
     @"type": types.__acl_type_t,
@@ -1816,10 +1843,9 @@ pub fn __acl_aclcheck_file(
     ))) return failure();
 }
 
-/// System call 354, acl_valid_fd_np(3). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// Checks whether an access control list would do for an open file.
 ///
-/// - `aclp`: read
+/// System call 354, acl_valid_fd_np(3). Allowed in capability mode.
 pub fn __acl_aclcheck_fd(
     filedes: fd_t,
     @"type": types.__acl_type_t,
@@ -1832,12 +1858,9 @@ pub fn __acl_aclcheck_fd(
     ))) return failure();
 }
 
-/// System call 355. Returns -1 and sets errno on failure. Not allowed in capability mode. Since
-/// FreeBSD 5.0.
+/// Turns extended attributes of a file system on or off.
 ///
-/// - `path`: read, NUL-terminated
-/// - `filename`: read, NUL-terminated, may be NULL
-/// - `attrname`: read, NUL-terminated
+/// System call 355. Not allowed in capability mode. Since FreeBSD 5.0.
 pub fn extattrctl(
     path: [:0]const u8,
     cmd: c_int,
@@ -1854,12 +1877,10 @@ pub fn extattrctl(
     ))) return failure();
 }
 
-/// System call 356, extattr_set_file(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode. Since FreeBSD 5.0.
+/// Sets an extended attribute of a file.
 ///
-/// - `path`: read, NUL-terminated
-/// - `attrname`: read, NUL-terminated
-/// - `data`: read, `nbytes` bytes
+/// System call 356, extattr_set_file(2). Gives how many bytes of `data` were taken. Not allowed in
+/// capability mode. Since FreeBSD 5.0.
 pub fn extattr_set_file(
     path: [:0]const u8,
     attrnamespace: c_int,
@@ -1877,12 +1898,12 @@ pub fn extattr_set_file(
     return @intCast(result);
 }
 
-/// System call 357, extattr_get_file(2). Returns -1 and sets errno on failure. Not allowed in
+/// Reads an extended attribute of a file, or tells its length.
+///
+/// System call 357, extattr_get_file(2). Gives how many bytes of `data` were filled. Not allowed in
 /// capability mode. Since FreeBSD 5.0.
 ///
-/// - `path`: read, NUL-terminated
-/// - `attrname`: read, NUL-terminated
-/// - `data`: written, `nbytes` bytes, may be NULL
+/// - `data`: filled by the kernel
 pub fn extattr_get_file(
     path: [:0]const u8,
     attrnamespace: c_int,
@@ -1900,11 +1921,9 @@ pub fn extattr_get_file(
     return @intCast(result);
 }
 
-/// System call 358, extattr_delete_file(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode. Since FreeBSD 5.0.
+/// Removes an extended attribute of a file.
 ///
-/// - `path`: read, NUL-terminated
-/// - `attrname`: read, NUL-terminated
+/// System call 358, extattr_delete_file(2). Not allowed in capability mode. Since FreeBSD 5.0.
 pub fn extattr_delete_file(
     path: [:0]const u8,
     attrnamespace: c_int,
@@ -1917,11 +1936,9 @@ pub fn extattr_delete_file(
     ))) return failure();
 }
 
-/// System call 360, getresuid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Tells the real, effective and saved user of the process.
 ///
-/// - `ruid`: written, may be NULL
-/// - `euid`: written, may be NULL
-/// - `suid`: written, may be NULL
+/// System call 360, getresuid(2). Allowed in capability mode.
 pub fn getresuid() Error!struct { ruid: types.uid_t, euid: types.uid_t, suid: types.uid_t } {
     var ruid: types.uid_t = undefined;
     var euid: types.uid_t = undefined;
@@ -1930,11 +1947,9 @@ pub fn getresuid() Error!struct { ruid: types.uid_t, euid: types.uid_t, suid: ty
     return .{ .ruid = ruid, .euid = euid, .suid = suid };
 }
 
-/// System call 361, getresgid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Tells the real, effective and saved group of the process.
 ///
-/// - `rgid`: written, may be NULL
-/// - `egid`: written, may be NULL
-/// - `sgid`: written, may be NULL
+/// System call 361, getresgid(2). Allowed in capability mode.
 pub fn getresgid() Error!struct { rgid: types.gid_t, egid: types.gid_t, sgid: types.gid_t } {
     var rgid: types.gid_t = undefined;
     var egid: types.gid_t = undefined;
@@ -1943,19 +1958,20 @@ pub fn getresgid() Error!struct { rgid: types.gid_t, egid: types.gid_t, sgid: ty
     return .{ .rgid = rgid, .egid = egid, .sgid = sgid };
 }
 
-/// System call 362, kqueue(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since FreeBSD 4.1.
+/// Makes a kernel event queue.
+///
+/// System call 362, kqueue(2). Gives a new descriptor, for the caller to close. Allowed in
+/// capability mode. Since FreeBSD 4.1.
 pub fn kqueue() Error!fd_t {
     const result = raw.__sys_kqueue();
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 371, extattr_set_fd(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode. Since FreeBSD 5.0.
+/// Sets an extended attribute of an open file.
 ///
-/// - `attrname`: read, NUL-terminated
-/// - `data`: read, `nbytes` bytes
+/// System call 371, extattr_set_fd(2). Gives how many bytes of `data` were taken. Allowed in
+/// capability mode. Since FreeBSD 5.0.
 pub fn extattr_set_fd(
     fd: fd_t,
     attrnamespace: c_int,
@@ -1973,11 +1989,12 @@ pub fn extattr_set_fd(
     return @intCast(result);
 }
 
-/// System call 372, extattr_get_fd(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode. Since FreeBSD 5.0.
+/// Reads an extended attribute of an open file, or tells its length.
 ///
-/// - `attrname`: read, NUL-terminated
-/// - `data`: written, `nbytes` bytes, may be NULL
+/// System call 372, extattr_get_fd(2). Gives how many bytes of `data` were filled. Allowed in
+/// capability mode. Since FreeBSD 5.0.
+///
+/// - `data`: filled by the kernel
 pub fn extattr_get_fd(
     fd: fd_t,
     attrnamespace: c_int,
@@ -1995,33 +2012,34 @@ pub fn extattr_get_fd(
     return @intCast(result);
 }
 
-/// System call 373, extattr_delete_fd(2). Returns -1 and sets errno on failure. Allowed in
-/// capability mode. Since FreeBSD 5.0.
+/// Removes an extended attribute of an open file.
 ///
-/// - `attrname`: read, NUL-terminated
+/// System call 373, extattr_delete_fd(2). Allowed in capability mode. Since FreeBSD 5.0.
 pub fn extattr_delete_fd(fd: fd_t, attrnamespace: c_int, attrname: [:0]const u8) Error!void {
     if (failed(raw.__sys_extattr_delete_fd(fd, attrnamespace, attrname.ptr))) return failure();
 }
 
-/// System call 374. Returns -1 and sets errno on failure. The kernel has the call with its
-/// regression test options only and answers ENOSYS or EINVAL elsewhere: `sys___setugid` in
-/// `sys/kern/kern_prot.c`. Not allowed in capability mode.
+/// Sets or clears what issetugid tells.
+///
+/// System call 374. The kernel has the call with its regression test options only and answers
+/// ENOSYS or EINVAL elsewhere: `sys___setugid` in `sys/kern/kern_prot.c`. Not allowed in capability
+/// mode.
 pub fn __setugid(flag: c_int) Error!void {
     if (failed(raw.__sys___setugid(flag))) return failure();
 }
 
-/// System call 376, eaccess(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// Checks what the effective user may do with a file.
 ///
-/// - `path`: read, NUL-terminated
+/// System call 376, eaccess(2). Not allowed in capability mode.
 pub fn eaccess(path: [:0]const u8, amode: c_int) Error!void {
     if (failed(raw.__sys_eaccess(path.ptr, amode))) return failure();
 }
 
-/// System call 378, nmount(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. Since FreeBSD 5.0.
+/// Mounts a file system by pairs of names and values.
 ///
-/// - `iovp`: read, `iovcnt` elements
+/// System call 378, nmount(2). Not allowed in capability mode. Since FreeBSD 5.0.
+///
+/// - `iovp`: read and written by the kernel
 pub fn nmount(iovp: []const iovec, flags: c_int) Error!void {
     if (failed(raw.__sys_nmount(
         @ptrCast(@constCast(iovp.ptr)),
@@ -2030,66 +2048,59 @@ pub fn nmount(iovp: []const iovec, flags: c_int) Error!void {
     ))) return failure();
 }
 
-/// System call 384, mac_get_proc(3). Returns -1 and sets errno on failure. `m_string` leads to a
-/// buffer of `m_buflen` bytes, which the kernel reads and, in the calls that get a label, writes.
-/// Allowed in capability mode.
+/// Tells the label of the process.
 ///
-/// - `mac_p`: read
+/// System call 384, mac_get_proc(3). Mind: `m_string` leads to a buffer of `m_buflen` bytes, which
+/// the kernel reads and, in the calls that get a label, writes. Allowed in capability mode.
 pub fn __mac_get_proc(mac_p: *const types.mac) Error!void {
     if (failed(raw.__sys___mac_get_proc(@ptrCast(@constCast(mac_p))))) return failure();
 }
 
-/// System call 385, mac_set_proc(3). Returns -1 and sets errno on failure. `m_string` leads to a
-/// buffer of `m_buflen` bytes, which the kernel reads and, in the calls that get a label, writes.
-/// Allowed in capability mode.
+/// Sets the label of the process.
 ///
-/// - `mac_p`: read
+/// System call 385, mac_set_proc(3). Mind: `m_string` leads to a buffer of `m_buflen` bytes, which
+/// the kernel reads and, in the calls that get a label, writes. Allowed in capability mode.
 pub fn __mac_set_proc(mac_p: *const types.mac) Error!void {
     if (failed(raw.__sys___mac_set_proc(@ptrCast(@constCast(mac_p))))) return failure();
 }
 
-/// System call 386, mac_get_fd(3). Returns -1 and sets errno on failure. `m_string` leads to a
-/// buffer of `m_buflen` bytes, which the kernel reads and, in the calls that get a label, writes.
-/// Allowed in capability mode.
+/// Tells the label of an open file.
 ///
-/// - `mac_p`: read
+/// System call 386, mac_get_fd(3). Mind: `m_string` leads to a buffer of `m_buflen` bytes, which
+/// the kernel reads and, in the calls that get a label, writes. Allowed in capability mode.
 pub fn __mac_get_fd(fd: fd_t, mac_p: *const types.mac) Error!void {
     if (failed(raw.__sys___mac_get_fd(fd, @ptrCast(@constCast(mac_p))))) return failure();
 }
 
-/// System call 387, mac_get_file(3). Returns -1 and sets errno on failure. `m_string` leads to a
-/// buffer of `m_buflen` bytes, which the kernel reads and, in the calls that get a label, writes.
-/// Not allowed in capability mode.
+/// Tells the label of a file.
 ///
-/// - `path_p`: read, NUL-terminated
-/// - `mac_p`: read
+/// System call 387, mac_get_file(3). Mind: `m_string` leads to a buffer of `m_buflen` bytes, which
+/// the kernel reads and, in the calls that get a label, writes. Not allowed in capability mode.
 pub fn __mac_get_file(path_p: [:0]const u8, mac_p: *const types.mac) Error!void {
     if (failed(raw.__sys___mac_get_file(path_p.ptr, @ptrCast(@constCast(mac_p))))) return failure();
 }
 
-/// System call 388, mac_set_fd(3). Returns -1 and sets errno on failure. `m_string` leads to a
-/// buffer of `m_buflen` bytes, which the kernel reads and, in the calls that get a label, writes.
-/// Allowed in capability mode.
+/// Sets the label of an open file.
 ///
-/// - `mac_p`: read
+/// System call 388, mac_set_fd(3). Mind: `m_string` leads to a buffer of `m_buflen` bytes, which
+/// the kernel reads and, in the calls that get a label, writes. Allowed in capability mode.
 pub fn __mac_set_fd(fd: fd_t, mac_p: *const types.mac) Error!void {
     if (failed(raw.__sys___mac_set_fd(fd, @ptrCast(@constCast(mac_p))))) return failure();
 }
 
-/// System call 389, mac_set_file(3). Returns -1 and sets errno on failure. `m_string` leads to a
-/// buffer of `m_buflen` bytes, which the kernel reads and, in the calls that get a label, writes.
-/// Not allowed in capability mode.
+/// Sets the label of a file.
 ///
-/// - `path_p`: read, NUL-terminated
-/// - `mac_p`: read
+/// System call 389, mac_set_file(3). Mind: `m_string` leads to a buffer of `m_buflen` bytes, which
+/// the kernel reads and, in the calls that get a label, writes. Not allowed in capability mode.
 pub fn __mac_set_file(path_p: [:0]const u8, mac_p: *const types.mac) Error!void {
     if (failed(raw.__sys___mac_set_file(path_p.ptr, @ptrCast(@constCast(mac_p))))) return failure();
 }
 
-/// System call 390, kenv(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// Reads or changes the environment of the kernel.
 ///
-/// - `name`: read, NUL-terminated, may be NULL
-/// - `value`: read and written, `len` elements, may be NULL
+/// System call 390, kenv(2). Not allowed in capability mode.
+///
+/// - `value`: read and written by the kernel
 pub fn kenv(what: c_int, name: ?[:0]const u8, value: ?[]u8) Error!c_int {
     const result = raw.__sys_kenv(
         what,
@@ -2101,27 +2112,28 @@ pub fn kenv(what: c_int, name: ?[:0]const u8, value: ?[]u8) Error!c_int {
     return result;
 }
 
-/// System call 391, lchflags(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. Since FreeBSD 5.0.
+/// Sets the flags of a file, or of a symbolic link itself.
 ///
-/// - `path`: read, NUL-terminated
+/// System call 391, lchflags(2). Not allowed in capability mode. Since FreeBSD 5.0.
 pub fn lchflags(path: [:0]const u8, flags: c_ulong) Error!void {
     if (failed(raw.__sys_lchflags(path.ptr, flags))) return failure();
 }
 
-/// System call 392, uuidgen(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since FreeBSD 5.0.
+/// Makes universally unique identifiers.
 ///
-/// - `store`: written, `count` elements
+/// System call 392, uuidgen(2). Allowed in capability mode. Since FreeBSD 5.0.
+///
+/// - `store`: filled by the kernel
 pub fn uuidgen(store: []types.uuid) Error!void {
     if (failed(raw.__sys_uuidgen(store.ptr, try fit(c_int, store.len)))) return failure();
 }
 
-/// System call 393, sendfile(2). Returns -1 and sets errno on failure. The kernel follows the
-/// addresses in `hdtr`. Allowed in capability mode. Since FreeBSD 3.0.
+/// Sends a part of a file through a stream socket.
 ///
-/// - `hdtr`: read, may be NULL
-/// - `sbytes`: written, may be NULL
+/// System call 393, sendfile(2). Mind: The kernel follows the addresses in `hdtr`. Allowed in
+/// capability mode. Since FreeBSD 3.0.
+///
+/// - `sbytes`: filled by the kernel
 pub fn sendfile(
     fd: fd_t,
     s: fd_t,
@@ -2142,56 +2154,62 @@ pub fn sendfile(
     ))) return failure();
 }
 
-/// System call 394. Returns -1 and sets errno on failure. What `arg` leads to is for the policy to
-/// say. Not allowed in capability mode.
+/// Makes a call that a security policy has added.
 ///
-/// - `policy`: read, NUL-terminated
-/// - `arg`: read, may be NULL
+/// System call 394. Mind: What `arg` leads to is for the policy to say. Not allowed in capability
+/// mode.
 pub fn mac_syscall(policy: [:0]const u8, call: c_int, arg: ?*anyopaque) Error!c_int {
     const result = raw.__sys_mac_syscall(policy.ptr, call, arg);
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 400, sem(4). Returns -1 and sets errno on failure. Not allowed in capability mode.
-/// May be missing from the kernel until a module provides it.
+/// Gives a semaphore back.
+///
+/// System call 400, sem(4). Not allowed in capability mode. May be missing from the kernel until a
+/// module provides it.
 pub fn ksem_close(id: types.semid_t) Error!void {
     if (failed(raw.__sys_ksem_close(id))) return failure();
 }
 
-/// System call 401, sem(4). Returns -1 and sets errno on failure. Not allowed in capability mode.
-/// May be missing from the kernel until a module provides it.
+/// Raises a semaphore.
+///
+/// System call 401, sem(4). Not allowed in capability mode. May be missing from the kernel until a
+/// module provides it.
 pub fn ksem_post(id: types.semid_t) Error!void {
     if (failed(raw.__sys_ksem_post(id))) return failure();
 }
 
-/// System call 402, sem(4). Returns -1 and sets errno on failure. Not allowed in capability mode.
-/// May be missing from the kernel until a module provides it.
+/// Lowers a semaphore, waiting until it is above zero.
+///
+/// System call 402, sem(4). Not allowed in capability mode. May be missing from the kernel until a
+/// module provides it.
 pub fn ksem_wait(id: types.semid_t) Error!void {
     if (failed(raw.__sys_ksem_wait(id))) return failure();
 }
 
-/// System call 403, sem(4). Returns -1 and sets errno on failure. Not allowed in capability mode.
-/// May be missing from the kernel until a module provides it.
+/// Lowers a semaphore if it is above zero.
+///
+/// System call 403, sem(4). Not allowed in capability mode. May be missing from the kernel until a
+/// module provides it.
 pub fn ksem_trywait(id: types.semid_t) Error!void {
     if (failed(raw.__sys_ksem_trywait(id))) return failure();
 }
 
-/// System call 404, sem(4). Returns -1 and sets errno on failure. Not allowed in capability mode.
-/// May be missing from the kernel until a module provides it.
+/// Makes a semaphore without a name.
 ///
-/// - `idp`: written
+/// System call 404, sem(4). Not allowed in capability mode. May be missing from the kernel until a
+/// module provides it.
 pub fn ksem_init(value: c_uint) Error!types.semid_t {
     var idp: types.semid_t = undefined;
     if (failed(raw.__sys_ksem_init(&idp, value))) return failure();
     return idp;
 }
 
-/// System call 405, sem(4). Returns -1 and sets errno on failure. Not allowed in capability mode.
-/// May be missing from the kernel until a module provides it.
+/// Opens or makes a semaphore with a name.
 ///
-/// - `idp`: written
-/// - `name`: read, NUL-terminated
+/// System call 405, sem(4). Not allowed in capability mode. May be missing from the kernel until a
+/// module provides it.
 pub fn ksem_open(
     name: [:0]const u8,
     oflag: c_int,
@@ -2203,65 +2221,60 @@ pub fn ksem_open(
     return idp;
 }
 
-/// System call 406, sem(4). Returns -1 and sets errno on failure. Not allowed in capability mode.
-/// May be missing from the kernel until a module provides it.
+/// Takes the name off a semaphore.
 ///
-/// - `name`: read, NUL-terminated
+/// System call 406, sem(4). Not allowed in capability mode. May be missing from the kernel until a
+/// module provides it.
 pub fn ksem_unlink(name: [:0]const u8) Error!void {
     if (failed(raw.__sys_ksem_unlink(name.ptr))) return failure();
 }
 
-/// System call 407, sem(4). Returns -1 and sets errno on failure. Not allowed in capability mode.
-/// May be missing from the kernel until a module provides it.
+/// Tells the value of a semaphore.
 ///
-/// - `val`: written
+/// System call 407, sem(4). Not allowed in capability mode. May be missing from the kernel until a
+/// module provides it.
 pub fn ksem_getvalue(id: types.semid_t) Error!c_int {
     var val: c_int = undefined;
     if (failed(raw.__sys_ksem_getvalue(id, &val))) return failure();
     return val;
 }
 
-/// System call 408, sem(4). Returns -1 and sets errno on failure. Not allowed in capability mode.
-/// May be missing from the kernel until a module provides it.
+/// Removes a semaphore without a name.
+///
+/// System call 408, sem(4). Not allowed in capability mode. May be missing from the kernel until a
+/// module provides it.
 pub fn ksem_destroy(id: types.semid_t) Error!void {
     if (failed(raw.__sys_ksem_destroy(id))) return failure();
 }
 
-/// System call 409, mac_get_pid(3). Returns -1 and sets errno on failure. `m_string` leads to a
-/// buffer of `m_buflen` bytes, which the kernel reads and, in the calls that get a label, writes.
-/// Not allowed in capability mode.
+/// Tells the label of a process.
 ///
-/// - `mac_p`: read
+/// System call 409, mac_get_pid(3). Mind: `m_string` leads to a buffer of `m_buflen` bytes, which
+/// the kernel reads and, in the calls that get a label, writes. Not allowed in capability mode.
 pub fn __mac_get_pid(pid: types.pid_t, mac_p: *const types.mac) Error!void {
     if (failed(raw.__sys___mac_get_pid(pid, @ptrCast(@constCast(mac_p))))) return failure();
 }
 
-/// System call 410, mac_get_link(3). Returns -1 and sets errno on failure. `m_string` leads to a
-/// buffer of `m_buflen` bytes, which the kernel reads and, in the calls that get a label, writes.
-/// Not allowed in capability mode.
+/// Tells the label of a file, or of a symbolic link itself.
 ///
-/// - `path_p`: read, NUL-terminated
-/// - `mac_p`: read
+/// System call 410, mac_get_link(3). Mind: `m_string` leads to a buffer of `m_buflen` bytes, which
+/// the kernel reads and, in the calls that get a label, writes. Not allowed in capability mode.
 pub fn __mac_get_link(path_p: [:0]const u8, mac_p: *const types.mac) Error!void {
     if (failed(raw.__sys___mac_get_link(path_p.ptr, @ptrCast(@constCast(mac_p))))) return failure();
 }
 
-/// System call 411, mac_set_link(3). Returns -1 and sets errno on failure. `m_string` leads to a
-/// buffer of `m_buflen` bytes, which the kernel reads and, in the calls that get a label, writes.
-/// Not allowed in capability mode.
+/// Sets the label of a file, or of a symbolic link itself.
 ///
-/// - `path_p`: read, NUL-terminated
-/// - `mac_p`: read
+/// System call 411, mac_set_link(3). Mind: `m_string` leads to a buffer of `m_buflen` bytes, which
+/// the kernel reads and, in the calls that get a label, writes. Not allowed in capability mode.
 pub fn __mac_set_link(path_p: [:0]const u8, mac_p: *const types.mac) Error!void {
     if (failed(raw.__sys___mac_set_link(path_p.ptr, @ptrCast(@constCast(mac_p))))) return failure();
 }
 
-/// System call 412, extattr_set_link(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// Sets an extended attribute of a file, or of a symbolic link itself.
 ///
-/// - `path`: read, NUL-terminated
-/// - `attrname`: read, NUL-terminated
-/// - `data`: read, `nbytes` bytes
+/// System call 412, extattr_set_link(2). Gives how many bytes of `data` were taken. Not allowed in
+/// capability mode.
 pub fn extattr_set_link(
     path: [:0]const u8,
     attrnamespace: c_int,
@@ -2279,12 +2292,12 @@ pub fn extattr_set_link(
     return @intCast(result);
 }
 
-/// System call 413, extattr_get_link(2). Returns -1 and sets errno on failure. Not allowed in
+/// Reads an extended attribute of a file, or of a symbolic link itself, or tells its length.
+///
+/// System call 413, extattr_get_link(2). Gives how many bytes of `data` were filled. Not allowed in
 /// capability mode.
 ///
-/// - `path`: read, NUL-terminated
-/// - `attrname`: read, NUL-terminated
-/// - `data`: written, `nbytes` bytes, may be NULL
+/// - `data`: filled by the kernel
 pub fn extattr_get_link(
     path: [:0]const u8,
     attrnamespace: c_int,
@@ -2302,11 +2315,9 @@ pub fn extattr_get_link(
     return @intCast(result);
 }
 
-/// System call 414, extattr_delete_link(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// Removes an extended attribute of a file, or of a symbolic link itself.
 ///
-/// - `path`: read, NUL-terminated
-/// - `attrname`: read, NUL-terminated
+/// System call 414, extattr_delete_link(2). Not allowed in capability mode.
 pub fn extattr_delete_link(
     path: [:0]const u8,
     attrnamespace: c_int,
@@ -2319,22 +2330,18 @@ pub fn extattr_delete_link(
     ))) return failure();
 }
 
-/// System call 425, acl_get_link_np(3). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// Reads an access control list of a file, or of a symbolic link itself.
 ///
-/// - `path`: read, NUL-terminated
-/// - `aclp`: written
+/// System call 425, acl_get_link_np(3). Not allowed in capability mode.
 pub fn __acl_get_link(path: [:0]const u8, @"type": types.__acl_type_t) Error!types.acl {
     var aclp: types.acl = undefined;
     if (failed(raw.__sys___acl_get_link(path.ptr, @"type", &aclp))) return failure();
     return aclp;
 }
 
-/// System call 426, acl_set_link_np(3). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// Sets an access control list of a file, or of a symbolic link itself.
 ///
-/// - `path`: read, NUL-terminated
-/// - `aclp`: read
+/// System call 426, acl_set_link_np(3). Not allowed in capability mode.
 pub fn __acl_set_link(
     path: [:0]const u8,
     @"type": types.__acl_type_t,
@@ -2347,19 +2354,16 @@ pub fn __acl_set_link(
     ))) return failure();
 }
 
-/// System call 427, acl_delete(3). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// Removes an access control list of a file, or of a symbolic link itself.
 ///
-/// - `path`: read, NUL-terminated
+/// System call 427, acl_delete(3). Not allowed in capability mode.
 pub fn __acl_delete_link(path: [:0]const u8, @"type": types.__acl_type_t) Error!void {
     if (failed(raw.__sys___acl_delete_link(path.ptr, @"type"))) return failure();
 }
 
-/// System call 428, acl_valid(3). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// Checks whether an access control list would do for a file, or of a symbolic link.
 ///
-/// - `path`: read, NUL-terminated
-/// - `aclp`: read
+/// System call 428, acl_valid(3). Not allowed in capability mode.
 pub fn __acl_aclcheck_link(
     path: [:0]const u8,
     @"type": types.__acl_type_t,
@@ -2372,28 +2376,30 @@ pub fn __acl_aclcheck_link(
     ))) return failure();
 }
 
-/// System call 429, sigwait(2). Returns 0 or an error number; errno stays as it is. `sys_sigwait`
-/// in `sys/kern/kern_sig.c` sees to that. Allowed in capability mode. libthr interposes on
-/// `sigwait`; calling it here bypasses its cancellation point and signal handling.
+/// Waits for one of several blocked signals.
 ///
-/// - `set`: read
-/// - `sig`: written
+/// System call 429, sigwait(2). `sys_sigwait` in `sys/kern/kern_sig.c` sees to that. Allowed in
+/// capability mode. libthr interposes on `sigwait`; calling it here bypasses its cancellation point
+/// and signal handling.
 pub fn sigwait(set: *const types.sigset_t) Error!c_int {
     var sig: c_int = undefined;
     try expectNone(raw.__sys_sigwait(set, &sig));
     return sig;
 }
 
-/// System call 436, jail_attach(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. Since FreeBSD 5.1.
+/// Puts the process into a jail.
+///
+/// System call 436, jail_attach(2). Not allowed in capability mode. Since FreeBSD 5.1.
 pub fn jail_attach(jid: c_int) Error!void {
     if (failed(raw.__sys_jail_attach(jid))) return failure();
 }
 
-/// System call 437, extattr_list_fd(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// Reads the names of the extended attributes of an open file, each behind its length.
 ///
-/// - `data`: written, `nbytes` bytes, may be NULL
+/// System call 437, extattr_list_fd(2). Gives how many bytes of `data` were filled. Allowed in
+/// capability mode.
+///
+/// - `data`: filled by the kernel
 pub fn extattr_list_fd(fd: fd_t, attrnamespace: c_int, data: ?[]u8) Error!usize {
     const result = raw.__sys_extattr_list_fd(
         fd,
@@ -2405,11 +2411,12 @@ pub fn extattr_list_fd(fd: fd_t, attrnamespace: c_int, data: ?[]u8) Error!usize 
     return @intCast(result);
 }
 
-/// System call 438, extattr_list_file(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// Reads the names of the extended attributes of a file, each behind its length.
 ///
-/// - `path`: read, NUL-terminated
-/// - `data`: written, `nbytes` bytes, may be NULL
+/// System call 438, extattr_list_file(2). Gives how many bytes of `data` were filled. Not allowed
+/// in capability mode.
+///
+/// - `data`: filled by the kernel
 pub fn extattr_list_file(path: [:0]const u8, attrnamespace: c_int, data: ?[]u8) Error!usize {
     const result = raw.__sys_extattr_list_file(
         path.ptr,
@@ -2421,11 +2428,13 @@ pub fn extattr_list_file(path: [:0]const u8, attrnamespace: c_int, data: ?[]u8) 
     return @intCast(result);
 }
 
-/// System call 439, extattr_list_link(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// Reads the names of the extended attributes of a file, or of a symbolic link itself, each behind
+/// its length.
 ///
-/// - `path`: read, NUL-terminated
-/// - `data`: written, `nbytes` bytes, may be NULL
+/// System call 439, extattr_list_link(2). Gives how many bytes of `data` were filled. Not allowed
+/// in capability mode.
+///
+/// - `data`: filled by the kernel
 pub fn extattr_list_link(path: [:0]const u8, attrnamespace: c_int, data: ?[]u8) Error!usize {
     const result = raw.__sys_extattr_list_link(
         path.ptr,
@@ -2437,31 +2446,33 @@ pub fn extattr_list_link(path: [:0]const u8, attrnamespace: c_int, data: ?[]u8) 
     return @intCast(result);
 }
 
-/// System call 441, sem(4). Returns -1 and sets errno on failure. Not allowed in capability mode.
-/// May be missing from the kernel until a module provides it.
+/// Lowers a semaphore, waiting until a time at most.
 ///
-/// - `abstime`: read, may be NULL
+/// System call 441, sem(4). Not allowed in capability mode. May be missing from the kernel until a
+/// module provides it.
 pub fn ksem_timedwait(id: types.semid_t, abstime: ?*const types.timespec) Error!void {
     if (failed(raw.__sys_ksem_timedwait(id, abstime))) return failure();
 }
 
-/// System call 444, kldunloadf(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// Unloads a file from the kernel, by force if asked.
+///
+/// System call 444, kldunloadf(2). Not allowed in capability mode.
 pub fn kldunloadf(fileid: c_int, flags: c_int) Error!void {
     if (failed(raw.__sys_kldunloadf(fileid, flags))) return failure();
 }
 
-/// System call 445, audit(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// Adds a record to the audit trail.
 ///
-/// - `record`: read, `length` bytes
+/// System call 445, audit(2). Not allowed in capability mode.
 pub fn audit(record: []const u8) Error!void {
     if (failed(raw.__sys_audit(record.ptr, try fit(c_uint, record.len)))) return failure();
 }
 
-/// System call 446, auditon(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// Reads or changes the settings of the audit system.
 ///
-/// - `data`: read and written, `length` bytes, may be NULL
+/// System call 446, auditon(2). Not allowed in capability mode.
+///
+/// - `data`: read and written by the kernel
 pub fn auditon(cmd: c_int, data: ?[]u8) Error!void {
     if (failed(raw.__sys_auditon(
         cmd,
@@ -2470,42 +2481,41 @@ pub fn auditon(cmd: c_int, data: ?[]u8) Error!void {
     ))) return failure();
 }
 
-/// System call 447, getauid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Tells the user that the process is audited as.
 ///
-/// - `auid`: written
+/// System call 447, getauid(2). Allowed in capability mode.
 pub fn getauid() Error!types.uid_t {
     var auid: types.uid_t = undefined;
     if (failed(raw.__sys_getauid(&auid))) return failure();
     return auid;
 }
 
-/// System call 448, setauid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Sets the user that the process is audited as.
 ///
-/// - `auid`: read
+/// System call 448, setauid(2). Allowed in capability mode.
 pub fn setauid(auid: *const types.uid_t) Error!void {
     if (failed(raw.__sys_setauid(@ptrCast(@constCast(auid))))) return failure();
 }
 
-/// System call 449, getaudit(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Tells how the process is audited.
 ///
-/// - `auditinfo`: written
+/// System call 449, getaudit(2). Allowed in capability mode.
 pub fn getaudit() Error!types.auditinfo {
     var auditinfo: types.auditinfo = undefined;
     if (failed(raw.__sys_getaudit(&auditinfo))) return failure();
     return auditinfo;
 }
 
-/// System call 450, setaudit(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Sets how the process is audited.
 ///
-/// - `auditinfo`: read
+/// System call 450, setaudit(2). Allowed in capability mode.
 pub fn setaudit(auditinfo: *const types.auditinfo) Error!void {
     if (failed(raw.__sys_setaudit(@ptrCast(@constCast(auditinfo))))) return failure();
 }
 
-/// System call 451, getaudit_addr(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// Tells how the process is audited, with an address of any length.
 ///
-/// - `auditinfo_addr`: written, `length` bytes
+/// System call 451, getaudit_addr(2). Allowed in capability mode.
 pub fn getaudit_addr() Error!types.auditinfo_addr {
     var auditinfo_addr: types.auditinfo_addr = undefined;
     if (failed(raw.__sys_getaudit_addr(
@@ -2515,10 +2525,9 @@ pub fn getaudit_addr() Error!types.auditinfo_addr {
     return auditinfo_addr;
 }
 
-/// System call 452, setaudit_addr(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// Sets how the process is audited, with an address of any length.
 ///
-/// - `auditinfo_addr`: read, `length` bytes
+/// System call 452, setaudit_addr(2). Allowed in capability mode.
 pub fn setaudit_addr(auditinfo_addr: *const types.auditinfo_addr) Error!void {
     if (failed(raw.__sys_setaudit_addr(
         @ptrCast(@constCast(auditinfo_addr)),
@@ -2526,27 +2535,24 @@ pub fn setaudit_addr(auditinfo_addr: *const types.auditinfo_addr) Error!void {
     ))) return failure();
 }
 
-/// System call 453, auditctl(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// Sets the file of the audit trail.
 ///
-/// - `path`: read, NUL-terminated
+/// System call 453, auditctl(2). Not allowed in capability mode.
 pub fn auditctl(path: [:0]const u8) Error!void {
     if (failed(raw.__sys_auditctl(path.ptr))) return failure();
 }
 
-/// System call 456, sigqueue(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since FreeBSD 7.0.
+/// Sends a signal to a process, with a value.
 ///
-/// - `value`: read
+/// System call 456, sigqueue(2). Allowed in capability mode. Since FreeBSD 7.0.
 pub fn sigqueue(pid: types.pid_t, signum: c_int, value: *anyopaque) Error!void {
     if (failed(raw.__sys_sigqueue(pid, signum, value))) return failure();
 }
 
-/// System call 457, mq_open(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. May be missing from the kernel until a module provides it. Since FreeBSD 7.0.
+/// Opens or makes a POSIX message queue, and gives a descriptor for it.
 ///
-/// - `path`: read, NUL-terminated
-/// - `attr`: read, may be NULL
+/// System call 457, mq_open(2). Gives a new descriptor, for the caller to close. Not allowed in
+/// capability mode. May be missing from the kernel until a module provides it. Since FreeBSD 7.0.
 pub fn kmq_open(
     path: [:0]const u8,
     flags: c_int,
@@ -2558,23 +2564,22 @@ pub fn kmq_open(
     return result;
 }
 
-/// System call 458, mq_setattr(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode. May be missing from the kernel until a module provides it. Since FreeBSD 7.0.
+/// Sets the properties of a message queue, and tells what they were.
 ///
-/// - `attr`: read, may be NULL
-/// - `oattr`: written, may be NULL
+/// System call 458, mq_setattr(2). Allowed in capability mode. May be missing from the kernel until
+/// a module provides it. Since FreeBSD 7.0.
 pub fn kmq_setattr(mqd: fd_t, attr: ?*const types.mq_attr) Error!types.mq_attr {
     var oattr: types.mq_attr = undefined;
     if (failed(raw.__sys_kmq_setattr(mqd, attr, &oattr))) return failure();
     return oattr;
 }
 
-/// System call 459, mq_timedreceive(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode. May be missing from the kernel until a module provides it. Since FreeBSD 7.0.
+/// Takes the message of highest priority out of a queue.
 ///
-/// - `msg_ptr`: written, `msg_len` bytes
-/// - `msg_prio`: written, may be NULL
-/// - `abs_timeout`: read, may be NULL
+/// System call 459, mq_timedreceive(2). Gives how many bytes of `msg_ptr` were filled. Allowed in
+/// capability mode. May be missing from the kernel until a module provides it. Since FreeBSD 7.0.
+///
+/// - `msg_ptr`: filled by the kernel
 pub fn kmq_timedreceive(
     mqd: fd_t,
     msg_ptr: []u8,
@@ -2592,11 +2597,10 @@ pub fn kmq_timedreceive(
     return .{ .length = @intCast(result), .msg_prio = msg_prio };
 }
 
-/// System call 460, mq_timedsend(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode. May be missing from the kernel until a module provides it. Since FreeBSD 7.0.
+/// Puts a message into a queue.
 ///
-/// - `msg_ptr`: read, `msg_len` bytes
-/// - `abs_timeout`: read, may be NULL
+/// System call 460, mq_timedsend(2). Allowed in capability mode. May be missing from the kernel
+/// until a module provides it. Since FreeBSD 7.0.
 pub fn kmq_timedsend(
     mqd: fd_t,
     msg_ptr: []const u8,
@@ -2612,44 +2616,47 @@ pub fn kmq_timedsend(
     ))) return failure();
 }
 
-/// System call 461, mq_notify(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// May be missing from the kernel until a module provides it. Since FreeBSD 7.0.
+/// Asks for a signal or an event when a message comes into an empty queue.
 ///
-/// - `sigev`: read, may be NULL
+/// System call 461, mq_notify(2). Allowed in capability mode. May be missing from the kernel until
+/// a module provides it. Since FreeBSD 7.0.
 pub fn kmq_notify(mqd: fd_t, sigev: ?*const types.sigevent) Error!void {
     if (failed(raw.__sys_kmq_notify(mqd, sigev))) return failure();
 }
 
-/// System call 462, mq_unlink(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. May be missing from the kernel until a module provides it. Since FreeBSD 7.0.
+/// Takes the name off a message queue.
 ///
-/// - `path`: read, NUL-terminated
+/// System call 462, mq_unlink(2). Not allowed in capability mode. May be missing from the kernel
+/// until a module provides it. Since FreeBSD 7.0.
 pub fn kmq_unlink(path: [:0]const u8) Error!void {
     if (failed(raw.__sys_kmq_unlink(path.ptr))) return failure();
 }
 
-/// System call 466, rtprio_thread(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// Tells or sets the realtime or idle priority of a thread.
 ///
-/// - `rtp`: read and written
+/// System call 466, rtprio_thread(2). Allowed in capability mode.
+///
+/// - `rtp`: read and written by the kernel
 pub fn rtprio_thread(function: c_int, lwpid: types.lwpid_t, rtp: *types.rtprio) Error!void {
     if (failed(raw.__sys_rtprio_thread(function, lwpid, rtp))) return failure();
 }
 
-/// System call 471, sctp_peeloff(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode. May be missing from the kernel until a module provides it.
+/// Takes one association of an SCTP socket out into a socket of its own.
+///
+/// System call 471, sctp_peeloff(2). Gives a new descriptor, for the caller to close. Allowed in
+/// capability mode. May be missing from the kernel until a module provides it.
 pub fn sctp_peeloff(sd: fd_t, name: u32) Error!fd_t {
     const result = raw.__sys_sctp_peeloff(sd, name);
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 472, sctp_generic_sendmsg(2). Returns -1 and sets errno on failure. Allowed in
+/// Sends a message through an SCTP socket.
+///
+/// System call 472, sctp_generic_sendmsg(2). Gives how many bytes of `msg` were taken. Allowed in
 /// capability mode. May be missing from the kernel until a module provides it.
 ///
-/// - `msg`: read, `mlen` bytes
-/// - `to`: read, `tolen` bytes, may be NULL
-/// - `sinfo`: read, may be NULL
+/// - `to`: a `types.sockaddr` of any kind
 pub fn sctp_generic_sendmsg(
     sd: fd_t,
     msg: []const u8,
@@ -2670,12 +2677,12 @@ pub fn sctp_generic_sendmsg(
     return @intCast(result);
 }
 
-/// System call 473, sctp_generic_sendmsg_iov(2). Returns -1 and sets errno on failure. Allowed in
-/// capability mode. May be missing from the kernel until a module provides it.
+/// Sends a message from several buffers through an SCTP socket.
 ///
-/// - `iov`: read, `iovlen` elements
-/// - `to`: read, `tolen` bytes, may be NULL
-/// - `sinfo`: read, may be NULL
+/// System call 473, sctp_generic_sendmsg_iov(2). Gives how many bytes of `iov` were taken. Allowed
+/// in capability mode. May be missing from the kernel until a module provides it.
+///
+/// - `to`: a `types.sockaddr` of any kind
 pub fn sctp_generic_sendmsg_iov(
     sd: fd_t,
     iov: []const iovec_const,
@@ -2696,14 +2703,16 @@ pub fn sctp_generic_sendmsg_iov(
     return @intCast(result);
 }
 
-/// System call 474, sctp_generic_recvmsg(2). Returns -1 and sets errno on failure. Allowed in
+/// Receives a message from an SCTP socket into several buffers.
+///
+/// System call 474, sctp_generic_recvmsg(2). Gives how many bytes of `iov` were filled. Gives in
+/// `fromlenaddr` how many bytes there are for `from`, which may be more than fit. Allowed in
 /// capability mode. May be missing from the kernel until a module provides it.
 ///
-/// - `iov`: read, `iovlen` elements
-/// - `from`: written, `*fromlenaddr` bytes, may be NULL
-/// - `fromlenaddr`: read and written, may be NULL
-/// - `sinfo`: written, may be NULL
-/// - `msg_flags`: read and written, may be NULL
+/// - `iov`: filled by the kernel
+/// - `from`: a `types.sockaddr` of any kind, filled by the kernel
+/// - `sinfo`: filled by the kernel
+/// - `msg_flags`: read and written by the kernel
 pub fn sctp_generic_recvmsg(
     sd: fd_t,
     iov: []const iovec,
@@ -2725,31 +2734,33 @@ pub fn sctp_generic_recvmsg(
     return .{ .length = @intCast(result), .fromlenaddr = fromlenaddr };
 }
 
-/// System call 475, pread(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since AT&T System V Release 4.
+/// Reads bytes from a descriptor at an offset of its own.
 ///
-/// - `buf`: written, `nbyte` bytes
+/// System call 475, pread(2). Gives how many bytes of `buf` were filled. Allowed in capability
+/// mode. Since AT&T System V Release 4.
+///
+/// - `buf`: filled by the kernel
 pub fn pread(fd: fd_t, buf: []u8, offset: types.off_t) Error!usize {
     const result = raw.__sys_pread(fd, buf.ptr, buf.len, offset);
     if (failed(result)) return failure();
     return @intCast(result);
 }
 
-/// System call 476, pwrite(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since AT&T System V Release 4.
+/// Writes bytes to a descriptor at an offset of its own.
 ///
-/// - `buf`: read, `nbyte` bytes
+/// System call 476, pwrite(2). Gives how many bytes of `buf` were taken. Allowed in capability
+/// mode. Since AT&T System V Release 4.
 pub fn pwrite(fd: fd_t, buf: []const u8, offset: types.off_t) Error!usize {
     const result = raw.__sys_pwrite(fd, buf.ptr, buf.len, offset);
     if (failed(result)) return failure();
     return @intCast(result);
 }
 
-/// System call 477, mmap(2). Returns `(void *)-1` and sets errno on failure. With MAP_FIXED the
-/// call replaces whatever is mapped there, and the file behind a mapping may change or shrink at
-/// any time. C calls the value `MAP_FAILED`. Allowed in capability mode.
+/// Maps a file, or fresh memory, into the process.
 ///
-/// - `addr`: read, may be NULL
+/// System call 477, mmap(2). Mind: With MAP_FIXED the call replaces whatever is mapped there, and
+/// the file behind a mapping may change or shrink at any time. C calls the value `MAP_FAILED`.
+/// Allowed in capability mode.
 pub fn mmap(
     addr: ?*anyopaque,
     len: usize,
@@ -2763,56 +2774,55 @@ pub fn mmap(
     return result;
 }
 
-/// System call 478, lseek(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since Version 7 AT&T UNIX.
+/// Moves the offset of a descriptor.
+///
+/// System call 478, lseek(2). Allowed in capability mode. Since Version 7 AT&T UNIX.
 pub fn lseek(fd: fd_t, offset: types.off_t, whence: c_int) Error!types.off_t {
     const result = raw.__sys_lseek(fd, offset, whence);
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 479, truncate(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. Since 4.2BSD.
+/// Cuts a file to a length, or extends it to one.
 ///
-/// - `path`: read, NUL-terminated
+/// System call 479, truncate(2). Not allowed in capability mode. Since 4.2BSD.
 pub fn truncate(path: [:0]const u8, length: types.off_t) Error!void {
     if (failed(raw.__sys_truncate(path.ptr, length))) return failure();
 }
 
-/// System call 480, ftruncate(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since 4.2BSD.
+/// Cuts an open file to a length, or extends it to one.
+///
+/// System call 480, ftruncate(2). Allowed in capability mode. Since 4.2BSD.
 pub fn ftruncate(fd: fd_t, length: types.off_t) Error!void {
     if (failed(raw.__sys_ftruncate(fd, length))) return failure();
 }
 
-/// System call 483, shm_unlink(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// Takes the name off a shared memory object.
 ///
-/// - `path`: read, NUL-terminated
+/// System call 483, shm_unlink(2). Not allowed in capability mode.
 pub fn shm_unlink(path: [:0]const u8) Error!void {
     if (failed(raw.__sys_shm_unlink(path.ptr))) return failure();
 }
 
-/// System call 484, cpuset(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. Since FreeBSD 7.1.
+/// Makes a set of processors for the process, and tells its number.
 ///
-/// - `setid`: written
+/// System call 484, cpuset(2). Not allowed in capability mode. Since FreeBSD 7.1.
 pub fn cpuset() Error!types.cpusetid_t {
     var setid: types.cpusetid_t = undefined;
     if (failed(raw.__sys_cpuset(&setid))) return failure();
     return setid;
 }
 
-/// System call 485, cpuset_setid(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode. Since FreeBSD 7.1.
+/// Puts a process, a jail or an interrupt into a set of processors.
+///
+/// System call 485, cpuset_setid(2). Not allowed in capability mode. Since FreeBSD 7.1.
 pub fn cpuset_setid(which: types.cpuwhich_t, id: types.id_t, setid: types.cpusetid_t) Error!void {
     if (failed(raw.__sys_cpuset_setid(which, id, setid))) return failure();
 }
 
-/// System call 486, cpuset_getid(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode. Since FreeBSD 7.1.
+/// Tells the number of the set of processors that something is in.
 ///
-/// - `setid`: written
+/// System call 486, cpuset_getid(2). Not allowed in capability mode. Since FreeBSD 7.1.
 pub fn cpuset_getid(
     level: types.cpulevel_t,
     which: types.cpuwhich_t,
@@ -2823,10 +2833,9 @@ pub fn cpuset_getid(
     return setid;
 }
 
-/// System call 487, cpuset_getaffinity(2). Returns -1 and sets errno on failure. Allowed in
-/// capability mode. Since FreeBSD 7.1.
+/// Tells which processors something may run on.
 ///
-/// - `mask`: written
+/// System call 487, cpuset_getaffinity(2). Allowed in capability mode. Since FreeBSD 7.1.
 pub fn cpuset_getaffinity(
     level: types.cpulevel_t,
     which: types.cpuwhich_t,
@@ -2843,10 +2852,9 @@ pub fn cpuset_getaffinity(
     return mask;
 }
 
-/// System call 488, cpuset_setaffinity(2). Returns -1 and sets errno on failure. Allowed in
-/// capability mode. Since FreeBSD 7.1.
+/// Sets which processors something may run on.
 ///
-/// - `mask`: read
+/// System call 488, cpuset_setaffinity(2). Allowed in capability mode. Since FreeBSD 7.1.
 pub fn cpuset_setaffinity(
     level: types.cpulevel_t,
     which: types.cpuwhich_t,
@@ -2862,26 +2870,29 @@ pub fn cpuset_setaffinity(
     ))) return failure();
 }
 
-/// System call 489, faccessat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since FreeBSD 8.0.
+/// Checks what the process may do with a file whose path starts at a directory.
 ///
-/// - `path`: read, NUL-terminated
+/// System call 489, faccessat(2). Allowed in capability mode. Since FreeBSD 8.0.
+///
+/// - `fd`: where a relative path starts; `AT_FDCWD` is the working directory
 pub fn faccessat(fd: fd_t, path: [:0]const u8, amode: c_int, flag: c_int) Error!void {
     if (failed(raw.__sys_faccessat(fd, path.ptr, amode, flag))) return failure();
 }
 
-/// System call 490, fchmodat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since FreeBSD 8.0.
+/// Sets the permissions of a file whose path starts at a directory.
 ///
-/// - `path`: read, NUL-terminated
+/// System call 490, fchmodat(2). Allowed in capability mode. Since FreeBSD 8.0.
+///
+/// - `fd`: where a relative path starts; `AT_FDCWD` is the working directory
 pub fn fchmodat(fd: fd_t, path: [:0]const u8, mode: types.mode_t, flag: c_int) Error!void {
     if (failed(raw.__sys_fchmodat(fd, path.ptr, mode, flag))) return failure();
 }
 
-/// System call 491, fchownat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since FreeBSD 8.0.
+/// Sets the owner and the group of a file whose path starts at a directory.
 ///
-/// - `path`: read, NUL-terminated
+/// System call 491, fchownat(2). Allowed in capability mode. Since FreeBSD 8.0.
+///
+/// - `fd`: where a relative path starts; `AT_FDCWD` is the working directory
 pub fn fchownat(
     fd: fd_t,
     path: [:0]const u8,
@@ -2892,20 +2903,22 @@ pub fn fchownat(
     if (failed(raw.__sys_fchownat(fd, path.ptr, uid, gid, flag))) return failure();
 }
 
-/// System call 494, futimesat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since FreeBSD 8.0.
+/// Sets when a file whose path starts at a directory was last read and last changed, in
+/// microseconds.
 ///
-/// - `path`: read, NUL-terminated
-/// - `times`: read, `2` elements, may be NULL
+/// System call 494, futimesat(2). Allowed in capability mode. Since FreeBSD 8.0.
+///
+/// - `fd`: where a relative path starts; `AT_FDCWD` is the working directory
 pub fn futimesat(fd: fd_t, path: [:0]const u8, times: ?*const [2]types.timeval) Error!void {
     if (failed(raw.__sys_futimesat(fd, path.ptr, times))) return failure();
 }
 
-/// System call 495, linkat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since FreeBSD 8.0.
+/// Gives a file another name; both paths start at directories.
 ///
-/// - `path1`: read, NUL-terminated
-/// - `path2`: read, NUL-terminated
+/// System call 495, linkat(2). Allowed in capability mode. Since FreeBSD 8.0.
+///
+/// - `fd1`: where a relative path starts; `AT_FDCWD` is the working directory
+/// - `fd2`: where a relative path starts; `AT_FDCWD` is the working directory
 pub fn linkat(
     fd1: fd_t,
     path1: [:0]const u8,
@@ -2916,82 +2929,93 @@ pub fn linkat(
     if (failed(raw.__sys_linkat(fd1, path1.ptr, fd2, path2.ptr, flag))) return failure();
 }
 
-/// System call 496, mkdirat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since FreeBSD 8.0.
+/// Makes a directory whose path starts at a directory.
 ///
-/// - `path`: read, NUL-terminated
+/// System call 496, mkdirat(2). Allowed in capability mode. Since FreeBSD 8.0.
+///
+/// - `fd`: where a relative path starts; `AT_FDCWD` is the working directory
 pub fn mkdirat(fd: fd_t, path: [:0]const u8, mode: types.mode_t) Error!void {
     if (failed(raw.__sys_mkdirat(fd, path.ptr, mode))) return failure();
 }
 
-/// System call 497, mkfifoat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since FreeBSD 8.0.
+/// Makes a named pipe whose path starts at a directory.
 ///
-/// - `path`: read, NUL-terminated
+/// System call 497, mkfifoat(2). Allowed in capability mode. Since FreeBSD 8.0.
+///
+/// - `fd`: where a relative path starts; `AT_FDCWD` is the working directory
 pub fn mkfifoat(fd: fd_t, path: [:0]const u8, mode: types.mode_t) Error!void {
     if (failed(raw.__sys_mkfifoat(fd, path.ptr, mode))) return failure();
 }
 
-/// System call 499, openat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// libthr interposes on `openat`; calling it here bypasses its cancellation point and signal
-/// handling. Since FreeBSD 8.0.
+/// Opens a file whose path starts at a directory, or makes it, and gives a descriptor for it.
 ///
-/// - `path`: read, NUL-terminated
+/// System call 499, openat(2). Gives a new descriptor, for the caller to close. Allowed in
+/// capability mode. libthr interposes on `openat`; calling it here bypasses its cancellation point
+/// and signal handling. Since FreeBSD 8.0.
+///
+/// - `fd`: where a relative path starts; `AT_FDCWD` is the working directory
 pub fn openat(fd: fd_t, path: [:0]const u8, flag: c_int, mode: types.mode_t) Error!fd_t {
     const result = raw.__sys_openat(fd, path.ptr, flag, mode);
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 500, readlinkat(2). Returns -1 and sets errno on failure. Allowed in capability
+/// Reads where a symbolic link leads whose path starts at a directory.
+///
+/// System call 500, readlinkat(2). Gives how many bytes of `buf` were filled. Allowed in capability
 /// mode. Since FreeBSD 8.0.
 ///
-/// - `path`: read, NUL-terminated
-/// - `buf`: written, `bufsize` bytes
+/// - `fd`: where a relative path starts; `AT_FDCWD` is the working directory
+/// - `buf`: filled by the kernel
 pub fn readlinkat(fd: fd_t, path: [:0]const u8, buf: []u8) Error!usize {
     const result = raw.__sys_readlinkat(fd, path.ptr, buf.ptr, buf.len);
     if (failed(result)) return failure();
     return @intCast(result);
 }
 
-/// System call 501, renameat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since FreeBSD 8.0.
+/// Renames a file; both paths start at directories.
 ///
-/// - `old`: read, NUL-terminated
-/// - `new`: read, NUL-terminated
+/// System call 501, renameat(2). Allowed in capability mode. Since FreeBSD 8.0.
+///
+/// - `oldfd`: where a relative path starts; `AT_FDCWD` is the working directory
+/// - `newfd`: where a relative path starts; `AT_FDCWD` is the working directory
 pub fn renameat(oldfd: fd_t, old: [:0]const u8, newfd: fd_t, new: [:0]const u8) Error!void {
     if (failed(raw.__sys_renameat(oldfd, old.ptr, newfd, new.ptr))) return failure();
 }
 
-/// System call 502, symlinkat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since FreeBSD 8.0.
+/// Makes a symbolic link whose path starts at a directory.
 ///
-/// - `path1`: read, NUL-terminated
-/// - `path2`: read, NUL-terminated
+/// System call 502, symlinkat(2). Allowed in capability mode. Since FreeBSD 8.0.
+///
+/// - `fd`: where a relative path starts; `AT_FDCWD` is the working directory
 pub fn symlinkat(path1: [:0]const u8, fd: fd_t, path2: [:0]const u8) Error!void {
     if (failed(raw.__sys_symlinkat(path1.ptr, fd, path2.ptr))) return failure();
 }
 
-/// System call 503, unlinkat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since FreeBSD 8.0.
+/// Takes a name off a file, or removes a directory; the path starts at a directory.
 ///
-/// - `path`: read, NUL-terminated
+/// System call 503, unlinkat(2). Allowed in capability mode. Since FreeBSD 8.0.
+///
+/// - `fd`: where a relative path starts; `AT_FDCWD` is the working directory
 pub fn unlinkat(fd: fd_t, path: [:0]const u8, flag: c_int) Error!void {
     if (failed(raw.__sys_unlinkat(fd, path.ptr, flag))) return failure();
 }
 
-/// System call 504, posix_openpt(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// Opens a new pseudo-terminal from the side that controls it.
+///
+/// System call 504, posix_openpt(2). Gives a new descriptor, for the caller to close. Not allowed
+/// in capability mode.
 pub fn posix_openpt(flags: c_int) Error!fd_t {
     const result = raw.__sys_posix_openpt(flags);
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 506, jail_get(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. Since FreeBSD 8.0.
+/// Reads the parameters of a jail.
 ///
-/// - `iovp`: read, `iovcnt` elements
+/// System call 506, jail_get(2). Not allowed in capability mode. Since FreeBSD 8.0.
+///
+/// - `iovp`: read and written by the kernel
 pub fn jail_get(iovp: []const iovec, flags: c_int) Error!c_int {
     const result = raw.__sys_jail_get(
         @ptrCast(@constCast(iovp.ptr)),
@@ -3002,10 +3026,11 @@ pub fn jail_get(iovp: []const iovec, flags: c_int) Error!c_int {
     return result;
 }
 
-/// System call 507, jail_set(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. Since FreeBSD 8.0.
+/// Makes a jail, or changes its parameters.
 ///
-/// - `iovp`: read, `iovcnt` elements
+/// System call 507, jail_set(2). Not allowed in capability mode. Since FreeBSD 8.0.
+///
+/// - `iovp`: read and written by the kernel
 pub fn jail_set(iovp: []const iovec, flags: c_int) Error!c_int {
     const result = raw.__sys_jail_set(
         @ptrCast(@constCast(iovp.ptr)),
@@ -3016,44 +3041,50 @@ pub fn jail_set(iovp: []const iovec, flags: c_int) Error!c_int {
     return result;
 }
 
-/// System call 508, jail_remove(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. Since FreeBSD 8.0.
+/// Removes a jail and ends the processes in it.
+///
+/// System call 508, jail_remove(2). Not allowed in capability mode. Since FreeBSD 8.0.
 pub fn jail_remove(jid: c_int) Error!void {
     if (failed(raw.__sys_jail_remove(jid))) return failure();
 }
 
-/// System call 510, semctl(2). Returns -1 and sets errno on failure. Which member of `arg` counts,
-/// and how long the array in it has to be, is for the command to say. Not allowed in capability
-/// mode. May be missing from the kernel until a module provides it.
+/// Reads or changes a set of semaphores.
 ///
-/// - `arg`: read and written, may be NULL
+/// System call 510, semctl(2). Mind: Which member of `arg` counts, and how long the array in it has
+/// to be, is for the command to say. Not allowed in capability mode. May be missing from the kernel
+/// until a module provides it.
+///
+/// - `arg`: read and written by the kernel
 pub fn __semctl(semid: c_int, semnum: c_int, cmd: c_int, arg: ?*types.semun) Error!c_int {
     const result = raw.__sys___semctl(semid, semnum, cmd, arg);
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 511, msgctl(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. May be missing from the kernel until a module provides it. Since AT&T System V.
+/// Reads or changes a message queue, or removes it.
 ///
-/// - `buf`: read and written, may be NULL
+/// System call 511, msgctl(2). Not allowed in capability mode. May be missing from the kernel until
+/// a module provides it. Since AT&T System V.
+///
+/// - `buf`: read and written by the kernel
 pub fn msgctl(msqid: c_int, cmd: c_int, buf: ?*types.msqid_ds) Error!void {
     if (failed(raw.__sys_msgctl(msqid, cmd, buf))) return failure();
 }
 
-/// System call 512, shmctl(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. May be missing from the kernel until a module provides it.
+/// Reads or changes a shared memory segment, or removes it.
 ///
-/// - `buf`: read and written, may be NULL
+/// System call 512, shmctl(2). Not allowed in capability mode. May be missing from the kernel until
+/// a module provides it.
+///
+/// - `buf`: read and written by the kernel
 pub fn shmctl(shmid: c_int, cmd: c_int, buf: ?*types.shmid_ds) Error!void {
     if (failed(raw.__sys_shmctl(shmid, cmd, buf))) return failure();
 }
 
-/// System call 513, lpathconf(2). -1 may be a success: clear errno before the call and read it
-/// afterwards. -1 with errno untouched says that the system sets no limit: see pathconf(2). Not
-/// allowed in capability mode. Since FreeBSD 8.0.
+/// Tells a limit or a property of a file, or of a symbolic link itself.
 ///
-/// - `path`: read, NUL-terminated
+/// System call 513, lpathconf(2). -1 with errno untouched says that the system sets no limit: see
+/// pathconf(2). Not allowed in capability mode. Since FreeBSD 8.0.
 pub fn lpathconf(path: [:0]const u8, name: c_int) Error!c_int {
     raw.__error().* = 0;
     const result = raw.__sys_lpathconf(path.ptr, name);
@@ -3061,58 +3092,56 @@ pub fn lpathconf(path: [:0]const u8, name: c_int) Error!c_int {
     return result;
 }
 
-/// System call 515, cap_rights_get(3). Returns -1 and sets errno on failure. Allowed in capability
-/// mode. Since FreeBSD 10.0.
+/// Tells the rights of a descriptor.
 ///
-/// - `rightsp`: written
+/// System call 515, cap_rights_get(3). Allowed in capability mode. Since FreeBSD 10.0.
 pub fn __cap_rights_get(fd: fd_t) Error!types.cap_rights_t {
     var rightsp: types.cap_rights_t = undefined;
     if (failed(raw.__sys___cap_rights_get(0, fd, &rightsp))) return failure();
     return rightsp;
 }
 
-/// System call 516, cap_enter(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since FreeBSD 9.0.
+/// Puts the process into capability mode, for good.
+///
+/// System call 516, cap_enter(2). Allowed in capability mode. Since FreeBSD 9.0.
 pub fn cap_enter() Error!void {
     if (failed(raw.__sys_cap_enter())) return failure();
 }
 
-/// System call 517, cap_getmode(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode. Since FreeBSD 9.0.
+/// Tells whether the process is in capability mode.
 ///
-/// - `modep`: written
+/// System call 517, cap_getmode(2). Allowed in capability mode. Since FreeBSD 9.0.
 pub fn cap_getmode() Error!c_uint {
     var modep: c_uint = undefined;
     if (failed(raw.__sys_cap_getmode(&modep))) return failure();
     return modep;
 }
 
-/// System call 519, pdkill(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since FreeBSD 9.0.
+/// Sends a signal to a process by its descriptor.
+///
+/// System call 519, pdkill(2). Allowed in capability mode. Since FreeBSD 9.0.
 pub fn pdkill(fd: fd_t, signum: c_int) Error!void {
     if (failed(raw.__sys_pdkill(fd, signum))) return failure();
 }
 
-/// System call 520, pdgetpid(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since FreeBSD 9.0.
+/// Tells the identifier of a process by its descriptor.
 ///
-/// - `pidp`: written
+/// System call 520, pdgetpid(2). Allowed in capability mode. Since FreeBSD 9.0.
 pub fn pdgetpid(fd: fd_t) Error!types.pid_t {
     var pidp: types.pid_t = undefined;
     if (failed(raw.__sys_pdgetpid(fd, &pidp))) return failure();
     return pidp;
 }
 
-/// System call 522, pselect(2). Returns -1 and sets errno on failure. The kernel goes past the ends
-/// of the sets if `nd` is more than FD_SETSIZE. Allowed in capability mode. libthr interposes on
-/// `pselect`; calling it here bypasses its cancellation point and signal handling. Since FreeBSD
-/// 5.0.
+/// Waits until one of the descriptors in three sets is ready, under another signal mask.
 ///
-/// - `in`: read and written, may be NULL
-/// - `ou`: read and written, may be NULL
-/// - `ex`: read and written, may be NULL
-/// - `ts`: read, may be NULL
-/// - `sm`: read, may be NULL
+/// System call 522, pselect(2). Mind: The kernel goes past the ends of the sets if `nd` is more
+/// than FD_SETSIZE. Allowed in capability mode. libthr interposes on `pselect`; calling it here
+/// bypasses its cancellation point and signal handling. Since FreeBSD 5.0.
+///
+/// - `in`: read and written by the kernel
+/// - `ou`: read and written by the kernel
+/// - `ex`: read and written by the kernel
 pub fn pselect(
     nd: c_int,
     in: ?*types.fd_set,
@@ -3126,28 +3155,30 @@ pub fn pselect(
     return result;
 }
 
-/// System call 523, getloginclass(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode. Since FreeBSD 9.0.
+/// Tells the login class of the process.
 ///
-/// - `namebuf`: written, `namelen` elements, NUL-terminated
+/// System call 523, getloginclass(2). Gives the string in `namebuf`. Allowed in capability mode.
+/// Since FreeBSD 9.0.
+///
+/// - `namebuf`: filled by the kernel
 pub fn getloginclass(namebuf: []u8) Error![:0]u8 {
     if (failed(raw.__sys_getloginclass(namebuf.ptr, namebuf.len))) return failure();
     return try terminated(namebuf);
 }
 
-/// System call 524, setloginclass(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode. Since FreeBSD 9.0.
+/// Sets the login class of the process.
 ///
-/// - `namebuf`: read, NUL-terminated
+/// System call 524, setloginclass(2). Not allowed in capability mode. Since FreeBSD 9.0.
 pub fn setloginclass(namebuf: [:0]const u8) Error!void {
     if (failed(raw.__sys_setloginclass(namebuf.ptr))) return failure();
 }
 
-/// System call 525, rctl_get_racct(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode. Since FreeBSD 9.0.
+/// Tells what a process, a user, a login class or a jail uses.
 ///
-/// - `inbufp`: read, `inbuflen` bytes
-/// - `outbufp`: written, `outbuflen` bytes
+/// System call 525, rctl_get_racct(2). Gives the string in `outbufp`. Not allowed in capability
+/// mode. Since FreeBSD 9.0.
+///
+/// - `outbufp`: filled by the kernel
 pub fn rctl_get_racct(inbufp: []const u8, outbufp: []u8) Error![:0]u8 {
     if (failed(raw.__sys_rctl_get_racct(
         inbufp.ptr,
@@ -3158,11 +3189,12 @@ pub fn rctl_get_racct(inbufp: []const u8, outbufp: []u8) Error![:0]u8 {
     return try terminated(outbufp);
 }
 
-/// System call 526, rctl_get_rules(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode. Since FreeBSD 9.0.
+/// Tells the resource rules that a filter lets through.
 ///
-/// - `inbufp`: read, `inbuflen` bytes
-/// - `outbufp`: written, `outbuflen` bytes
+/// System call 526, rctl_get_rules(2). Gives the string in `outbufp`. Not allowed in capability
+/// mode. Since FreeBSD 9.0.
+///
+/// - `outbufp`: filled by the kernel
 pub fn rctl_get_rules(inbufp: []const u8, outbufp: []u8) Error![:0]u8 {
     if (failed(raw.__sys_rctl_get_rules(
         inbufp.ptr,
@@ -3173,11 +3205,12 @@ pub fn rctl_get_rules(inbufp: []const u8, outbufp: []u8) Error![:0]u8 {
     return try terminated(outbufp);
 }
 
-/// System call 527, rctl_get_limits(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode. Since FreeBSD 9.0.
+/// Tells the resource rules that apply to a process.
 ///
-/// - `inbufp`: read, `inbuflen` bytes
-/// - `outbufp`: written, `outbuflen` bytes
+/// System call 527, rctl_get_limits(2). Gives the string in `outbufp`. Not allowed in capability
+/// mode. Since FreeBSD 9.0.
+///
+/// - `outbufp`: filled by the kernel
 pub fn rctl_get_limits(inbufp: []const u8, outbufp: []u8) Error![:0]u8 {
     if (failed(raw.__sys_rctl_get_limits(
         inbufp.ptr,
@@ -3188,11 +3221,11 @@ pub fn rctl_get_limits(inbufp: []const u8, outbufp: []u8) Error![:0]u8 {
     return try terminated(outbufp);
 }
 
-/// System call 528, rctl_add_rule(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode. Since FreeBSD 9.0.
+/// Adds a resource rule.
 ///
-/// - `inbufp`: read, `inbuflen` bytes
-/// - `outbufp`: written, `outbuflen` bytes, may be NULL
+/// System call 528, rctl_add_rule(2). Not allowed in capability mode. Since FreeBSD 9.0.
+///
+/// - `outbufp`: filled by the kernel
 pub fn rctl_add_rule(inbufp: []const u8, outbufp: ?[]u8) Error!void {
     if (failed(raw.__sys_rctl_add_rule(
         inbufp.ptr,
@@ -3202,11 +3235,11 @@ pub fn rctl_add_rule(inbufp: []const u8, outbufp: ?[]u8) Error!void {
     ))) return failure();
 }
 
-/// System call 529, rctl_remove_rule(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode. Since FreeBSD 9.0.
+/// Removes the resource rules that a filter lets through.
 ///
-/// - `inbufp`: read, `inbuflen` bytes
-/// - `outbufp`: written, `outbuflen` bytes, may be NULL
+/// System call 529, rctl_remove_rule(2). Not allowed in capability mode. Since FreeBSD 9.0.
+///
+/// - `outbufp`: filled by the kernel
 pub fn rctl_remove_rule(inbufp: []const u8, outbufp: ?[]u8) Error!void {
     if (failed(raw.__sys_rctl_remove_rule(
         inbufp.ptr,
@@ -3216,27 +3249,30 @@ pub fn rctl_remove_rule(inbufp: []const u8, outbufp: ?[]u8) Error!void {
     ))) return failure();
 }
 
-/// System call 530, posix_fallocate(2). Returns 0 or an error number; errno stays as it is.
-/// `kern_posix_error` in `sys/kern/sys_generic.c` sees to that. Allowed in capability mode. Since
-/// FreeBSD 9.0.
+/// Makes sure that a range of a file has room on the disk.
+///
+/// System call 530, posix_fallocate(2). `kern_posix_error` in `sys/kern/sys_generic.c` sees to
+/// that. Allowed in capability mode. Since FreeBSD 9.0.
 pub fn posix_fallocate(fd: fd_t, offset: types.off_t, len: types.off_t) Error!void {
     try expectNone(raw.__sys_posix_fallocate(fd, offset, len));
 }
 
-/// System call 531, posix_fadvise(2). Returns 0 or an error number; errno stays as it is.
-/// `kern_posix_error` in `sys/kern/sys_generic.c` sees to that. Allowed in capability mode. Since
-/// FreeBSD 9.1.
+/// Tells the kernel how a range of a file will be used.
+///
+/// System call 531, posix_fadvise(2). `kern_posix_error` in `sys/kern/sys_generic.c` sees to that.
+/// Allowed in capability mode. Since FreeBSD 9.1.
 pub fn posix_fadvise(fd: fd_t, offset: types.off_t, len: types.off_t, advice: c_int) Error!void {
     try expectNone(raw.__sys_posix_fadvise(fd, offset, len, advice));
 }
 
-/// System call 532, wait6(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
-/// libthr interposes on `wait6`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// Waits for a child of a set to end, stop or continue, and tells what became of it and what it
+/// used.
 ///
-/// - `status`: written, may be NULL
-/// - `wrusage`: written, may be NULL
-/// - `info`: written, may be NULL
+/// System call 532, wait6(2). Not allowed in capability mode. libthr interposes on `wait6`; calling
+/// it here bypasses its cancellation point and signal handling.
+///
+/// - `wrusage`: filled by the kernel
+/// - `info`: filled by the kernel
 pub fn wait6(
     idtype: types.idtype_t,
     id: types.id_t,
@@ -3250,18 +3286,16 @@ pub fn wait6(
     return .{ .result = result, .status = status };
 }
 
-/// System call 533, cap_rights_limit(2). Returns -1 and sets errno on failure. Allowed in
-/// capability mode. Since FreeBSD 10.0.
+/// Takes rights away from a descriptor.
 ///
-/// - `rightsp`: read
+/// System call 533, cap_rights_limit(2). Allowed in capability mode. Since FreeBSD 10.0.
 pub fn cap_rights_limit(fd: fd_t, rightsp: *const types.cap_rights_t) Error!void {
     if (failed(raw.__sys_cap_rights_limit(fd, @ptrCast(@constCast(rightsp))))) return failure();
 }
 
-/// System call 534, cap_ioctls_limit(2). Returns -1 and sets errno on failure. Allowed in
-/// capability mode. Since FreeBSD 10.0.
+/// Sets which requests of ioctl a descriptor is good for.
 ///
-/// - `cmds`: read, `ncmds` elements, may be NULL
+/// System call 534, cap_ioctls_limit(2). Allowed in capability mode. Since FreeBSD 10.0.
 pub fn cap_ioctls_limit(fd: fd_t, cmds: ?[]const c_ulong) Error!void {
     if (failed(raw.__sys_cap_ioctls_limit(
         fd,
@@ -3270,10 +3304,11 @@ pub fn cap_ioctls_limit(fd: fd_t, cmds: ?[]const c_ulong) Error!void {
     ))) return failure();
 }
 
-/// System call 535, cap_ioctls_get(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode. Since FreeBSD 10.0.
+/// Tells which requests of ioctl a descriptor is good for, and how many they are.
 ///
-/// - `cmds`: written, `maxcmds` elements, may be NULL
+/// System call 535, cap_ioctls_get(2). Allowed in capability mode. Since FreeBSD 10.0.
+///
+/// - `cmds`: filled by the kernel
 pub fn cap_ioctls_get(fd: fd_t, cmds: ?[]c_ulong) Error!isize {
     const result = raw.__sys_cap_ioctls_get(
         fd,
@@ -3284,26 +3319,28 @@ pub fn cap_ioctls_get(fd: fd_t, cmds: ?[]c_ulong) Error!isize {
     return result;
 }
 
-/// System call 536, cap_fcntls_limit(2). Returns -1 and sets errno on failure. Allowed in
-/// capability mode. Since FreeBSD 10.0.
+/// Sets which commands of fcntl a descriptor is good for.
+///
+/// System call 536, cap_fcntls_limit(2). Allowed in capability mode. Since FreeBSD 10.0.
 pub fn cap_fcntls_limit(fd: fd_t, fcntlrights: u32) Error!void {
     if (failed(raw.__sys_cap_fcntls_limit(fd, fcntlrights))) return failure();
 }
 
-/// System call 537, cap_fcntls_get(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode. Since FreeBSD 10.0.
+/// Tells which commands of fcntl a descriptor is good for.
 ///
-/// - `fcntlrightsp`: written
+/// System call 537, cap_fcntls_get(2). Allowed in capability mode. Since FreeBSD 10.0.
 pub fn cap_fcntls_get(fd: fd_t) Error!u32 {
     var fcntlrightsp: u32 = undefined;
     if (failed(raw.__sys_cap_fcntls_get(fd, &fcntlrightsp))) return failure();
     return fcntlrightsp;
 }
 
-/// System call 538, bindat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since FreeBSD 10.0.
+/// Gives a local socket an address whose path starts at a directory.
 ///
-/// - `name`: read, `namelen` bytes
+/// System call 538, bindat(2). Allowed in capability mode. Since FreeBSD 10.0.
+///
+/// - `fd`: where a relative path starts; `AT_FDCWD` is the working directory
+/// - `name`: a `types.sockaddr` of any kind
 pub fn bindat(fd: fd_t, s: fd_t, name: []const u8) Error!void {
     if (failed(raw.__sys_bindat(
         fd,
@@ -3313,10 +3350,12 @@ pub fn bindat(fd: fd_t, s: fd_t, name: []const u8) Error!void {
     ))) return failure();
 }
 
-/// System call 539, connectat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since FreeBSD 10.0.
+/// Connects a local socket to an address whose path starts at a directory.
 ///
-/// - `name`: read, `namelen` bytes
+/// System call 539, connectat(2). Allowed in capability mode. Since FreeBSD 10.0.
+///
+/// - `fd`: where a relative path starts; `AT_FDCWD` is the working directory
+/// - `name`: a `types.sockaddr` of any kind
 pub fn connectat(fd: fd_t, s: fd_t, name: []const u8) Error!void {
     if (failed(raw.__sys_connectat(
         fd,
@@ -3326,20 +3365,23 @@ pub fn connectat(fd: fd_t, s: fd_t, name: []const u8) Error!void {
     ))) return failure();
 }
 
-/// System call 540, chflagsat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since FreeBSD 10.0.
+/// Sets the flags of a file whose path starts at a directory.
 ///
-/// - `path`: read, NUL-terminated
+/// System call 540, chflagsat(2). Allowed in capability mode. Since FreeBSD 10.0.
+///
+/// - `fd`: where a relative path starts; `AT_FDCWD` is the working directory
 pub fn chflagsat(fd: fd_t, path: [:0]const u8, flags: c_ulong, atflag: c_int) Error!void {
     if (failed(raw.__sys_chflagsat(fd, path.ptr, flags, atflag))) return failure();
 }
 
-/// System call 541, accept4(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// libthr interposes on `accept4`; calling it here bypasses its cancellation point and signal
-/// handling. Since FreeBSD 10.0.
+/// Takes a connection from a listening socket, with flags for the new descriptor.
 ///
-/// - `name`: written, `*anamelen` bytes, may be NULL
-/// - `anamelen`: read and written, may be NULL
+/// System call 541, accept4(2). Gives a new descriptor, for the caller to close. Gives in
+/// `anamelen` how many bytes there are for `name`, which may be more than fit. Allowed in
+/// capability mode. libthr interposes on `accept4`; calling it here bypasses its cancellation point
+/// and signal handling. Since FreeBSD 10.0.
+///
+/// - `name`: a `types.sockaddr` of any kind, filled by the kernel
 pub fn accept4(
     s: fd_t,
     name: ?[]u8,
@@ -3356,31 +3398,30 @@ pub fn accept4(
     return .{ .fd = result, .anamelen = anamelen };
 }
 
-/// System call 542, pipe2(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since FreeBSD 10.0.
+/// Makes a pipe: a descriptor to read from and one to write to.
 ///
-/// - `fildes`: written, `2` elements
+/// System call 542, pipe2(2). Gives two new descriptors, for the caller to close. Allowed in
+/// capability mode. Since FreeBSD 10.0.
 pub fn pipe2(flags: c_int) Error![2]fd_t {
     var fildes: [2]fd_t = undefined;
     if (failed(raw.__sys_pipe2(&fildes, flags))) return failure();
     return fildes;
 }
 
-/// System call 544, procctl(2). Returns -1 and sets errno on failure. What `data` leads to is for
-/// the command to say. Not allowed in capability mode. Since FreeBSD 10.0.
+/// Reads or changes a property of processes.
 ///
-/// - `data`: read, may be NULL
+/// System call 544, procctl(2). Mind: What `data` leads to is for the command to say. Not allowed
+/// in capability mode. Since FreeBSD 10.0.
 pub fn procctl(idtype: types.idtype_t, id: types.id_t, com: c_int, data: ?*anyopaque) Error!void {
     if (failed(raw.__sys_procctl(idtype, id, com, data))) return failure();
 }
 
-/// System call 545, ppoll(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// libthr interposes on `ppoll`; calling it here bypasses its cancellation point and signal
-/// handling. Since FreeBSD 11.0.
+/// Waits until one of several descriptors is ready, under another signal mask.
 ///
-/// - `fds`: read and written, `nfds` elements, may be NULL
-/// - `ts`: read, may be NULL
-/// - `set`: read, may be NULL
+/// System call 545, ppoll(2). Allowed in capability mode. libthr interposes on `ppoll`; calling it
+/// here bypasses its cancellation point and signal handling. Since FreeBSD 11.0.
+///
+/// - `fds`: read and written by the kernel
 pub fn ppoll(
     fds: ?[]types.pollfd,
     ts: ?*const types.timespec,
@@ -3396,19 +3437,19 @@ pub fn ppoll(
     return result;
 }
 
-/// System call 546, futimens(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since FreeBSD 10.3.
+/// Sets when an open file was last read and last changed, in nanoseconds.
 ///
-/// - `times`: read, `2` elements, may be NULL
+/// System call 546, futimens(2). Allowed in capability mode. Since FreeBSD 10.3.
 pub fn futimens(fd: fd_t, times: ?*const [2]types.timespec) Error!void {
     if (failed(raw.__sys_futimens(fd, times))) return failure();
 }
 
-/// System call 547, utimensat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since FreeBSD 10.3.
+/// Sets when a file whose path starts at a directory was last read and last changed, in
+/// nanoseconds.
 ///
-/// - `path`: read, NUL-terminated
-/// - `times`: read, `2` elements, may be NULL
+/// System call 547, utimensat(2). Allowed in capability mode. Since FreeBSD 10.3.
+///
+/// - `fd`: where a relative path starts; `AT_FDCWD` is the working directory
 pub fn utimensat(
     fd: fd_t,
     path: [:0]const u8,
@@ -3418,50 +3459,49 @@ pub fn utimensat(
     if (failed(raw.__sys_utimensat(fd, path.ptr, times, flag))) return failure();
 }
 
-/// System call 550, fdatasync(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// libthr interposes on `fdatasync`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// Writes the data of an open file to the disk, and of the rest what it takes to read it.
+///
+/// System call 550, fdatasync(2). Allowed in capability mode. libthr interposes on `fdatasync`;
+/// calling it here bypasses its cancellation point and signal handling.
 pub fn fdatasync(fd: fd_t) Error!void {
     if (failed(raw.__sys_fdatasync(fd))) return failure();
 }
 
-/// System call 551, fstat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since Version 7 AT&T UNIX.
+/// Tells the type, owner, size and times of an open file.
 ///
-/// - `sb`: written
+/// System call 551, fstat(2). Allowed in capability mode. Since Version 7 AT&T UNIX.
 pub fn fstat(fd: fd_t) Error!types.stat {
     var sb: types.stat = undefined;
     if (failed(raw.__sys_fstat(fd, &sb))) return failure();
     return sb;
 }
 
-/// System call 552, fstatat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since FreeBSD 8.0.
+/// Tells the type, owner, size and times of a file whose path starts at a directory.
 ///
-/// - `path`: read, NUL-terminated
-/// - `buf`: written
+/// System call 552, fstatat(2). Allowed in capability mode. Since FreeBSD 8.0.
+///
+/// - `fd`: where a relative path starts; `AT_FDCWD` is the working directory
 pub fn fstatat(fd: fd_t, path: [:0]const u8, flag: c_int) Error!types.stat {
     var buf: types.stat = undefined;
     if (failed(raw.__sys_fstatat(fd, path.ptr, &buf, flag))) return failure();
     return buf;
 }
 
-/// System call 553, fhstat(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. Since FreeBSD 4.0.
+/// Tells the type, owner, size and times of a file by its handle.
 ///
-/// - `u_fhp`: read
-/// - `sb`: written
+/// System call 553, fhstat(2). Not allowed in capability mode. Since FreeBSD 4.0.
 pub fn fhstat(u_fhp: *const types.fhandle) Error!types.stat {
     var sb: types.stat = undefined;
     if (failed(raw.__sys_fhstat(u_fhp, &sb))) return failure();
     return sb;
 }
 
-/// System call 554, getdirentries(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode. Since 4.4BSD.
+/// Reads entries of an open directory.
 ///
-/// - `buf`: written, `count` bytes
-/// - `basep`: written, may be NULL
+/// System call 554, getdirentries(2). Gives how many bytes of `buf` were filled. Allowed in
+/// capability mode. Since 4.4BSD.
+///
+/// - `buf`: filled by the kernel
 pub fn getdirentries(fd: fd_t, buf: []u8) Error!struct { length: usize, basep: types.off_t } {
     var basep: types.off_t = undefined;
     const result = raw.__sys_getdirentries(fd, buf.ptr, buf.len, &basep);
@@ -3469,31 +3509,30 @@ pub fn getdirentries(fd: fd_t, buf: []u8) Error!struct { length: usize, basep: t
     return .{ .length = @intCast(result), .basep = basep };
 }
 
-/// System call 555, statfs(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. Since 4.4BSD.
+/// Tells the size and the room of the file system that a file is in.
 ///
-/// - `path`: read, NUL-terminated
-/// - `buf`: written
+/// System call 555, statfs(2). Not allowed in capability mode. Since 4.4BSD.
 pub fn statfs(path: [:0]const u8) Error!types.statfs {
     var buf: types.statfs = undefined;
     if (failed(raw.__sys_statfs(path.ptr, &buf))) return failure();
     return buf;
 }
 
-/// System call 556, fstatfs(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since 4.4BSD.
+/// Tells the size and the room of the file system that an open file is in.
 ///
-/// - `buf`: written
+/// System call 556, fstatfs(2). Allowed in capability mode. Since 4.4BSD.
 pub fn fstatfs(fd: fd_t) Error!types.statfs {
     var buf: types.statfs = undefined;
     if (failed(raw.__sys_fstatfs(fd, &buf))) return failure();
     return buf;
 }
 
-/// System call 557, getfsstat(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. Since 4.4BSD.
+/// Tells the size and the room of all mounted file systems, or how many there are.
 ///
-/// - `buf`: written, `bufsize` bytes, may be NULL
+/// System call 557, getfsstat(2). Gives how many elements of `buf` were filled. Not allowed in
+/// capability mode. Since 4.4BSD.
+///
+/// - `buf`: filled by the kernel
 pub fn getfsstat(buf: ?[]types.statfs, mode: c_int) Error!usize {
     const result = raw.__sys_getfsstat(
         @ptrCast(if (buf) |some| some.ptr else null),
@@ -3504,32 +3543,31 @@ pub fn getfsstat(buf: ?[]types.statfs, mode: c_int) Error!usize {
     return @intCast(result);
 }
 
-/// System call 558, fhstatfs(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. Since FreeBSD 4.0.
+/// Tells the size and the room of a file system by the handle of a file.
 ///
-/// - `u_fhp`: read
-/// - `buf`: written
+/// System call 558, fhstatfs(2). Not allowed in capability mode. Since FreeBSD 4.0.
 pub fn fhstatfs(u_fhp: *const types.fhandle) Error!types.statfs {
     var buf: types.statfs = undefined;
     if (failed(raw.__sys_fhstatfs(u_fhp, &buf))) return failure();
     return buf;
 }
 
-/// System call 559, mknodat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since FreeBSD 8.0.
+/// Makes a device node, or a named pipe, whose path starts at a directory.
 ///
-/// - `path`: read, NUL-terminated
+/// System call 559, mknodat(2). Allowed in capability mode. Since FreeBSD 8.0.
+///
+/// - `fd`: where a relative path starts; `AT_FDCWD` is the working directory
 pub fn mknodat(fd: fd_t, path: [:0]const u8, mode: types.mode_t, dev: types.dev_t) Error!void {
     if (failed(raw.__sys_mknodat(fd, path.ptr, mode, dev))) return failure();
 }
 
-/// System call 560, kevent(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// libthr interposes on `kevent`; calling it here bypasses its cancellation point and signal
-/// handling. Since FreeBSD 4.1.
+/// Registers changes with a kernel event queue, and waits for its events.
 ///
-/// - `changelist`: read, `nchanges` elements, may be NULL
-/// - `eventlist`: written, `nevents` elements, may be NULL
-/// - `timeout`: read, may be NULL
+/// System call 560, kevent(2). Gives how many elements of `eventlist` were filled. Allowed in
+/// capability mode. libthr interposes on `kevent`; calling it here bypasses its cancellation point
+/// and signal handling. Since FreeBSD 4.1.
+///
+/// - `eventlist`: filled by the kernel
 pub fn kevent(
     fd: fd_t,
     changelist: ?[]const types.kevent,
@@ -3548,11 +3586,9 @@ pub fn kevent(
     return @intCast(result);
 }
 
-/// System call 561, cpuset_getdomain(2). Returns -1 and sets errno on failure. Allowed in
-/// capability mode. Since FreeBSD 12.0.
+/// Tells which memory domains something may use, and by which policy.
 ///
-/// - `mask`: written, `domainsetsize` bytes
-/// - `policy`: written
+/// System call 561, cpuset_getdomain(2). Allowed in capability mode. Since FreeBSD 12.0.
 pub fn cpuset_getdomain(
     level: types.cpulevel_t,
     which: types.cpuwhich_t,
@@ -3571,10 +3607,9 @@ pub fn cpuset_getdomain(
     return .{ .mask = mask, .policy = policy };
 }
 
-/// System call 562, cpuset_setdomain(2). Returns -1 and sets errno on failure. Allowed in
-/// capability mode. Since FreeBSD 12.0.
+/// Sets which memory domains something may use, and by which policy.
 ///
-/// - `mask`: read
+/// System call 562, cpuset_setdomain(2). Allowed in capability mode. Since FreeBSD 12.0.
 pub fn cpuset_setdomain(
     level: types.cpulevel_t,
     which: types.cpuwhich_t,
@@ -3592,21 +3627,23 @@ pub fn cpuset_setdomain(
     ))) return failure();
 }
 
-/// System call 563, getrandom(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since FreeBSD 12.0.
+/// Fills a buffer with random bytes.
 ///
-/// - `buf`: written, `buflen` bytes
+/// System call 563, getrandom(2). Gives how many bytes of `buf` were filled. Allowed in capability
+/// mode. Since FreeBSD 12.0.
+///
+/// - `buf`: filled by the kernel
 pub fn getrandom(buf: []u8, flags: c_uint) Error!usize {
     const result = raw.__sys_getrandom(buf.ptr, buf.len, flags);
     if (failed(result)) return failure();
     return @intCast(result);
 }
 
-/// System call 564, getfhat(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// Tells the handle that file servers know a file by whose path starts at a directory.
 ///
-/// - `path`: read, NUL-terminated
-/// - `fhp`: written
+/// System call 564, getfhat(2). Not allowed in capability mode.
+///
+/// - `fd`: where a relative path starts; `AT_FDCWD` is the working directory
 pub fn getfhat(fd: fd_t, path: [:0]const u8, flags: c_int) Error!types.fhandle {
     var fhp: types.fhandle = undefined;
     if (failed(raw.__sys_getfhat(
@@ -3618,48 +3655,49 @@ pub fn getfhat(fd: fd_t, path: [:0]const u8, flags: c_int) Error!types.fhandle {
     return fhp;
 }
 
-/// System call 565, fhlink(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// Gives a file another name by its handle.
 ///
-/// - `fhp`: read
-/// - `to`: read, NUL-terminated
+/// System call 565, fhlink(2). Not allowed in capability mode.
 pub fn fhlink(fhp: *const types.fhandle, to: [:0]const u8) Error!void {
     if (failed(raw.__sys_fhlink(@ptrCast(@constCast(fhp)), to.ptr))) return failure();
 }
 
-/// System call 566, fhlinkat(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// Gives a file another name by its handle; the path starts at a directory.
 ///
-/// - `fhp`: read
-/// - `to`: read, NUL-terminated
+/// System call 566, fhlinkat(2). Not allowed in capability mode.
+///
+/// - `tofd`: where a relative path starts; `AT_FDCWD` is the working directory
 pub fn fhlinkat(fhp: *const types.fhandle, tofd: fd_t, to: [:0]const u8) Error!void {
     if (failed(raw.__sys_fhlinkat(@ptrCast(@constCast(fhp)), tofd, to.ptr))) return failure();
 }
 
-/// System call 567, fhreadlink(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// Reads where a symbolic link leads by its handle.
 ///
-/// - `fhp`: read
-/// - `buf`: written, `bufsize` elements
+/// System call 567, fhreadlink(2). Gives how many bytes of `buf` were filled. Not allowed in
+/// capability mode.
+///
+/// - `buf`: filled by the kernel
 pub fn fhreadlink(fhp: *const types.fhandle, buf: []u8) Error!usize {
     const result = raw.__sys_fhreadlink(@ptrCast(@constCast(fhp)), buf.ptr, buf.len);
     if (failed(result)) return failure();
     return @intCast(result);
 }
 
-/// System call 568, funlinkat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since FreeBSD 13.0.
+/// Takes a name off a file if it is still the name of a given open file.
 ///
-/// - `path`: read, NUL-terminated
+/// System call 568, funlinkat(2). Allowed in capability mode. Since FreeBSD 13.0.
+///
+/// - `dfd`: where a relative path starts; `AT_FDCWD` is the working directory
 pub fn funlinkat(dfd: fd_t, path: [:0]const u8, fd: ?fd_t, flag: c_int) Error!void {
     if (failed(raw.__sys_funlinkat(dfd, path.ptr, fd orelse -200, flag))) return failure();
 }
 
-/// System call 569, copy_file_range(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode. Since FreeBSD 13.0.
+/// Copies bytes from one file to another within the kernel.
 ///
-/// - `inoffp`: read and written, may be NULL
-/// - `outoffp`: read and written, may be NULL
+/// System call 569, copy_file_range(2). Allowed in capability mode. Since FreeBSD 13.0.
+///
+/// - `inoffp`: read and written by the kernel
+/// - `outoffp`: read and written by the kernel
 pub fn copy_file_range(
     infd: fd_t,
     inoffp: ?*types.off_t,
@@ -3673,13 +3711,12 @@ pub fn copy_file_range(
     return result;
 }
 
-/// System call 570, sysctl(3). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since FreeBSD 13.0.
+/// Reads or sets a variable of the kernel by its name.
 ///
-/// - `name`: read, `namelen` elements
-/// - `old`: written, `*oldlenp` bytes, may be NULL
-/// - `oldlenp`: read and written, may be NULL
-/// - `new`: read, `newlen` bytes, may be NULL
+/// System call 570, sysctl(3). Gives in `oldlenp` how many bytes there are for `old`, which may be
+/// more than fit. Allowed in capability mode. Since FreeBSD 13.0.
+///
+/// - `old`: filled by the kernel
 pub fn __sysctlbyname(name: []const u8, old: ?[]u8, new: ?[]const u8) Error!usize {
     var oldlenp: usize = if (old) |some| some.len else 0;
     if (failed(raw.__sys___sysctlbyname(
@@ -3693,11 +3730,10 @@ pub fn __sysctlbyname(name: []const u8, old: ?[]u8, new: ?[]const u8) Error!usiz
     return oldlenp;
 }
 
-/// System call 571, shm_open(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since FreeBSD 13.0.
+/// Opens or makes a shared memory object, and gives a descriptor for it.
 ///
-/// - `path`: read, NUL-terminated
-/// - `name`: read, NUL-terminated, may be NULL
+/// System call 571, shm_open(2). Gives a new descriptor, for the caller to close. Allowed in
+/// capability mode. Since FreeBSD 13.0.
 pub fn shm_open2(
     path: [:0]const u8,
     flags: c_int,
@@ -3716,53 +3752,57 @@ pub fn shm_open2(
     return result;
 }
 
-/// System call 572, shm_rename(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. Since FreeBSD 13.0.
+/// Gives a shared memory object another name.
 ///
-/// - `path_from`: read, NUL-terminated
-/// - `path_to`: read, NUL-terminated
+/// System call 572, shm_rename(2). Not allowed in capability mode. Since FreeBSD 13.0.
 pub fn shm_rename(path_from: [:0]const u8, path_to: [:0]const u8, flags: c_int) Error!void {
     if (failed(raw.__sys_shm_rename(path_from.ptr, path_to.ptr, flags))) return failure();
 }
 
-/// System call 574, realpath(3). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// Tells the path of a file without links and dots.
 ///
-/// - `path`: read, NUL-terminated
-/// - `buf`: written, `size` elements, NUL-terminated
+/// System call 574, realpath(3). Gives the string in `buf`. Not allowed in capability mode.
+///
+/// - `fd`: where a relative path starts; `AT_FDCWD` is the working directory
+/// - `buf`: filled by the kernel
 pub fn __realpathat(fd: fd_t, path: [:0]const u8, buf: []u8, flags: c_int) Error![:0]u8 {
     if (failed(raw.__sys___realpathat(fd, path.ptr, buf.ptr, buf.len, flags))) return failure();
     return try terminated(buf);
 }
 
-/// System call 575, close_range(2). Returns -1 and sets errno on failure. The descriptors are
-/// closed whoever owns them. Allowed in capability mode.
+/// Closes all descriptors of a range.
+///
+/// System call 575, close_range(2). Mind: The descriptors are closed whoever owns them. Allowed in
+/// capability mode.
 pub fn close_range(lowfd: c_uint, highfd: c_uint, flags: c_int) Error!void {
     if (failed(raw.__sys_close_range(lowfd, highfd, flags))) return failure();
 }
 
-/// System call 576. Returns -1 and sets errno on failure. Not allowed in capability mode. May be
-/// missing from the kernel until a module provides it.
+/// Fetches the socket of a connection for a daemon that handshakes TLS for NFS.
+///
+/// System call 576. Not allowed in capability mode. May be missing from the kernel until a module
+/// provides it.
 pub fn rpctls_syscall(socookie: u64) Error!c_int {
     const result = raw.__sys_rpctls_syscall(socookie);
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 577, eventfd(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// Makes a descriptor of a special kind, an event counter for one.
 ///
-/// - `req`: read, `len` bytes
+/// System call 577, eventfd(2). Gives a new descriptor, for the caller to close. Allowed in
+/// capability mode.
 pub fn __specialfd(@"type": c_int, req: []const u8) Error!fd_t {
     const result = raw.__sys___specialfd(@"type", req.ptr, req.len);
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 580, fspacectl(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since FreeBSD 14.0.
+/// Frees the room on the disk of a range of a file.
 ///
-/// - `rqsr`: read
-/// - `rmsr`: written, may be NULL
+/// System call 580, fspacectl(2). Allowed in capability mode. Since FreeBSD 14.0.
+///
+/// - `rmsr`: filled by the kernel
 pub fn fspacectl(
     fd: fd_t,
     cmd: c_int,
@@ -3773,59 +3813,62 @@ pub fn fspacectl(
     if (failed(raw.__sys_fspacectl(fd, cmd, rqsr, flags, rmsr))) return failure();
 }
 
-/// System call 581, sched_getcpu(3). Never fails. Gives the number of the processor that the thread
-/// is on: see `sched_getcpu(3)`. Allowed in capability mode.
+/// Tells which processor the thread runs on.
+///
+/// System call 581, sched_getcpu(3). Gives the number of the processor that the thread is on: see
+/// `sched_getcpu(3)`. Allowed in capability mode.
 pub fn sched_getcpu() c_int {
     return raw.__sys_sched_getcpu();
 }
 
-/// System call 582, swapoff(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. Since FreeBSD 5.0.
+/// Takes a device out of the swap space.
 ///
-/// - `name`: read, NUL-terminated
+/// System call 582, swapoff(2). Not allowed in capability mode. Since FreeBSD 5.0.
 pub fn swapoff(name: [:0]const u8, flags: c_uint) Error!void {
     if (failed(raw.__sys_swapoff(name.ptr, flags))) return failure();
 }
 
-/// System call 583, kqueuex(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since FreeBSD 14.0.
+/// Makes a kernel event queue, with flags for its descriptor.
+///
+/// System call 583, kqueuex(2). Gives a new descriptor, for the caller to close. Allowed in
+/// capability mode. Since FreeBSD 14.0.
 pub fn kqueuex(flags: c_uint) Error!fd_t {
     const result = raw.__sys_kqueuex(flags);
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 584, membarrier(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// Makes memory accesses of other threads appear in order.
+///
+/// System call 584, membarrier(2). Allowed in capability mode.
 pub fn membarrier(cmd: c_int, flags: c_uint, cpu_id: c_int) Error!c_int {
     const result = raw.__sys_membarrier(cmd, flags, cpu_id);
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 585, timerfd_create(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode. Since FreeBSD 14.0.
+/// Makes a timer that is read through a descriptor.
+///
+/// System call 585, timerfd_create(2). Gives a new descriptor, for the caller to close. Allowed in
+/// capability mode. Since FreeBSD 14.0.
 pub fn timerfd_create(clockid: c_int, flags: c_int) Error!fd_t {
     const result = raw.__sys_timerfd_create(clockid, flags);
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 586, timerfd_gettime(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode. Since FreeBSD 14.0.
+/// Tells when the timer of a descriptor will go off.
 ///
-/// - `curr_value`: written
+/// System call 586, timerfd_gettime(2). Allowed in capability mode. Since FreeBSD 14.0.
 pub fn timerfd_gettime(fd: fd_t) Error!types.itimerspec {
     var curr_value: types.itimerspec = undefined;
     if (failed(raw.__sys_timerfd_gettime(fd, &curr_value))) return failure();
     return curr_value;
 }
 
-/// System call 587, timerfd_settime(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode. Since FreeBSD 14.0.
+/// Sets when the timer of a descriptor goes off, and tells when it would have.
 ///
-/// - `new_value`: read
-/// - `old_value`: written, may be NULL
+/// System call 587, timerfd_settime(2). Allowed in capability mode. Since FreeBSD 14.0.
 pub fn timerfd_settime(
     fd: fd_t,
     flags: c_int,
@@ -3836,8 +3879,10 @@ pub fn timerfd_settime(
     return old_value;
 }
 
-/// System call 588, kcmp(2). Returns -1 and sets errno on failure. 0 and 1 say equal, 2 and 3 say
-/// different: see kcmp(2). Not allowed in capability mode.
+/// Compares whether two processes share a file, their memory or another resource.
+///
+/// System call 588, kcmp(2). 0 and 1 say equal, 2 and 3 say different: see kcmp(2). Not allowed in
+/// capability mode.
 pub fn kcmp(
     pid1: types.pid_t,
     pid2: types.pid_t,
@@ -3850,50 +3895,54 @@ pub fn kcmp(
     return result;
 }
 
-/// System call 589, getrlimitusage(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// Tells how much of a limit is used.
 ///
-/// - `res`: written
+/// System call 589, getrlimitusage(2). Allowed in capability mode.
 pub fn getrlimitusage(which: c_uint, flags: c_int) Error!types.rlim_t {
     var res: types.rlim_t = undefined;
     if (failed(raw.__sys_getrlimitusage(which, flags, &res))) return failure();
     return res;
 }
 
-/// System call 590, fchroot(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. Since FreeBSD 15.0.
+/// Makes an open directory the root of all paths.
+///
+/// System call 590, fchroot(2). Not allowed in capability mode. Since FreeBSD 15.0.
 pub fn fchroot(fd: fd_t) Error!void {
     if (failed(raw.__sys_fchroot(fd))) return failure();
 }
 
-/// System call 591, setcred(2). Returns -1 and sets errno on failure. The kernel follows the
-/// addresses in `wcred`. Allowed in capability mode.
+/// Sets several users and groups of the process in one step.
 ///
-/// - `wcred`: read, `size` bytes
+/// System call 591, setcred(2). Mind: The kernel follows the addresses in `wcred`. Allowed in
+/// capability mode.
 pub fn setcred(flags: c_uint, wcred: *const types.setcred) Error!void {
     if (failed(raw.__sys_setcred(flags, wcred, @sizeOf(types.setcred)))) return failure();
 }
 
-/// System call 593, inotify_add_watch_at(2). Returns -1 and sets errno on failure. Allowed in
-/// capability mode. Since FreeBSD 15.0.
+/// Watches a file whose path starts at a directory, and tells the number of the watch.
 ///
-/// - `path`: read, NUL-terminated
+/// System call 593, inotify_add_watch_at(2). Allowed in capability mode. Since FreeBSD 15.0.
+///
+/// - `dfd`: where a relative path starts; `AT_FDCWD` is the working directory
 pub fn inotify_add_watch_at(fd: fd_t, dfd: fd_t, path: [:0]const u8, mask: u32) Error!c_int {
     const result = raw.__sys_inotify_add_watch_at(fd, dfd, path.ptr, mask);
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 594, inotify_rm_watch(2). Returns -1 and sets errno on failure. Allowed in
-/// capability mode. Since FreeBSD 15.0.
+/// Ends a watch.
+///
+/// System call 594, inotify_rm_watch(2). Allowed in capability mode. Since FreeBSD 15.0.
 pub fn inotify_rm_watch(fd: fd_t, wd: c_int) Error!void {
     if (failed(raw.__sys_inotify_rm_watch(fd, wd))) return failure();
 }
 
-/// System call 595, getgroups(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since 4.2BSD.
+/// Tells the supplementary groups of the process.
 ///
-/// - `gidset`: written, `gidsetsize` elements, may be NULL
+/// System call 595, getgroups(2). Gives how many elements of `gidset` were filled. Allowed in
+/// capability mode. Since 4.2BSD.
+///
+/// - `gidset`: filled by the kernel
 pub fn getgroups(gidset: ?[]types.gid_t) Error!usize {
     const result = raw.__sys_getgroups(
         try fit(c_int, if (gidset) |some| some.len else 0),
@@ -3903,10 +3952,9 @@ pub fn getgroups(gidset: ?[]types.gid_t) Error!usize {
     return @intCast(result);
 }
 
-/// System call 596, setgroups(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. Since 4.2BSD.
+/// Sets the supplementary groups of the process.
 ///
-/// - `gidset`: read, `gidsetsize` elements, may be NULL
+/// System call 596, setgroups(2). Not allowed in capability mode. Since 4.2BSD.
 pub fn setgroups(gidset: ?[]const types.gid_t) Error!void {
     if (failed(raw.__sys_setgroups(
         try fit(c_int, if (gidset) |some| some.len else 0),
@@ -3914,14 +3962,16 @@ pub fn setgroups(gidset: ?[]const types.gid_t) Error!void {
     ))) return failure();
 }
 
-/// System call 597, jail_attach_jd(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode. Since FreeBSD 15.0.
+/// Puts the process into a jail by its descriptor.
+///
+/// System call 597, jail_attach_jd(2). Not allowed in capability mode. Since FreeBSD 15.0.
 pub fn jail_attach_jd(fd: fd_t) Error!void {
     if (failed(raw.__sys_jail_attach_jd(fd))) return failure();
 }
 
-/// System call 598, jail_remove_jd(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode. Since FreeBSD 15.0.
+/// Removes a jail by its descriptor and ends the processes in it.
+///
+/// System call 598, jail_remove_jd(2). Not allowed in capability mode. Since FreeBSD 15.0.
 pub fn jail_remove_jd(fd: fd_t) Error!void {
     if (failed(raw.__sys_jail_remove_jd(fd))) return failure();
 }

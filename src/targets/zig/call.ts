@@ -38,7 +38,7 @@ export function callView(call: Call, { model, names, archs, symbols }: CallConte
   const name = rawName(call, symbols, archs);
   const result = resultType(model, names, call);
   return {
-    comment: callComment(call, []),
+    comment: callComment(call),
     name,
     parameters: layOut(parameters, `pub extern "sys" fn ${name}(`, `) ${result};`),
     result,

@@ -2,11 +2,12 @@ import type { Call } from "../../model/model.js";
 import { documentCall, wrap } from "../documentation.js";
 import { COMMENT_WIDTH } from "./line.js";
 
-/** What the comment of a call says, `more` sentences included, in lines without their `///`. */
-export function callComment(call: Call, more: readonly string[]): readonly string[] {
-  const { heading, parameters, errors, notes } = documentCall(call);
+/** What the comment of a call says, in lines without their `///`. */
+export function callComment(call: Call): readonly string[] {
+  const { summary, heading, parameters, errors, notes } = documentCall(call);
   return [
-    ...wrap([heading, errors, ...more, ...notes].join(" "), COMMENT_WIDTH),
+    ...(summary === undefined ? [] : [...wrap(summary, COMMENT_WIDTH), ""]),
+    ...wrap([heading, errors, ...notes].join(" "), COMMENT_WIDTH),
     ...(parameters.length > 0 ? [""] : []),
     ...parameters.flatMap(({ name, text }) => bullet(`\`${name}\`: ${text}`)),
   ];

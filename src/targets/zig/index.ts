@@ -3,7 +3,7 @@ import { identifiers } from "../../model/naming.js";
 import type { FileSet, Target, TargetInput } from "../target.js";
 import type { Model } from "../../model/model.js";
 import { callView } from "./call.js";
-import { constantsView } from "./constants.js";
+import { constantsView, flagsType } from "./constants.js";
 import { fieldNames } from "./names.js";
 import { safeModule } from "./safe/module.js";
 import { archTags } from "./scalar.js";
@@ -26,6 +26,7 @@ function generate(input: TargetInput): FileSet {
 function views(input: TargetInput): Readonly<Record<string, object>> {
   const { archs, model, symbols } = input;
   const names = nameTypes(model);
+  const constants = constantsView(model, names, archs);
   const calls = model.calls.map((call) => callView(call, { model, names, archs, symbols }));
   return {
     "build.zig": {},
@@ -37,13 +38,15 @@ function views(input: TargetInput): Readonly<Record<string, object>> {
     "src/iovec.zig": {},
     "src/numbers.zig": { calls: numbers(model) },
     "src/types.zig": typesView(model, names, archs),
-    "src/constants.zig": constantsView(model, names, archs),
+    "src/constants.zig": constants,
     "src/raw.zig": {
       calls,
       types: calls.some(({ parameters, result }) => /\btypes\./.test(parameters + result)),
     },
     "src/errno.zig": errnoView(),
-    "src/safe.zig": safeModule({ model, names, archs, symbols }, () => undefined),
+    "src/safe.zig": safeModule({ model, names, archs, symbols }, (family, type) =>
+      flagsType(model, constants, family, type),
+    ),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { CType } from "syscalls-table";
+import type { ConstantFamily } from "../../../model/constants.js";
 import type { Model } from "../../../model/model.js";
 import type { TypeNames } from "../type-names.js";
 
@@ -6,6 +7,7 @@ import type { TypeNames } from "../type-names.js";
 export interface SafeContext {
   readonly model: Model;
   readonly names: TypeNames;
+  readonly families: ReadonlyMap<string, ConstantFamily>;
   /** The packed struct for values of a family of flags, where there is one as wide as the type. */
   readonly flagsType: (family: string | undefined, type: CType) => string | undefined;
   /** What no parameter or local variable may be called, for it is declared in the file. */

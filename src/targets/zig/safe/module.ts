@@ -26,7 +26,13 @@ export function safeModule(
     declarationNames,
     DECLARED,
   );
-  const context: SafeContext = { model, names, flagsType, taken: [...DECLARED, ...functions] };
+  const context: SafeContext = {
+    model,
+    names,
+    families: new Map(model.constants.map((family) => [family.name, family])),
+    flagsType,
+    taken: [...DECLARED, ...functions],
+  };
   return {
     wrappers: wrapped.map(({ call, form }, index) =>
       wrapperView(
@@ -48,6 +54,7 @@ function reason({ name }: Call, text: string): string {
 
 /** The other declarations of `safe.zig`. */
 const DECLARED: readonly string[] = [
+  "Errno",
   "Error",
   "constants",
   "expectNone",

@@ -25,17 +25,17 @@ const Error = @import("errno.zig").Error;
 /// A file descriptor. Whoever has opened it closes it.
 pub const fd_t = c_int;
 
-/// System call 1. Does not return. Allowed in capability mode.
+/// System call 1. Allowed in capability mode.
 pub fn _leave(rval: c_int) noreturn {
     raw.__sys__leave(rval);
 }
 
-/// System call 2. Never fails. Allowed in capability mode.
+/// System call 2. Allowed in capability mode.
 pub fn relax() void {
     raw.__sys_relax();
 }
 
-/// System call 3. Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// System call 3. Not allowed in capability mode.
 pub fn class(
     new: c_int,
     delete: c_int,
@@ -49,7 +49,7 @@ pub fn class(
     return result;
 }
 
-/// System call 4. Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// System call 4. Not allowed in capability mode.
 pub fn func(
     @"type": c_int,
     range: c_int,
@@ -63,7 +63,7 @@ pub fn func(
     return result;
 }
 
-/// System call 5. Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// System call 5. Not allowed in capability mode.
 pub fn match(
     @"fn": c_int,
     impl: c_int,
@@ -77,7 +77,7 @@ pub fn match(
     return result;
 }
 
-/// System call 6. Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// System call 6. Not allowed in capability mode.
 pub fn @"comptime"(
     @"var": c_int,
     @"error": c_int,
@@ -91,7 +91,7 @@ pub fn @"comptime"(
     return result;
 }
 
-/// System call 7. Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// System call 7. Not allowed in capability mode.
 pub fn constructor(
     function: c_int,
     in: c_int,
@@ -105,63 +105,61 @@ pub fn constructor(
     return result;
 }
 
-/// System call 8. Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// System call 8. Not allowed in capability mode.
 pub fn default(old: c_int) Error!c_int {
     const result = raw.__sys_default(old);
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 9. Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// System call 9. Not allowed in capability mode.
 pub fn collide(@"type": c_int, type_: c_int, type__: c_int, _type: c_int) Error!c_int {
     const result = raw.__sys_collide(@"type", type_, type__, _type);
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 10. Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// System call 10. Not allowed in capability mode.
 pub fn twin(a: c_int) Error!c_int {
     const result = raw.__sys_twin(a);
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 11. Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// System call 11. Not allowed in capability mode.
 pub fn _twin(a: c_int) Error!c_int {
     const result = raw.__sys__twin(a);
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 12. Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// System call 12. Not allowed in capability mode.
 pub fn ___deep(__a: c_int, ___a: c_int) Error!c_int {
     const result = raw.__sys____deep(__a, ___a);
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 13. Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// System call 13. Not allowed in capability mode.
 pub fn size_t(size: usize) Error!c_int {
     const result = raw.__sys_size_t(size);
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 14. Returns -1 and sets errno on failure. Not allowed in capability mode.
-///
-/// - `timespec`: read
+/// System call 14. Not allowed in capability mode.
 pub fn timespec(timespec_: *const types.timespec) Error!c_int {
     const result = raw.__sys_timespec(timespec_);
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 15. Returns -1 and sets errno on failure. Allowed in capability mode.
+/// System call 15. Allowed in capability mode.
 pub fn wide_second(fd: fd_t, value: i64) Error!void {
     if (failed(raw.__sys_wide_second(fd, value))) return failure();
 }
 
-/// System call 16. Returns -1 and sets errno on failure. Allowed in capability mode.
+/// System call 16. Allowed in capability mode.
 pub fn wide_twice(
     fd: c_int,
     b: c_int,
@@ -175,25 +173,24 @@ pub fn wide_twice(
     return result;
 }
 
-/// System call 17. Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// System call 17. Not allowed in capability mode.
 pub fn wide_result() Error!i64 {
     const result = raw.__sys_wide_result();
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 18. Never fails. Allowed in capability mode.
+/// System call 18. Allowed in capability mode.
 pub fn wide_ticks() u64 {
     return raw.__sys_wide_ticks();
 }
 
-/// System call 19. Never fails. Not allowed in capability mode.
+/// System call 19. Not allowed in capability mode.
 pub fn letter() c_char {
     return raw.__sys_letter();
 }
 
-/// System call 20. -1 may be a success: clear errno before the call and read it afterwards. All
-/// values are results. Not allowed in capability mode.
+/// System call 20. All values are results. Not allowed in capability mode.
 pub fn ambiguous_long(which: c_int) Error!c_long {
     raw.__error().* = 0;
     const result = raw.__sys_ambiguous_long(which);
@@ -201,14 +198,14 @@ pub fn ambiguous_long(which: c_int) Error!c_long {
     return result;
 }
 
-/// System call 21. Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// System call 21. Not allowed in capability mode.
 pub fn narrow(c: c_char, uc: u8, s: c_short, us: c_ushort, mode: types.mode_t) Error!c_int {
     const result = raw.__sys_narrow(c, uc, s, us, mode);
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 22. Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// System call 22. Not allowed in capability mode.
 pub fn words(
     a: c_uint,
     b: c_uint,
@@ -222,7 +219,7 @@ pub fn words(
     return result;
 }
 
-/// System call 23. Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// System call 23. Not allowed in capability mode.
 pub fn eight(
     a: c_int,
     b: c_int,
@@ -238,7 +235,7 @@ pub fn eight(
     return result;
 }
 
-/// System call 24. Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// System call 24. Not allowed in capability mode.
 pub fn ten(
     a: c_int,
     b: i64,
@@ -256,40 +253,31 @@ pub fn ten(
     return result;
 }
 
-/// System call 26. Returns `(void *)-1` and sets errno on failure. Not allowed in capability mode.
-///
-/// - `hint`: read, may be NULL
+/// System call 26. Not allowed in capability mode.
 pub fn reserve(hint: ?*anyopaque, len: usize) Error!?*anyopaque {
     const result = raw.__sys_reserve(hint, len);
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 28, pipe(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-///
-/// - `fds`: written, `2` elements
+/// System call 28, pipe(2). Gives two new descriptors, for the caller to close. Allowed in
+/// capability mode.
 pub fn pair() Error![2]fd_t {
     var fds: [2]fd_t = undefined;
     if (failed(raw.__sys_pair(&fds))) return failure();
     return fds;
 }
 
-/// System call 30. Returns -1 and sets errno on failure. The kernel follows the addresses in `arg`.
-/// Not allowed in capability mode.
+/// System call 30. Mind: The kernel follows the addresses in `arg`. Not allowed in capability mode.
 ///
-/// - `arg`: read and written
+/// - `arg`: read and written by the kernel
 pub fn choose(kind: c_uint, arg: *types.semun) Error!c_int {
     const result = raw.__sys_choose(kind, arg);
     if (failed(result)) return failure();
     return result;
 }
 
-/// System call 31. Returns -1 and sets errno on failure. The kernel writes to `addr`. Not allowed
-/// in capability mode.
-///
-/// - `addr`: read and written, may be NULL
-/// - `set`: read, may be NULL
-/// - `mask`: written, `setsize` bytes
+/// System call 31. Mind: The kernel writes to `addr`. Not allowed in capability mode.
 pub fn typedefs(
     addr: ?*anyopaque,
     set: ?*const types.sigset_t,
@@ -306,20 +294,20 @@ pub fn typedefs(
     return mask;
 }
 
-/// System call 32. Returns 0 or an error number; errno stays as it is. Allowed in capability mode.
-/// May be missing from the kernel until a module provides it.
+/// System call 32. Allowed in capability mode. May be missing from the kernel until a module
+/// provides it.
 pub fn advise(fd: c_int, offset: types.off_t, len: types.off_t) Error!void {
     try expectNone(raw.__sys_advise(fd, offset, len));
 }
 
-/// System call 33, read(2). Returns -1 and sets errno on failure. `vec` has to have a byte for
-/// every page of `buf`. Allowed in capability mode. libthr interposes on `gather`; calling it here
+/// System call 33, read(2). Mind: `vec` has to have a byte for every page of `buf`. Gives how many
+/// bytes of `buf` were filled. Gives in `alen` how many bytes there are for `from`, which may be
+/// more than fit. Allowed in capability mode. libthr interposes on `gather`; calling it here
 /// bypasses its cancellation point and signal handling.
 ///
-/// - `buf`: written, `nbyte` bytes
-/// - `from`: written, `*alen` bytes, may be NULL
-/// - `alen`: read and written, may be NULL
-/// - `vec`: written, `nbyte/PAGE_SIZE` bytes
+/// - `buf`: filled by the kernel
+/// - `from`: a `types.sockaddr` of any kind, filled by the kernel
+/// - `vec`: filled by the kernel
 pub fn gather(
     fd: fd_t,
     buf: []u8,
@@ -339,11 +327,10 @@ pub fn gather(
     return .{ .length = @intCast(result), .alen = alen };
 }
 
-/// System call 34. Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// System call 34. Gives how many bytes of `the_result_of_this_call` were filled. Not allowed in
+/// capability mode.
 ///
-/// - `the_first_path_of_this_call`: read, `number_of_bytes_in_the_first_path` elements,
-///   NUL-terminated
-/// - `the_result_of_this_call`: written, `number_of_bytes_in_the_result` bytes, may be NULL
+/// - `the_result_of_this_call`: filled by the kernel
 pub fn a_system_call_with_a_name_that_no_line_can_hold(
     the_first_path_of_this_call: []const u8,
     the_result_of_this_call: ?[]u8,
@@ -358,7 +345,7 @@ pub fn a_system_call_with_a_name_that_no_line_can_hold(
     return @intCast(result);
 }
 
-/// System call 35. Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// System call 35. Not allowed in capability mode.
 pub fn locals(
     errno: c_int,
     err: c_int,

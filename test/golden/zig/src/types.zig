@@ -10,7 +10,29 @@ const on = @import("arch.zig").on;
 
 pub const __socklen_t = u32;
 
+pub const acl_perm_t = u32;
+
+pub const acl_tag_t = u32;
+
+pub const acl_type_t = u32;
+
+pub const au_asid_t = i32;
+
+pub const au_id_t = u32;
+
+pub const clockid_t = i32;
+
+pub const cpulevel_t = i32;
+
+pub const cpusetid_t = i32;
+
+pub const cpuwhich_t = i32;
+
+pub const fflags_t = u32;
+
 pub const gid_t = u32;
+
+pub const idtype_t = u32;
 
 pub const in_addr_t = u32;
 
@@ -24,6 +46,10 @@ pub const key_t = switch (builtin.cpu.arch) {
 pub const mode_t = u16;
 
 pub const off_t = i64;
+
+pub const pid_t = i32;
+
+pub const rlim_t = i64;
 
 pub const sa_family_t = u8;
 
