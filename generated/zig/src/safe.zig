@@ -150,6 +150,9 @@ pub fn write(fd: fd_t, buf: []const u8) Error!usize {
 /// System call 5, open(2). Gives a new descriptor, for the caller to close. Not allowed in
 /// capability mode. libthr interposes on `open`; calling it here bypasses its cancellation point
 /// and signal handling. Since Version 6 AT&T UNIX.
+///
+/// - `flags`: flags of open(2), and of pipe2(2) and others that make descriptors, `O_WRONLY` say
+/// - `mode`: permissions of a file, with the bits for its type, `S_IXOTH` say
 pub fn open(path: [:0]const u8, flags: c_int, mode: types.mode_t) Error!fd_t {
     const result = raw.__sys_open(path.ptr, flags, mode);
     if (failed(result)) return failure();
@@ -171,6 +174,7 @@ pub fn close(fd: fd_t) Error!void {
 /// System call 7, wait4(2). Allowed in capability mode. libthr interposes on `wait4`; calling it
 /// here bypasses its cancellation point and signal handling.
 ///
+/// - `options`: options of wait4(2) and wait6(2), `WNOHANG` say
 /// - `rusage`: filled by the kernel
 pub fn wait4(
     pid: c_int,
@@ -214,6 +218,8 @@ pub fn fchdir(fd: fd_t) Error!void {
 /// Sets the permissions of a file.
 ///
 /// System call 15, chmod(2). Not allowed in capability mode. Since Version 7 AT&T UNIX.
+///
+/// - `mode`: permissions of a file, with the bits for its type, `S_IXOTH` say
 pub fn chmod(path: [:0]const u8, mode: types.mode_t) Error!void {
     if (failed(raw.__sys_chmod(path.ptr, mode))) return failure();
 }
@@ -282,6 +288,8 @@ pub fn geteuid() types.uid_t {
 /// process, or a buffer in this one. `PT_READ_I` and `PT_READ_D` give the word that was read, which
 /// may be -1: see ptrace(2). Not allowed in capability mode. libthr interposes on `ptrace`; calling
 /// it here bypasses its cancellation point and signal handling. Since Version 7 AT&T UNIX.
+///
+/// - `req`: requests of ptrace(2), `PT_READ_I` say
 pub fn ptrace(req: c_int, pid: types.pid_t, addr: ?*anyopaque, data: c_int) Error!c_int {
     raw.__error().* = 0;
     const result = raw.__sys_ptrace(req, pid, @ptrCast(addr), data);
@@ -296,6 +304,7 @@ pub fn ptrace(req: c_int, pid: types.pid_t, addr: ?*anyopaque, data: c_int) Erro
 /// and signal handling. Since 4.2BSD.
 ///
 /// - `msg`: read and written by the kernel
+/// - `flags`: flags of send(2) and recv(2), and in msg_flags of struct msghdr, `MSG_OOB` say
 pub fn recvmsg(s: fd_t, msg: *types.msghdr, flags: c_int) Error!isize {
     const result = raw.__sys_recvmsg(s, msg, flags);
     if (failed(result)) return failure();
@@ -307,6 +316,8 @@ pub fn recvmsg(s: fd_t, msg: *types.msghdr, flags: c_int) Error!isize {
 /// System call 28, sendmsg(2). Mind: The kernel follows the addresses in `msg`. Allowed in
 /// capability mode. libthr interposes on `sendmsg`; calling it here bypasses its cancellation point
 /// and signal handling. Since 4.2BSD.
+///
+/// - `flags`: flags of send(2) and recv(2), and in msg_flags of struct msghdr, `MSG_OOB` say
 pub fn sendmsg(s: fd_t, msg: *const types.msghdr, flags: c_int) Error!isize {
     const result = raw.__sys_sendmsg(s, msg, flags);
     if (failed(result)) return failure();
@@ -321,6 +332,7 @@ pub fn sendmsg(s: fd_t, msg: *const types.msghdr, flags: c_int) Error!isize {
 /// handling. Since 4.2BSD.
 ///
 /// - `buf`: filled by the kernel
+/// - `flags`: flags of send(2) and recv(2), and in msg_flags of struct msghdr, `MSG_OOB` say
 /// - `from`: a `types.sockaddr` of any kind, filled by the kernel
 pub fn recvfrom(
     s: fd_t,
@@ -383,8 +395,10 @@ pub fn getsockname(fdes: fd_t, asa: []u8) Error!types.__socklen_t {
 /// Checks what the real user may do with a file.
 ///
 /// System call 33, access(2). Not allowed in capability mode. Since Version 7 AT&T UNIX.
-pub fn access(path: [:0]const u8, amode: c_int) Error!void {
-    if (failed(raw.__sys_access(path.ptr, amode))) return failure();
+///
+/// - `amode`: what access(2) asks for, `X_OK` say
+pub fn access(path: [:0]const u8, amode: constants.AccessModes) Error!void {
+    if (failed(raw.__sys_access(path.ptr, @bitCast(amode)))) return failure();
 }
 
 /// Sets the flags of a file.
@@ -412,6 +426,8 @@ pub fn sync() void {
 /// Sends a signal to a process or a process group.
 ///
 /// System call 37, kill(2). Allowed in capability mode. Since Version 7 AT&T UNIX.
+///
+/// - `signum`: signals, `SIGHUP` say
 pub fn kill(pid: c_int, signum: c_int) Error!void {
     if (failed(raw.__sys_kill(pid, signum))) return failure();
 }
@@ -445,6 +461,8 @@ pub fn getegid() types.gid_t {
 /// Starts to trace processes into a file, or ends it.
 ///
 /// System call 45, ktrace(2). Not allowed in capability mode. Since 4.4BSD.
+///
+/// - `facs`: points of ktrace(2), `KTRFAC_SYSCALL` say
 pub fn ktrace(fname: ?[:0]const u8, ops: c_int, facs: c_int, pid: c_int) Error!void {
     if (failed(raw.__sys_ktrace(
         if (fname) |some| some.ptr else null,
@@ -511,6 +529,8 @@ pub fn ioctl(fd: fd_t, com: c_ulong, data: ?*anyopaque) Error!c_int {
 ///
 /// System call 55, reboot(2). With `RB_HALT` and most other flags it does not return: see
 /// reboot(2). Not allowed in capability mode. Since 4.0BSD.
+///
+/// - `opt`: flags of reboot(2), `RB_ASKNAME` say
 pub fn reboot(opt: c_int) Error!void {
     if (failed(raw.__sys_reboot(opt))) return failure();
 }
@@ -545,6 +565,8 @@ pub fn readlink(path: [:0]const u8, buf: []u8) Error!usize {
 ///
 /// System call 60, umask(2). Exchanges the mask and gives the one before: see umask(2). Allowed in
 /// capability mode. Since Version 7 AT&T UNIX.
+///
+/// - `newmask`: permissions of a file, with the bits for its type, `S_IXOTH` say
 pub fn umask(newmask: types.mode_t) types.mode_t {
     return raw.__sys_umask(newmask);
 }
@@ -561,6 +583,8 @@ pub fn chroot(path: [:0]const u8) Error!void {
 /// System call 65, msync(2). Mind: With MS_INVALIDATE the memory in the range may change. Allowed
 /// in capability mode. libthr interposes on `msync`; calling it here bypasses its cancellation
 /// point and signal handling. Since 4.4BSD.
+///
+/// - `flags`: flags of msync(2), `MS_ASYNC` say
 pub fn msync(addr: *anyopaque, len: usize, flags: c_int) Error!void {
     if (failed(raw.__sys_msync(addr, len, flags))) return failure();
 }
@@ -577,6 +601,8 @@ pub fn munmap(addr: *anyopaque, len: usize) Error!void {
 ///
 /// System call 74, mprotect(2). Mind: Code and data in the range have to be without what is taken
 /// away. Allowed in capability mode. Since 4.4BSD.
+///
+/// - `prot`: protection of mmap(2) and mprotect(2), `PROT_READ` say
 pub fn mprotect(addr: *anyopaque, len: usize, prot: c_int) Error!void {
     if (failed(raw.__sys_mprotect(addr, len, prot))) return failure();
 }
@@ -585,6 +611,8 @@ pub fn mprotect(addr: *anyopaque, len: usize, prot: c_int) Error!void {
 ///
 /// System call 75, madvise(2). Mind: Some advice lets the kernel throw the contents of the range
 /// away. Allowed in capability mode. Since 4.4BSD.
+///
+/// - `behav`: advice of madvise(2), `MADV_RANDOM` say
 pub fn madvise(addr: *anyopaque, len: usize, behav: c_int) Error!void {
     if (failed(raw.__sys_madvise(addr, len, behav))) return failure();
 }
@@ -617,6 +645,8 @@ pub fn setpgid(pid: c_int, pgid: c_int) Error!void {
 /// Sets when an interval timer goes off, and tells when it would have.
 ///
 /// System call 83, setitimer(2). Allowed in capability mode. Since 4.2BSD.
+///
+/// - `which`: timers of setitimer(2), `ITIMER_VIRTUAL` say
 pub fn setitimer(which: c_int, itv: ?*const types.itimerval) Error!types.itimerval {
     var oitv: types.itimerval = undefined;
     if (failed(raw.__sys_setitimer(which, itv, &oitv))) return failure();
@@ -633,6 +663,8 @@ pub fn swapon(name: [:0]const u8) Error!void {
 /// Tells when an interval timer will go off.
 ///
 /// System call 86, getitimer(2). Allowed in capability mode. Since 4.2BSD.
+///
+/// - `which`: timers of setitimer(2), `ITIMER_VIRTUAL` say
 pub fn getitimer(which: c_int) Error!types.itimerval {
     var itv: types.itimerval = undefined;
     if (failed(raw.__sys_getitimer(which, &itv))) return failure();
@@ -662,6 +694,8 @@ pub fn dup2(from: fd_t, to: c_uint) Error!c_int {
 /// System call 92, fcntl(2). Mind: For the commands about locks `arg` is the address of a `struct
 /// flock`; others give or close descriptors. Allowed in capability mode. libthr interposes on
 /// `fcntl`; calling it here bypasses its cancellation point and signal handling. Since 4.2BSD.
+///
+/// - `cmd`: commands of fcntl(2), `F_GETFD` say
 pub fn fcntl(fd: fd_t, cmd: c_int, arg: isize) Error!c_int {
     const result = raw.__sys_fcntl(fd, cmd, arg);
     if (failed(result)) return failure();
@@ -700,6 +734,8 @@ pub fn fsync(fd: fd_t) Error!void {
 /// Sets the priority of a process, a process group or a user.
 ///
 /// System call 96, setpriority(2). Allowed in capability mode. Since 4.2BSD.
+///
+/// - `which`: whose priority getpriority(2) means, `PRIO_PGRP` say
 pub fn setpriority(which: c_int, who: c_int, prio: c_int) Error!void {
     if (failed(raw.__sys_setpriority(which, who, prio))) return failure();
 }
@@ -708,6 +744,9 @@ pub fn setpriority(which: c_int, who: c_int, prio: c_int) Error!void {
 ///
 /// System call 97, socket(2). Gives a new descriptor, for the caller to close. Allowed in
 /// capability mode. Since 4.2BSD.
+///
+/// - `domain`: address families, the domains of socket(2), in sa_family of struct sockaddr,
+///   `AF_LOCAL` say
 pub fn socket(domain: c_int, @"type": c_int, protocol: c_int) Error!fd_t {
     const result = raw.__sys_socket(domain, @"type", protocol);
     if (failed(result)) return failure();
@@ -732,6 +771,8 @@ pub fn connect(s: fd_t, name: []const u8) Error!void {
 ///
 /// System call 100, getpriority(2). A nice value of -1 is valid: see getpriority(2). Allowed in
 /// capability mode. Since 4.2BSD.
+///
+/// - `which`: whose priority getpriority(2) means, `PRIO_PGRP` say
 pub fn getpriority(which: c_int, who: c_int) Error!c_int {
     raw.__error().* = 0;
     const result = raw.__sys_getpriority(which, who);
@@ -784,6 +825,8 @@ pub fn gettimeofday() Error!types.timeval {
 /// Tells what the process, its children or the thread have used.
 ///
 /// System call 117, getrusage(2). Allowed in capability mode. Since 4.2BSD.
+///
+/// - `who`: whose use getrusage(2) means, `RUSAGE_CHILDREN` say
 pub fn getrusage(who: c_int) Error!types.rusage {
     var rusage: types.rusage = undefined;
     if (failed(raw.__sys_getrusage(who, &rusage))) return failure();
@@ -849,6 +892,8 @@ pub fn fchown(fd: fd_t, uid: c_int, gid: c_int) Error!void {
 /// Sets the permissions of an open file.
 ///
 /// System call 124, fchmod(2). Allowed in capability mode. Since 4.2BSD.
+///
+/// - `mode`: permissions of a file, with the bits for its type, `S_IXOTH` say
 pub fn fchmod(fd: fd_t, mode: types.mode_t) Error!void {
     if (failed(raw.__sys_fchmod(fd, mode))) return failure();
 }
@@ -877,13 +922,17 @@ pub fn rename(from: [:0]const u8, to: [:0]const u8) Error!void {
 /// Locks or unlocks a whole file, by agreement among those who ask.
 ///
 /// System call 131, flock(2). Allowed in capability mode. Since 4.2BSD.
-pub fn flock(fd: fd_t, how: c_int) Error!void {
-    if (failed(raw.__sys_flock(fd, how))) return failure();
+///
+/// - `how`: operations of flock(2), `LOCK_SH` say
+pub fn flock(fd: fd_t, how: constants.FlockOperations) Error!void {
+    if (failed(raw.__sys_flock(fd, @bitCast(how)))) return failure();
 }
 
 /// Makes a named pipe.
 ///
 /// System call 132, mkfifo(2). Not allowed in capability mode.
+///
+/// - `mode`: permissions of a file, with the bits for its type, `S_IXOTH` say
 pub fn mkfifo(path: [:0]const u8, mode: types.mode_t) Error!void {
     if (failed(raw.__sys_mkfifo(path.ptr, mode))) return failure();
 }
@@ -894,6 +943,7 @@ pub fn mkfifo(path: [:0]const u8, mode: types.mode_t) Error!void {
 /// mode. libthr interposes on `sendto`; calling it here bypasses its cancellation point and signal
 /// handling. Since 4.2BSD.
 ///
+/// - `flags`: flags of send(2) and recv(2), and in msg_flags of struct msghdr, `MSG_OOB` say
 /// - `to`: a `types.sockaddr` of any kind
 pub fn sendto(s: fd_t, buf: []const u8, flags: c_int, to: ?[]const u8) Error!usize {
     const result = raw.__sys_sendto(
@@ -911,6 +961,8 @@ pub fn sendto(s: fd_t, buf: []const u8, flags: c_int, to: ?[]const u8) Error!usi
 /// Ends one direction of a connection, or both.
 ///
 /// System call 134, shutdown(2). Allowed in capability mode. Since 4.2BSD.
+///
+/// - `how`: what shutdown(2) ends, `SHUT_WR` say
 pub fn shutdown(s: fd_t, how: c_int) Error!void {
     if (failed(raw.__sys_shutdown(s, how))) return failure();
 }
@@ -919,6 +971,9 @@ pub fn shutdown(s: fd_t, how: c_int) Error!void {
 ///
 /// System call 135, socketpair(2). Gives two new descriptors, for the caller to close. Allowed in
 /// capability mode. Since 4.2BSD.
+///
+/// - `domain`: address families, the domains of socket(2), in sa_family of struct sockaddr,
+///   `AF_LOCAL` say
 pub fn socketpair(domain: c_int, @"type": c_int, protocol: c_int) Error![2]fd_t {
     var rsv: [2]fd_t = undefined;
     if (failed(raw.__sys_socketpair(domain, @"type", protocol, &rsv))) return failure();
@@ -928,6 +983,8 @@ pub fn socketpair(domain: c_int, @"type": c_int, protocol: c_int) Error![2]fd_t 
 /// Makes a directory.
 ///
 /// System call 136, mkdir(2). Not allowed in capability mode.
+///
+/// - `mode`: permissions of a file, with the bits for its type, `S_IXOTH` say
 pub fn mkdir(path: [:0]const u8, mode: types.mode_t) Error!void {
     if (failed(raw.__sys_mkdir(path.ptr, mode))) return failure();
 }
@@ -1015,6 +1072,7 @@ pub fn sysarch(op: c_int, parms: *anyopaque) Error!c_int {
 ///
 /// System call 166, rtprio(2). Allowed in capability mode.
 ///
+/// - `function`: functions of rtprio(2), `RTP_SET` say
 /// - `rtp`: read and written by the kernel
 pub fn rtprio(function: c_int, pid: types.pid_t, rtp: *types.rtprio) Error!void {
     if (failed(raw.__sys_rtprio(function, pid, rtp))) return failure();
@@ -1085,6 +1143,8 @@ pub fn fpathconf(fd: fd_t, name: c_int) Error!c_int {
 /// Tells a limit of the process.
 ///
 /// System call 194, getrlimit(2). Allowed in capability mode. Since 4.2BSD.
+///
+/// - `which`: limits of getrlimit(2), `RLIMIT_FSIZE` say
 pub fn getrlimit(which: c_uint) Error!types.rlimit {
     var rlp: types.rlimit = undefined;
     if (failed(raw.__sys_getrlimit(which, &rlp))) return failure();
@@ -1094,6 +1154,8 @@ pub fn getrlimit(which: c_uint) Error!types.rlimit {
 /// Sets a limit of the process.
 ///
 /// System call 195, setrlimit(2). Allowed in capability mode. Since 4.2BSD.
+///
+/// - `which`: limits of getrlimit(2), `RLIMIT_FSIZE` say
 pub fn setrlimit(which: c_uint, rlp: *const types.rlimit) Error!void {
     if (failed(raw.__sys_setrlimit(which, @ptrCast(@constCast(rlp))))) return failure();
 }
@@ -1174,6 +1236,8 @@ pub fn poll(fds: ?[]types.pollfd, timeout: c_int) Error!c_int {
 ///
 /// System call 221, semget(2). Not allowed in capability mode. May be missing from the kernel until
 /// a module provides it.
+///
+/// - `semflg`: flags of msgget(2), shmget(2) and semget(2), and of their permissions, `IPC_W` say
 pub fn semget(key: types.key_t, nsems: c_int, semflg: c_int) Error!c_int {
     const result = raw.__sys_semget(key, nsems, semflg);
     if (failed(result)) return failure();
@@ -1192,6 +1256,8 @@ pub fn semop(semid: c_int, sops: []const types.sembuf) Error!void {
 ///
 /// System call 225, msgget(2). Not allowed in capability mode. May be missing from the kernel until
 /// a module provides it. Since AT&T System V.
+///
+/// - `msgflg`: flags of msgget(2), shmget(2) and semget(2), and of their permissions, `IPC_W` say
 pub fn msgget(key: types.key_t, msgflg: c_int) Error!c_int {
     const result = raw.__sys_msgget(key, msgflg);
     if (failed(result)) return failure();
@@ -1229,6 +1295,8 @@ pub fn msgrcv(
 /// System call 228, shmat(2). Mind: With SHM_REMAP the segment replaces whatever is mapped there,
 /// and other processes may change it at any time. See shmat(2). Not allowed in capability mode. May
 /// be missing from the kernel until a module provides it.
+///
+/// - `shmflg`: flags of shmat(2), and permissions of shared memory, `SHM_W` say
 pub fn shmat(shmid: c_int, shmaddr: ?*anyopaque, shmflg: c_int) Error!?*anyopaque {
     const result = raw.__sys_shmat(shmid, shmaddr, shmflg);
     if (failed(result)) return failure();
@@ -1247,6 +1315,8 @@ pub fn shmdt(shmaddr: *anyopaque) Error!void {
 ///
 /// System call 231, shmget(2). Not allowed in capability mode. May be missing from the kernel until
 /// a module provides it.
+///
+/// - `shmflg`: flags of msgget(2), shmget(2) and semget(2), and of their permissions, `IPC_W` say
 pub fn shmget(key: types.key_t, size: usize, shmflg: c_int) Error!c_int {
     const result = raw.__sys_shmget(key, size, shmflg);
     if (failed(result)) return failure();
@@ -1256,6 +1326,8 @@ pub fn shmget(key: types.key_t, size: usize, shmflg: c_int) Error!c_int {
 /// Tells the time of a clock.
 ///
 /// System call 232, clock_gettime(2). Allowed in capability mode.
+///
+/// - `clock_id`: clocks of clock_gettime(2), `CLOCK_VIRTUAL` say
 pub fn clock_gettime(clock_id: types.clockid_t) Error!types.timespec {
     var tp: types.timespec = undefined;
     if (failed(raw.__sys_clock_gettime(clock_id, &tp))) return failure();
@@ -1265,6 +1337,8 @@ pub fn clock_gettime(clock_id: types.clockid_t) Error!types.timespec {
 /// Sets a clock.
 ///
 /// System call 233, clock_settime(2). Not allowed in capability mode.
+///
+/// - `clock_id`: clocks of clock_gettime(2), `CLOCK_VIRTUAL` say
 pub fn clock_settime(clock_id: types.clockid_t, tp: *const types.timespec) Error!void {
     if (failed(raw.__sys_clock_settime(clock_id, tp))) return failure();
 }
@@ -1272,6 +1346,8 @@ pub fn clock_settime(clock_id: types.clockid_t, tp: *const types.timespec) Error
 /// Tells the resolution of a clock.
 ///
 /// System call 234, clock_getres(2). Allowed in capability mode.
+///
+/// - `clock_id`: clocks of clock_gettime(2), `CLOCK_VIRTUAL` say
 pub fn clock_getres(clock_id: types.clockid_t) Error!types.timespec {
     var tp: types.timespec = undefined;
     if (failed(raw.__sys_clock_getres(clock_id, &tp))) return failure();
@@ -1281,6 +1357,8 @@ pub fn clock_getres(clock_id: types.clockid_t) Error!types.timespec {
 /// Makes a timer of the process.
 ///
 /// System call 235, timer_create(2). Allowed in capability mode. Since FreeBSD 7.0.
+///
+/// - `clock_id`: clocks of clock_gettime(2), `CLOCK_VIRTUAL` say
 pub fn ktimer_create(clock_id: types.clockid_t, evp: ?*const types.sigevent) Error!c_int {
     var timerid: c_int = undefined;
     if (failed(raw.__sys_ktimer_create(
@@ -1301,6 +1379,8 @@ pub fn ktimer_delete(timerid: c_int) Error!void {
 /// Sets when a timer goes off, and tells when it would have.
 ///
 /// System call 237, timer_settime(2). Allowed in capability mode. Since FreeBSD 7.0.
+///
+/// - `flags`: flags of clock_nanosleep(2) and ktimer_settime(2), `TIMER_ABSTIME` say
 pub fn ktimer_settime(
     timerid: c_int,
     flags: c_int,
@@ -1370,6 +1450,8 @@ pub fn ffclock_getestimate() Error!types.ffclock_estimate {
 /// that. Not allowed in capability mode. libthr interposes on `clock_nanosleep`; calling it here
 /// bypasses its cancellation point and signal handling.
 ///
+/// - `clock_id`: clocks of clock_gettime(2), `CLOCK_VIRTUAL` say
+/// - `flags`: flags of clock_nanosleep(2) and ktimer_settime(2), `TIMER_ABSTIME` say
 /// - `rmtp`: filled by the kernel
 pub fn clock_nanosleep(
     clock_id: types.clockid_t,
@@ -1384,6 +1466,8 @@ pub fn clock_nanosleep(
 ///
 /// System call 247, clock_getcpuclockid(3). The stub sets errno; `clock_getcpuclockid(3)` in libc
 /// turns that into an error number. Not allowed in capability mode. Since FreeBSD 10.0.
+///
+/// - `which`: whose clock clock_getcpuclockid2(2) gives, `CPUCLOCK_WHICH_TID` say
 pub fn clock_getcpuclockid2(id: types.id_t, which: c_int) Error!types.clockid_t {
     var clock_id: types.clockid_t = undefined;
     if (failed(raw.__sys_clock_getcpuclockid2(id, which, &clock_id))) return failure();
@@ -1405,6 +1489,8 @@ pub fn ntp_gettime() Error!struct { result: c_int, ntvp: types.ntptimeval } {
 ///
 /// System call 250, minherit(2). Mind: With INHERIT_ZERO or INHERIT_NONE a child finds memory
 /// changed, or gone, that its code relies on. Allowed in capability mode. Since FreeBSD 2.2.
+///
+/// - `inherit`: what minherit(2) does with pages, `INHERIT_COPY` say
 pub fn minherit(addr: *anyopaque, len: usize, inherit: c_int) Error!void {
     if (failed(raw.__sys_minherit(addr, len, inherit))) return failure();
 }
@@ -1427,6 +1513,8 @@ pub fn lchown(path: [:0]const u8, uid: c_int, gid: c_int) Error!void {
 /// Sets the permissions of a file, or of a symbolic link itself.
 ///
 /// System call 274, lchmod(2). Not allowed in capability mode. Since FreeBSD 3.0.
+///
+/// - `mode`: permissions of a file, with the bits for its type, `S_IXOTH` say
 pub fn lchmod(path: [:0]const u8, mode: types.mode_t) Error!void {
     if (failed(raw.__sys_lchmod(path.ptr, mode))) return failure();
 }
@@ -1474,6 +1562,8 @@ pub fn pwritev(fd: fd_t, iovp: []const iovec_const, offset: types.off_t) Error!u
 ///
 /// System call 298, fhopen(2). Gives a new descriptor, for the caller to close. Not allowed in
 /// capability mode. Since FreeBSD 4.0.
+///
+/// - `flags`: flags of open(2), and of pipe2(2) and others that make descriptors, `O_WRONLY` say
 pub fn fhopen(u_fhp: *const types.fhandle, flags: c_int) Error!fd_t {
     const result = raw.__sys_fhopen(u_fhp, flags);
     if (failed(result)) return failure();
@@ -1598,8 +1688,10 @@ pub fn setresgid(rgid: types.gid_t, egid: types.gid_t, sgid: types.gid_t) Error!
 /// Keeps all memory of the process from being paged out.
 ///
 /// System call 324, mlockall(2). Allowed in capability mode. Since FreeBSD 5.1.
-pub fn mlockall(how: c_int) Error!void {
-    if (failed(raw.__sys_mlockall(how))) return failure();
+///
+/// - `how`: flags of mlockall(2), `MCL_CURRENT` say
+pub fn mlockall(how: constants.MlockallFlags) Error!void {
+    if (failed(raw.__sys_mlockall(@bitCast(how)))) return failure();
 }
 
 /// Lets all memory of the process be paged out again.
@@ -1638,6 +1730,8 @@ pub fn sched_getparam(pid: types.pid_t) Error!types.sched_param {
 /// Sets the scheduling policy and priority of a process.
 ///
 /// System call 329, sched_setscheduler(2). Allowed in capability mode.
+///
+/// - `policy`: policies of sched_setscheduler(2), `SCHED_FIFO` say
 pub fn sched_setscheduler(
     pid: types.pid_t,
     policy: c_int,
@@ -1666,6 +1760,8 @@ pub fn sched_yield() void {
 /// Tells the highest priority of a scheduling policy.
 ///
 /// System call 332, sched_get_priority_max(2). Allowed in capability mode.
+///
+/// - `policy`: policies of sched_setscheduler(2), `SCHED_FIFO` say
 pub fn sched_get_priority_max(policy: c_int) Error!c_int {
     const result = raw.__sys_sched_get_priority_max(policy);
     if (failed(result)) return failure();
@@ -1675,6 +1771,8 @@ pub fn sched_get_priority_max(policy: c_int) Error!c_int {
 /// Tells the lowest priority of a scheduling policy.
 ///
 /// System call 333, sched_get_priority_min(2). Allowed in capability mode.
+///
+/// - `policy`: policies of sched_setscheduler(2), `SCHED_FIFO` say
 pub fn sched_get_priority_min(policy: c_int) Error!c_int {
     const result = raw.__sys_sched_get_priority_min(policy);
     if (failed(result)) return failure();
@@ -1701,6 +1799,8 @@ pub fn utrace(addr: []const u8) Error!void {
 ///
 /// System call 337, kldsym(2). Mind: `data` is the address of a `struct kld_sym_lookup`, whose
 /// `symname` leads to a string. Not allowed in capability mode. Since FreeBSD 3.0.
+///
+/// - `cmd`: commands of kldsym(2), `KLDSYM_LOOKUP` say
 pub fn kldsym(fileid: c_int, cmd: c_int, data: *anyopaque) Error!void {
     if (failed(raw.__sys_kldsym(fileid, cmd, data))) return failure();
 }
@@ -1719,6 +1819,8 @@ pub fn jail(jail_: *const types.jail) Error!c_int {
 ///
 /// System call 340, sigprocmask(2). Allowed in capability mode. libthr interposes on `sigprocmask`;
 /// calling it here bypasses its cancellation point and signal handling.
+///
+/// - `how`: what sigprocmask(2) does with a set, `SIG_BLOCK` say
 pub fn sigprocmask(how: c_int, set: ?*const types.sigset_t) Error!types.sigset_t {
     var oset: types.sigset_t = undefined;
     if (failed(raw.__sys_sigprocmask(how, set, &oset))) return failure();
@@ -1773,6 +1875,8 @@ pub fn sigwaitinfo(
 /// Reads an access control list of a file.
 ///
 /// System call 347, acl_get_file(3). Not allowed in capability mode.
+///
+/// - `@"type"`: types of access control lists, `ACL_TYPE_DEFAULT_OLD` say
 pub fn __acl_get_file(path: [:0]const u8, @"type": types.__acl_type_t) Error!types.acl {
     var aclp: types.acl = undefined;
     if (failed(raw.__sys___acl_get_file(path.ptr, @"type", &aclp))) return failure();
@@ -1782,6 +1886,8 @@ pub fn __acl_get_file(path: [:0]const u8, @"type": types.__acl_type_t) Error!typ
 /// Sets an access control list of a file.
 ///
 /// System call 348, acl_set_file(3). Not allowed in capability mode.
+///
+/// - `@"type"`: types of access control lists, `ACL_TYPE_DEFAULT_OLD` say
 pub fn __acl_set_file(
     path: [:0]const u8,
     @"type": types.__acl_type_t,
@@ -1797,6 +1903,8 @@ pub fn __acl_set_file(
 /// Reads an access control list of an open file.
 ///
 /// System call 349, acl_get_fd(3). Allowed in capability mode.
+///
+/// - `@"type"`: types of access control lists, `ACL_TYPE_DEFAULT_OLD` say
 pub fn __acl_get_fd(filedes: fd_t, @"type": types.__acl_type_t) Error!types.acl {
     var aclp: types.acl = undefined;
     if (failed(raw.__sys___acl_get_fd(filedes, @"type", &aclp))) return failure();
@@ -1806,6 +1914,8 @@ pub fn __acl_get_fd(filedes: fd_t, @"type": types.__acl_type_t) Error!types.acl 
 /// Sets an access control list of an open file.
 ///
 /// System call 350, acl_set_fd(3). Allowed in capability mode.
+///
+/// - `@"type"`: types of access control lists, `ACL_TYPE_DEFAULT_OLD` say
 pub fn __acl_set_fd(filedes: fd_t, @"type": types.__acl_type_t, aclp: *const types.acl) Error!void {
     if (failed(raw.__sys___acl_set_fd(
         filedes,
@@ -1817,6 +1927,8 @@ pub fn __acl_set_fd(filedes: fd_t, @"type": types.__acl_type_t, aclp: *const typ
 /// Removes an access control list of a file.
 ///
 /// System call 351, acl_delete_file_np(3). Not allowed in capability mode.
+///
+/// - `@"type"`: types of access control lists, `ACL_TYPE_DEFAULT_OLD` say
 pub fn __acl_delete_file(path: [:0]const u8, @"type": types.__acl_type_t) Error!void {
     if (failed(raw.__sys___acl_delete_file(path.ptr, @"type"))) return failure();
 }
@@ -1824,6 +1936,8 @@ pub fn __acl_delete_file(path: [:0]const u8, @"type": types.__acl_type_t) Error!
 /// Removes an access control list of an open file.
 ///
 /// System call 352, acl_delete_fd_np(3). Allowed in capability mode.
+///
+/// - `@"type"`: types of access control lists, `ACL_TYPE_DEFAULT_OLD` say
 pub fn __acl_delete_fd(filedes: fd_t, @"type": types.__acl_type_t) Error!void {
     if (failed(raw.__sys___acl_delete_fd(filedes, @"type"))) return failure();
 }
@@ -1831,6 +1945,8 @@ pub fn __acl_delete_fd(filedes: fd_t, @"type": types.__acl_type_t) Error!void {
 /// Checks whether an access control list would do for a file.
 ///
 /// System call 353, acl_valid_file_np(3). Not allowed in capability mode.
+///
+/// - `@"type"`: types of access control lists, `ACL_TYPE_DEFAULT_OLD` say
 pub fn __acl_aclcheck_file(
     path: [:0]const u8,
     @"type": types.__acl_type_t,
@@ -1846,6 +1962,8 @@ pub fn __acl_aclcheck_file(
 /// Checks whether an access control list would do for an open file.
 ///
 /// System call 354, acl_valid_fd_np(3). Allowed in capability mode.
+///
+/// - `@"type"`: types of access control lists, `ACL_TYPE_DEFAULT_OLD` say
 pub fn __acl_aclcheck_fd(
     filedes: fd_t,
     @"type": types.__acl_type_t,
@@ -1861,6 +1979,8 @@ pub fn __acl_aclcheck_fd(
 /// Turns extended attributes of a file system on or off.
 ///
 /// System call 355. Not allowed in capability mode. Since FreeBSD 5.0.
+///
+/// - `attrnamespace`: namespaces of extended attributes, `EXTATTR_NAMESPACE_USER` say
 pub fn extattrctl(
     path: [:0]const u8,
     cmd: c_int,
@@ -1881,6 +2001,8 @@ pub fn extattrctl(
 ///
 /// System call 356, extattr_set_file(2). Gives how many bytes of `data` were taken. Not allowed in
 /// capability mode. Since FreeBSD 5.0.
+///
+/// - `attrnamespace`: namespaces of extended attributes, `EXTATTR_NAMESPACE_USER` say
 pub fn extattr_set_file(
     path: [:0]const u8,
     attrnamespace: c_int,
@@ -1903,6 +2025,7 @@ pub fn extattr_set_file(
 /// System call 357, extattr_get_file(2). Gives how many bytes of `data` were filled. Not allowed in
 /// capability mode. Since FreeBSD 5.0.
 ///
+/// - `attrnamespace`: namespaces of extended attributes, `EXTATTR_NAMESPACE_USER` say
 /// - `data`: filled by the kernel
 pub fn extattr_get_file(
     path: [:0]const u8,
@@ -1924,6 +2047,8 @@ pub fn extattr_get_file(
 /// Removes an extended attribute of a file.
 ///
 /// System call 358, extattr_delete_file(2). Not allowed in capability mode. Since FreeBSD 5.0.
+///
+/// - `attrnamespace`: namespaces of extended attributes, `EXTATTR_NAMESPACE_USER` say
 pub fn extattr_delete_file(
     path: [:0]const u8,
     attrnamespace: c_int,
@@ -1972,6 +2097,8 @@ pub fn kqueue() Error!fd_t {
 ///
 /// System call 371, extattr_set_fd(2). Gives how many bytes of `data` were taken. Allowed in
 /// capability mode. Since FreeBSD 5.0.
+///
+/// - `attrnamespace`: namespaces of extended attributes, `EXTATTR_NAMESPACE_USER` say
 pub fn extattr_set_fd(
     fd: fd_t,
     attrnamespace: c_int,
@@ -1994,6 +2121,7 @@ pub fn extattr_set_fd(
 /// System call 372, extattr_get_fd(2). Gives how many bytes of `data` were filled. Allowed in
 /// capability mode. Since FreeBSD 5.0.
 ///
+/// - `attrnamespace`: namespaces of extended attributes, `EXTATTR_NAMESPACE_USER` say
 /// - `data`: filled by the kernel
 pub fn extattr_get_fd(
     fd: fd_t,
@@ -2015,6 +2143,8 @@ pub fn extattr_get_fd(
 /// Removes an extended attribute of an open file.
 ///
 /// System call 373, extattr_delete_fd(2). Allowed in capability mode. Since FreeBSD 5.0.
+///
+/// - `attrnamespace`: namespaces of extended attributes, `EXTATTR_NAMESPACE_USER` say
 pub fn extattr_delete_fd(fd: fd_t, attrnamespace: c_int, attrname: [:0]const u8) Error!void {
     if (failed(raw.__sys_extattr_delete_fd(fd, attrnamespace, attrname.ptr))) return failure();
 }
@@ -2031,8 +2161,10 @@ pub fn __setugid(flag: c_int) Error!void {
 /// Checks what the effective user may do with a file.
 ///
 /// System call 376, eaccess(2). Not allowed in capability mode.
-pub fn eaccess(path: [:0]const u8, amode: c_int) Error!void {
-    if (failed(raw.__sys_eaccess(path.ptr, amode))) return failure();
+///
+/// - `amode`: what access(2) asks for, `X_OK` say
+pub fn eaccess(path: [:0]const u8, amode: constants.AccessModes) Error!void {
+    if (failed(raw.__sys_eaccess(path.ptr, @bitCast(amode)))) return failure();
 }
 
 /// Mounts a file system by pairs of names and values.
@@ -2134,6 +2266,7 @@ pub fn uuidgen(store: []types.uuid) Error!void {
 /// capability mode. Since FreeBSD 3.0.
 ///
 /// - `sbytes`: filled by the kernel
+/// - `flags`: flags of sendfile(2), `SF_NODISKIO` say
 pub fn sendfile(
     fd: fd_t,
     s: fd_t,
@@ -2210,6 +2343,9 @@ pub fn ksem_init(value: c_uint) Error!types.semid_t {
 ///
 /// System call 405, sem(4). Not allowed in capability mode. May be missing from the kernel until a
 /// module provides it.
+///
+/// - `oflag`: flags of open(2), and of pipe2(2) and others that make descriptors, `O_WRONLY` say
+/// - `mode`: permissions of a file, with the bits for its type, `S_IXOTH` say
 pub fn ksem_open(
     name: [:0]const u8,
     oflag: c_int,
@@ -2275,6 +2411,8 @@ pub fn __mac_set_link(path_p: [:0]const u8, mac_p: *const types.mac) Error!void 
 ///
 /// System call 412, extattr_set_link(2). Gives how many bytes of `data` were taken. Not allowed in
 /// capability mode.
+///
+/// - `attrnamespace`: namespaces of extended attributes, `EXTATTR_NAMESPACE_USER` say
 pub fn extattr_set_link(
     path: [:0]const u8,
     attrnamespace: c_int,
@@ -2297,6 +2435,7 @@ pub fn extattr_set_link(
 /// System call 413, extattr_get_link(2). Gives how many bytes of `data` were filled. Not allowed in
 /// capability mode.
 ///
+/// - `attrnamespace`: namespaces of extended attributes, `EXTATTR_NAMESPACE_USER` say
 /// - `data`: filled by the kernel
 pub fn extattr_get_link(
     path: [:0]const u8,
@@ -2318,6 +2457,8 @@ pub fn extattr_get_link(
 /// Removes an extended attribute of a file, or of a symbolic link itself.
 ///
 /// System call 414, extattr_delete_link(2). Not allowed in capability mode.
+///
+/// - `attrnamespace`: namespaces of extended attributes, `EXTATTR_NAMESPACE_USER` say
 pub fn extattr_delete_link(
     path: [:0]const u8,
     attrnamespace: c_int,
@@ -2333,6 +2474,8 @@ pub fn extattr_delete_link(
 /// Reads an access control list of a file, or of a symbolic link itself.
 ///
 /// System call 425, acl_get_link_np(3). Not allowed in capability mode.
+///
+/// - `@"type"`: types of access control lists, `ACL_TYPE_DEFAULT_OLD` say
 pub fn __acl_get_link(path: [:0]const u8, @"type": types.__acl_type_t) Error!types.acl {
     var aclp: types.acl = undefined;
     if (failed(raw.__sys___acl_get_link(path.ptr, @"type", &aclp))) return failure();
@@ -2342,6 +2485,8 @@ pub fn __acl_get_link(path: [:0]const u8, @"type": types.__acl_type_t) Error!typ
 /// Sets an access control list of a file, or of a symbolic link itself.
 ///
 /// System call 426, acl_set_link_np(3). Not allowed in capability mode.
+///
+/// - `@"type"`: types of access control lists, `ACL_TYPE_DEFAULT_OLD` say
 pub fn __acl_set_link(
     path: [:0]const u8,
     @"type": types.__acl_type_t,
@@ -2357,6 +2502,8 @@ pub fn __acl_set_link(
 /// Removes an access control list of a file, or of a symbolic link itself.
 ///
 /// System call 427, acl_delete(3). Not allowed in capability mode.
+///
+/// - `@"type"`: types of access control lists, `ACL_TYPE_DEFAULT_OLD` say
 pub fn __acl_delete_link(path: [:0]const u8, @"type": types.__acl_type_t) Error!void {
     if (failed(raw.__sys___acl_delete_link(path.ptr, @"type"))) return failure();
 }
@@ -2364,6 +2511,8 @@ pub fn __acl_delete_link(path: [:0]const u8, @"type": types.__acl_type_t) Error!
 /// Checks whether an access control list would do for a file, or of a symbolic link.
 ///
 /// System call 428, acl_valid(3). Not allowed in capability mode.
+///
+/// - `@"type"`: types of access control lists, `ACL_TYPE_DEFAULT_OLD` say
 pub fn __acl_aclcheck_link(
     path: [:0]const u8,
     @"type": types.__acl_type_t,
@@ -2399,6 +2548,7 @@ pub fn jail_attach(jid: c_int) Error!void {
 /// System call 437, extattr_list_fd(2). Gives how many bytes of `data` were filled. Allowed in
 /// capability mode.
 ///
+/// - `attrnamespace`: namespaces of extended attributes, `EXTATTR_NAMESPACE_USER` say
 /// - `data`: filled by the kernel
 pub fn extattr_list_fd(fd: fd_t, attrnamespace: c_int, data: ?[]u8) Error!usize {
     const result = raw.__sys_extattr_list_fd(
@@ -2416,6 +2566,7 @@ pub fn extattr_list_fd(fd: fd_t, attrnamespace: c_int, data: ?[]u8) Error!usize 
 /// System call 438, extattr_list_file(2). Gives how many bytes of `data` were filled. Not allowed
 /// in capability mode.
 ///
+/// - `attrnamespace`: namespaces of extended attributes, `EXTATTR_NAMESPACE_USER` say
 /// - `data`: filled by the kernel
 pub fn extattr_list_file(path: [:0]const u8, attrnamespace: c_int, data: ?[]u8) Error!usize {
     const result = raw.__sys_extattr_list_file(
@@ -2434,6 +2585,7 @@ pub fn extattr_list_file(path: [:0]const u8, attrnamespace: c_int, data: ?[]u8) 
 /// System call 439, extattr_list_link(2). Gives how many bytes of `data` were filled. Not allowed
 /// in capability mode.
 ///
+/// - `attrnamespace`: namespaces of extended attributes, `EXTATTR_NAMESPACE_USER` say
 /// - `data`: filled by the kernel
 pub fn extattr_list_link(path: [:0]const u8, attrnamespace: c_int, data: ?[]u8) Error!usize {
     const result = raw.__sys_extattr_list_link(
@@ -2457,6 +2609,8 @@ pub fn ksem_timedwait(id: types.semid_t, abstime: ?*const types.timespec) Error!
 /// Unloads a file from the kernel, by force if asked.
 ///
 /// System call 444, kldunloadf(2). Not allowed in capability mode.
+///
+/// - `flags`: flags of kldunloadf(2), `LINKER_UNLOAD_FORCE` say
 pub fn kldunloadf(fileid: c_int, flags: c_int) Error!void {
     if (failed(raw.__sys_kldunloadf(fileid, flags))) return failure();
 }
@@ -2472,6 +2626,7 @@ pub fn audit(record: []const u8) Error!void {
 ///
 /// System call 446, auditon(2). Not allowed in capability mode.
 ///
+/// - `cmd`: commands of auditon(2), `A_OLDGETPOLICY` say
 /// - `data`: read and written by the kernel
 pub fn auditon(cmd: c_int, data: ?[]u8) Error!void {
     if (failed(raw.__sys_auditon(
@@ -2545,6 +2700,8 @@ pub fn auditctl(path: [:0]const u8) Error!void {
 /// Sends a signal to a process, with a value.
 ///
 /// System call 456, sigqueue(2). Allowed in capability mode. Since FreeBSD 7.0.
+///
+/// - `signum`: signals, `SIGHUP` say
 pub fn sigqueue(pid: types.pid_t, signum: c_int, value: *anyopaque) Error!void {
     if (failed(raw.__sys_sigqueue(pid, signum, value))) return failure();
 }
@@ -2553,6 +2710,9 @@ pub fn sigqueue(pid: types.pid_t, signum: c_int, value: *anyopaque) Error!void {
 ///
 /// System call 457, mq_open(2). Gives a new descriptor, for the caller to close. Not allowed in
 /// capability mode. May be missing from the kernel until a module provides it. Since FreeBSD 7.0.
+///
+/// - `flags`: flags of open(2), and of pipe2(2) and others that make descriptors, `O_WRONLY` say
+/// - `mode`: permissions of a file, with the bits for its type, `S_IXOTH` say
 pub fn kmq_open(
     path: [:0]const u8,
     flags: c_int,
@@ -2636,6 +2796,7 @@ pub fn kmq_unlink(path: [:0]const u8) Error!void {
 ///
 /// System call 466, rtprio_thread(2). Allowed in capability mode.
 ///
+/// - `function`: functions of rtprio(2), `RTP_SET` say
 /// - `rtp`: read and written by the kernel
 pub fn rtprio_thread(function: c_int, lwpid: types.lwpid_t, rtp: *types.rtprio) Error!void {
     if (failed(raw.__sys_rtprio_thread(function, lwpid, rtp))) return failure();
@@ -2657,6 +2818,7 @@ pub fn sctp_peeloff(sd: fd_t, name: u32) Error!fd_t {
 /// capability mode. May be missing from the kernel until a module provides it.
 ///
 /// - `to`: a `types.sockaddr` of any kind
+/// - `flags`: flags of send(2) and recv(2), and in msg_flags of struct msghdr, `MSG_OOB` say
 pub fn sctp_generic_sendmsg(
     sd: fd_t,
     msg: []const u8,
@@ -2683,6 +2845,7 @@ pub fn sctp_generic_sendmsg(
 /// in capability mode. May be missing from the kernel until a module provides it.
 ///
 /// - `to`: a `types.sockaddr` of any kind
+/// - `flags`: flags of send(2) and recv(2), and in msg_flags of struct msghdr, `MSG_OOB` say
 pub fn sctp_generic_sendmsg_iov(
     sd: fd_t,
     iov: []const iovec_const,
@@ -2761,6 +2924,9 @@ pub fn pwrite(fd: fd_t, buf: []const u8, offset: types.off_t) Error!usize {
 /// System call 477, mmap(2). Mind: With MAP_FIXED the call replaces whatever is mapped there, and
 /// the file behind a mapping may change or shrink at any time. C calls the value `MAP_FAILED`.
 /// Allowed in capability mode.
+///
+/// - `prot`: protection of mmap(2) and mprotect(2), `PROT_READ` say
+/// - `flags`: flags of mmap(2), `MAP_SHARED` say
 pub fn mmap(
     addr: ?*anyopaque,
     len: usize,
@@ -2777,6 +2943,8 @@ pub fn mmap(
 /// Moves the offset of a descriptor.
 ///
 /// System call 478, lseek(2). Allowed in capability mode. Since Version 7 AT&T UNIX.
+///
+/// - `whence`: where lseek(2) counts from, `L_INCR` say
 pub fn lseek(fd: fd_t, offset: types.off_t, whence: c_int) Error!types.off_t {
     const result = raw.__sys_lseek(fd, offset, whence);
     if (failed(result)) return failure();
@@ -2816,6 +2984,8 @@ pub fn cpuset() Error!types.cpusetid_t {
 /// Puts a process, a jail or an interrupt into a set of processors.
 ///
 /// System call 485, cpuset_setid(2). Not allowed in capability mode. Since FreeBSD 7.1.
+///
+/// - `which`: whose set cpuset(2) means, `CPU_WHICH_TID` say
 pub fn cpuset_setid(which: types.cpuwhich_t, id: types.id_t, setid: types.cpusetid_t) Error!void {
     if (failed(raw.__sys_cpuset_setid(which, id, setid))) return failure();
 }
@@ -2823,6 +2993,9 @@ pub fn cpuset_setid(which: types.cpuwhich_t, id: types.id_t, setid: types.cpuset
 /// Tells the number of the set of processors that something is in.
 ///
 /// System call 486, cpuset_getid(2). Not allowed in capability mode. Since FreeBSD 7.1.
+///
+/// - `level`: levels of cpuset(2), `CPU_LEVEL_ROOT` say
+/// - `which`: whose set cpuset(2) means, `CPU_WHICH_TID` say
 pub fn cpuset_getid(
     level: types.cpulevel_t,
     which: types.cpuwhich_t,
@@ -2836,6 +3009,9 @@ pub fn cpuset_getid(
 /// Tells which processors something may run on.
 ///
 /// System call 487, cpuset_getaffinity(2). Allowed in capability mode. Since FreeBSD 7.1.
+///
+/// - `level`: levels of cpuset(2), `CPU_LEVEL_ROOT` say
+/// - `which`: whose set cpuset(2) means, `CPU_WHICH_TID` say
 pub fn cpuset_getaffinity(
     level: types.cpulevel_t,
     which: types.cpuwhich_t,
@@ -2855,6 +3031,9 @@ pub fn cpuset_getaffinity(
 /// Sets which processors something may run on.
 ///
 /// System call 488, cpuset_setaffinity(2). Allowed in capability mode. Since FreeBSD 7.1.
+///
+/// - `level`: levels of cpuset(2), `CPU_LEVEL_ROOT` say
+/// - `which`: whose set cpuset(2) means, `CPU_WHICH_TID` say
 pub fn cpuset_setaffinity(
     level: types.cpulevel_t,
     which: types.cpuwhich_t,
@@ -2875,8 +3054,15 @@ pub fn cpuset_setaffinity(
 /// System call 489, faccessat(2). Allowed in capability mode. Since FreeBSD 8.0.
 ///
 /// - `fd`: where a relative path starts; `AT_FDCWD` is the working directory
-pub fn faccessat(fd: fd_t, path: [:0]const u8, amode: c_int, flag: c_int) Error!void {
-    if (failed(raw.__sys_faccessat(fd, path.ptr, amode, flag))) return failure();
+/// - `amode`: what access(2) asks for, `X_OK` say
+/// - `flag`: flags of the calls whose names end in at, `AT_EACCESS` say
+pub fn faccessat(
+    fd: fd_t,
+    path: [:0]const u8,
+    amode: constants.AccessModes,
+    flag: c_int,
+) Error!void {
+    if (failed(raw.__sys_faccessat(fd, path.ptr, @bitCast(amode), flag))) return failure();
 }
 
 /// Sets the permissions of a file whose path starts at a directory.
@@ -2884,6 +3070,8 @@ pub fn faccessat(fd: fd_t, path: [:0]const u8, amode: c_int, flag: c_int) Error!
 /// System call 490, fchmodat(2). Allowed in capability mode. Since FreeBSD 8.0.
 ///
 /// - `fd`: where a relative path starts; `AT_FDCWD` is the working directory
+/// - `mode`: permissions of a file, with the bits for its type, `S_IXOTH` say
+/// - `flag`: flags of the calls whose names end in at, `AT_EACCESS` say
 pub fn fchmodat(fd: fd_t, path: [:0]const u8, mode: types.mode_t, flag: c_int) Error!void {
     if (failed(raw.__sys_fchmodat(fd, path.ptr, mode, flag))) return failure();
 }
@@ -2893,6 +3081,7 @@ pub fn fchmodat(fd: fd_t, path: [:0]const u8, mode: types.mode_t, flag: c_int) E
 /// System call 491, fchownat(2). Allowed in capability mode. Since FreeBSD 8.0.
 ///
 /// - `fd`: where a relative path starts; `AT_FDCWD` is the working directory
+/// - `flag`: flags of the calls whose names end in at, `AT_EACCESS` say
 pub fn fchownat(
     fd: fd_t,
     path: [:0]const u8,
@@ -2919,6 +3108,7 @@ pub fn futimesat(fd: fd_t, path: [:0]const u8, times: ?*const [2]types.timeval) 
 ///
 /// - `fd1`: where a relative path starts; `AT_FDCWD` is the working directory
 /// - `fd2`: where a relative path starts; `AT_FDCWD` is the working directory
+/// - `flag`: flags of the calls whose names end in at, `AT_EACCESS` say
 pub fn linkat(
     fd1: fd_t,
     path1: [:0]const u8,
@@ -2934,6 +3124,7 @@ pub fn linkat(
 /// System call 496, mkdirat(2). Allowed in capability mode. Since FreeBSD 8.0.
 ///
 /// - `fd`: where a relative path starts; `AT_FDCWD` is the working directory
+/// - `mode`: permissions of a file, with the bits for its type, `S_IXOTH` say
 pub fn mkdirat(fd: fd_t, path: [:0]const u8, mode: types.mode_t) Error!void {
     if (failed(raw.__sys_mkdirat(fd, path.ptr, mode))) return failure();
 }
@@ -2943,6 +3134,7 @@ pub fn mkdirat(fd: fd_t, path: [:0]const u8, mode: types.mode_t) Error!void {
 /// System call 497, mkfifoat(2). Allowed in capability mode. Since FreeBSD 8.0.
 ///
 /// - `fd`: where a relative path starts; `AT_FDCWD` is the working directory
+/// - `mode`: permissions of a file, with the bits for its type, `S_IXOTH` say
 pub fn mkfifoat(fd: fd_t, path: [:0]const u8, mode: types.mode_t) Error!void {
     if (failed(raw.__sys_mkfifoat(fd, path.ptr, mode))) return failure();
 }
@@ -2954,6 +3146,8 @@ pub fn mkfifoat(fd: fd_t, path: [:0]const u8, mode: types.mode_t) Error!void {
 /// and signal handling. Since FreeBSD 8.0.
 ///
 /// - `fd`: where a relative path starts; `AT_FDCWD` is the working directory
+/// - `flag`: flags of open(2), and of pipe2(2) and others that make descriptors, `O_WRONLY` say
+/// - `mode`: permissions of a file, with the bits for its type, `S_IXOTH` say
 pub fn openat(fd: fd_t, path: [:0]const u8, flag: c_int, mode: types.mode_t) Error!fd_t {
     const result = raw.__sys_openat(fd, path.ptr, flag, mode);
     if (failed(result)) return failure();
@@ -2997,6 +3191,7 @@ pub fn symlinkat(path1: [:0]const u8, fd: fd_t, path2: [:0]const u8) Error!void 
 /// System call 503, unlinkat(2). Allowed in capability mode. Since FreeBSD 8.0.
 ///
 /// - `fd`: where a relative path starts; `AT_FDCWD` is the working directory
+/// - `flag`: flags of the calls whose names end in at, `AT_EACCESS` say
 pub fn unlinkat(fd: fd_t, path: [:0]const u8, flag: c_int) Error!void {
     if (failed(raw.__sys_unlinkat(fd, path.ptr, flag))) return failure();
 }
@@ -3005,6 +3200,8 @@ pub fn unlinkat(fd: fd_t, path: [:0]const u8, flag: c_int) Error!void {
 ///
 /// System call 504, posix_openpt(2). Gives a new descriptor, for the caller to close. Not allowed
 /// in capability mode.
+///
+/// - `flags`: flags of open(2), and of pipe2(2) and others that make descriptors, `O_WRONLY` say
 pub fn posix_openpt(flags: c_int) Error!fd_t {
     const result = raw.__sys_posix_openpt(flags);
     if (failed(result)) return failure();
@@ -3016,6 +3213,7 @@ pub fn posix_openpt(flags: c_int) Error!fd_t {
 /// System call 506, jail_get(2). Not allowed in capability mode. Since FreeBSD 8.0.
 ///
 /// - `iovp`: read and written by the kernel
+/// - `flags`: flags of jail_set(2) and jail_get(2), `JAIL_CREATE` say
 pub fn jail_get(iovp: []const iovec, flags: c_int) Error!c_int {
     const result = raw.__sys_jail_get(
         @ptrCast(@constCast(iovp.ptr)),
@@ -3031,6 +3229,7 @@ pub fn jail_get(iovp: []const iovec, flags: c_int) Error!c_int {
 /// System call 507, jail_set(2). Not allowed in capability mode. Since FreeBSD 8.0.
 ///
 /// - `iovp`: read and written by the kernel
+/// - `flags`: flags of jail_set(2) and jail_get(2), `JAIL_CREATE` say
 pub fn jail_set(iovp: []const iovec, flags: c_int) Error!c_int {
     const result = raw.__sys_jail_set(
         @ptrCast(@constCast(iovp.ptr)),
@@ -3066,6 +3265,7 @@ pub fn __semctl(semid: c_int, semnum: c_int, cmd: c_int, arg: ?*types.semun) Err
 /// System call 511, msgctl(2). Not allowed in capability mode. May be missing from the kernel until
 /// a module provides it. Since AT&T System V.
 ///
+/// - `cmd`: commands of msgctl(2), shmctl(2) and semctl(2), `IPC_SET` say
 /// - `buf`: read and written by the kernel
 pub fn msgctl(msqid: c_int, cmd: c_int, buf: ?*types.msqid_ds) Error!void {
     if (failed(raw.__sys_msgctl(msqid, cmd, buf))) return failure();
@@ -3076,6 +3276,7 @@ pub fn msgctl(msqid: c_int, cmd: c_int, buf: ?*types.msqid_ds) Error!void {
 /// System call 512, shmctl(2). Not allowed in capability mode. May be missing from the kernel until
 /// a module provides it.
 ///
+/// - `cmd`: commands of msgctl(2), shmctl(2) and semctl(2), `IPC_SET` say
 /// - `buf`: read and written by the kernel
 pub fn shmctl(shmid: c_int, cmd: c_int, buf: ?*types.shmid_ds) Error!void {
     if (failed(raw.__sys_shmctl(shmid, cmd, buf))) return failure();
@@ -3120,6 +3321,8 @@ pub fn cap_getmode() Error!c_uint {
 /// Sends a signal to a process by its descriptor.
 ///
 /// System call 519, pdkill(2). Allowed in capability mode. Since FreeBSD 9.0.
+///
+/// - `signum`: signals, `SIGHUP` say
 pub fn pdkill(fd: fd_t, signum: c_int) Error!void {
     if (failed(raw.__sys_pdkill(fd, signum))) return failure();
 }
@@ -3261,6 +3464,8 @@ pub fn posix_fallocate(fd: fd_t, offset: types.off_t, len: types.off_t) Error!vo
 ///
 /// System call 531, posix_fadvise(2). `kern_posix_error` in `sys/kern/sys_generic.c` sees to that.
 /// Allowed in capability mode. Since FreeBSD 9.1.
+///
+/// - `advice`: advice of posix_fadvise(2), `POSIX_FADV_RANDOM` say
 pub fn posix_fadvise(fd: fd_t, offset: types.off_t, len: types.off_t, advice: c_int) Error!void {
     try expectNone(raw.__sys_posix_fadvise(fd, offset, len, advice));
 }
@@ -3271,6 +3476,8 @@ pub fn posix_fadvise(fd: fd_t, offset: types.off_t, len: types.off_t, advice: c_
 /// System call 532, wait6(2). Not allowed in capability mode. libthr interposes on `wait6`; calling
 /// it here bypasses its cancellation point and signal handling.
 ///
+/// - `idtype`: what the id of wait6(2), procctl(2) and others is, `P_ZONEID` say
+/// - `options`: options of wait4(2) and wait6(2), `WNOHANG` say
 /// - `wrusage`: filled by the kernel
 /// - `info`: filled by the kernel
 pub fn wait6(
@@ -3322,6 +3529,8 @@ pub fn cap_ioctls_get(fd: fd_t, cmds: ?[]c_ulong) Error!isize {
 /// Sets which commands of fcntl a descriptor is good for.
 ///
 /// System call 536, cap_fcntls_limit(2). Allowed in capability mode. Since FreeBSD 10.0.
+///
+/// - `fcntlrights`: commands of fcntl(2) that cap_fcntls_limit(2) allows, `CAP_FCNTL_GETFL` say
 pub fn cap_fcntls_limit(fd: fd_t, fcntlrights: u32) Error!void {
     if (failed(raw.__sys_cap_fcntls_limit(fd, fcntlrights))) return failure();
 }
@@ -3370,6 +3579,7 @@ pub fn connectat(fd: fd_t, s: fd_t, name: []const u8) Error!void {
 /// System call 540, chflagsat(2). Allowed in capability mode. Since FreeBSD 10.0.
 ///
 /// - `fd`: where a relative path starts; `AT_FDCWD` is the working directory
+/// - `atflag`: flags of the calls whose names end in at, `AT_EACCESS` say
 pub fn chflagsat(fd: fd_t, path: [:0]const u8, flags: c_ulong, atflag: c_int) Error!void {
     if (failed(raw.__sys_chflagsat(fd, path.ptr, flags, atflag))) return failure();
 }
@@ -3382,17 +3592,18 @@ pub fn chflagsat(fd: fd_t, path: [:0]const u8, flags: c_ulong, atflag: c_int) Er
 /// and signal handling. Since FreeBSD 10.0.
 ///
 /// - `name`: a `types.sockaddr` of any kind, filled by the kernel
+/// - `flags`: flags in the type of socket(2), and of accept4(2), `SOCK_CLOEXEC` say
 pub fn accept4(
     s: fd_t,
     name: ?[]u8,
-    flags: c_int,
+    flags: constants.SocketFlags,
 ) Error!struct { fd: fd_t, anamelen: types.__socklen_t } {
     var anamelen = try fit(types.__socklen_t, if (name) |some| some.len else 0);
     const result = raw.__sys_accept4(
         s,
         @ptrCast(if (name) |some| some.ptr else null),
         &anamelen,
-        flags,
+        @bitCast(flags),
     );
     if (failed(result)) return failure();
     return .{ .fd = result, .anamelen = anamelen };
@@ -3402,6 +3613,8 @@ pub fn accept4(
 ///
 /// System call 542, pipe2(2). Gives two new descriptors, for the caller to close. Allowed in
 /// capability mode. Since FreeBSD 10.0.
+///
+/// - `flags`: flags of open(2), and of pipe2(2) and others that make descriptors, `O_WRONLY` say
 pub fn pipe2(flags: c_int) Error![2]fd_t {
     var fildes: [2]fd_t = undefined;
     if (failed(raw.__sys_pipe2(&fildes, flags))) return failure();
@@ -3412,6 +3625,9 @@ pub fn pipe2(flags: c_int) Error![2]fd_t {
 ///
 /// System call 544, procctl(2). Mind: What `data` leads to is for the command to say. Not allowed
 /// in capability mode. Since FreeBSD 10.0.
+///
+/// - `idtype`: what the id of wait6(2), procctl(2) and others is, `P_ZONEID` say
+/// - `com`: commands of procctl(2), `PROC_SPROTECT` say
 pub fn procctl(idtype: types.idtype_t, id: types.id_t, com: c_int, data: ?*anyopaque) Error!void {
     if (failed(raw.__sys_procctl(idtype, id, com, data))) return failure();
 }
@@ -3450,6 +3666,7 @@ pub fn futimens(fd: fd_t, times: ?*const [2]types.timespec) Error!void {
 /// System call 547, utimensat(2). Allowed in capability mode. Since FreeBSD 10.3.
 ///
 /// - `fd`: where a relative path starts; `AT_FDCWD` is the working directory
+/// - `flag`: flags of the calls whose names end in at, `AT_EACCESS` say
 pub fn utimensat(
     fd: fd_t,
     path: [:0]const u8,
@@ -3481,6 +3698,7 @@ pub fn fstat(fd: fd_t) Error!types.stat {
 /// System call 552, fstatat(2). Allowed in capability mode. Since FreeBSD 8.0.
 ///
 /// - `fd`: where a relative path starts; `AT_FDCWD` is the working directory
+/// - `flag`: flags of the calls whose names end in at, `AT_EACCESS` say
 pub fn fstatat(fd: fd_t, path: [:0]const u8, flag: c_int) Error!types.stat {
     var buf: types.stat = undefined;
     if (failed(raw.__sys_fstatat(fd, path.ptr, &buf, flag))) return failure();
@@ -3533,6 +3751,7 @@ pub fn fstatfs(fd: fd_t) Error!types.statfs {
 /// capability mode. Since 4.4BSD.
 ///
 /// - `buf`: filled by the kernel
+/// - `mode`: how getfsstat(2) and others wait, `MNT_WAIT` say
 pub fn getfsstat(buf: ?[]types.statfs, mode: c_int) Error!usize {
     const result = raw.__sys_getfsstat(
         @ptrCast(if (buf) |some| some.ptr else null),
@@ -3589,6 +3808,9 @@ pub fn kevent(
 /// Tells which memory domains something may use, and by which policy.
 ///
 /// System call 561, cpuset_getdomain(2). Allowed in capability mode. Since FreeBSD 12.0.
+///
+/// - `level`: levels of cpuset(2), `CPU_LEVEL_ROOT` say
+/// - `which`: whose set cpuset(2) means, `CPU_WHICH_TID` say
 pub fn cpuset_getdomain(
     level: types.cpulevel_t,
     which: types.cpuwhich_t,
@@ -3610,6 +3832,10 @@ pub fn cpuset_getdomain(
 /// Sets which memory domains something may use, and by which policy.
 ///
 /// System call 562, cpuset_setdomain(2). Allowed in capability mode. Since FreeBSD 12.0.
+///
+/// - `level`: levels of cpuset(2), `CPU_LEVEL_ROOT` say
+/// - `which`: whose set cpuset(2) means, `CPU_WHICH_TID` say
+/// - `policy`: policies of cpuset_setdomain(2), `DOMAINSET_POLICY_ROUNDROBIN` say
 pub fn cpuset_setdomain(
     level: types.cpulevel_t,
     which: types.cpuwhich_t,
@@ -3633,8 +3859,9 @@ pub fn cpuset_setdomain(
 /// mode. Since FreeBSD 12.0.
 ///
 /// - `buf`: filled by the kernel
-pub fn getrandom(buf: []u8, flags: c_uint) Error!usize {
-    const result = raw.__sys_getrandom(buf.ptr, buf.len, flags);
+/// - `flags`: flags of getrandom(2), `GRND_NONBLOCK` say
+pub fn getrandom(buf: []u8, flags: constants.RandomFlags) Error!usize {
+    const result = raw.__sys_getrandom(buf.ptr, buf.len, @bitCast(flags));
     if (failed(result)) return failure();
     return @intCast(result);
 }
@@ -3644,6 +3871,7 @@ pub fn getrandom(buf: []u8, flags: c_uint) Error!usize {
 /// System call 564, getfhat(2). Not allowed in capability mode.
 ///
 /// - `fd`: where a relative path starts; `AT_FDCWD` is the working directory
+/// - `flags`: flags of the calls whose names end in at, `AT_EACCESS` say
 pub fn getfhat(fd: fd_t, path: [:0]const u8, flags: c_int) Error!types.fhandle {
     var fhp: types.fhandle = undefined;
     if (failed(raw.__sys_getfhat(
@@ -3688,6 +3916,7 @@ pub fn fhreadlink(fhp: *const types.fhandle, buf: []u8) Error!usize {
 /// System call 568, funlinkat(2). Allowed in capability mode. Since FreeBSD 13.0.
 ///
 /// - `dfd`: where a relative path starts; `AT_FDCWD` is the working directory
+/// - `flag`: flags of the calls whose names end in at, `AT_EACCESS` say
 pub fn funlinkat(dfd: fd_t, path: [:0]const u8, fd: ?fd_t, flag: c_int) Error!void {
     if (failed(raw.__sys_funlinkat(dfd, path.ptr, fd orelse -200, flag))) return failure();
 }
@@ -3698,15 +3927,16 @@ pub fn funlinkat(dfd: fd_t, path: [:0]const u8, fd: ?fd_t, flag: c_int) Error!vo
 ///
 /// - `inoffp`: read and written by the kernel
 /// - `outoffp`: read and written by the kernel
+/// - `flags`: flags of copy_file_range(2), `COPY_FILE_RANGE_CLONE` say
 pub fn copy_file_range(
     infd: fd_t,
     inoffp: ?*types.off_t,
     outfd: fd_t,
     outoffp: ?*types.off_t,
     len: usize,
-    flags: c_uint,
+    flags: constants.CopyFileRangeFlags,
 ) Error!isize {
-    const result = raw.__sys_copy_file_range(infd, inoffp, outfd, outoffp, len, flags);
+    const result = raw.__sys_copy_file_range(infd, inoffp, outfd, outoffp, len, @bitCast(flags));
     if (failed(result)) return failure();
     return result;
 }
@@ -3734,18 +3964,22 @@ pub fn __sysctlbyname(name: []const u8, old: ?[]u8, new: ?[]const u8) Error!usiz
 ///
 /// System call 571, shm_open(2). Gives a new descriptor, for the caller to close. Allowed in
 /// capability mode. Since FreeBSD 13.0.
+///
+/// - `flags`: flags of open(2), and of pipe2(2) and others that make descriptors, `O_WRONLY` say
+/// - `mode`: permissions of a file, with the bits for its type, `S_IXOTH` say
+/// - `shmflags`: flags of shm_open2(2), `SHM_ALLOW_SEALING` say
 pub fn shm_open2(
     path: [:0]const u8,
     flags: c_int,
     mode: types.mode_t,
-    shmflags: c_int,
+    shmflags: constants.ShmOpenFlags,
     name: ?[:0]const u8,
 ) Error!fd_t {
     const result = raw.__sys_shm_open2(
         path.ptr,
         flags,
         mode,
-        shmflags,
+        @bitCast(shmflags),
         if (name) |some| some.ptr else null,
     );
     if (failed(result)) return failure();
@@ -3755,8 +3989,14 @@ pub fn shm_open2(
 /// Gives a shared memory object another name.
 ///
 /// System call 572, shm_rename(2). Not allowed in capability mode. Since FreeBSD 13.0.
-pub fn shm_rename(path_from: [:0]const u8, path_to: [:0]const u8, flags: c_int) Error!void {
-    if (failed(raw.__sys_shm_rename(path_from.ptr, path_to.ptr, flags))) return failure();
+///
+/// - `flags`: flags of shm_rename(2), `SHM_RENAME_NOREPLACE` say
+pub fn shm_rename(
+    path_from: [:0]const u8,
+    path_to: [:0]const u8,
+    flags: constants.ShmRenameFlags,
+) Error!void {
+    if (failed(raw.__sys_shm_rename(path_from.ptr, path_to.ptr, @bitCast(flags)))) return failure();
 }
 
 /// Tells the path of a file without links and dots.
@@ -3774,8 +4014,10 @@ pub fn __realpathat(fd: fd_t, path: [:0]const u8, buf: []u8, flags: c_int) Error
 ///
 /// System call 575, close_range(2). Mind: The descriptors are closed whoever owns them. Allowed in
 /// capability mode.
-pub fn close_range(lowfd: c_uint, highfd: c_uint, flags: c_int) Error!void {
-    if (failed(raw.__sys_close_range(lowfd, highfd, flags))) return failure();
+///
+/// - `flags`: flags of close_range(2), `CLOSE_RANGE_CLOEXEC` say
+pub fn close_range(lowfd: c_uint, highfd: c_uint, flags: constants.CloseRangeFlags) Error!void {
+    if (failed(raw.__sys_close_range(lowfd, highfd, @bitCast(flags)))) return failure();
 }
 
 /// Fetches the socket of a connection for a daemon that handshakes TLS for NFS.
@@ -3802,6 +4044,8 @@ pub fn __specialfd(@"type": c_int, req: []const u8) Error!fd_t {
 ///
 /// System call 580, fspacectl(2). Allowed in capability mode. Since FreeBSD 14.0.
 ///
+/// - `cmd`: commands of fspacectl(2), `SPACECTL_DEALLOC` say
+/// - `flags`: flags of fspacectl(2), `SPACECTL_F_SUPPORTED` say
 /// - `rmsr`: filled by the kernel
 pub fn fspacectl(
     fd: fd_t,
@@ -3824,16 +4068,20 @@ pub fn sched_getcpu() c_int {
 /// Takes a device out of the swap space.
 ///
 /// System call 582, swapoff(2). Not allowed in capability mode. Since FreeBSD 5.0.
-pub fn swapoff(name: [:0]const u8, flags: c_uint) Error!void {
-    if (failed(raw.__sys_swapoff(name.ptr, flags))) return failure();
+///
+/// - `flags`: flags of swapoff(2), `SWAPOFF_FORCE` say
+pub fn swapoff(name: [:0]const u8, flags: constants.SwapoffFlags) Error!void {
+    if (failed(raw.__sys_swapoff(name.ptr, @bitCast(flags)))) return failure();
 }
 
 /// Makes a kernel event queue, with flags for its descriptor.
 ///
 /// System call 583, kqueuex(2). Gives a new descriptor, for the caller to close. Allowed in
 /// capability mode. Since FreeBSD 14.0.
-pub fn kqueuex(flags: c_uint) Error!fd_t {
-    const result = raw.__sys_kqueuex(flags);
+///
+/// - `flags`: flags of kqueuex(2), `KQUEUE_CLOEXEC` say
+pub fn kqueuex(flags: constants.KqueueFlags) Error!fd_t {
+    const result = raw.__sys_kqueuex(@bitCast(flags));
     if (failed(result)) return failure();
     return result;
 }
@@ -3851,8 +4099,11 @@ pub fn membarrier(cmd: c_int, flags: c_uint, cpu_id: c_int) Error!c_int {
 ///
 /// System call 585, timerfd_create(2). Gives a new descriptor, for the caller to close. Allowed in
 /// capability mode. Since FreeBSD 14.0.
-pub fn timerfd_create(clockid: c_int, flags: c_int) Error!fd_t {
-    const result = raw.__sys_timerfd_create(clockid, flags);
+///
+/// - `clockid`: clocks of clock_gettime(2), `CLOCK_VIRTUAL` say
+/// - `flags`: flags of timerfd_create(2), `TFD_NONBLOCK` say
+pub fn timerfd_create(clockid: c_int, flags: constants.TimerfdFlags) Error!fd_t {
+    const result = raw.__sys_timerfd_create(clockid, @bitCast(flags));
     if (failed(result)) return failure();
     return result;
 }
@@ -3869,13 +4120,20 @@ pub fn timerfd_gettime(fd: fd_t) Error!types.itimerspec {
 /// Sets when the timer of a descriptor goes off, and tells when it would have.
 ///
 /// System call 587, timerfd_settime(2). Allowed in capability mode. Since FreeBSD 14.0.
+///
+/// - `flags`: flags of timerfd_settime(2), `TFD_TIMER_ABSTIME` say
 pub fn timerfd_settime(
     fd: fd_t,
-    flags: c_int,
+    flags: constants.TimerfdSettimeFlags,
     new_value: *const types.itimerspec,
 ) Error!types.itimerspec {
     var old_value: types.itimerspec = undefined;
-    if (failed(raw.__sys_timerfd_settime(fd, flags, new_value, &old_value))) return failure();
+    if (failed(raw.__sys_timerfd_settime(
+        fd,
+        @bitCast(flags),
+        new_value,
+        &old_value,
+    ))) return failure();
     return old_value;
 }
 
@@ -3883,6 +4141,8 @@ pub fn timerfd_settime(
 ///
 /// System call 588, kcmp(2). 0 and 1 say equal, 2 and 3 say different: see kcmp(2). Not allowed in
 /// capability mode.
+///
+/// - `@"type"`: what kcmp(2) compares, `KCMP_FILE` say
 pub fn kcmp(
     pid1: types.pid_t,
     pid2: types.pid_t,
@@ -3898,9 +4158,12 @@ pub fn kcmp(
 /// Tells how much of a limit is used.
 ///
 /// System call 589, getrlimitusage(2). Allowed in capability mode.
-pub fn getrlimitusage(which: c_uint, flags: c_int) Error!types.rlim_t {
+///
+/// - `which`: limits of getrlimit(2), `RLIMIT_FSIZE` say
+/// - `flags`: flags of getrlimitusage(2), `GETRLIMITUSAGE_EUID` say
+pub fn getrlimitusage(which: c_uint, flags: constants.RlimitUsageFlags) Error!types.rlim_t {
     var res: types.rlim_t = undefined;
-    if (failed(raw.__sys_getrlimitusage(which, flags, &res))) return failure();
+    if (failed(raw.__sys_getrlimitusage(which, @bitCast(flags), &res))) return failure();
     return res;
 }
 
@@ -3915,8 +4178,10 @@ pub fn fchroot(fd: fd_t) Error!void {
 ///
 /// System call 591, setcred(2). Mind: The kernel follows the addresses in `wcred`. Allowed in
 /// capability mode.
-pub fn setcred(flags: c_uint, wcred: *const types.setcred) Error!void {
-    if (failed(raw.__sys_setcred(flags, wcred, @sizeOf(types.setcred)))) return failure();
+///
+/// - `flags`: flags of setcred(2), `SETCREDF_UID` say
+pub fn setcred(flags: constants.SetcredFlags, wcred: *const types.setcred) Error!void {
+    if (failed(raw.__sys_setcred(@bitCast(flags), wcred, @sizeOf(types.setcred)))) return failure();
 }
 
 /// Watches a file whose path starts at a directory, and tells the number of the watch.
@@ -3924,6 +4189,7 @@ pub fn setcred(flags: c_uint, wcred: *const types.setcred) Error!void {
 /// System call 593, inotify_add_watch_at(2). Allowed in capability mode. Since FreeBSD 15.0.
 ///
 /// - `dfd`: where a relative path starts; `AT_FDCWD` is the working directory
+/// - `mask`: events and options of inotify_add_watch(2), `IN_ACCESS` say
 pub fn inotify_add_watch_at(fd: fd_t, dfd: fd_t, path: [:0]const u8, mask: u32) Error!c_int {
     const result = raw.__sys_inotify_add_watch_at(fd, dfd, path.ptr, mask);
     if (failed(result)) return failure();
