@@ -8,7 +8,6 @@ export type Program =
   | "cargo"
   | "clang-format"
   | "deno"
-  | "gcc"
   | "go"
   | "gofmt"
   | "llvm-objdump"

@@ -1,6 +1,6 @@
 import type { Call, Model } from "../../model/model.js";
 import { functionComment } from "./comment.js";
-import { functionNames, numberNames, parameterNames } from "./names.js";
+import { functionNames, numberNames, parameterNames, wrapperNames } from "./names.js";
 import type { GoParameter } from "./parameter.js";
 import { prototypeOf } from "./prototype.js";
 import { mayHoldInteger } from "./reviewed.js";
@@ -11,6 +11,8 @@ export interface GoCall {
   readonly call: Call;
   /** `SysRead` */
   readonly functionName: string;
+  /** `Read`: what the wrapper is called, if there is one. */
+  readonly wrapperName: string;
   /** `SYS_READ` */
   readonly numberName: string;
   /** In C. */
@@ -26,6 +28,7 @@ export interface GoCall {
 export function goCalls(model: Model, types: GoTypes): readonly GoCall[] {
   const names = model.calls.map((call) => call.name);
   const functions = functionNames(names);
+  const wrappers = wrapperNames(names);
   const numbers = numberNames(names);
   return model.calls.map((call, index) => {
     const functionName = functions[index] ?? call.name;
@@ -34,6 +37,7 @@ export function goCalls(model: Model, types: GoTypes): readonly GoCall[] {
     return {
       call,
       functionName,
+      wrapperName: wrappers[index] ?? call.name,
       numberName: numbers[index] ?? call.name,
       prototype,
       parameters,

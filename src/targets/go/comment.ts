@@ -51,6 +51,11 @@ function uncapitalized(text: string): string {
   return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }
 
+/** For the middle of a sentence; an abbreviation stays as it is. */
+export function lowerFirst(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
 /** What the signature does not show. */
 const errorNotes = {
   errno: undefined,

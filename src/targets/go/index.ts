@@ -4,27 +4,44 @@ import { bind, type Binding } from "./binding.js";
 import { goCalls } from "./call.js";
 import { errorViews } from "./errors.js";
 import { functionView } from "./function.js";
+import { constantFiles } from "./constants/files.js";
+import { goFamilies } from "./constants/families.js";
+import { packageNames } from "./package-names.js";
 import { platformsOf, type Platform } from "./platforms.js";
 import { numbersView, type NumbersView } from "./numbers.js";
 import { renderOnce } from "./render-once.js";
+import { safeFiles } from "./safe/files.js";
+import { rawOnlyView } from "./safe/raw-only.js";
 import { typeFiles } from "./structures/files.js";
 import { goTypes } from "./types.js";
 import { uncallableView } from "./uncallable.js";
 
-/** The raw layer as one package: the form in which Go's own tree calls libc on OpenBSD. */
+/**
+ * One package: the raw layer in the form in which Go's own tree calls libc on OpenBSD, the types and
+ * the constants, and the wrappers.
+ */
 export const go: Target = {
   generate(input) {
     const platforms = platformsOf(input.archs);
     const types = goTypes(input.model);
     const calls = goCalls(input.model, types);
+    const names = packageNames(types, calls);
+    const families = goFamilies(input.model, types, names);
+    const taken = [...names, ...families.all.flatMap(({ name }) => name ?? [])];
     const numbers = numbersView(calls);
     const renderPart = renderOnce(input.render);
     const bound = platforms.map((platform) => ({
       platform,
       bindings: calls.map((call) => bind(input.model, call, platform, input.symbols)),
     }));
+    const callable = calls.filter((_, index) =>
+      bound.every(({ bindings }) => bindings[index]?.notCallable === undefined),
+    );
+    const constraint = constraintOf(platforms);
     return new Map([
-      ...packageFiles(input, platforms, uncallableView(bound)),
+      ...packageFiles(input, constraint, uncallableView(bound), rawOnlyView(callable)),
+      ...constantFiles(input, families, taken, platforms, constraint),
+      ...safeFiles(input, renderPart, constraint, callable, types, families),
       ...bound.flatMap(({ platform, bindings }) => [
         ...platformFiles(input, numbers, platform),
         ...typeFiles(input, renderPart, types, platform),
@@ -34,16 +51,21 @@ export const go: Target = {
   },
 };
 
+/** The build constraint of files for all architectures. */
+function constraintOf(platforms: readonly Platform[]): string {
+  const goarchs = platforms.map(({ goarch }) => goarch).sort();
+  const alternatives = goarchs.join(" || ");
+  return `freebsd && ${goarchs.length > 1 ? `(${alternatives})` : alternatives}`;
+}
+
 /** Files that are the same for all architectures. */
 function packageFiles(
   { command, render }: TargetInput,
-  platforms: readonly Platform[],
+  constraint: string,
   uncallable: ReturnType<typeof uncallableView>,
+  rawOnly: ReturnType<typeof rawOnlyView>,
 ): FileSet {
-  const goarchs = platforms.map(({ goarch }) => goarch).sort();
-  const alternatives = goarchs.join(" || ");
-  const constraint = `freebsd && ${goarchs.length > 1 ? `(${alternatives})` : alternatives}`;
-  const view = { command, constraint, library, uncallable, errors: errorViews() };
+  const view = { command, constraint, library, uncallable, rawOnly, errors: errorViews() };
   return new Map(sharedFiles.map((file) => [file, render(`${file}.hbs`, view)]));
 }
 

@@ -5,6 +5,23 @@ export function functionNames(names: readonly string[]): readonly string[] {
   return identifiers(names, { ...noKeywords, spell: (name) => `Sys${pascalCase(name)}` });
 }
 
+/** One name per wrapper: `Read`, `ACLGetFd`. */
+export function wrapperNames(names: readonly string[]): readonly string[] {
+  return identifiers(names, { ...noKeywords, spell: pascalCase });
+}
+
+/** One name per result of a wrapper, unlike those of its parameters. */
+export function resultNames(
+  names: readonly string[],
+  parameters: readonly string[],
+): readonly string[] {
+  return identifiers(
+    names,
+    { keywords: reservedWords, escape: (word) => `${word}Out`, spell: camelCase },
+    parameters,
+  );
+}
+
 /** One name per number, as package syscall writes them: `SYS_READ`, `SYS___SYSCTL`. */
 export function numberNames(names: readonly string[]): readonly string[] {
   return identifiers(names, { ...noKeywords, spell: (name) => `SYS_${name.toUpperCase()}` });
@@ -145,6 +162,9 @@ const predeclared = [
 ] as const;
 
 /** What the bodies of the functions use. */
-const usedInBodies = ["e1", "err", "pointer", "r", "r0", "r1", "runtime", "unsafe"] as const;
+const usedInBodies = [
+  ...["e1", "err", "ok", "pointer", "r", "r0", "r1", "runtime", "unsafe"],
+  ...["cString", "dataOf", "optionalCString", "textOf", "vectorsOf"],
+] as const;
 
 const reservedWords: ReadonlySet<string> = new Set([...keywords, ...predeclared, ...usedInBodies]);

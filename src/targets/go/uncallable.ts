@@ -1,4 +1,4 @@
-import { wrap } from "../documentation.js";
+import { listItem } from "./list-item.js";
 import type { Binding } from "./binding.js";
 import type { Platform } from "./platforms.js";
 
@@ -27,8 +27,4 @@ export function uncallableView(
       return { lines: listItem(`${name}${where}: ${reason}`) };
     }),
   );
-}
-
-function listItem(text: string): readonly string[] {
-  return wrap(text, 86).map((line, index) => (index === 0 ? `   - ${line}` : `     ${line}`));
 }

@@ -5,7 +5,6 @@ import { buildWith, facts } from "../../support/models.js";
 export function oddTypes(): Model {
   const { model, problems } = buildWith(text, {
     structures: {},
-    constants: {},
     calls: {
       times: { errors: "errno" },
       levels: { errors: "errno" },

@@ -1,7 +1,7 @@
 import type { Structure } from "../../../model/layout/structure.js";
 import type { Model } from "../../../model/model.js";
 import { identifiers } from "../../../model/naming.js";
-import { pascalCase } from "../names.js";
+import { pascalCase, wrapperNames } from "../names.js";
 
 export interface NamedStructure {
   /** In Go. */
@@ -11,7 +11,7 @@ export interface NamedStructure {
 
 /** The structures of a model under names that differ from each other and from `taken`. */
 export function namedStructures(model: Model, taken: readonly string[]): readonly NamedStructure[] {
-  const functions = model.calls.map(({ name }) => pascalCase(name));
+  const functions = wrapperNames(model.calls.map(({ name }) => name));
   const callNames = new Set(functions);
   const names = identifiers(
     model.structures.map((structure) => structureName(structure, callNames)),

@@ -110,7 +110,7 @@ func inspect(folder, goarch string) (Package, error) {
 	for _, file := range syntax {
 		for _, declaration := range file.Decls {
 			function, ok := declaration.(*ast.FuncDecl)
-			if !ok || !strings.HasPrefix(function.Name.Name, "Sys") {
+			if !ok || !isRaw(function.Name.Name) {
 				continue
 			}
 			signature := info.Defs[function.Name].Type().(*types.Signature)
@@ -123,6 +123,12 @@ func inspect(folder, goarch string) (Package, error) {
 		}
 	}
 	return Package{functions, structs(checked, sizes)}, nil
+}
+
+// isRaw tells SysRead from Sysctl.
+func isRaw(name string) bool {
+	rest, ok := strings.CutPrefix(name, "Sys")
+	return ok && rest != "" && strings.ToLower(rest[:1]) != rest[:1]
 }
 
 func structs(pkg *types.Package, sizes types.Sizes) map[string]Struct {
