@@ -40,7 +40,8 @@ function items(flags: string, value: string): readonly string[] {
   return words;
 }
 
-function archNamed(word: string): ArchName {
+/** @throws Failure with a proposal, for a word that is no architecture's name */
+export function archNamed(word: string): ArchName {
   if (isArchName(word)) return word;
   const alias = archs.find(({ machine, names }) =>
     [machine, ...Object.values<string | undefined>({ ...names })].includes(word),

@@ -1,4 +1,4 @@
-import { type Arch, archs } from "../model/arch.js";
+import { type Arch, type ArchName, archs } from "../model/arch.js";
 import { ElfError } from "./error.js";
 import { type ByteSource, readWindow } from "./source.js";
 import { type Format, Window } from "./window.js";
@@ -73,11 +73,16 @@ export function readHeader(source: ByteSource): Header {
   };
 }
 
+/** The `EM_` number of an architecture. */
+export function machineNumber(arch: ArchName): number {
+  return machineNumbers[arch === "powerpc64le" ? "powerpc64" : arch];
+}
+
 /** FreeBSD's architecture, or undefined for machines that it does not run on. */
 export function archOfHeader({ format, machine }: Header): Arch | undefined {
   return archs.find(
     ({ endian, name, pointerSize }) =>
-      machineNumbers[name === "powerpc64le" ? "powerpc64" : name] === machine &&
+      machineNumber(name) === machine &&
       endian === format.endian &&
       pointerSize * 8 === format.bits,
   );
