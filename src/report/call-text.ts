@@ -1,17 +1,19 @@
 import { archNames, type ArchName } from "../model/arch.js";
 import type { AbiType, Call, StubSymbol } from "../model/model.js";
-import { documentCall, plain } from "../targets/documentation.js";
+import { documentCall, plain, releaseName } from "../targets/documentation.js";
 import type { CallDescription, DescribedParameter, DescribedValue } from "./call.js";
 import { groupBy } from "./group.js";
 import { columns, fill } from "./layout.js";
+import { safeRows } from "./safe-text.js";
 
 /** The description of a call for people to read, up to 100 columns wide; ends with a line end. */
 export function renderCall(call: Call, description: CallDescription): string {
   const sections = [
-    [heading(description), "", ...prototype(description.signature)],
+    [heading(description), ...summary(call), "", ...prototype(description.signature)],
     section("Symbols in libsys.so.7", columns(symbolRows(description))),
     section("Behaviour", columns(behaviourRows(call))),
     section("Parameters", columns(parameterRows(call, description))),
+    section("Safe form", columns(safeRows(call.safe, call.symbols.sys.name))),
     section("Types", columns(typeRows(description))),
     section(
       "Argument slots (64 bits start at an even one on armv7)",
@@ -26,6 +28,12 @@ export function renderCall(call: Call, description: CallDescription): string {
 
 function heading({ name, number, manual }: CallDescription): string {
   return `${name}: system call ${number}${manual === undefined ? "" : `, ${manual}`}`;
+}
+
+/** What the call does, and since when it is there. */
+function summary({ summary: text, since }: Call): readonly string[] {
+  const release = since === undefined ? [] : [`Since ${releaseName(since)}.`];
+  return text === undefined ? [] : ["", ...fill([text, ...release].join(" ").split(" "), "  ")];
 }
 
 /** Broken behind commas where it is too long. */

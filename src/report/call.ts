@@ -3,11 +3,16 @@ import { abiOf } from "../model/abi.js";
 import { archNames, archOf, type ArchName } from "../model/arch.js";
 import type { AbiType, Call, ErrorConvention, Model, Pointee, Symbols } from "../model/model.js";
 import { argumentSlots, type Slot } from "../model/slots.js";
+import { describeSafe, type DescribedSafeForm } from "./safe.js";
 
 /** All that is known about one call, in the shape of `libsysgen table show NAME --json`. */
 export interface CallDescription {
   readonly name: string;
   readonly number: number;
+  readonly summary?: string;
+  /** The first release that has the call, or the older system that it is from. */
+  readonly since?: string;
+  readonly topic?: string;
   /** The prototype in C: `ssize_t read(int fd, void *buf, size_t nbyte)`. */
   readonly signature: string;
   readonly audit: string;
@@ -21,6 +26,8 @@ export interface CallDescription {
   readonly variadic: boolean;
   readonly returns: DescribedValue;
   readonly parameters: readonly DescribedParameter[];
+  /** What the safe layers of the languages make of it. */
+  readonly safe: DescribedSafeForm;
 }
 
 export interface DescribedValue {
@@ -42,10 +49,13 @@ export interface DescribedParameter extends DescribedValue {
 export function describeCall(model: Model, name: string): CallDescription | undefined {
   const call = model.calls.find((candidate) => candidate.name === name);
   if (call === undefined) return undefined;
-  const { errorConvention, why, manual } = call;
+  const { errorConvention, why, manual, summary, since, topic } = call;
   return {
     name,
     number: call.number,
+    ...(summary !== undefined && { summary }),
+    ...(since !== undefined && { since }),
+    ...(topic !== undefined && { topic }),
     signature: signatureOf(call),
     audit: call.audit,
     symbols: call.symbols,
@@ -61,6 +71,7 @@ export function describeCall(model: Model, name: string): CallDescription | unde
       abi: onEachArch((arch) => abiOf(model, call.returns, arch)),
     },
     parameters: describeParameters(model, call),
+    safe: describeSafe(call.safe),
   };
 }
 

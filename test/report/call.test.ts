@@ -7,6 +7,8 @@ test("lseek, for people", () => {
   expect(textOf(bundledModel(), "lseek")).toBe(`\
 lseek: system call 478, lseek(2)
 
+  Moves the offset of a descriptor. Since Version 7 AT&T UNIX.
+
   off_t lseek(int fd, off_t offset, int whence);
 
 Symbols in libsys.so.7
@@ -24,6 +26,13 @@ Parameters
   fd      int
   offset  off_t
   whence  int
+
+Safe form
+  takes  fd: descriptor
+         offset: off_t
+         whence: int, seek-origins
+  gives  off_t
+  calls  __sys_lseek(fd, offset, whence)
 
 Types
   off_t  8 bytes, signed  everywhere
@@ -48,6 +57,24 @@ test("what is missing, what is wrapped, and what only a module has", () => {
   );
   expect(textOf(bundledModel(), "openat")).toContain("by libthr: __sys_openat skips");
   expect(textOf(bundledModel(), "open")).toContain("not allowed: fails with ECAPMODE\n");
+});
+
+test("safe forms", () => {
+  expect(safeForm("kevent")).toBe(`\
+  takes  fd: descriptor
+         changelist: slice of struct kevent, read, may be none
+         eventlist: slice of struct kevent, written, may be none
+         timeout: struct timespec, read, may be none
+  gives  how many elements of eventlist were used
+  calls  __sys_kevent(fd, &changelist, elements of changelist, &eventlist,
+             elements of eventlist, &timeout)`);
+  expect(safeForm("close")).toBe(`\
+  takes  fd: descriptor, which the call closes
+  gives  nothing
+  calls  __sys_close(fd)`);
+  expect(safeForm("munmap")).toContain("\n  unsafe  Nothing may use the range any more.");
+  expect(safeForm("_exit")).toMatch(/^ {2}raw only {2}In Go and JavaScript: The process ends/m);
+  expect(safeForm("fork")).toMatch(/^ {2}raw only {2}Comes back twice/);
 });
 
 test("groups of architectures that agree", () => {
@@ -86,6 +113,18 @@ test("all of it as data", () => {
     interposed: false,
     capabilityMode: true,
     returns: { type: "off_t", abi: { i386: { kind: "integer", size: 8, align: 4, signed: true } } },
+    summary: "Moves the offset of a descriptor.",
+    since: "Version 7 AT&T UNIX",
+    topic: "files",
+    safe: {
+      kind: "wrapper",
+      parameters: [
+        { name: "fd", kind: "descriptor" },
+        { name: "offset", kind: "value", type: "off_t" },
+        { name: "whence", kind: "value", type: "int", family: "seek-origins" },
+      ],
+      result: { kind: "value", type: "off_t" },
+    },
     parameters: [
       { name: "fd", type: "int" },
       {
@@ -116,6 +155,11 @@ test("no real call needs more than 100 columns", () => {
   const lines = texts.flatMap((text) => text.split("\n"));
   expect(lines.filter((line) => line.length > 100)).toEqual([]);
 });
+
+/** The section about the safe form, without its title. */
+function safeForm(name: string): string | undefined {
+  return /Safe form\n(.*?)\n\n/s.exec(textOf(bundledModel(), name))?.[1];
+}
 
 function textOf(model: Model, name: string): string {
   const call = model.calls.find((candidate) => candidate.name === name);

@@ -28,6 +28,20 @@ bound (36)
   24 ten, 25 pointers, 26 reserve, 27 next_buffer, 28 pair, 29 on_event, 30 choose, 31 typedefs,
   32 advise, 33 gather, 34 a_system_call_with_a_name_that_no_line_can_hold, 35 locals
 
+safe layer: 32 wrapped, 4 raw only
+
+raw only (1): What it takes depends on the number.
+  0 multiplex
+
+raw only (1): Its arrays of strings have no end.
+  25 pointers
+
+raw only (1): Nobody says whose the buffer is.
+  27 next_buffer
+
+raw only (1): The handler runs whenever it likes.
+  29 on_event
+
 compatibility with FreeBSD 11 (1)
   42 twin
 
@@ -46,4 +60,24 @@ obsolete: no longer in the kernel (1)
 reserved for local or vendor use (1)
   37-39
 `);
+});
+
+test("every bound call is wrapped or raw", () => {
+  const { bound, safe } = coverageOf(bundledModel());
+  const all = [...safe.wrapped, ...safe.raw].map(({ name }) => name);
+  expect(all.sort()).toEqual(bound.map(({ name }) => name).sort());
+  expect(safe.raw).toContainEqual({
+    number: 2,
+    name: "fork",
+    reason: expect.stringMatching(/^Comes back twice/) as string,
+  });
+});
+
+test("what only runtimes of their own keep raw", () => {
+  const { safe } = coverageOf(bundledModel());
+  const names = safe.againstRuntime.map(({ name }) => name);
+  expect(names).toEqual(["_exit", "sigaltstack", "sigprocmask", "sigsuspend"]);
+  expect(renderCoverage(coverageOf(bundledModel()))).toContain(
+    "raw only in Go and JavaScript (1): The process ends without",
+  );
 });
