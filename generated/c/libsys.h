@@ -2906,7 +2906,7 @@ int __sys_kmq_timedreceive(int mqd, char *msg_ptr, size_t msg_len,
     unsigned *msg_prio, const struct timespec *abs_timeout);
 
 /**
- * Puts a message into a queue. System call 460, mq_timedsend(2).
+ * Puts a message of a priority into a queue. System call 460, mq_timedsend(2).
  *
  * @param msg_ptr read, msg_len bytes
  * @param abs_timeout read, may be NULL

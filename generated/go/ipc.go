@@ -328,7 +328,7 @@ func KmqTimedreceive(mqd int, msgPtr []byte, absTimeout *Timespec) (n int, msgPr
 	return int(r0), msgPrio, nil
 }
 
-// KmqTimedsend puts a message into a queue, see mq_timedsend(2).
+// KmqTimedsend puts a message of a priority into a queue, see mq_timedsend(2).
 //
 //	int kmq_timedsend(int mqd, const char *msg_ptr, size_t msg_len, unsigned msg_prio, const struct timespec *abs_timeout);
 //

@@ -4816,7 +4816,8 @@ var libc___sys_kmq_timedreceive_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_kmq_timedreceive __sys_kmq_timedreceive "libsys.so.7"
 
-// SysKmqTimedsend puts a message into a queue. System call 460, mq_timedsend(2).
+// SysKmqTimedsend puts a message of a priority into a queue. System call 460,
+// mq_timedsend(2).
 //
 //	int kmq_timedsend(int mqd, const char *msg_ptr, size_t msg_len, unsigned msg_prio, const struct timespec *abs_timeout);
 //

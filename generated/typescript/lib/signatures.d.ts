@@ -3005,7 +3005,7 @@ export declare const signatures: {
    */
   readonly kmq_timedreceive: { readonly symbol: "__sys_kmq_timedreceive"; readonly number: 459; readonly parameters: readonly [{ readonly name: "mqd"; readonly type: "i32" }, { readonly name: "msg_ptr"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }, { readonly name: "msg_len"; readonly type: "ulong" }, { readonly name: "msg_prio"; readonly type: "pointer"; readonly access: "out"; readonly nullable: true }, { readonly name: "abs_timeout"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability", "module"] };
   /**
-   * Puts a message into a queue.
+   * Puts a message of a priority into a queue.
    *
    * `int kmq_timedsend(int mqd, const char *msg_ptr, size_t msg_len, unsigned msg_prio, const struct timespec *abs_timeout)`
    *

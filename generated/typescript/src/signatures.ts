@@ -5707,7 +5707,7 @@ export const signatures = {
     flags: ["capability", "module"],
   },
   /**
-   * Puts a message into a queue.
+   * Puts a message of a priority into a queue.
    *
    * `int kmq_timedsend(int mqd, const char *msg_ptr, size_t msg_len, unsigned msg_prio, const struct timespec *abs_timeout)`
    *

@@ -2560,7 +2560,7 @@ pub extern "sys" fn __sys_kmq_timedreceive(
     abs_timeout: ?*const types.timespec,
 ) c_int;
 
-/// Puts a message into a queue.
+/// Puts a message of a priority into a queue.
 ///
 /// System call 460, mq_timedsend(2). Returns -1 and sets errno on failure. Allowed in capability
 /// mode. May be missing from the kernel until a module provides it. Since FreeBSD 7.0.

@@ -2996,7 +2996,7 @@ unsafe extern "C" {
         abs_timeout: *const timespec,
     ) -> c_int;
 
-    /// Puts a message into a queue.
+    /// Puts a message of a priority into a queue.
     ///
     /// System call 460,
     /// [`mq_timedsend(2)`](https://man.freebsd.org/cgi/man.cgi?query=mq_timedsend&sektion=2).
