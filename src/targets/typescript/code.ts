@@ -41,8 +41,12 @@ function compiledBefore(
 
 const MODULES = [
   "abi",
+  "argument",
   "call",
   "calls",
+  "cell",
+  "descriptor",
+  "elements",
   "errors",
   "ffi",
   "ffi-bun",
@@ -50,9 +54,20 @@ const MODULES = [
   "ffi-koffi",
   "ffi-node",
   "ffi-none",
+  "host",
   "index",
+  "integer",
+  "integer-access",
+  "layout",
+  "machine",
+  "member",
   "open",
+  "safe",
   "signature",
+  "struct",
+  "struct-array",
+  "view",
+  "view-class",
 ] as const;
 
 const ENTRY_POINTS = [

@@ -3,7 +3,12 @@ import { codeModules } from "./code.js";
 import { dataModules } from "./data.js";
 import type { Entry } from "./entry.js";
 import { signatureOf } from "./signature.js";
+import { safeModules } from "./safe/modules.js";
+import { structsModule } from "./structs/interfaces.js";
+import { layoutsModule } from "./structs/layouts.js";
 import { abisModule } from "./tables/abis.js";
+import { constantsModule } from "./tables/constants.js";
+import { errnoModule } from "./tables/errno.js";
 import { labelsModule } from "./tables/labels.js";
 import { numbersModule } from "./tables/numbers.js";
 import { signaturesModule } from "./tables/signatures.js";
@@ -19,9 +24,14 @@ async function generate(input: TargetInput): Promise<FileSet> {
   const callable = entries.filter(({ uncallable }) => uncallable === undefined);
   const data = dataModules([
     abisModule(input.archs),
+    constantsModule(input.model, input.archs),
+    errnoModule(),
     labelsModule(callable),
+    layoutsModule(input.model, input.archs),
     numbersModule(entries),
+    ...safeModules(input.model, callable),
     signaturesModule(callable),
+    structsModule(input.model, input.archs),
     uncallableModule(entries),
   ]);
   const code = await codeModules(input.render);

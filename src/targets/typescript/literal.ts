@@ -1,5 +1,5 @@
 /** What the tables of the package are made of. */
-export type Literal = string | number | boolean | readonly Literal[] | LiteralObject;
+export type Literal = string | number | bigint | boolean | readonly Literal[] | LiteralObject;
 
 export interface LiteralObject {
   readonly [key: string]: Literal;
@@ -50,6 +50,7 @@ const WIDTH = 80;
 
 function flat(value: Literal): string {
   if (isArray(value)) return `[${value.map(flat).join(", ")}]`;
+  if (typeof value === "bigint") return `${value}n`;
   if (typeof value !== "object") return JSON.stringify(value);
   const members = Object.entries(value).map(([key, member]) => `${key}: ${flat(member)}`);
   return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;

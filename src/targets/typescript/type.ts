@@ -21,6 +21,12 @@ export function typeName(model: Model, type: CType): TypeName {
   return name;
 }
 
+/** Whether programs see the type as a `bigint`: it is 64 bits wide on some machine. */
+export function isWideType(name: TypeName): boolean {
+  if (name === "void" || name === "pointer") return name === "pointer";
+  return archs.some((arch) => TYPES[name](arch).size === 8);
+}
+
 interface Layout {
   readonly size: 1 | 2 | 4 | 8;
   readonly signed: boolean;

@@ -39,7 +39,7 @@ export function table(
 }
 
 /** A documentation comment; nothing for no lines. */
-function comment(lines: readonly string[], indent: string): readonly string[] {
+export function comment(lines: readonly string[], indent: string): readonly string[] {
   const [first, ...others] = lines;
   if (first === undefined) return [];
   if (others.length === 0) return [`${indent}/** ${safe(first)} */`];

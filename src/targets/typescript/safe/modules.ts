@@ -1,0 +1,168 @@
+import type { Call, Model } from "../../../model/model.js";
+import type { SafeWrapper } from "../../../model/safe/form.js";
+import { documentCall, wrap } from "../../documentation.js";
+import type { Entry } from "../entry.js";
+import { importsFor, type ImportSource } from "../imports.js";
+import type { DataModule, DataStatement } from "../module.js";
+import { structNames } from "../structs/interfaces.js";
+import { familyName } from "../tables/constants.js";
+import { comment, table } from "../tables/table.js";
+import { namingOf } from "./naming.js";
+import { printList, printObject } from "./statement.js";
+import { whyRaw } from "./why-raw.js";
+import { wrapperCode, type WrapperCode } from "./wrapper.js";
+
+/** The safe layer: its types, its code, and the list of what it does not have. */
+export function safeModules(model: Model, entries: readonly Entry[]): readonly DataModule[] {
+  const naming = namingOf(model);
+  const nameOf = structNames(model);
+  const structTypes = model.structures.map(nameOf).sort();
+  const wrapped = entries.flatMap(({ call }) => {
+    const { safe } = call;
+    if (safe.kind === "raw" || whyRaw(call) !== undefined) return [];
+    return [{ call, form: safe, code: wrapperCode(naming, call, safe) }];
+  });
+  return [sysModule(wrapped, structTypes), wrappersModule(wrapped), rawOnlyModule(entries)];
+}
+
+interface Wrapped {
+  readonly call: Call;
+  readonly form: SafeWrapper;
+  readonly code: WrapperCode;
+}
+
+/** The types of the wrappers, with their documentation. */
+function sysModule(wrapped: readonly Wrapped[], structTypes: readonly string[]): DataModule {
+  const description = "/** The calls that have a safe form, by their names. */";
+  const members = wrapped.flatMap(({ call, form, code }) => [
+    ...comment(documentation(call, form, code), "  "),
+    ...printMember(call.name, code),
+  ]);
+  const text =
+    members.length === 0
+      ? `${description}\nexport type Sys = object;`
+      : [description, "export interface Sys {", ...members, "}"].join("\n");
+  const sources = [...SOURCES, { from: "structs", types: structTypes }];
+  return { name: "sys", statements: [...importsFor(withoutComments(text), sources), declared(text)] };
+}
+
+const SOURCES: readonly ImportSource[] = [
+  {
+    from: "argument",
+    types: [
+      "Address",
+      "Bytes",
+      "Integers16",
+      "Integers32",
+      "Integers64",
+      "IntegersNative",
+      "StructsIn",
+      "StructsOut",
+      "Text",
+    ],
+    values: [
+      "bytesOf",
+      "bytesOfOrNull",
+      "exactly",
+      "integersOf",
+      "integersOfOrNull",
+      "lengthOf",
+      "textOf",
+      "textOfOrNull",
+    ],
+  },
+  {
+    from: "descriptor",
+    types: ["Descriptor", "Fd"],
+    values: ["numberOf", "numberOr", "takenFrom"],
+  },
+  { from: "host", types: ["Host"] },
+  { from: "sys", types: ["Sys"] },
+  { from: "view", types: ["Init", "Opaque", "Struct", "Union"] },
+];
+
+/** Words in documentation are no use of a name. */
+function withoutComments(text: string): string {
+  return text.replace(/^ *\/?\*.*$/gm, "");
+}
+
+function declared(text: string): DataStatement {
+  return { source: text, declaration: text };
+}
+
+function printMember(name: string, { parameters, outcomes, never }: WrapperCode): string[] {
+  const list = parameters.map(
+    (each) => `${each.name}${each.optional ? "?" : ""}: ${each.type}`,
+  );
+  const [first, ...others] = outcomes;
+  const before = `  readonly ${name}: (`;
+  if (others.length === 0 || first === undefined) {
+    return [...printList(before, list, `) => ${never ? "never" : (first?.type ?? "void")};`)];
+  }
+  const members = outcomes.map((each) => `${each.name}: ${each.type}`);
+  const flat = printList(before, list, `) => { ${members.join("; ")} };`);
+  if (flat.every((line) => line.length <= 80)) return [...flat];
+  const head = printList(before, list, ") => {");
+  const broken = list.length === 0 || head.length > 1 ? head : head;
+  return [...broken.slice(0, -1), ...printObject(lastOf(broken).slice(0, -1), members, ";")];
+}
+
+function lastOf(lines: readonly string[]): string {
+  return lines.at(-1) ?? "";
+}
+
+function documentation(call: Call, form: SafeWrapper, code: WrapperCode): readonly string[] {
+  const { heading, notes, parameters } = documentCall(call);
+  const families = form.parameters.flatMap((each) =>
+    each.kind === "value" && each.family !== undefined
+      ? [`- \`${each.name}\`: of \`${familyName(each.family)}\``]
+      : [],
+  );
+  const kept = new Set(code.parameters.map(({ name }) => name));
+  const described = parameters
+    .filter(({ name }) => kept.has(name))
+    .map(({ name, text }) => `- \`${name}\`: ${text}`);
+  const list = [...described, ...families].flatMap((line) =>
+    wrap(line, 73).map((part, index) => (index === 0 ? part : `  ${part}`)),
+  );
+  return [
+    ...wrap([heading, ...notes, ...(form.unsafe === undefined ? [] : [form.unsafe])].join(" "), 75),
+    ...(list.length === 0 ? [] : [""]),
+    ...list,
+  ];
+}
+
+/** The wrappers themselves. */
+function wrappersModule(wrapped: readonly Wrapped[]): DataModule {
+  const lines = wrapped.flatMap(({ code }) => code.lines);
+  const body = lines.length === 0 ? "{};" : ["{", ...lines, "};"].join("\n");
+  const type = "Wrappers";
+  const typeText = [
+    "/** Makes each wrapper for a library. */",
+    "export type Wrappers = {",
+    "  readonly [K in keyof Sys]: (h: Host) => Sys[K];",
+    "};",
+  ].join("\n");
+  return {
+    name: "wrappers",
+    statements: [
+      ...importsFor(`${typeText}\n${body}`, SOURCES),
+      declared(typeText),
+      {
+        source: `export const wrappers: ${type} = ${body}`,
+        javascript: `export const wrappers = ${body}`,
+        declaration: `export declare const wrappers: ${type};`,
+      },
+    ],
+  };
+}
+
+/** Why calls have no safe form. */
+function rawOnlyModule(entries: readonly Entry[]): DataModule {
+  const members = entries.flatMap(({ call, uncallable }) => {
+    const reason = whyRaw(call);
+    return reason === undefined || uncallable !== undefined ? [] : [{ key: call.name, value: reason }];
+  });
+  const description = "The calls that are in `calls` and not in `sys`, and why.";
+  return { name: "raw-only", statements: [table("rawOnly", description, members)] };
+}
