@@ -14,6 +14,9 @@ export type Type = FixedType | "long" | "ulong" | "time" | "char" | "pointer";
 export type NativeType = FixedType | "pointer";
 /** What decides about types on one kind of machine; sizes in bytes. */
 export interface Abi {
+    /** What `process.arch` says there. */
+    readonly arch: string;
+    readonly littleEndian: boolean;
     /** Of `long`, `size_t` and pointers. */
     readonly longSize: 4 | 8;
     /** Of `time_t`. */

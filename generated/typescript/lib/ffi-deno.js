@@ -13,6 +13,7 @@ export function denoFfi() {
                 return withPointers(native, signature);
             },
             view: (address, byteLength) => Deno.UnsafePointerView.getArrayBuffer(Deno.UnsafePointer.create(address), byteLength),
+            address: (memory) => Deno.UnsafePointer.value(Deno.UnsafePointer.of(memory)),
         }),
     };
 }

@@ -6,6 +6,7 @@ export interface Koffi {
         func(symbol: string, result: string, parameters: readonly string[]): NativeFunction;
     };
     view(address: bigint, byteLength: number): ArrayBuffer;
+    address(memory: Uint8Array): bigint;
 }
 /** The interface of the koffi package, which its user imports. */
 export declare function koffiFfi(koffi: Koffi): Ffi;

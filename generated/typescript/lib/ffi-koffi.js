@@ -10,6 +10,7 @@ export function koffiFfi(koffi) {
             return {
                 bind: (symbol, { parameters, result }) => library.func(symbol, names[result], parameters.map((type) => names[type])),
                 view: (address, byteLength) => koffi.view(address, byteLength),
+                address: (memory) => koffi.address(memory),
             };
         },
     };

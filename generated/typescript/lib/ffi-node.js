@@ -19,7 +19,7 @@ export function nodeFfi() {
         ]);
     }
 }
-function builtinFfi({ DynamicLibrary, toArrayBuffer }) {
+function builtinFfi({ DynamicLibrary, getRawPointer, toArrayBuffer, }) {
     return {
         name: "node:ffi",
         platform: process.platform,
@@ -32,6 +32,7 @@ function builtinFfi({ DynamicLibrary, toArrayBuffer }) {
                     return: result,
                 }),
                 view: (address, byteLength) => toArrayBuffer(address, byteLength, false),
+                address: getRawPointer,
             };
         },
     };

@@ -3,6 +3,8 @@ import { resolveResult } from "./abi.js";
 import { abis } from "./abis.js";
 import { bindCall } from "./call.js";
 import { LibsysLoadError, reasonOf } from "./errors.js";
+import { machineOf, structsFor } from "./machine.js";
+import { safeCalls } from "./safe.js";
 import { signatures } from "./signatures.js";
 /** Finds the library; each entry point brings the interface of its runtime. */
 export function open(options, runtimeFfi) {
@@ -11,23 +13,22 @@ export function open(options, runtimeFfi) {
         throw new LibsysLoadError(`libsys is a library of FreeBSD, and this is ${ffi.platform}; ` +
             "openLibsys({ library }) loads another in its place");
     }
-    const abi = abiOf(ffi.arch);
+    const machine = machineOf(ffi.arch);
+    const abi = abis[machine];
+    const structs = structsFor(machine);
     const found = find(candidates(options), ffi, abi);
+    const calls = callsOf(found, abi, options.only);
     return {
         library: found.library,
         ffi: ffi.name,
-        calls: callsOf(found, abi, options.only),
+        machine,
+        structs,
+        sys: safeCalls(calls, structs, abi, found.errno, found.native),
+        calls,
         get errno() {
             return found.errno.last;
         },
     };
-}
-function abiOf(arch) {
-    const known = abis;
-    const abi = known[arch];
-    if (abi !== undefined)
-        return abi;
-    throw new LibsysLoadError(`there are no types for ${arch} here, only for ${Object.keys(known).join(", ")}`);
 }
 /** In FreeBSD 14 and older, libc has the stubs. */
 const sonames = ["libsys.so.7", "libc.so.7"];

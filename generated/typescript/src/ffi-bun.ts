@@ -3,6 +3,7 @@
 import type { Ffi, NativeFunction } from "./ffi.js";
 
 interface BunFfi {
+  ptr(memory: Uint8Array): number;
   dlopen(path: string, definitions: Record<string, BunDefinition>): BunLibrary;
   toArrayBuffer(
     address: number,
@@ -28,7 +29,7 @@ declare const process: {
 
 /** The interface of Bun. */
 export function bunFfi(): Ffi {
-  const { dlopen, toArrayBuffer } = process.getBuiltinModule("bun:ffi");
+  const { dlopen, ptr, toArrayBuffer } = process.getBuiltinModule("bun:ffi");
   return {
     name: "bun:ffi",
     platform: process.platform,
@@ -42,6 +43,7 @@ export function bunFfi(): Ffi {
       },
       view: (address, byteLength) =>
         toArrayBuffer(Number(address), 0, byteLength),
+      address: (memory) => (memory.length === 0 ? 0n : BigInt(ptr(memory))),
     }),
   };
 }

@@ -21,6 +21,7 @@ declare const Deno: {
   readonly UnsafePointer: {
     create(address: bigint): DenoPointer;
     of(memory: Uint8Array): DenoPointer;
+    value(pointer: DenoPointer): bigint;
   };
   readonly UnsafePointerView: {
     getArrayBuffer(pointer: DenoPointer, byteLength: number): ArrayBuffer;
@@ -52,6 +53,8 @@ export function denoFfi(): Ffi {
           Deno.UnsafePointer.create(address),
           byteLength,
         ),
+      address: (memory) =>
+        Deno.UnsafePointer.value(Deno.UnsafePointer.of(memory)),
     }),
   };
 }

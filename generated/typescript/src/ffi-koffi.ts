@@ -12,6 +12,7 @@ export interface Koffi {
     ): NativeFunction;
   };
   view(address: bigint, byteLength: number): ArrayBuffer;
+  address(memory: Uint8Array): bigint;
 }
 
 declare const process: { readonly platform: string; readonly arch: string };
@@ -32,6 +33,7 @@ export function koffiFfi(koffi: Koffi): Ffi {
             parameters.map((type) => names[type]),
           ),
         view: (address, byteLength) => koffi.view(address, byteLength),
+        address: (memory) => koffi.address(memory),
       };
     },
   };

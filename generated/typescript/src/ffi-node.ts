@@ -19,6 +19,7 @@ interface NodeFfi {
     byteLength: number,
     copy: boolean,
   ): ArrayBuffer;
+  getRawPointer(memory: Uint8Array): bigint;
 }
 
 interface NodeModule {
@@ -53,7 +54,11 @@ export function nodeFfi(): Ffi {
   }
 }
 
-function builtinFfi({ DynamicLibrary, toArrayBuffer }: NodeFfi): Ffi {
+function builtinFfi({
+  DynamicLibrary,
+  getRawPointer,
+  toArrayBuffer,
+}: NodeFfi): Ffi {
   return {
     name: "node:ffi",
     platform: process.platform,
@@ -68,6 +73,7 @@ function builtinFfi({ DynamicLibrary, toArrayBuffer }: NodeFfi): Ffi {
           }),
         view: (address, byteLength) =>
           toArrayBuffer(address, byteLength, false),
+        address: getRawPointer,
       };
     },
   };

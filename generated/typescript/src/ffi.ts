@@ -23,6 +23,8 @@ export interface NativeLibrary {
   readonly bind: (symbol: string, signature: NativeSignature) => NativeFunction;
   /** The memory at an address, not a copy of it. */
   readonly view: (address: bigint, byteLength: number) => ArrayBuffer;
+  /** Where memory is, as long as somebody holds on to it. */
+  readonly address: (memory: Uint8Array) => bigint;
 }
 
 export interface NativeSignature {

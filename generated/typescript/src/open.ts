@@ -6,8 +6,11 @@ import { bindCall, type Errno, type WrappedCall } from "./call.js";
 import type { CallName, Calls } from "./calls.js";
 import { LibsysLoadError, reasonOf, type Attempt } from "./errors.js";
 import type { Ffi, NativeLibrary } from "./ffi.js";
+import { machineOf, structsFor, type Machine } from "./machine.js";
+import { safeCalls, type SafeCalls } from "./safe.js";
 import type { Signature } from "./signature.js";
 import { signatures } from "./signatures.js";
+import type { Structs } from "./structs.js";
 
 export interface OpenOptions<K extends CallName = CallName> {
   /** The library to load in place of `libsys.so.7` or, before FreeBSD 15, `libc.so.7`. */
@@ -27,6 +30,13 @@ export interface Libsys<K extends CallName = CallName> {
   readonly library: string;
   /** The foreign function interface, `bun:ffi` say. */
   readonly ffi: string;
+  /** The machine as FreeBSD calls it, `amd64` say. */
+  readonly machine: Machine;
+  /** The structs of this machine. */
+  readonly structs: Structs;
+  /** The calls in the form that JavaScript is used to: what fails throws a `LibsysError`. */
+  readonly sys: SafeCalls<K>;
+  /** The calls as they are: what fails returns -1, and leaves its error number in `errno`. */
   readonly calls: Pick<Calls, K>;
   /**
    * The error number of the last of `calls` that was made, 0 if that one succeeded. It is taken
@@ -47,25 +57,22 @@ export function open<K extends CallName>(
         "openLibsys({ library }) loads another in its place",
     );
   }
-  const abi = abiOf(ffi.arch);
+  const machine = machineOf(ffi.arch);
+  const abi: Abi = abis[machine];
+  const structs = structsFor(machine);
   const found = find(candidates(options), ffi, abi);
+  const calls = callsOf(found, abi, options.only);
   return {
     library: found.library,
     ffi: ffi.name,
-    calls: callsOf(found, abi, options.only),
+    machine,
+    structs,
+    sys: safeCalls(calls, structs, abi, found.errno, found.native),
+    calls,
     get errno() {
       return found.errno.last;
     },
   };
-}
-
-function abiOf(arch: string): Abi {
-  const known: Readonly<Record<string, Abi>> = abis;
-  const abi = known[arch];
-  if (abi !== undefined) return abi;
-  throw new LibsysLoadError(
-    `there are no types for ${arch} here, only for ${Object.keys(known).join(", ")}`,
-  );
 }
 
 /** In FreeBSD 14 and older, libc has the stubs. */

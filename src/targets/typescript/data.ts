@@ -5,7 +5,8 @@ import { Project } from "./ts-morph.js";
 export function dataModules(modules: readonly DataModule[]): ReadonlyMap<string, CompiledModule> {
   const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true });
   return new Map(
-    modules.map(({ name, statements }) => {
+    modules.map(({ name, statements: given }) => {
+      const statements = given.length === 0 ? [NOTHING] : given;
       const file = project.createSourceFile(`${name}.ts`, spaced(statements));
       const javascript = statements.flatMap((statement) => statement.javascript ?? []);
       return [
@@ -19,6 +20,9 @@ export function dataModules(modules: readonly DataModule[]): ReadonlyMap<string,
     }),
   );
 }
+
+/** What makes a module of a file without exports. */
+const NOTHING: DataStatement = { source: "export {};", declaration: "export {};" };
 
 /** Declarations of several lines are kept apart by an empty line, as people write them. */
 function spaced(statements: readonly DataStatement[]): string {

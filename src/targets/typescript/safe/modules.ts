@@ -77,7 +77,6 @@ const SOURCES: readonly ImportSource[] = [
     values: ["numberOf", "numberOr", "takenFrom"],
   },
   { from: "host", types: ["Host"] },
-  { from: "sys", types: ["Sys"] },
   { from: "view", types: ["Init", "Opaque", "Struct", "Union"] },
 ];
 
@@ -146,7 +145,7 @@ function wrappersModule(wrapped: readonly Wrapped[]): DataModule {
   return {
     name: "wrappers",
     statements: [
-      ...importsFor(`${typeText}\n${body}`, SOURCES),
+      ...importsFor(`${typeText}\n${body}`, [...SOURCES, { from: "sys", types: ["Sys"] }]),
       declared(typeText),
       {
         source: `export const wrappers: ${type} = ${body}`,

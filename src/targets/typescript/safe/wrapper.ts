@@ -54,7 +54,7 @@ export function wrapperCode(naming: Naming, call: Call, form: SafeWrapper): Wrap
   const setUp = [...inputs, ...results, ...args].flatMap((each) => each.setUp);
   const prepare = [...inputs, ...results, ...args].flatMap((each) => each.prepare);
   const never = form.result.kind === "never";
-  const target = result === undefined ? {} : { target: "result" };
+  const target = result?.value.includes("result") === true ? { target: "result" } : {};
   const values = args.map(({ value }) => value);
   const lines = [
     `  ${call.name}: (h) => {`,

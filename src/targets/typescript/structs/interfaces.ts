@@ -53,7 +53,7 @@ function interfaceOf(
 ): string {
   const about = comment(documentation(structure), "");
   const name = nameOf(structure);
-  if (structure.opaque !== undefined || structure.members.length === 0) {
+  if (isClosed(structure)) {
     return [...about, `export type ${name} = object;`].join("\n");
   }
   const members = structure.members.flatMap((member) => {
@@ -91,8 +91,13 @@ function declaration(shape: MemberShape, nameOf: (structure: Structure) => strin
 }
 
 export function viewType(structure: Structure, nameOf: (structure: Structure) => string): string {
-  if (structure.opaque !== undefined || structure.members.length === 0) return "Opaque";
+  if (isClosed(structure)) return "Opaque";
   return `${structure.kind === "union" ? "Union" : "Struct"}<${nameOf(structure)}>`;
+}
+
+/** There is nothing in it for programs. */
+function isClosed({ opaque, members }: Structure): boolean {
+  return opaque !== undefined || members.every(({ reserved }) => reserved);
 }
 
 /** The accessors of all structs, by their names in C. */

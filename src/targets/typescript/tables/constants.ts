@@ -10,7 +10,7 @@ import { table } from "./table.js";
 export function constantsModule(model: Model, archs: readonly ArchName[]): DataModule {
   return {
     name: "constants",
-    statements: model.constants.flatMap((family) => familyStatements(model, family, archs)),
+    statements: model.constants.flatMap((family) => [...familyStatements(model, family, archs)]),
   };
 }
 
