@@ -6,7 +6,6 @@
  */
 export declare class Descriptor {
     #private;
-    [Symbol.dispose]: () => void;
     /** @param close closes a descriptor by its number, and throws if that fails */
     constructor(number: number, close: (number: number) => void);
     /** @throws TypeError once it is closed or released */

@@ -3,7 +3,6 @@ import type { Abi, Type } from "./abi.js";
 /** An array of integers that lies in a struct. */
 export declare class Elements<E extends number | bigint> implements Iterable<E> {
     #private;
-    [Symbol.iterator]: () => Generator<E, void, undefined>;
     readonly length: number;
     /** @param where begins the messages of what is thrown */
     constructor(data: DataView, offset: number, length: number, type: Type, abi: Abi, where: string);

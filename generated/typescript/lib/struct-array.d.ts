@@ -3,7 +3,6 @@ import type { InitOf } from "./view.js";
 /** Structs that lie in memory one behind the other. */
 export declare class StructArray<V> implements Iterable<V> {
     #private;
-    [Symbol.iterator]: () => Generator<V, void, undefined>;
     readonly length: number;
     /** The memory of all of them. */
     readonly $bytes: Uint8Array;

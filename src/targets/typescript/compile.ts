@@ -31,7 +31,18 @@ export function compile(name: string, source: string): Omit<CompiledModule, "sou
       `the template is no TypeScript: ${ts.flattenDiagnosticMessageText(problem.messageText, "\n")}`,
     );
   }
-  return { javascript: javascript.outputText, declarations: declarations.outputText };
+  return {
+    javascript: javascript.outputText,
+    declarations: withoutDoubles(declarations.outputText),
+  };
+}
+
+/**
+ * Without a library to look into, the compiler declares a method under a well-known symbol twice:
+ * as what it is, and as a property before that.
+ */
+function withoutDoubles(declarations: string): string {
+  return declarations.replace(/^ *\[Symbol\.\w+\]: \(\) => .*;\n/gm, "");
 }
 
 function lineAndCharacter(source: string, offset: number) {

@@ -49,7 +49,7 @@ describe("the comparison sees", () => {
   });
 
   test("a long of the wrong width on one machine", () => {
-    const found = differences("abis.js", "  ia32: {", "longSize: 4", "longSize: 8");
+    const found = differences("abis.js", "  i386: {", "longSize: 4", "longSize: 8");
     expect(found).toContain("i386 read(fd i32, buf pointer, nbyte u64) i64");
     expect(found.filter((line) => !line.startsWith("i386 "))).toEqual([]);
   });
@@ -62,7 +62,7 @@ interface ResolvedCall {
   readonly result: string;
 }
 
-/** What the package says, by `process.arch`. */
+/** What the package says, by architecture. */
 function resolvedBy(packageFolder: string): Resolved {
   const script = join(__dirname, "programs/print-abi.mjs");
   const output = execFileSync(process.execPath, [script, packageFolder], {
@@ -73,10 +73,9 @@ function resolvedBy(packageFolder: string): Resolved {
   return JSON.parse(output) as Resolved;
 }
 
-/** What the model says, by `process.arch`; both orders of bytes share one name there. */
+/** What the model says, by architecture. */
 function expected(model: Model): Resolved {
-  const byArch = archs.map((arch) => [arch.names.node, callsOn(model, arch.name)] as const);
-  return Object.fromEntries(byArch);
+  return Object.fromEntries(archs.map(({ name }) => [name, callsOn(model, name)]));
 }
 
 function callsOn(model: Model, arch: ArchName): Readonly<Record<string, ResolvedCall>> {
@@ -116,9 +115,9 @@ function differences(file: string, anchor: string, from: string, to: string): re
 
   const resolved = resolvedBy(faulty);
   const model = bundledModel();
-  return archs.flatMap(({ name: arch, names }) =>
+  return archs.flatMap(({ name: arch }) =>
     Object.entries(callsOn(model, arch)).flatMap(([call, wanted]) => {
-      const found = resolved[names.node]?.[call];
+      const found = resolved[arch]?.[call];
       return isDeepStrictEqual(found, wanted) ? [] : [`${arch} ${call}${describeCall(found)}`];
     }),
   );

@@ -27,12 +27,16 @@ test("--arch chooses the machines, and leaves the types as they are", async () =
   expect(files.get("src/abis.ts")).toContain(
     [
       "export const abis = {",
-      "  ia32: {",
+      "  i386: {",
+      '    arch: "ia32",',
+      "    littleEndian: true,",
       "    longSize: 4,",
       "    timeSize: 4,",
       "    charSigned: true,",
       "  },",
-      "  ppc64: {",
+      "  powerpc64le: {",
+      '    arch: "ppc64",',
+      "    littleEndian: true,",
       "    longSize: 8,",
       "    timeSize: 8,",
       "    charSigned: false,",

@@ -139,8 +139,11 @@ function valueType(model: Model, type: CType): string {
 
 /** The modules that the emitter prints itself, in all three forms. */
 function isData(path: string): boolean {
-  return /\/(abis|labels|numbers|signatures|uncallable)\.(d\.ts|js)$/.test(path);
+  return DATA.test(path);
 }
+
+const DATA =
+  /\/(abis|constants|errno|labels|layouts|numbers|raw-only|signatures|structs|sys|uncallable|wrappers)\.(d\.ts|js)$/;
 
 const checkOptions: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
@@ -200,5 +203,5 @@ function withoutHeader(text: string): string {
 /** The text without its layout. */
 function tokens(text: string): string {
   const code = text.replace(/\/\*.*?\*\//gs, "").replace(/^\/\/.*$/gm, "");
-  return code.replace(/\s+/g, "").replace(/[;,]([}\]])/g, "$1");
+  return code.replace(/\s+/g, "").replace(/[;,]([}\])])/g, "$1");
 }

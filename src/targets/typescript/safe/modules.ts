@@ -43,7 +43,10 @@ function sysModule(wrapped: readonly Wrapped[], structTypes: readonly string[]):
       ? `${description}\nexport type Sys = object;`
       : [description, "export interface Sys {", ...members, "}"].join("\n");
   const sources = [...SOURCES, { from: "structs", types: structTypes }];
-  return { name: "sys", statements: [...importsFor(withoutComments(text), sources), declared(text)] };
+  return {
+    name: "sys",
+    statements: [...importsFor(withoutComments(text), sources), declared(text)],
+  };
 }
 
 const SOURCES: readonly ImportSource[] = [
@@ -90,9 +93,7 @@ function declared(text: string): DataStatement {
 }
 
 function printMember(name: string, { parameters, outcomes, never }: WrapperCode): string[] {
-  const list = parameters.map(
-    (each) => `${each.name}${each.optional ? "?" : ""}: ${each.type}`,
-  );
+  const list = parameters.map((each) => `${each.name}${each.optional ? "?" : ""}: ${each.type}`);
   const [first, ...others] = outcomes;
   const before = `  readonly ${name}: (`;
   if (others.length === 0 || first === undefined) {
@@ -160,7 +161,9 @@ function wrappersModule(wrapped: readonly Wrapped[]): DataModule {
 function rawOnlyModule(entries: readonly Entry[]): DataModule {
   const members = entries.flatMap(({ call, uncallable }) => {
     const reason = whyRaw(call);
-    return reason === undefined || uncallable !== undefined ? [] : [{ key: call.name, value: reason }];
+    return reason === undefined || uncallable !== undefined
+      ? []
+      : [{ key: call.name, value: reason }];
   });
   const description = "The calls that are in `calls` and not in `sys`, and why.";
   return { name: "raw-only", statements: [table("rawOnly", description, members)] };

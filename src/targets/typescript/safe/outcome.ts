@@ -13,7 +13,8 @@ export interface Outcome {
 /** How an output is written in TypeScript. */
 export interface OutputCode extends Outcome {
   /** The parameter by which the caller may bring the memory for it. */
-  readonly parameter: { readonly name: string; readonly type: string; readonly make: string } | undefined;
+  readonly parameter:
+    { readonly name: string; readonly type: string; readonly make: string } | undefined;
   readonly setUp: readonly Statement[];
   readonly prepare: readonly Statement[];
   /** What goes to the raw call for it; for lengths the length's pointer does. */
@@ -64,7 +65,12 @@ export function outputCode(
             pointer: `${name}0.bytes`,
           };
     case "length":
-      return { ...none, type: "number", value: `${lengthCell(output.of)}.length()`, pointer: "null" };
+      return {
+        ...none,
+        type: "number",
+        value: `${lengthCell(output.of)}.length()`,
+        pointer: "null",
+      };
   }
 }
 
@@ -114,7 +120,11 @@ export function resultCode(
     case "string": {
       const optional = isOptional(parameters[result.of]);
       const type = optional ? "string | null" : "string";
-      return { name: "text", type, value: `textOf${optional ? "OrNull" : ""}(${local(result.of)})` };
+      return {
+        name: "text",
+        type,
+        value: `textOf${optional ? "OrNull" : ""}(${local(result.of)})`,
+      };
     }
   }
 }

@@ -51,7 +51,13 @@ export function parameterCode(
     case "bytes":
       return made("Bytes", "bytesOf", [name], parameter.optional, names);
     case "vectors":
-      return list("readonly Bytes[]", "h.vectors", ["h.structs.iovec", name], parameter.optional, names);
+      return list(
+        "readonly Bytes[]",
+        "h.vectors",
+        ["h.structs.iovec", name],
+        parameter.optional,
+        names,
+      );
     case "elements":
       return elements(naming, parameter, names);
     case "object":

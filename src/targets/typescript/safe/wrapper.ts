@@ -46,10 +46,15 @@ export function wrapperCode(naming: Naming, call: Call, form: SafeWrapper): Wrap
   const result = resultCode(naming, form.result, form, (index) => `${nameOf(index)}0`);
   const outcomes = [...(result === undefined ? [] : [result]), ...results];
   const list = [
-    ...inputs.map(({ type, optional }, index) => ({ name: nameOf(index), type, optional })),
-    ...results.flatMap(({ parameter }) =>
-      parameter === undefined ? [] : [{ ...parameter, optional: true }],
-    ),
+    ...inputs.map(({ type, optional }, index) => {
+      const name = nameOf(index);
+      return { name, type, optional, declared: name };
+    }),
+    ...results.flatMap(({ parameter }) => {
+      if (parameter === undefined) return [];
+      const { name, type, make } = parameter;
+      return [{ name, type, optional: true, declared: `${name} = ${make}` }];
+    }),
   ];
   const setUp = [...inputs, ...results, ...args].flatMap((each) => each.setUp);
   const prepare = [...inputs, ...results, ...args].flatMap((each) => each.prepare);
@@ -62,7 +67,7 @@ export function wrapperCode(naming: Naming, call: Call, form: SafeWrapper): Wrap
     ...setUp.flatMap((statement) => printStatement(statement, "    ")),
     ...printList(
       "    return (",
-      list.map((each) => ("make" in each ? `${each.name} = ${each.make}` : each.name)),
+      list.map(({ declared }) => declared),
       ") => {",
     ),
     ...prepare.flatMap((statement) => printStatement(statement, BODY)),
@@ -163,9 +168,7 @@ function printReturn(outcomes: readonly Outcome[]): readonly string[] {
   const [first, ...others] = outcomes;
   if (first === undefined) return [];
   if (others.length === 0) return [`${BODY}return ${first.value};`];
-  const members = outcomes.map(({ name, value }) =>
-    name === value ? name : `${name}: ${value}`,
-  );
+  const members = outcomes.map(({ name, value }) => (name === value ? name : `${name}: ${value}`));
   return printObject(`${BODY}return `, members, ",");
 }
 

@@ -8,7 +8,9 @@ export function structureOf(model: Model, type: CType): Structure | undefined {
     return structureNamed(model, type.kind, type.tag);
   }
   if (type.kind !== "named") return undefined;
-  const typedef = model.aggregates.find(({ kind, name }) => kind === "typedef" && name === type.name);
+  const typedef = model.aggregates.find(
+    ({ kind, name }) => kind === "typedef" && name === type.name,
+  );
   const [kind, tag] = typedef?.target?.split(" ") ?? [];
   return tag === undefined || (kind !== "struct" && kind !== "union")
     ? undefined

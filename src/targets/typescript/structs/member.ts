@@ -62,8 +62,7 @@ function kindOf(model: Model, type: CType): MemberKind {
     type.kind === "pointer" ||
     type.kind === "function" ||
     type.kind === "enum" ||
-    (type.kind === "named" &&
-      (model.scalars.has(type.name) || model.pointerTypes.has(type.name)));
+    (type.kind === "named" && (model.scalars.has(type.name) || model.pointerTypes.has(type.name)));
   const name = known ? typeName(model, type) : "void";
   return name === "void" ? { kind: "bytes" } : { kind: "integer", type: name };
 }

@@ -42,8 +42,7 @@ function* familyStatements(
 
 /** As the values of the family's C type are elsewhere in the package. */
 function isWide(model: Model, { type, constants }: ConstantFamily): boolean {
-  const scalar =
-    type === undefined ? undefined : (model.scalars.get(type) ?? basicScalar(type));
+  const scalar = type === undefined ? undefined : (model.scalars.get(type) ?? basicScalar(type));
   if (scalar !== undefined) {
     return Object.values(scalar.layouts).some(({ size }) => size === 8);
   }
