@@ -3,13 +3,59 @@ import type {
   Address,
   Bytes,
   Integers32,
+  Integers64,
+  IntegersNative,
   StructsIn,
   StructsOut,
   Text,
 } from "./argument.js";
 import type { Descriptor, Fd } from "./descriptor.js";
-import type { Init, Struct } from "./view.js";
-import type { Kevent, Pollfd, Stat, Timespec } from "./structs.js";
+import type { Init, Opaque, Struct, Union } from "./view.js";
+import type {
+  Acl,
+  Auditinfo,
+  AuditinfoAddr,
+  CapRights,
+  Cpuset,
+  Domainset,
+  FdSet,
+  FfclockEstimate,
+  Fhandle,
+  Itimerspec,
+  Itimerval,
+  Jail,
+  Kevent,
+  KldFileStat,
+  Mac,
+  ModuleStat,
+  MqAttr,
+  Msghdr,
+  MsqidDs,
+  Ntptimeval,
+  Pollfd,
+  Rlimit,
+  Rtprio,
+  Rusage,
+  SchedParam,
+  SctpSndrcvinfo,
+  Sembuf,
+  Semun,
+  Setcred,
+  SfHdtr,
+  ShmidDs,
+  Sigevent,
+  Siginfo,
+  Sigset,
+  SpacectlRange,
+  Stat,
+  Statfs,
+  Timespec,
+  Timeval,
+  Timex,
+  Timezone,
+  Uuid,
+  Wrusage,
+} from "./structs.js";
 /** The calls that have a safe form, by their names. */
 export interface Sys {
   /**
@@ -43,16 +89,274 @@ export interface Sys {
    */
   readonly close: (fd: Fd) => void;
   /**
+   * System call 7, wait4(2). Allowed in capability mode. libthr interposes on
+   * `wait4`; calling it here bypasses its cancellation point and signal
+   * handling.
+   *
+   * - `rusage`: written, may be NULL
+   */
+  readonly wait4: (
+    pid: number,
+    options: number,
+    rusage?: Struct<Rusage> | null,
+  ) => { result: number; status: number };
+  /**
+   * System call 9, link(2). Not allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   * - `link`: read, NUL-terminated
+   */
+  readonly link: (path: Text, link: Text) => void;
+  /**
+   * System call 10, unlink(2). Not allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   */
+  readonly unlink: (path: Text) => void;
+  /**
+   * System call 12, chdir(2). Not allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   */
+  readonly chdir: (path: Text) => void;
+  /** System call 13, fchdir(2). Not allowed in capability mode. */
+  readonly fchdir: (fd: Fd) => void;
+  /**
+   * System call 15, chmod(2). Not allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   */
+  readonly chmod: (path: Text, mode: number) => void;
+  /**
+   * System call 16, chown(2). Not allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   */
+  readonly chown: (path: Text, uid: number, gid: number) => void;
+  /**
    * System call 20, getpid(2). Reads a field of the calling process: see
    * getpid(2). Allowed in capability mode.
    */
   readonly getpid: () => number;
+  /**
+   * System call 21, mount(2). Not allowed in capability mode. What `data` leads
+   * to is for the file system to say.
+   *
+   * - `type`: read, NUL-terminated
+   * - `path`: read, NUL-terminated
+   * - `data`: read, may be NULL
+   */
+  readonly mount: (
+    type: Text,
+    path: Text,
+    flags: number,
+    data?: Address | null,
+  ) => void;
+  /**
+   * System call 22, unmount(2). Not allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   */
+  readonly unmount: (path: Text, flags: number) => void;
+  /** System call 23, setuid(2). Allowed in capability mode. */
+  readonly setuid: (uid: number) => void;
+  /**
+   * System call 24, getuid(2). Reads a field of the calling process: see
+   * getuid(2) and getgid(2). Allowed in capability mode.
+   */
+  readonly getuid: () => number;
+  /**
+   * System call 25, geteuid(2). Reads a field of the calling process: see
+   * getuid(2) and getgid(2). Allowed in capability mode.
+   */
+  readonly geteuid: () => number;
+  /**
+   * System call 26, ptrace(2). `PT_READ_I` and `PT_READ_D` give the word that
+   * was read, which may be -1: see ptrace(2). Not allowed in capability mode.
+   * libthr interposes on `ptrace`; calling it here bypasses its cancellation
+   * point and signal handling. What `addr` is depends on the request: an
+   * address in the other process, or a buffer in this one.
+   *
+   * - `addr`: read and written, may be NULL
+   */
+  readonly ptrace: (
+    req: number,
+    pid: number,
+    addr: Address | null,
+    data: number,
+  ) => number;
+  /**
+   * System call 27, recvmsg(2). Allowed in capability mode. libthr interposes
+   * on `recvmsg`; calling it here bypasses its cancellation point and signal
+   * handling. The kernel follows the addresses in `msg`.
+   *
+   * - `msg`: read and written
+   */
+  readonly recvmsg: (s: Fd, msg: Struct<Msghdr>, flags: number) => bigint;
+  /**
+   * System call 28, sendmsg(2). Allowed in capability mode. libthr interposes
+   * on `sendmsg`; calling it here bypasses its cancellation point and signal
+   * handling. The kernel follows the addresses in `msg`.
+   *
+   * - `msg`: read
+   */
+  readonly sendmsg: (s: Fd, msg: Init<Msghdr>, flags: number) => bigint;
+  /**
+   * System call 29, recvfrom(2). Allowed in capability mode. libthr interposes
+   * on `recvfrom`; calling it here bypasses its cancellation point and signal
+   * handling.
+   *
+   * - `buf`: written, `len` bytes
+   * - `from`: written, `*fromlenaddr` bytes, may be NULL
+   */
+  readonly recvfrom: (
+    s: Fd,
+    buf: Bytes,
+    flags: number,
+    from?: Bytes | null,
+  ) => { length: number; fromlenaddr: number };
+  /**
+   * System call 30, accept(2). Allowed in capability mode. libthr interposes on
+   * `accept`; calling it here bypasses its cancellation point and signal
+   * handling.
+   *
+   * - `name`: written, `*anamelen` bytes, may be NULL
+   */
+  readonly accept: (
+    s: Fd,
+    name?: Bytes | null,
+  ) => { fd: Descriptor; anamelen: number };
+  /**
+   * System call 31, getpeername(2). Allowed in capability mode.
+   *
+   * - `asa`: written, `*alen` bytes
+   */
+  readonly getpeername: (fdes: Fd, asa: Bytes) => number;
   /**
    * System call 32, getsockname(2). Allowed in capability mode.
    *
    * - `asa`: written, `*alen` bytes
    */
   readonly getsockname: (fdes: Fd, asa: Bytes) => number;
+  /**
+   * System call 33, access(2). Not allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   */
+  readonly access: (path: Text, amode: number) => void;
+  /**
+   * System call 34, chflags(2). Not allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   */
+  readonly chflags: (path: Text, flags: bigint) => void;
+  /** System call 35, fchflags(2). Allowed in capability mode. */
+  readonly fchflags: (fd: Fd, flags: bigint) => void;
+  /**
+   * System call 36, sync(2). Schedules the writes and gives 0: see sync(2).
+   * Allowed in capability mode.
+   */
+  readonly sync: () => void;
+  /** System call 37, kill(2). Allowed in capability mode. */
+  readonly kill: (pid: number, signum: number) => void;
+  /**
+   * System call 39, getppid(2). Reads a field of the calling process: see
+   * getpid(2). Allowed in capability mode.
+   */
+  readonly getppid: () => number;
+  /** System call 41, dup(2). Allowed in capability mode. */
+  readonly dup: (fd: Fd) => Descriptor;
+  /**
+   * System call 43, getegid(2). Reads a field of the calling process: see
+   * getuid(2) and getgid(2). Allowed in capability mode.
+   */
+  readonly getegid: () => number;
+  /**
+   * System call 45, ktrace(2). Not allowed in capability mode.
+   *
+   * - `fname`: read, NUL-terminated, may be NULL
+   */
+  readonly ktrace: (
+    fname: Text | null,
+    ops: number,
+    facs: number,
+    pid: number,
+  ) => void;
+  /**
+   * System call 47, getgid(2). Reads a field of the calling process: see
+   * getuid(2) and getgid(2). Allowed in capability mode.
+   */
+  readonly getgid: () => number;
+  /**
+   * System call 49, getlogin(2). The stub sets errno; `getlogin_r(3)` in libc
+   * turns that into an error number. Allowed in capability mode.
+   *
+   * - `namebuf`: written, `namelen` elements, NUL-terminated
+   */
+  readonly getlogin: (namebuf: Bytes) => string;
+  /**
+   * System call 50, setlogin(2). Not allowed in capability mode.
+   *
+   * - `namebuf`: read, NUL-terminated
+   */
+  readonly setlogin: (namebuf: Text) => void;
+  /**
+   * System call 51, acct(2). Not allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated, may be NULL
+   */
+  readonly acct: (path?: Text | null) => void;
+  /**
+   * System call 54, ioctl(2). Allowed in capability mode. The kernel reads and
+   * writes what the request says.
+   *
+   * - `data`: read and written, may be NULL
+   */
+  readonly ioctl: (fd: Fd, com: bigint, data?: Address | null) => number;
+  /**
+   * System call 55, reboot(2). With `RB_HALT` and most other flags it does not
+   * return: see reboot(2). Not allowed in capability mode.
+   */
+  readonly reboot: (opt: number) => void;
+  /**
+   * System call 56, revoke(2). Not allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   */
+  readonly revoke: (path: Text) => void;
+  /**
+   * System call 57, symlink(2). Not allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   * - `link`: read, NUL-terminated
+   */
+  readonly symlink: (path: Text, link: Text) => void;
+  /**
+   * System call 58, readlink(2). Not allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   * - `buf`: written, `count` elements
+   */
+  readonly readlink: (path: Text, buf: Bytes) => number;
+  /**
+   * System call 60, umask(2). Exchanges the mask and gives the one before: see
+   * umask(2). Allowed in capability mode.
+   */
+  readonly umask: (newmask: number) => number;
+  /**
+   * System call 61, chroot(2). Not allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   */
+  readonly chroot: (path: Text) => void;
+  /**
+   * System call 65, msync(2). Allowed in capability mode. libthr interposes on
+   * `msync`; calling it here bypasses its cancellation point and signal
+   * handling. With MS_INVALIDATE the memory in the range may change.
+   *
+   * - `addr`: read
+   */
+  readonly msync: (addr: Address, len: bigint, flags: number) => void;
   /**
    * System call 73, munmap(2). Allowed in capability mode. Nothing may use the
    * range any more.
@@ -61,10 +365,163 @@ export interface Sys {
    */
   readonly munmap: (addr: Address, len: bigint) => void;
   /**
+   * System call 74, mprotect(2). Allowed in capability mode. Code and data in
+   * the range have to be without what is taken away.
+   *
+   * - `addr`: read
+   */
+  readonly mprotect: (addr: Address, len: bigint, prot: number) => void;
+  /**
+   * System call 75, madvise(2). Allowed in capability mode. Some advice lets
+   * the kernel throw the contents of the range away.
+   *
+   * - `addr`: read
+   */
+  readonly madvise: (addr: Address, len: bigint, behav: number) => void;
+  /**
+   * System call 78, mincore(2). Allowed in capability mode. `vec` has to have a
+   * byte for every page of the range.
+   *
+   * - `addr`: read
+   * - `vec`: written, `len/PAGE_SIZE` bytes
+   */
+  readonly mincore: (addr: Address, len: bigint, vec: Bytes) => void;
+  /**
+   * System call 81, getpgrp(2). Reads a field of the calling process: see
+   * getpgrp(2). Allowed in capability mode.
+   */
+  readonly getpgrp: () => number;
+  /** System call 82, setpgid(2). Not allowed in capability mode. */
+  readonly setpgid: (pid: number, pgid: number) => void;
+  /**
+   * System call 83, setitimer(2). Allowed in capability mode.
+   *
+   * - `itv`: read, may be NULL
+   * - `oitv`: written, may be NULL
+   */
+  readonly setitimer: (
+    which: number,
+    itv?: Init<Itimerval> | null,
+    oitv?: Struct<Itimerval>,
+  ) => Struct<Itimerval>;
+  /**
+   * System call 85, swapon(2). Not allowed in capability mode.
+   *
+   * - `name`: read, NUL-terminated
+   */
+  readonly swapon: (name: Text) => void;
+  /**
+   * System call 86, getitimer(2). Allowed in capability mode.
+   *
+   * - `itv`: written
+   */
+  readonly getitimer: (
+    which: number,
+    itv?: Struct<Itimerval>,
+  ) => Struct<Itimerval>;
+  /**
+   * System call 89, getdtablesize(2). Gives the limit on descriptors: see
+   * getdtablesize(2). Allowed in capability mode.
+   */
+  readonly getdtablesize: () => number;
+  /**
+   * System call 90, dup2(2). Allowed in capability mode. What `to` was is
+   * closed, whoever owns it.
+   */
+  readonly dup2: (from: Fd, to: number) => number;
+  /**
+   * System call 92, fcntl(2). Allowed in capability mode. libthr interposes on
+   * `fcntl`; calling it here bypasses its cancellation point and signal
+   * handling. For the commands about locks `arg` is the address of a `struct
+   * flock`; others give or close descriptors.
+   */
+  readonly fcntl: (fd: Fd, cmd: number, arg: bigint) => number;
+  /**
+   * System call 93, select(2). Allowed in capability mode. libthr interposes on
+   * `select`; calling it here bypasses its cancellation point and signal
+   * handling. The kernel goes past the ends of the sets if `nd` is more than
+   * FD_SETSIZE.
+   *
+   * - `ou`: read and written, may be NULL
+   * - `ex`: read and written, may be NULL
+   * - `tv`: read, may be NULL
+   */
+  readonly select: (
+    nd: number,
+    in_?: Struct<FdSet> | null,
+    ou?: Struct<FdSet> | null,
+    ex?: Struct<FdSet> | null,
+    tv?: Init<Timeval> | null,
+  ) => number;
+  /**
+   * System call 95, fsync(2). Allowed in capability mode. libthr interposes on
+   * `fsync`; calling it here bypasses its cancellation point and signal
+   * handling.
+   */
+  readonly fsync: (fd: Fd) => void;
+  /** System call 96, setpriority(2). Allowed in capability mode. */
+  readonly setpriority: (which: number, who: number, prio: number) => void;
+  /** System call 97, socket(2). Allowed in capability mode. */
+  readonly socket: (
+    domain: number,
+    type: number,
+    protocol: number,
+  ) => Descriptor;
+  /**
+   * System call 98, connect(2). Not allowed in capability mode. libthr
+   * interposes on `connect`; calling it here bypasses its cancellation point
+   * and signal handling.
+   *
+   * - `name`: read, `namelen` bytes
+   */
+  readonly connect: (s: Fd, name: Bytes) => void;
+  /**
    * System call 100, getpriority(2). A nice value of -1 is valid: see
    * getpriority(2). Allowed in capability mode.
    */
   readonly getpriority: (which: number, who: number) => number;
+  /**
+   * System call 104, bind(2). Not allowed in capability mode.
+   *
+   * - `name`: read, `namelen` bytes
+   */
+  readonly bind: (s: Fd, name: Bytes) => void;
+  /**
+   * System call 105, setsockopt(2). Allowed in capability mode.
+   *
+   * - `val`: read, `valsize` bytes, may be NULL
+   */
+  readonly setsockopt: (
+    s: Fd,
+    level: number,
+    name: number,
+    val?: Bytes | null,
+  ) => void;
+  /** System call 106, listen(2). Allowed in capability mode. */
+  readonly listen: (s: Fd, backlog: number) => void;
+  /**
+   * System call 116, gettimeofday(2). Allowed in capability mode.
+   *
+   * - `tp`: written, may be NULL
+   */
+  readonly gettimeofday: (tp?: Struct<Timeval>) => Struct<Timeval>;
+  /**
+   * System call 117, getrusage(2). Allowed in capability mode.
+   *
+   * - `rusage`: written
+   */
+  readonly getrusage: (who: number, rusage?: Struct<Rusage>) => Struct<Rusage>;
+  /**
+   * System call 118, getsockopt(2). Allowed in capability mode.
+   *
+   * - `val`: written, `*avalsize` bytes, may be NULL
+   */
+  readonly getsockopt: (
+    s: Fd,
+    level: number,
+    name: number,
+    val?: Bytes | null,
+  ) => number;
   /**
    * System call 120, readv(2). Allowed in capability mode. libthr interposes on
    * `readv`; calling it here bypasses its cancellation point and signal
@@ -81,12 +538,220 @@ export interface Sys {
    * - `iovp`: read, `iovcnt` elements
    */
   readonly writev: (fd: Fd, iovp: readonly Bytes[]) => number;
+  /**
+   * System call 122, settimeofday(2). Not allowed in capability mode.
+   *
+   * - `tv`: read, may be NULL
+   * - `tzp`: read, may be NULL
+   */
+  readonly settimeofday: (
+    tv?: Init<Timeval> | null,
+    tzp?: Init<Timezone> | null,
+  ) => void;
+  /** System call 123, fchown(2). Allowed in capability mode. */
+  readonly fchown: (fd: Fd, uid: number, gid: number) => void;
+  /** System call 124, fchmod(2). Allowed in capability mode. */
+  readonly fchmod: (fd: Fd, mode: number) => void;
+  /** System call 126, setreuid(2). Allowed in capability mode. */
+  readonly setreuid: (ruid: number, euid: number) => void;
+  /** System call 127, setregid(2). Allowed in capability mode. */
+  readonly setregid: (rgid: number, egid: number) => void;
+  /**
+   * System call 128, rename(2). Not allowed in capability mode.
+   *
+   * - `from`: read, NUL-terminated
+   * - `to`: read, NUL-terminated
+   */
+  readonly rename: (from: Text, to: Text) => void;
+  /** System call 131, flock(2). Allowed in capability mode. */
+  readonly flock: (fd: Fd, how: number) => void;
+  /**
+   * System call 132, mkfifo(2). Not allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   */
+  readonly mkfifo: (path: Text, mode: number) => void;
+  /**
+   * System call 133, sendto(2). Allowed in capability mode. libthr interposes
+   * on `sendto`; calling it here bypasses its cancellation point and signal
+   * handling.
+   *
+   * - `buf`: read, `len` bytes
+   * - `to`: read, `tolen` bytes, may be NULL
+   */
+  readonly sendto: (
+    s: Fd,
+    buf: Bytes,
+    flags: number,
+    to?: Bytes | null,
+  ) => number;
+  /** System call 134, shutdown(2). Allowed in capability mode. */
+  readonly shutdown: (s: Fd, how: number) => void;
   /** System call 135, socketpair(2). Allowed in capability mode. */
   readonly socketpair: (
     domain: number,
     type: number,
     protocol: number,
   ) => [Descriptor, Descriptor];
+  /**
+   * System call 136, mkdir(2). Not allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   */
+  readonly mkdir: (path: Text, mode: number) => void;
+  /**
+   * System call 137, rmdir(2). Not allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   */
+  readonly rmdir: (path: Text) => void;
+  /**
+   * System call 138, utimes(2). Not allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   * - `tptr`: read, `2` elements, may be NULL
+   */
+  readonly utimes: (path: Text, tptr?: StructsIn<Timeval> | null) => void;
+  /**
+   * System call 140, adjtime(2). Not allowed in capability mode.
+   *
+   * - `delta`: read, may be NULL
+   * - `olddelta`: written, may be NULL
+   */
+  readonly adjtime: (
+    delta?: Init<Timeval> | null,
+    olddelta?: Struct<Timeval>,
+  ) => Struct<Timeval>;
+  /** System call 147, setsid(2). Allowed in capability mode. */
+  readonly setsid: () => number;
+  /**
+   * System call 148, quotactl(2). Not allowed in capability mode. What `arg`
+   * leads to is for the command to say.
+   *
+   * - `path`: read, NUL-terminated
+   * - `arg`: read and written, may be NULL
+   */
+  readonly quotactl: (
+    path: Text,
+    cmd: number,
+    uid: number,
+    arg?: Address | null,
+  ) => void;
+  /**
+   * System call 155, nfssvc(2). Not allowed in capability mode. May be missing
+   * from the kernel until a module provides it. What `argp` leads to is for the
+   * flags to say.
+   *
+   * - `argp`: read
+   */
+  readonly nfssvc: (flag: number, argp: Address) => number;
+  /**
+   * System call 160, lgetfh(2). Not allowed in capability mode.
+   *
+   * - `fname`: read, NUL-terminated
+   * - `fhp`: written
+   */
+  readonly lgetfh: (fname: Text, fhp?: Struct<Fhandle>) => Struct<Fhandle>;
+  /**
+   * System call 161, getfh(2). Not allowed in capability mode.
+   *
+   * - `fname`: read, NUL-terminated
+   * - `fhp`: written
+   */
+  readonly getfh: (fname: Text, fhp?: Struct<Fhandle>) => Struct<Fhandle>;
+  /**
+   * System call 165, sysarch(2). Allowed in capability mode. What `parms` leads
+   * to is for the operation to say.
+   *
+   * - `parms`: read and written
+   */
+  readonly sysarch: (op: number, parms: Address) => number;
+  /**
+   * System call 166, rtprio(2). Allowed in capability mode.
+   *
+   * - `rtp`: read and written
+   */
+  readonly rtprio: (
+    function_: number,
+    pid: number,
+    rtp: Struct<Rtprio>,
+  ) => void;
+  /** System call 175, setfib(2). Not allowed in capability mode. */
+  readonly setfib: (fibnum: number) => void;
+  /**
+   * System call 176, ntp_adjtime(2). A state of the clock such as `TIME_ERROR`
+   * is no failure: see `ntp_adjtime(2)`. Not allowed in capability mode.
+   *
+   * - `tp`: read and written
+   */
+  readonly ntp_adjtime: (tp: Struct<Timex>) => number;
+  /** System call 181, setgid(2). Allowed in capability mode. */
+  readonly setgid: (gid: number) => void;
+  /** System call 182, setegid(2). Allowed in capability mode. */
+  readonly setegid: (egid: number) => void;
+  /** System call 183, seteuid(2). Allowed in capability mode. */
+  readonly seteuid: (euid: number) => void;
+  /**
+   * System call 191, pathconf(2). -1 with errno untouched says that the system
+   * sets no limit: see pathconf(2). Not allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   */
+  readonly pathconf: (path: Text, name: number) => number;
+  /**
+   * System call 192, fpathconf(2). -1 with errno untouched says that the system
+   * sets no limit: see pathconf(2). Allowed in capability mode.
+   */
+  readonly fpathconf: (fd: Fd, name: number) => number;
+  /**
+   * System call 194, getrlimit(2). Allowed in capability mode.
+   *
+   * - `rlp`: written
+   */
+  readonly getrlimit: (which: number, rlp?: Struct<Rlimit>) => Struct<Rlimit>;
+  /**
+   * System call 195, setrlimit(2). Allowed in capability mode.
+   *
+   * - `rlp`: read
+   */
+  readonly setrlimit: (which: number, rlp: Init<Rlimit>) => void;
+  /**
+   * System call 202, sysctl(3). Allowed in capability mode.
+   *
+   * - `name`: read, `namelen` elements
+   * - `old`: written, `*oldlenp` bytes, may be NULL
+   */
+  readonly __sysctl: (
+    name: Integers32,
+    old?: Bytes | null,
+    new_?: Bytes | null,
+  ) => number;
+  /**
+   * System call 203, mlock(2). Allowed in capability mode.
+   *
+   * - `addr`: read
+   */
+  readonly mlock: (addr: Address, len: bigint) => void;
+  /**
+   * System call 204, munlock(2). Allowed in capability mode.
+   *
+   * - `addr`: read
+   */
+  readonly munlock: (addr: Address, len: bigint) => void;
+  /**
+   * System call 205, undelete(2). Not allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   */
+  readonly undelete: (path: Text) => void;
+  /**
+   * System call 206, futimes(2). Allowed in capability mode.
+   *
+   * - `tptr`: read, `2` elements, may be NULL
+   */
+  readonly futimes: (fd: Fd, tptr?: StructsIn<Timeval> | null) => void;
+  /** System call 207, getpgid(2). Allowed in capability mode. */
+  readonly getpgid: (pid: number) => number;
   /**
    * System call 209, poll(2). Allowed in capability mode. libthr interposes on
    * `poll`; calling it here bypasses its cancellation point and signal
@@ -96,6 +761,76 @@ export interface Sys {
    */
   readonly poll: (fds: StructsOut<Pollfd> | null, timeout: number) => number;
   /**
+   * System call 221, semget(2). Not allowed in capability mode. May be missing
+   * from the kernel until a module provides it.
+   */
+  readonly semget: (key: bigint, nsems: number, semflg: number) => number;
+  /**
+   * System call 222, semop(2). Not allowed in capability mode. May be missing
+   * from the kernel until a module provides it.
+   *
+   * - `sops`: read, `nsops` elements
+   */
+  readonly semop: (semid: number, sops: StructsIn<Sembuf>) => void;
+  /**
+   * System call 225, msgget(2). Not allowed in capability mode. May be missing
+   * from the kernel until a module provides it.
+   */
+  readonly msgget: (key: bigint, msgflg: number) => number;
+  /**
+   * System call 226, msgsnd(2). Not allowed in capability mode. May be missing
+   * from the kernel until a module provides it. `msgp` is the address of a
+   * `long`, the type of the message, with `msgsz` bytes behind it.
+   *
+   * - `msgp`: read, `msgsz` bytes
+   */
+  readonly msgsnd: (
+    msqid: number,
+    msgp: Address,
+    msgsz: bigint,
+    msgflg: number,
+  ) => void;
+  /**
+   * System call 227, msgrcv(2). Not allowed in capability mode. May be missing
+   * from the kernel until a module provides it. `msgp` is the address of a
+   * `long`, for the type of the message, with room for `msgsz` bytes behind it.
+   *
+   * - `msgp`: written, `msgsz` bytes
+   */
+  readonly msgrcv: (
+    msqid: number,
+    msgp: Address,
+    msgsz: bigint,
+    msgtyp: bigint,
+    msgflg: number,
+  ) => bigint;
+  /**
+   * System call 228, shmat(2). See shmat(2). Not allowed in capability mode.
+   * May be missing from the kernel until a module provides it. With SHM_REMAP
+   * the segment replaces whatever is mapped there, and other processes may
+   * change it at any time.
+   *
+   * - `shmaddr`: read, may be NULL
+   */
+  readonly shmat: (
+    shmid: number,
+    shmaddr: Address | null,
+    shmflg: number,
+  ) => bigint;
+  /**
+   * System call 230, shmdt(2). Not allowed in capability mode. May be missing
+   * from the kernel until a module provides it. Nothing may use the segment at
+   * this address any more.
+   *
+   * - `shmaddr`: read
+   */
+  readonly shmdt: (shmaddr: Address) => void;
+  /**
+   * System call 231, shmget(2). Not allowed in capability mode. May be missing
+   * from the kernel until a module provides it.
+   */
+  readonly shmget: (key: bigint, size: bigint, shmflg: number) => number;
+  /**
    * System call 232, clock_gettime(2). Allowed in capability mode.
    *
    * - `tp`: written
@@ -104,6 +839,55 @@ export interface Sys {
     clock_id: number,
     tp?: Struct<Timespec>,
   ) => Struct<Timespec>;
+  /**
+   * System call 233, clock_settime(2). Not allowed in capability mode.
+   *
+   * - `tp`: read
+   */
+  readonly clock_settime: (clock_id: number, tp: Init<Timespec>) => void;
+  /**
+   * System call 234, clock_getres(2). Allowed in capability mode.
+   *
+   * - `tp`: written, may be NULL
+   */
+  readonly clock_getres: (
+    clock_id: number,
+    tp?: Struct<Timespec>,
+  ) => Struct<Timespec>;
+  /**
+   * System call 235, timer_create(2). Allowed in capability mode.
+   *
+   * - `evp`: read, may be NULL
+   */
+  readonly ktimer_create: (
+    clock_id: number,
+    evp?: Init<Sigevent> | null,
+  ) => number;
+  /** System call 236, timer_delete(2). Allowed in capability mode. */
+  readonly ktimer_delete: (timerid: number) => void;
+  /**
+   * System call 237, timer_settime(2). Allowed in capability mode.
+   *
+   * - `value`: read
+   * - `ovalue`: written, may be NULL
+   */
+  readonly ktimer_settime: (
+    timerid: number,
+    flags: number,
+    value: Init<Itimerspec>,
+    ovalue?: Struct<Itimerspec>,
+  ) => Struct<Itimerspec>;
+  /**
+   * System call 238, timer_gettime(2). Allowed in capability mode.
+   *
+   * - `value`: written
+   */
+  readonly ktimer_gettime: (
+    timerid: number,
+    value?: Struct<Itimerspec>,
+  ) => Struct<Itimerspec>;
+  /** System call 239, timer_getoverrun(2). Allowed in capability mode. */
+  readonly ktimer_getoverrun: (timerid: number) => number;
   /**
    * System call 240, nanosleep(2). Allowed in capability mode. libthr
    * interposes on `nanosleep`; calling it here bypasses its cancellation point
@@ -116,6 +900,22 @@ export interface Sys {
     rqtp: Init<Timespec>,
     rmtp?: Struct<Timespec> | null,
   ) => void;
+  /** System call 241, ffclock_getcounter(2). Not allowed in capability mode. */
+  readonly ffclock_getcounter: () => bigint;
+  /**
+   * System call 242, ffclock_setestimate(2). Not allowed in capability mode.
+   *
+   * - `cest`: read
+   */
+  readonly ffclock_setestimate: (cest: Init<FfclockEstimate>) => void;
+  /**
+   * System call 243, ffclock_getestimate(2). Not allowed in capability mode.
+   *
+   * - `cest`: written
+   */
+  readonly ffclock_getestimate: (
+    cest?: Struct<FfclockEstimate>,
+  ) => Struct<FfclockEstimate>;
   /**
    * System call 244, clock_nanosleep(2). `kern_posix_error` in
    * `sys/kern/sys_generic.c` sees to that. Not allowed in capability mode.
@@ -132,6 +932,54 @@ export interface Sys {
     rmtp?: Struct<Timespec> | null,
   ) => void;
   /**
+   * System call 247, clock_getcpuclockid(3). The stub sets errno;
+   * `clock_getcpuclockid(3)` in libc turns that into an error number. Not
+   * allowed in capability mode.
+   */
+  readonly clock_getcpuclockid2: (id: bigint, which: number) => number;
+  /**
+   * System call 248, ntp_gettime(2). A state of the clock such as `TIME_ERROR`
+   * is no failure: see `ntp_adjtime(2)`. Allowed in capability mode.
+   *
+   * - `ntvp`: written
+   */
+  readonly ntp_gettime: (ntvp?: Struct<Ntptimeval>) => {
+    result: number;
+    ntvp: Struct<Ntptimeval>;
+  };
+  /**
+   * System call 250, minherit(2). Allowed in capability mode. With INHERIT_ZERO
+   * or INHERIT_NONE a child finds memory changed, or gone, that its code relies
+   * on.
+   *
+   * - `addr`: read
+   */
+  readonly minherit: (addr: Address, len: bigint, inherit: number) => void;
+  /**
+   * System call 253, issetugid(2). The result is 0 or 1: see issetugid(2).
+   * Allowed in capability mode.
+   */
+  readonly issetugid: () => number;
+  /**
+   * System call 254, lchown(2). Not allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   */
+  readonly lchown: (path: Text, uid: number, gid: number) => void;
+  /**
+   * System call 274, lchmod(2). Not allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   */
+  readonly lchmod: (path: Text, mode: number) => void;
+  /**
+   * System call 276, lutimes(2). Not allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   * - `tptr`: read, `2` elements, may be NULL
+   */
+  readonly lutimes: (path: Text, tptr?: StructsIn<Timeval> | null) => void;
+  /**
    * System call 289, preadv(2). Allowed in capability mode.
    *
    * - `iovp`: read, `iovcnt` elements
@@ -144,13 +992,827 @@ export interface Sys {
    */
   readonly pwritev: (fd: Fd, iovp: readonly Bytes[], offset: bigint) => number;
   /**
+   * System call 298, fhopen(2). Not allowed in capability mode.
+   *
+   * - `u_fhp`: read
+   */
+  readonly fhopen: (u_fhp: Init<Fhandle>, flags: number) => Descriptor;
+  /**
+   * System call 300, modnext(2). 0 ends the list and is no failure: see
+   * modnext(2) and kldnext(2). Not allowed in capability mode.
+   */
+  readonly modnext: (modid: number) => number;
+  /**
+   * System call 301, modstat(2). Not allowed in capability mode.
+   *
+   * - `stat`: read and written
+   */
+  readonly modstat: (modid: number, stat: Struct<ModuleStat>) => void;
+  /**
+   * System call 302, modfnext(2). 0 ends the list and is no failure: see
+   * modnext(2) and kldnext(2). Not allowed in capability mode.
+   */
+  readonly modfnext: (modid: number) => number;
+  /**
+   * System call 303, modfind(2). Not allowed in capability mode.
+   *
+   * - `name`: read, NUL-terminated
+   */
+  readonly modfind: (name: Text) => number;
+  /**
+   * System call 304, kldload(2). Not allowed in capability mode.
+   *
+   * - `file`: read, NUL-terminated
+   */
+  readonly kldload: (file: Text) => number;
+  /** System call 305, kldunload(2). Not allowed in capability mode. */
+  readonly kldunload: (fileid: number) => void;
+  /**
+   * System call 306, kldfind(2). Not allowed in capability mode.
+   *
+   * - `file`: read, NUL-terminated
+   */
+  readonly kldfind: (file: Text) => number;
+  /**
+   * System call 307, kldnext(2). 0 ends the list and is no failure: see
+   * modnext(2) and kldnext(2). Not allowed in capability mode.
+   */
+  readonly kldnext: (fileid: number) => number;
+  /**
+   * System call 308, kldstat(2). Not allowed in capability mode.
+   *
+   * - `stat`: read and written
+   */
+  readonly kldstat: (fileid: number, stat: Struct<KldFileStat>) => void;
+  /**
+   * System call 309, kldfirstmod(2). 0 ends the list and is no failure: see
+   * modnext(2) and kldnext(2). Not allowed in capability mode.
+   */
+  readonly kldfirstmod: (fileid: number) => number;
+  /** System call 310, getsid(2). Allowed in capability mode. */
+  readonly getsid: (pid: number) => number;
+  /** System call 311, setresuid(2). Allowed in capability mode. */
+  readonly setresuid: (ruid: number, euid: number, suid: number) => void;
+  /** System call 312, setresgid(2). Allowed in capability mode. */
+  readonly setresgid: (rgid: number, egid: number, sgid: number) => void;
+  /** System call 324, mlockall(2). Allowed in capability mode. */
+  readonly mlockall: (how: number) => void;
+  /** System call 325, munlockall(2). Allowed in capability mode. */
+  readonly munlockall: () => void;
+  /**
    * System call 326, getcwd(3). Not allowed in capability mode.
    *
    * - `buf`: written, `buflen` elements, NUL-terminated
    */
   readonly __getcwd: (buf: Bytes) => string;
+  /**
+   * System call 327, sched_setparam(2). Allowed in capability mode.
+   *
+   * - `param`: read
+   */
+  readonly sched_setparam: (pid: number, param: Init<SchedParam>) => void;
+  /**
+   * System call 328, sched_getparam(2). Allowed in capability mode.
+   *
+   * - `param`: written
+   */
+  readonly sched_getparam: (
+    pid: number,
+    param?: Struct<SchedParam>,
+  ) => Struct<SchedParam>;
+  /**
+   * System call 329, sched_setscheduler(2). Allowed in capability mode.
+   *
+   * - `param`: read
+   */
+  readonly sched_setscheduler: (
+    pid: number,
+    policy: number,
+    param: Init<SchedParam>,
+  ) => void;
+  /** System call 330, sched_getscheduler(2). Allowed in capability mode. */
+  readonly sched_getscheduler: (pid: number) => number;
+  /**
+   * System call 331, sched_yield(2). Gives up the processor and gives 0:
+   * `sys_sched_yield` in `sys/kern/p1003_1b.c` has no error. Allowed in
+   * capability mode.
+   */
+  readonly sched_yield: () => void;
+  /** System call 332, sched_get_priority_max(2). Allowed in capability mode. */
+  readonly sched_get_priority_max: (policy: number) => number;
+  /** System call 333, sched_get_priority_min(2). Allowed in capability mode. */
+  readonly sched_get_priority_min: (policy: number) => number;
+  /**
+   * System call 334, sched_rr_get_interval(2). Allowed in capability mode.
+   *
+   * - `interval`: written
+   */
+  readonly sched_rr_get_interval: (
+    pid: number,
+    interval?: Struct<Timespec>,
+  ) => Struct<Timespec>;
+  /**
+   * System call 335, utrace(2). Allowed in capability mode.
+   *
+   * - `addr`: read, `len` bytes
+   */
+  readonly utrace: (addr: Bytes) => void;
+  /**
+   * System call 337, kldsym(2). Not allowed in capability mode. `data` is the
+   * address of a `struct kld_sym_lookup`, whose `symname` leads to a string.
+   *
+   * - `data`: read and written
+   */
+  readonly kldsym: (fileid: number, cmd: number, data: Address) => void;
+  /**
+   * System call 338, jail(2). Not allowed in capability mode. The kernel
+   * follows the addresses in `jail`.
+   *
+   * - `jail`: read
+   */
+  readonly jail: (jail: Init<Jail>) => number;
+  /**
+   * System call 343, sigpending(2). Allowed in capability mode.
+   *
+   * - `set`: written
+   */
+  readonly sigpending: (set?: Struct<Sigset>) => Struct<Sigset>;
+  /**
+   * System call 345, sigtimedwait(2). Allowed in capability mode. libthr
+   * interposes on `sigtimedwait`; calling it here bypasses its cancellation
+   * point and signal handling.
+   *
+   * - `set`: read
+   * - `info`: written, may be NULL
+   * - `timeout`: read, may be NULL
+   */
+  readonly sigtimedwait: (
+    set: Init<Sigset>,
+    timeout?: Init<Timespec> | null,
+    info?: Struct<Siginfo>,
+  ) => { result: number; info: Struct<Siginfo> };
+  /**
+   * System call 346, sigwaitinfo(2). Allowed in capability mode. libthr
+   * interposes on `sigwaitinfo`; calling it here bypasses its cancellation
+   * point and signal handling.
+   *
+   * - `set`: read
+   * - `info`: written, may be NULL
+   */
+  readonly sigwaitinfo: (
+    set: Init<Sigset>,
+    info?: Struct<Siginfo>,
+  ) => { result: number; info: Struct<Siginfo> };
+  /**
+   * System call 347, acl_get_file(3). Not allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   * - `aclp`: written
+   */
+  readonly __acl_get_file: (path: Text, type: number, aclp?: Opaque) => Opaque;
+  /**
+   * System call 348, acl_set_file(3). Not allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   * - `aclp`: read
+   */
+  readonly __acl_set_file: (path: Text, type: number, aclp: Init<Acl>) => void;
+  /**
+   * System call 349, acl_get_fd(3). Allowed in capability mode.
+   *
+   * - `aclp`: written
+   */
+  readonly __acl_get_fd: (filedes: Fd, type: number, aclp?: Opaque) => Opaque;
+  /**
+   * System call 350, acl_set_fd(3). Allowed in capability mode.
+   *
+   * - `aclp`: read
+   */
+  readonly __acl_set_fd: (filedes: Fd, type: number, aclp: Init<Acl>) => void;
+  /**
+   * System call 351, acl_delete_file_np(3). Not allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   */
+  readonly __acl_delete_file: (path: Text, type: number) => void;
+  /** System call 352, acl_delete_fd_np(3). Allowed in capability mode. */
+  readonly __acl_delete_fd: (filedes: Fd, type: number) => void;
+  /**
+   * System call 353, acl_valid_file_np(3). Not allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   * - `aclp`: read
+   */
+  readonly __acl_aclcheck_file: (
+    path: Text,
+    type: number,
+    aclp: Init<Acl>,
+  ) => void;
+  /**
+   * System call 354, acl_valid_fd_np(3). Allowed in capability mode.
+   *
+   * - `aclp`: read
+   */
+  readonly __acl_aclcheck_fd: (
+    filedes: Fd,
+    type: number,
+    aclp: Init<Acl>,
+  ) => void;
+  /**
+   * System call 355. Not allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   * - `filename`: read, NUL-terminated, may be NULL
+   * - `attrname`: read, NUL-terminated
+   */
+  readonly extattrctl: (
+    path: Text,
+    cmd: number,
+    filename: Text | null,
+    attrnamespace: number,
+    attrname: Text,
+  ) => void;
+  /**
+   * System call 356, extattr_set_file(2). Not allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   * - `attrname`: read, NUL-terminated
+   * - `data`: read, `nbytes` bytes
+   */
+  readonly extattr_set_file: (
+    path: Text,
+    attrnamespace: number,
+    attrname: Text,
+    data: Bytes,
+  ) => number;
+  /**
+   * System call 357, extattr_get_file(2). Not allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   * - `attrname`: read, NUL-terminated
+   * - `data`: written, `nbytes` bytes, may be NULL
+   */
+  readonly extattr_get_file: (
+    path: Text,
+    attrnamespace: number,
+    attrname: Text,
+    data?: Bytes | null,
+  ) => number;
+  /**
+   * System call 358, extattr_delete_file(2). Not allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   * - `attrname`: read, NUL-terminated
+   */
+  readonly extattr_delete_file: (
+    path: Text,
+    attrnamespace: number,
+    attrname: Text,
+  ) => void;
+  /** System call 360, getresuid(2). Allowed in capability mode. */
+  readonly getresuid: () => { ruid: number; euid: number; suid: number };
+  /** System call 361, getresgid(2). Allowed in capability mode. */
+  readonly getresgid: () => { rgid: number; egid: number; sgid: number };
   /** System call 362, kqueue(2). Allowed in capability mode. */
   readonly kqueue: () => Descriptor;
+  /**
+   * System call 371, extattr_set_fd(2). Allowed in capability mode.
+   *
+   * - `attrname`: read, NUL-terminated
+   * - `data`: read, `nbytes` bytes
+   */
+  readonly extattr_set_fd: (
+    fd: Fd,
+    attrnamespace: number,
+    attrname: Text,
+    data: Bytes,
+  ) => number;
+  /**
+   * System call 372, extattr_get_fd(2). Allowed in capability mode.
+   *
+   * - `attrname`: read, NUL-terminated
+   * - `data`: written, `nbytes` bytes, may be NULL
+   */
+  readonly extattr_get_fd: (
+    fd: Fd,
+    attrnamespace: number,
+    attrname: Text,
+    data?: Bytes | null,
+  ) => number;
+  /**
+   * System call 373, extattr_delete_fd(2). Allowed in capability mode.
+   *
+   * - `attrname`: read, NUL-terminated
+   */
+  readonly extattr_delete_fd: (
+    fd: Fd,
+    attrnamespace: number,
+    attrname: Text,
+  ) => void;
+  /**
+   * System call 374. The kernel has the call with its regression test options
+   * only and answers ENOSYS or EINVAL elsewhere: `sys___setugid` in
+   * `sys/kern/kern_prot.c`. Not allowed in capability mode.
+   */
+  readonly __setugid: (flag: number) => void;
+  /**
+   * System call 376, eaccess(2). Not allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   */
+  readonly eaccess: (path: Text, amode: number) => void;
+  /**
+   * System call 378, nmount(2). Not allowed in capability mode.
+   *
+   * - `iovp`: read, `iovcnt` elements
+   */
+  readonly nmount: (iovp: readonly Bytes[], flags: number) => void;
+  /**
+   * System call 384, mac_get_proc(3). Allowed in capability mode. `m_string`
+   * leads to a buffer of `m_buflen` bytes, which the kernel reads and, in the
+   * calls that get a label, writes.
+   *
+   * - `mac_p`: read
+   */
+  readonly __mac_get_proc: (mac_p: Init<Mac>) => void;
+  /**
+   * System call 385, mac_set_proc(3). Allowed in capability mode. `m_string`
+   * leads to a buffer of `m_buflen` bytes, which the kernel reads and, in the
+   * calls that get a label, writes.
+   *
+   * - `mac_p`: read
+   */
+  readonly __mac_set_proc: (mac_p: Init<Mac>) => void;
+  /**
+   * System call 386, mac_get_fd(3). Allowed in capability mode. `m_string`
+   * leads to a buffer of `m_buflen` bytes, which the kernel reads and, in the
+   * calls that get a label, writes.
+   *
+   * - `mac_p`: read
+   */
+  readonly __mac_get_fd: (fd: Fd, mac_p: Init<Mac>) => void;
+  /**
+   * System call 387, mac_get_file(3). Not allowed in capability mode.
+   * `m_string` leads to a buffer of `m_buflen` bytes, which the kernel reads
+   * and, in the calls that get a label, writes.
+   *
+   * - `path_p`: read, NUL-terminated
+   * - `mac_p`: read
+   */
+  readonly __mac_get_file: (path_p: Text, mac_p: Init<Mac>) => void;
+  /**
+   * System call 388, mac_set_fd(3). Allowed in capability mode. `m_string`
+   * leads to a buffer of `m_buflen` bytes, which the kernel reads and, in the
+   * calls that get a label, writes.
+   *
+   * - `mac_p`: read
+   */
+  readonly __mac_set_fd: (fd: Fd, mac_p: Init<Mac>) => void;
+  /**
+   * System call 389, mac_set_file(3). Not allowed in capability mode.
+   * `m_string` leads to a buffer of `m_buflen` bytes, which the kernel reads
+   * and, in the calls that get a label, writes.
+   *
+   * - `path_p`: read, NUL-terminated
+   * - `mac_p`: read
+   */
+  readonly __mac_set_file: (path_p: Text, mac_p: Init<Mac>) => void;
+  /**
+   * System call 390, kenv(2). Not allowed in capability mode.
+   *
+   * - `name`: read, NUL-terminated, may be NULL
+   * - `value`: read and written, `len` elements, may be NULL
+   */
+  readonly kenv: (
+    what: number,
+    name?: Text | null,
+    value?: Bytes | null,
+  ) => number;
+  /**
+   * System call 391, lchflags(2). Not allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   */
+  readonly lchflags: (path: Text, flags: bigint) => void;
+  /**
+   * System call 392, uuidgen(2). Allowed in capability mode.
+   *
+   * - `store`: written, `count` elements
+   */
+  readonly uuidgen: (store: StructsOut<Uuid>) => void;
+  /**
+   * System call 393, sendfile(2). Allowed in capability mode. The kernel
+   * follows the addresses in `hdtr`.
+   *
+   * - `hdtr`: read, may be NULL
+   * - `sbytes`: written, may be NULL
+   */
+  readonly sendfile: (
+    fd: Fd,
+    s: Fd,
+    offset: bigint,
+    nbytes: bigint,
+    hdtr: Init<SfHdtr> | null,
+    sbytes: Integers64 | null,
+    flags: number,
+  ) => void;
+  /**
+   * System call 394. Not allowed in capability mode. What `arg` leads to is for
+   * the policy to say.
+   *
+   * - `policy`: read, NUL-terminated
+   * - `arg`: read, may be NULL
+   */
+  readonly mac_syscall: (
+    policy: Text,
+    call: number,
+    arg?: Address | null,
+  ) => number;
+  /**
+   * System call 400, sem(4). Not allowed in capability mode. May be missing
+   * from the kernel until a module provides it.
+   */
+  readonly ksem_close: (id: bigint) => void;
+  /**
+   * System call 401, sem(4). Not allowed in capability mode. May be missing
+   * from the kernel until a module provides it.
+   */
+  readonly ksem_post: (id: bigint) => void;
+  /**
+   * System call 402, sem(4). Not allowed in capability mode. May be missing
+   * from the kernel until a module provides it.
+   */
+  readonly ksem_wait: (id: bigint) => void;
+  /**
+   * System call 403, sem(4). Not allowed in capability mode. May be missing
+   * from the kernel until a module provides it.
+   */
+  readonly ksem_trywait: (id: bigint) => void;
+  /**
+   * System call 404, sem(4). Not allowed in capability mode. May be missing
+   * from the kernel until a module provides it.
+   */
+  readonly ksem_init: (value: number) => bigint;
+  /**
+   * System call 405, sem(4). Not allowed in capability mode. May be missing
+   * from the kernel until a module provides it.
+   *
+   * - `name`: read, NUL-terminated
+   */
+  readonly ksem_open: (
+    name: Text,
+    oflag: number,
+    mode: number,
+    value: number,
+  ) => bigint;
+  /**
+   * System call 406, sem(4). Not allowed in capability mode. May be missing
+   * from the kernel until a module provides it.
+   *
+   * - `name`: read, NUL-terminated
+   */
+  readonly ksem_unlink: (name: Text) => void;
+  /**
+   * System call 407, sem(4). Not allowed in capability mode. May be missing
+   * from the kernel until a module provides it.
+   */
+  readonly ksem_getvalue: (id: bigint) => number;
+  /**
+   * System call 408, sem(4). Not allowed in capability mode. May be missing
+   * from the kernel until a module provides it.
+   */
+  readonly ksem_destroy: (id: bigint) => void;
+  /**
+   * System call 409, mac_get_pid(3). Not allowed in capability mode. `m_string`
+   * leads to a buffer of `m_buflen` bytes, which the kernel reads and, in the
+   * calls that get a label, writes.
+   *
+   * - `mac_p`: read
+   */
+  readonly __mac_get_pid: (pid: number, mac_p: Init<Mac>) => void;
+  /**
+   * System call 410, mac_get_link(3). Not allowed in capability mode.
+   * `m_string` leads to a buffer of `m_buflen` bytes, which the kernel reads
+   * and, in the calls that get a label, writes.
+   *
+   * - `path_p`: read, NUL-terminated
+   * - `mac_p`: read
+   */
+  readonly __mac_get_link: (path_p: Text, mac_p: Init<Mac>) => void;
+  /**
+   * System call 411, mac_set_link(3). Not allowed in capability mode.
+   * `m_string` leads to a buffer of `m_buflen` bytes, which the kernel reads
+   * and, in the calls that get a label, writes.
+   *
+   * - `path_p`: read, NUL-terminated
+   * - `mac_p`: read
+   */
+  readonly __mac_set_link: (path_p: Text, mac_p: Init<Mac>) => void;
+  /**
+   * System call 412, extattr_set_link(2). Not allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   * - `attrname`: read, NUL-terminated
+   * - `data`: read, `nbytes` bytes
+   */
+  readonly extattr_set_link: (
+    path: Text,
+    attrnamespace: number,
+    attrname: Text,
+    data: Bytes,
+  ) => number;
+  /**
+   * System call 413, extattr_get_link(2). Not allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   * - `attrname`: read, NUL-terminated
+   * - `data`: written, `nbytes` bytes, may be NULL
+   */
+  readonly extattr_get_link: (
+    path: Text,
+    attrnamespace: number,
+    attrname: Text,
+    data?: Bytes | null,
+  ) => number;
+  /**
+   * System call 414, extattr_delete_link(2). Not allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   * - `attrname`: read, NUL-terminated
+   */
+  readonly extattr_delete_link: (
+    path: Text,
+    attrnamespace: number,
+    attrname: Text,
+  ) => void;
+  /**
+   * System call 425, acl_get_link_np(3). Not allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   * - `aclp`: written
+   */
+  readonly __acl_get_link: (path: Text, type: number, aclp?: Opaque) => Opaque;
+  /**
+   * System call 426, acl_set_link_np(3). Not allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   * - `aclp`: read
+   */
+  readonly __acl_set_link: (path: Text, type: number, aclp: Init<Acl>) => void;
+  /**
+   * System call 427, acl_delete(3). Not allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   */
+  readonly __acl_delete_link: (path: Text, type: number) => void;
+  /**
+   * System call 428, acl_valid(3). Not allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   * - `aclp`: read
+   */
+  readonly __acl_aclcheck_link: (
+    path: Text,
+    type: number,
+    aclp: Init<Acl>,
+  ) => void;
+  /**
+   * System call 429, sigwait(2). `sys_sigwait` in `sys/kern/kern_sig.c` sees to
+   * that. Allowed in capability mode. libthr interposes on `sigwait`; calling
+   * it here bypasses its cancellation point and signal handling.
+   *
+   * - `set`: read
+   */
+  readonly sigwait: (set: Init<Sigset>) => number;
+  /** System call 436, jail_attach(2). Not allowed in capability mode. */
+  readonly jail_attach: (jid: number) => void;
+  /**
+   * System call 437, extattr_list_fd(2). Allowed in capability mode.
+   *
+   * - `data`: written, `nbytes` bytes, may be NULL
+   */
+  readonly extattr_list_fd: (
+    fd: Fd,
+    attrnamespace: number,
+    data?: Bytes | null,
+  ) => number;
+  /**
+   * System call 438, extattr_list_file(2). Not allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   * - `data`: written, `nbytes` bytes, may be NULL
+   */
+  readonly extattr_list_file: (
+    path: Text,
+    attrnamespace: number,
+    data?: Bytes | null,
+  ) => number;
+  /**
+   * System call 439, extattr_list_link(2). Not allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   * - `data`: written, `nbytes` bytes, may be NULL
+   */
+  readonly extattr_list_link: (
+    path: Text,
+    attrnamespace: number,
+    data?: Bytes | null,
+  ) => number;
+  /**
+   * System call 441, sem(4). Not allowed in capability mode. May be missing
+   * from the kernel until a module provides it.
+   *
+   * - `abstime`: read, may be NULL
+   */
+  readonly ksem_timedwait: (
+    id: bigint,
+    abstime?: Init<Timespec> | null,
+  ) => void;
+  /** System call 444, kldunloadf(2). Not allowed in capability mode. */
+  readonly kldunloadf: (fileid: number, flags: number) => void;
+  /**
+   * System call 445, audit(2). Not allowed in capability mode.
+   *
+   * - `record`: read, `length` bytes
+   */
+  readonly audit: (record: Bytes) => void;
+  /**
+   * System call 446, auditon(2). Not allowed in capability mode.
+   *
+   * - `data`: read and written, `length` bytes, may be NULL
+   */
+  readonly auditon: (cmd: number, data?: Bytes | null) => void;
+  /** System call 447, getauid(2). Allowed in capability mode. */
+  readonly getauid: () => number;
+  /**
+   * System call 448, setauid(2). Allowed in capability mode.
+   *
+   * - `auid`: read
+   */
+  readonly setauid: (auid: number) => void;
+  /**
+   * System call 449, getaudit(2). Allowed in capability mode.
+   *
+   * - `auditinfo`: written
+   */
+  readonly getaudit: (auditinfo?: Struct<Auditinfo>) => Struct<Auditinfo>;
+  /**
+   * System call 450, setaudit(2). Allowed in capability mode.
+   *
+   * - `auditinfo`: read
+   */
+  readonly setaudit: (auditinfo: Init<Auditinfo>) => void;
+  /**
+   * System call 451, getaudit_addr(2). Allowed in capability mode.
+   *
+   * - `auditinfo_addr`: written, `length` bytes
+   */
+  readonly getaudit_addr: (
+    auditinfo_addr?: Struct<AuditinfoAddr>,
+  ) => Struct<AuditinfoAddr>;
+  /**
+   * System call 452, setaudit_addr(2). Allowed in capability mode.
+   *
+   * - `auditinfo_addr`: read, `length` bytes
+   */
+  readonly setaudit_addr: (auditinfo_addr: Init<AuditinfoAddr>) => void;
+  /**
+   * System call 453, auditctl(2). Not allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   */
+  readonly auditctl: (path: Text) => void;
+  /**
+   * System call 456, sigqueue(2). Allowed in capability mode.
+   *
+   * - `value`: read
+   */
+  readonly sigqueue: (pid: number, signum: number, value: Address) => void;
+  /**
+   * System call 457, mq_open(2). Not allowed in capability mode. May be missing
+   * from the kernel until a module provides it.
+   *
+   * - `path`: read, NUL-terminated
+   * - `attr`: read, may be NULL
+   */
+  readonly kmq_open: (
+    path: Text,
+    flags: number,
+    mode: number,
+    attr?: Init<MqAttr> | null,
+  ) => Descriptor;
+  /**
+   * System call 458, mq_setattr(2). Allowed in capability mode. May be missing
+   * from the kernel until a module provides it.
+   *
+   * - `attr`: read, may be NULL
+   * - `oattr`: written, may be NULL
+   */
+  readonly kmq_setattr: (
+    mqd: Fd,
+    attr?: Init<MqAttr> | null,
+    oattr?: Struct<MqAttr>,
+  ) => Struct<MqAttr>;
+  /**
+   * System call 459, mq_timedreceive(2). Allowed in capability mode. May be
+   * missing from the kernel until a module provides it.
+   *
+   * - `msg_ptr`: written, `msg_len` bytes
+   * - `abs_timeout`: read, may be NULL
+   */
+  readonly kmq_timedreceive: (
+    mqd: Fd,
+    msg_ptr: Bytes,
+    abs_timeout?: Init<Timespec> | null,
+  ) => { length: number; msg_prio: number };
+  /**
+   * System call 460, mq_timedsend(2). Allowed in capability mode. May be
+   * missing from the kernel until a module provides it.
+   *
+   * - `msg_ptr`: read, `msg_len` bytes
+   * - `abs_timeout`: read, may be NULL
+   */
+  readonly kmq_timedsend: (
+    mqd: Fd,
+    msg_ptr: Bytes,
+    msg_prio: number,
+    abs_timeout?: Init<Timespec> | null,
+  ) => void;
+  /**
+   * System call 461, mq_notify(2). Allowed in capability mode. May be missing
+   * from the kernel until a module provides it.
+   *
+   * - `sigev`: read, may be NULL
+   */
+  readonly kmq_notify: (mqd: Fd, sigev?: Init<Sigevent> | null) => void;
+  /**
+   * System call 462, mq_unlink(2). Not allowed in capability mode. May be
+   * missing from the kernel until a module provides it.
+   *
+   * - `path`: read, NUL-terminated
+   */
+  readonly kmq_unlink: (path: Text) => void;
+  /**
+   * System call 466, rtprio_thread(2). Allowed in capability mode.
+   *
+   * - `rtp`: read and written
+   */
+  readonly rtprio_thread: (
+    function_: number,
+    lwpid: number,
+    rtp: Struct<Rtprio>,
+  ) => void;
+  /**
+   * System call 471, sctp_peeloff(2). Allowed in capability mode. May be
+   * missing from the kernel until a module provides it.
+   */
+  readonly sctp_peeloff: (sd: Fd, name: number) => Descriptor;
+  /**
+   * System call 472, sctp_generic_sendmsg(2). Allowed in capability mode. May
+   * be missing from the kernel until a module provides it.
+   *
+   * - `msg`: read, `mlen` bytes
+   * - `to`: read, `tolen` bytes, may be NULL
+   * - `sinfo`: read, may be NULL
+   */
+  readonly sctp_generic_sendmsg: (
+    sd: Fd,
+    msg: Bytes,
+    to: Bytes | null,
+    sinfo: Init<SctpSndrcvinfo> | null,
+    flags: number,
+  ) => number;
+  /**
+   * System call 473, sctp_generic_sendmsg_iov(2). Allowed in capability mode.
+   * May be missing from the kernel until a module provides it.
+   *
+   * - `iov`: read, `iovlen` elements
+   * - `to`: read, `tolen` bytes, may be NULL
+   * - `sinfo`: read, may be NULL
+   */
+  readonly sctp_generic_sendmsg_iov: (
+    sd: Fd,
+    iov: readonly Bytes[],
+    to: Bytes | null,
+    sinfo: Init<SctpSndrcvinfo> | null,
+    flags: number,
+  ) => number;
+  /**
+   * System call 474, sctp_generic_recvmsg(2). Allowed in capability mode. May
+   * be missing from the kernel until a module provides it.
+   *
+   * - `iov`: read, `iovlen` elements
+   * - `from`: written, `*fromlenaddr` bytes, may be NULL
+   * - `sinfo`: written, may be NULL
+   * - `msg_flags`: read and written, may be NULL
+   */
+  readonly sctp_generic_recvmsg: (
+    sd: Fd,
+    iov: readonly Bytes[],
+    from?: Bytes | null,
+    sinfo?: Struct<SctpSndrcvinfo> | null,
+    msg_flags?: Integers32 | null,
+  ) => { length: number; fromlenaddr: number };
   /**
    * System call 475, pread(2). Allowed in capability mode.
    *
@@ -178,6 +1840,110 @@ export interface Sys {
     fd: Fd | null,
     pos: bigint,
   ) => bigint;
+  /** System call 478, lseek(2). Allowed in capability mode. */
+  readonly lseek: (fd: Fd, offset: bigint, whence: number) => bigint;
+  /**
+   * System call 479, truncate(2). Not allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   */
+  readonly truncate: (path: Text, length: bigint) => void;
+  /** System call 480, ftruncate(2). Allowed in capability mode. */
+  readonly ftruncate: (fd: Fd, length: bigint) => void;
+  /**
+   * System call 483, shm_unlink(2). Not allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   */
+  readonly shm_unlink: (path: Text) => void;
+  /** System call 484, cpuset(2). Not allowed in capability mode. */
+  readonly cpuset: () => number;
+  /** System call 485, cpuset_setid(2). Not allowed in capability mode. */
+  readonly cpuset_setid: (which: number, id: bigint, setid: number) => void;
+  /** System call 486, cpuset_getid(2). Not allowed in capability mode. */
+  readonly cpuset_getid: (level: number, which: number, id: bigint) => number;
+  /**
+   * System call 487, cpuset_getaffinity(2). Allowed in capability mode.
+   *
+   * - `mask`: written
+   */
+  readonly cpuset_getaffinity: (
+    level: number,
+    which: number,
+    id: bigint,
+    mask?: Struct<Cpuset>,
+  ) => Struct<Cpuset>;
+  /**
+   * System call 488, cpuset_setaffinity(2). Allowed in capability mode.
+   *
+   * - `mask`: read
+   */
+  readonly cpuset_setaffinity: (
+    level: number,
+    which: number,
+    id: bigint,
+    mask: Init<Cpuset>,
+  ) => void;
+  /**
+   * System call 489, faccessat(2). Allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   */
+  readonly faccessat: (fd: Fd, path: Text, amode: number, flag: number) => void;
+  /**
+   * System call 490, fchmodat(2). Allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   */
+  readonly fchmodat: (fd: Fd, path: Text, mode: number, flag: number) => void;
+  /**
+   * System call 491, fchownat(2). Allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   */
+  readonly fchownat: (
+    fd: Fd,
+    path: Text,
+    uid: number,
+    gid: number,
+    flag: number,
+  ) => void;
+  /**
+   * System call 494, futimesat(2). Allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   * - `times`: read, `2` elements, may be NULL
+   */
+  readonly futimesat: (
+    fd: Fd,
+    path: Text,
+    times?: StructsIn<Timeval> | null,
+  ) => void;
+  /**
+   * System call 495, linkat(2). Allowed in capability mode.
+   *
+   * - `path1`: read, NUL-terminated
+   * - `path2`: read, NUL-terminated
+   */
+  readonly linkat: (
+    fd1: Fd,
+    path1: Text,
+    fd2: Fd,
+    path2: Text,
+    flag: number,
+  ) => void;
+  /**
+   * System call 496, mkdirat(2). Allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   */
+  readonly mkdirat: (fd: Fd, path: Text, mode: number) => void;
+  /**
+   * System call 497, mkfifoat(2). Allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   */
+  readonly mkfifoat: (fd: Fd, path: Text, mode: number) => void;
   /**
    * System call 499, openat(2). Allowed in capability mode. libthr interposes
    * on `openat`; calling it here bypasses its cancellation point and signal
@@ -199,10 +1965,240 @@ export interface Sys {
    */
   readonly readlinkat: (fd: Fd, path: Text, buf: Bytes) => number;
   /**
+   * System call 501, renameat(2). Allowed in capability mode.
+   *
+   * - `old`: read, NUL-terminated
+   */
+  readonly renameat: (oldfd: Fd, old: Text, newfd: Fd, new_: Text) => void;
+  /**
+   * System call 502, symlinkat(2). Allowed in capability mode.
+   *
+   * - `path1`: read, NUL-terminated
+   * - `path2`: read, NUL-terminated
+   */
+  readonly symlinkat: (path1: Text, fd: Fd, path2: Text) => void;
+  /**
+   * System call 503, unlinkat(2). Allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   */
+  readonly unlinkat: (fd: Fd, path: Text, flag: number) => void;
+  /** System call 504, posix_openpt(2). Not allowed in capability mode. */
+  readonly posix_openpt: (flags: number) => Descriptor;
+  /**
+   * System call 506, jail_get(2). Not allowed in capability mode.
+   *
+   * - `iovp`: read, `iovcnt` elements
+   */
+  readonly jail_get: (iovp: readonly Bytes[], flags: number) => number;
+  /**
+   * System call 507, jail_set(2). Not allowed in capability mode.
+   *
+   * - `iovp`: read, `iovcnt` elements
+   */
+  readonly jail_set: (iovp: readonly Bytes[], flags: number) => number;
+  /** System call 508, jail_remove(2). Not allowed in capability mode. */
+  readonly jail_remove: (jid: number) => void;
+  /**
+   * System call 510, semctl(2). Not allowed in capability mode. May be missing
+   * from the kernel until a module provides it. Which member of `arg` counts,
+   * and how long the array in it has to be, is for the command to say.
+   *
+   * - `arg`: read and written, may be NULL
+   */
+  readonly __semctl: (
+    semid: number,
+    semnum: number,
+    cmd: number,
+    arg?: Union<Semun> | null,
+  ) => number;
+  /**
+   * System call 511, msgctl(2). Not allowed in capability mode. May be missing
+   * from the kernel until a module provides it.
+   *
+   * - `buf`: read and written, may be NULL
+   */
+  readonly msgctl: (
+    msqid: number,
+    cmd: number,
+    buf?: Struct<MsqidDs> | null,
+  ) => void;
+  /**
+   * System call 512, shmctl(2). Not allowed in capability mode. May be missing
+   * from the kernel until a module provides it.
+   *
+   * - `buf`: read and written, may be NULL
+   */
+  readonly shmctl: (
+    shmid: number,
+    cmd: number,
+    buf?: Struct<ShmidDs> | null,
+  ) => void;
+  /**
+   * System call 513, lpathconf(2). -1 with errno untouched says that the system
+   * sets no limit: see pathconf(2). Not allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   */
+  readonly lpathconf: (path: Text, name: number) => number;
+  /**
+   * System call 515, cap_rights_get(3). Allowed in capability mode.
+   *
+   * - `rightsp`: written
+   */
+  readonly __cap_rights_get: (
+    fd: Fd,
+    rightsp?: Struct<CapRights>,
+  ) => Struct<CapRights>;
+  /** System call 516, cap_enter(2). Allowed in capability mode. */
+  readonly cap_enter: () => void;
+  /** System call 517, cap_getmode(2). Allowed in capability mode. */
+  readonly cap_getmode: () => number;
+  /** System call 519, pdkill(2). Allowed in capability mode. */
+  readonly pdkill: (fd: Fd, signum: number) => void;
+  /** System call 520, pdgetpid(2). Allowed in capability mode. */
+  readonly pdgetpid: (fd: Fd) => number;
+  /**
+   * System call 522, pselect(2). Allowed in capability mode. libthr interposes
+   * on `pselect`; calling it here bypasses its cancellation point and signal
+   * handling. The kernel goes past the ends of the sets if `nd` is more than
+   * FD_SETSIZE.
+   *
+   * - `ou`: read and written, may be NULL
+   * - `ex`: read and written, may be NULL
+   * - `ts`: read, may be NULL
+   * - `sm`: read, may be NULL
+   */
+  readonly pselect: (
+    nd: number,
+    in_?: Struct<FdSet> | null,
+    ou?: Struct<FdSet> | null,
+    ex?: Struct<FdSet> | null,
+    ts?: Init<Timespec> | null,
+    sm?: Init<Sigset> | null,
+  ) => number;
+  /**
+   * System call 523, getloginclass(2). Allowed in capability mode.
+   *
+   * - `namebuf`: written, `namelen` elements, NUL-terminated
+   */
+  readonly getloginclass: (namebuf: Bytes) => string;
+  /**
+   * System call 524, setloginclass(2). Not allowed in capability mode.
+   *
+   * - `namebuf`: read, NUL-terminated
+   */
+  readonly setloginclass: (namebuf: Text) => void;
+  /**
+   * System call 525, rctl_get_racct(2). Not allowed in capability mode.
+   *
+   * - `inbufp`: read, `inbuflen` bytes
+   * - `outbufp`: written, `outbuflen` bytes
+   */
+  readonly rctl_get_racct: (inbufp: Bytes, outbufp: Bytes) => string;
+  /**
+   * System call 526, rctl_get_rules(2). Not allowed in capability mode.
+   *
+   * - `inbufp`: read, `inbuflen` bytes
+   * - `outbufp`: written, `outbuflen` bytes
+   */
+  readonly rctl_get_rules: (inbufp: Bytes, outbufp: Bytes) => string;
+  /**
+   * System call 527, rctl_get_limits(2). Not allowed in capability mode.
+   *
+   * - `inbufp`: read, `inbuflen` bytes
+   * - `outbufp`: written, `outbuflen` bytes
+   */
+  readonly rctl_get_limits: (inbufp: Bytes, outbufp: Bytes) => string;
+  /**
+   * System call 528, rctl_add_rule(2). Not allowed in capability mode.
+   *
+   * - `inbufp`: read, `inbuflen` bytes
+   * - `outbufp`: written, `outbuflen` bytes, may be NULL
+   */
+  readonly rctl_add_rule: (inbufp: Bytes, outbufp?: Bytes | null) => void;
+  /**
+   * System call 529, rctl_remove_rule(2). Not allowed in capability mode.
+   *
+   * - `inbufp`: read, `inbuflen` bytes
+   * - `outbufp`: written, `outbuflen` bytes, may be NULL
+   */
+  readonly rctl_remove_rule: (inbufp: Bytes, outbufp?: Bytes | null) => void;
+  /**
    * System call 530, posix_fallocate(2). `kern_posix_error` in
    * `sys/kern/sys_generic.c` sees to that. Allowed in capability mode.
    */
   readonly posix_fallocate: (fd: Fd, offset: bigint, len: bigint) => void;
+  /**
+   * System call 531, posix_fadvise(2). `kern_posix_error` in
+   * `sys/kern/sys_generic.c` sees to that. Allowed in capability mode.
+   */
+  readonly posix_fadvise: (
+    fd: Fd,
+    offset: bigint,
+    len: bigint,
+    advice: number,
+  ) => void;
+  /**
+   * System call 532, wait6(2). Not allowed in capability mode. libthr
+   * interposes on `wait6`; calling it here bypasses its cancellation point and
+   * signal handling.
+   *
+   * - `wrusage`: written, may be NULL
+   * - `info`: written, may be NULL
+   */
+  readonly wait6: (
+    idtype: number,
+    id: bigint,
+    options: number,
+    wrusage?: Struct<Wrusage> | null,
+    info?: Struct<Siginfo> | null,
+  ) => { result: number; status: number };
+  /**
+   * System call 533, cap_rights_limit(2). Allowed in capability mode.
+   *
+   * - `rightsp`: read
+   */
+  readonly cap_rights_limit: (fd: Fd, rightsp: Init<CapRights>) => void;
+  /**
+   * System call 534, cap_ioctls_limit(2). Allowed in capability mode.
+   *
+   * - `cmds`: read, `ncmds` elements, may be NULL
+   */
+  readonly cap_ioctls_limit: (fd: Fd, cmds?: IntegersNative | null) => void;
+  /**
+   * System call 535, cap_ioctls_get(2). Allowed in capability mode.
+   *
+   * - `cmds`: written, `maxcmds` elements, may be NULL
+   */
+  readonly cap_ioctls_get: (fd: Fd, cmds?: IntegersNative | null) => bigint;
+  /** System call 536, cap_fcntls_limit(2). Allowed in capability mode. */
+  readonly cap_fcntls_limit: (fd: Fd, fcntlrights: number) => void;
+  /** System call 537, cap_fcntls_get(2). Allowed in capability mode. */
+  readonly cap_fcntls_get: (fd: Fd) => number;
+  /**
+   * System call 538, bindat(2). Allowed in capability mode.
+   *
+   * - `name`: read, `namelen` bytes
+   */
+  readonly bindat: (fd: Fd, s: Fd, name: Bytes) => void;
+  /**
+   * System call 539, connectat(2). Allowed in capability mode.
+   *
+   * - `name`: read, `namelen` bytes
+   */
+  readonly connectat: (fd: Fd, s: Fd, name: Bytes) => void;
+  /**
+   * System call 540, chflagsat(2). Allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   */
+  readonly chflagsat: (
+    fd: Fd,
+    path: Text,
+    flags: bigint,
+    atflag: number,
+  ) => void;
   /**
    * System call 541, accept4(2). Allowed in capability mode. libthr interposes
    * on `accept4`; calling it here bypasses its cancellation point and signal
@@ -217,6 +2213,56 @@ export interface Sys {
   ) => { fd: Descriptor; anamelen: number };
   /** System call 542, pipe2(2). Allowed in capability mode. */
   readonly pipe2: (flags: number) => [Descriptor, Descriptor];
+  /**
+   * System call 544, procctl(2). Not allowed in capability mode. What `data`
+   * leads to is for the command to say.
+   *
+   * - `data`: read, may be NULL
+   */
+  readonly procctl: (
+    idtype: number,
+    id: bigint,
+    com: number,
+    data?: Address | null,
+  ) => void;
+  /**
+   * System call 545, ppoll(2). Allowed in capability mode. libthr interposes on
+   * `ppoll`; calling it here bypasses its cancellation point and signal
+   * handling.
+   *
+   * - `fds`: read and written, `nfds` elements, may be NULL
+   * - `ts`: read, may be NULL
+   * - `set`: read, may be NULL
+   */
+  readonly ppoll: (
+    fds?: StructsOut<Pollfd> | null,
+    ts?: Init<Timespec> | null,
+    set?: Init<Sigset> | null,
+  ) => number;
+  /**
+   * System call 546, futimens(2). Allowed in capability mode.
+   *
+   * - `times`: read, `2` elements, may be NULL
+   */
+  readonly futimens: (fd: Fd, times?: StructsIn<Timespec> | null) => void;
+  /**
+   * System call 547, utimensat(2). Allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   * - `times`: read, `2` elements, may be NULL
+   */
+  readonly utimensat: (
+    fd: Fd,
+    path: Text,
+    times: StructsIn<Timespec> | null,
+    flag: number,
+  ) => void;
+  /**
+   * System call 550, fdatasync(2). Allowed in capability mode. libthr
+   * interposes on `fdatasync`; calling it here bypasses its cancellation point
+   * and signal handling.
+   */
+  readonly fdatasync: (fd: Fd) => void;
   /**
    * System call 551, fstat(2). Allowed in capability mode.
    *
@@ -236,6 +2282,13 @@ export interface Sys {
     buf?: Struct<Stat>,
   ) => Struct<Stat>;
   /**
+   * System call 553, fhstat(2). Not allowed in capability mode.
+   *
+   * - `u_fhp`: read
+   * - `sb`: written
+   */
+  readonly fhstat: (u_fhp: Init<Fhandle>, sb?: Struct<Stat>) => Struct<Stat>;
+  /**
    * System call 554, getdirentries(2). Allowed in capability mode.
    *
    * - `buf`: written, `count` bytes
@@ -244,6 +2297,41 @@ export interface Sys {
     fd: Fd,
     buf: Bytes,
   ) => { length: number; basep: bigint };
+  /**
+   * System call 555, statfs(2). Not allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   * - `buf`: written
+   */
+  readonly statfs: (path: Text, buf?: Struct<Statfs>) => Struct<Statfs>;
+  /**
+   * System call 556, fstatfs(2). Allowed in capability mode.
+   *
+   * - `buf`: written
+   */
+  readonly fstatfs: (fd: Fd, buf?: Struct<Statfs>) => Struct<Statfs>;
+  /**
+   * System call 557, getfsstat(2). Not allowed in capability mode.
+   *
+   * - `buf`: written, `bufsize` bytes, may be NULL
+   */
+  readonly getfsstat: (buf: StructsOut<Statfs> | null, mode: number) => number;
+  /**
+   * System call 558, fhstatfs(2). Not allowed in capability mode.
+   *
+   * - `u_fhp`: read
+   * - `buf`: written
+   */
+  readonly fhstatfs: (
+    u_fhp: Init<Fhandle>,
+    buf?: Struct<Statfs>,
+  ) => Struct<Statfs>;
+  /**
+   * System call 559, mknodat(2). Allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   */
+  readonly mknodat: (fd: Fd, path: Text, mode: number, dev: bigint) => void;
   /**
    * System call 560, kevent(2). Allowed in capability mode. libthr interposes
    * on `kevent`; calling it here bypasses its cancellation point and signal
@@ -260,17 +2348,251 @@ export interface Sys {
     timeout?: Init<Timespec> | null,
   ) => number;
   /**
+   * System call 561, cpuset_getdomain(2). Allowed in capability mode.
+   *
+   * - `mask`: written, `domainsetsize` bytes
+   */
+  readonly cpuset_getdomain: (
+    level: number,
+    which: number,
+    id: bigint,
+    mask?: Struct<Domainset>,
+  ) => { mask: Struct<Domainset>; policy: number };
+  /**
+   * System call 562, cpuset_setdomain(2). Allowed in capability mode.
+   *
+   * - `mask`: read
+   */
+  readonly cpuset_setdomain: (
+    level: number,
+    which: number,
+    id: bigint,
+    mask: Init<Domainset>,
+    policy: number,
+  ) => void;
+  /**
    * System call 563, getrandom(2). Allowed in capability mode.
    *
    * - `buf`: written, `buflen` bytes
    */
   readonly getrandom: (buf: Bytes, flags: number) => number;
+  /**
+   * System call 564, getfhat(2). Not allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   * - `fhp`: written
+   */
+  readonly getfhat: (
+    fd: Fd,
+    path: Text,
+    flags: number,
+    fhp?: Struct<Fhandle>,
+  ) => Struct<Fhandle>;
+  /**
+   * System call 565, fhlink(2). Not allowed in capability mode.
+   *
+   * - `fhp`: read
+   * - `to`: read, NUL-terminated
+   */
+  readonly fhlink: (fhp: Init<Fhandle>, to: Text) => void;
+  /**
+   * System call 566, fhlinkat(2). Not allowed in capability mode.
+   *
+   * - `fhp`: read
+   * - `to`: read, NUL-terminated
+   */
+  readonly fhlinkat: (fhp: Init<Fhandle>, tofd: Fd, to: Text) => void;
+  /**
+   * System call 567, fhreadlink(2). Not allowed in capability mode.
+   *
+   * - `fhp`: read
+   * - `buf`: written, `bufsize` elements
+   */
+  readonly fhreadlink: (fhp: Init<Fhandle>, buf: Bytes) => number;
+  /**
+   * System call 568, funlinkat(2). Allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   */
+  readonly funlinkat: (
+    dfd: Fd,
+    path: Text,
+    fd: Fd | null,
+    flag: number,
+  ) => void;
+  /**
+   * System call 569, copy_file_range(2). Allowed in capability mode.
+   *
+   * - `inoffp`: read and written, may be NULL
+   * - `outoffp`: read and written, may be NULL
+   */
+  readonly copy_file_range: (
+    infd: Fd,
+    inoffp: Integers64 | null,
+    outfd: Fd,
+    outoffp: Integers64 | null,
+    len: bigint,
+    flags: number,
+  ) => bigint;
+  /**
+   * System call 570, sysctl(3). Allowed in capability mode.
+   *
+   * - `name`: read, `namelen` elements
+   * - `old`: written, `*oldlenp` bytes, may be NULL
+   */
+  readonly __sysctlbyname: (
+    name: Bytes,
+    old?: Bytes | null,
+    new_?: Bytes | null,
+  ) => number;
+  /**
+   * System call 571, shm_open(2). Allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   * - `name`: read, NUL-terminated, may be NULL
+   */
+  readonly shm_open2: (
+    path: Text,
+    flags: number,
+    mode: number,
+    shmflags: number,
+    name?: Text | null,
+  ) => Descriptor;
+  /**
+   * System call 572, shm_rename(2). Not allowed in capability mode.
+   *
+   * - `path_from`: read, NUL-terminated
+   * - `path_to`: read, NUL-terminated
+   */
+  readonly shm_rename: (path_from: Text, path_to: Text, flags: number) => void;
+  /**
+   * System call 574, realpath(3). Not allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   * - `buf`: written, `size` elements, NUL-terminated
+   */
+  readonly __realpathat: (
+    fd: Fd,
+    path: Text,
+    buf: Bytes,
+    flags: number,
+  ) => string;
+  /**
+   * System call 575, close_range(2). Allowed in capability mode. The
+   * descriptors are closed whoever owns them.
+   */
+  readonly close_range: (lowfd: number, highfd: number, flags: number) => void;
+  /**
+   * System call 576. Not allowed in capability mode. May be missing from the
+   * kernel until a module provides it.
+   */
+  readonly rpctls_syscall: (socookie: bigint) => number;
+  /**
+   * System call 577, eventfd(2). Allowed in capability mode.
+   *
+   * - `req`: read, `len` bytes
+   */
+  readonly __specialfd: (type: number, req: Bytes) => Descriptor;
+  /**
+   * System call 580, fspacectl(2). Allowed in capability mode.
+   *
+   * - `rqsr`: read
+   * - `rmsr`: written, may be NULL
+   */
+  readonly fspacectl: (
+    fd: Fd,
+    cmd: number,
+    rqsr: Init<SpacectlRange>,
+    flags: number,
+    rmsr?: Struct<SpacectlRange> | null,
+  ) => void;
+  /**
+   * System call 581, sched_getcpu(3). Gives the number of the processor that
+   * the thread is on: see `sched_getcpu(3)`. Allowed in capability mode.
+   */
+  readonly sched_getcpu: () => number;
+  /**
+   * System call 582, swapoff(2). Not allowed in capability mode.
+   *
+   * - `name`: read, NUL-terminated
+   */
+  readonly swapoff: (name: Text, flags: number) => void;
   /** System call 583, kqueuex(2). Allowed in capability mode. */
   readonly kqueuex: (flags: number) => Descriptor;
+  /** System call 584, membarrier(2). Allowed in capability mode. */
+  readonly membarrier: (cmd: number, flags: number, cpu_id: number) => number;
+  /** System call 585, timerfd_create(2). Allowed in capability mode. */
+  readonly timerfd_create: (clockid: number, flags: number) => Descriptor;
+  /**
+   * System call 586, timerfd_gettime(2). Allowed in capability mode.
+   *
+   * - `curr_value`: written
+   */
+  readonly timerfd_gettime: (
+    fd: Fd,
+    curr_value?: Struct<Itimerspec>,
+  ) => Struct<Itimerspec>;
+  /**
+   * System call 587, timerfd_settime(2). Allowed in capability mode.
+   *
+   * - `new_value`: read
+   * - `old_value`: written, may be NULL
+   */
+  readonly timerfd_settime: (
+    fd: Fd,
+    flags: number,
+    new_value: Init<Itimerspec>,
+    old_value?: Struct<Itimerspec>,
+  ) => Struct<Itimerspec>;
+  /**
+   * System call 588, kcmp(2). 0 and 1 say equal, 2 and 3 say different: see
+   * kcmp(2). Not allowed in capability mode.
+   */
+  readonly kcmp: (
+    pid1: number,
+    pid2: number,
+    type: number,
+    idx1: bigint,
+    idx2: bigint,
+  ) => number;
+  /** System call 589, getrlimitusage(2). Allowed in capability mode. */
+  readonly getrlimitusage: (which: number, flags: number) => bigint;
+  /** System call 590, fchroot(2). Not allowed in capability mode. */
+  readonly fchroot: (fd: Fd) => void;
+  /**
+   * System call 591, setcred(2). Allowed in capability mode. The kernel follows
+   * the addresses in `wcred`.
+   *
+   * - `wcred`: read, `size` bytes
+   */
+  readonly setcred: (flags: number, wcred: Init<Setcred>) => void;
+  /**
+   * System call 593, inotify_add_watch_at(2). Allowed in capability mode.
+   *
+   * - `path`: read, NUL-terminated
+   */
+  readonly inotify_add_watch_at: (
+    fd: Fd,
+    dfd: Fd,
+    path: Text,
+    mask: number,
+  ) => number;
+  /** System call 594, inotify_rm_watch(2). Allowed in capability mode. */
+  readonly inotify_rm_watch: (fd: Fd, wd: number) => void;
   /**
    * System call 595, getgroups(2). Allowed in capability mode.
    *
    * - `gidset`: written, `gidsetsize` elements, may be NULL
    */
   readonly getgroups: (gidset?: Integers32 | null) => number;
+  /**
+   * System call 596, setgroups(2). Not allowed in capability mode.
+   *
+   * - `gidset`: read, `gidsetsize` elements, may be NULL
+   */
+  readonly setgroups: (gidset?: Integers32 | null) => void;
+  /** System call 597, jail_attach_jd(2). Not allowed in capability mode. */
+  readonly jail_attach_jd: (fd: Fd) => void;
+  /** System call 598, jail_remove_jd(2). Not allowed in capability mode. */
+  readonly jail_remove_jd: (fd: Fd) => void;
 }

@@ -5,6 +5,8 @@ import type { Sys } from "./sys.js";
 import {
   bytesOf,
   bytesOfOrNull,
+  exactly,
+  integersOf,
   integersOfOrNull,
   lengthOf,
   textOf,
@@ -51,11 +53,176 @@ export const wrappers: Wrappers = {
       h.check("close");
     };
   },
+  wait4: (h) => {
+    const raw = h.calls.wait4;
+    const status0 = h.cell("i32");
+    return (pid, options, rusage) => {
+      const rusage0 = h.roomOrNull(h.structs.rusage, rusage, "wait4: rusage");
+      status0.clear();
+      const result = raw(pid, status0.bytes, options, rusage0);
+      h.check("wait4");
+      return { result, status: Number(status0.get()) };
+    };
+  },
+  link: (h) => {
+    const raw = h.calls.link;
+    return (path, link) => {
+      const path0 = h.text(0, path, "link: path");
+      const link0 = h.text(1, link, "link: link");
+      raw(path0, link0);
+      h.check("link");
+    };
+  },
+  unlink: (h) => {
+    const raw = h.calls.unlink;
+    return (path) => {
+      const path0 = h.text(0, path, "unlink: path");
+      raw(path0);
+      h.check("unlink");
+    };
+  },
+  chdir: (h) => {
+    const raw = h.calls.chdir;
+    return (path) => {
+      const path0 = h.text(0, path, "chdir: path");
+      raw(path0);
+      h.check("chdir");
+    };
+  },
+  fchdir: (h) => {
+    const raw = h.calls.fchdir;
+    return (fd) => {
+      raw(numberOf(fd));
+      h.check("fchdir");
+    };
+  },
+  chmod: (h) => {
+    const raw = h.calls.chmod;
+    return (path, mode) => {
+      const path0 = h.text(0, path, "chmod: path");
+      raw(path0, mode);
+      h.check("chmod");
+    };
+  },
+  chown: (h) => {
+    const raw = h.calls.chown;
+    return (path, uid, gid) => {
+      const path0 = h.text(0, path, "chown: path");
+      raw(path0, uid, gid);
+      h.check("chown");
+    };
+  },
   getpid: (h) => {
     const raw = h.calls.getpid;
     return () => {
       const result = raw();
       return result;
+    };
+  },
+  mount: (h) => {
+    const raw = h.calls.mount;
+    return (type, path, flags, data) => {
+      const type0 = h.text(0, type, "mount: type");
+      const path0 = h.text(1, path, "mount: path");
+      raw(type0, path0, flags, data ?? null);
+      h.check("mount");
+    };
+  },
+  unmount: (h) => {
+    const raw = h.calls.unmount;
+    return (path, flags) => {
+      const path0 = h.text(0, path, "unmount: path");
+      raw(path0, flags);
+      h.check("unmount");
+    };
+  },
+  setuid: (h) => {
+    const raw = h.calls.setuid;
+    return (uid) => {
+      raw(uid);
+      h.check("setuid");
+    };
+  },
+  getuid: (h) => {
+    const raw = h.calls.getuid;
+    return () => {
+      const result = raw();
+      return result;
+    };
+  },
+  geteuid: (h) => {
+    const raw = h.calls.geteuid;
+    return () => {
+      const result = raw();
+      return result;
+    };
+  },
+  ptrace: (h) => {
+    const raw = h.calls.ptrace;
+    return (req, pid, addr, data) => {
+      const result = raw(req, pid, addr ?? null, data);
+      h.check("ptrace");
+      return result;
+    };
+  },
+  recvmsg: (h) => {
+    const raw = h.calls.recvmsg;
+    return (s, msg, flags) => {
+      const msg0 = h.room(h.structs.msghdr, msg, "recvmsg: msg");
+      const result = raw(numberOf(s), msg0, flags);
+      h.check("recvmsg");
+      return result;
+    };
+  },
+  sendmsg: (h) => {
+    const raw = h.calls.sendmsg;
+    const msg0In = h.structs.msghdr.create();
+    return (s, msg, flags) => {
+      const msg0 = h.input(msg0In, msg, "sendmsg: msg");
+      const result = raw(numberOf(s), msg0, flags);
+      h.check("sendmsg");
+      return result;
+    };
+  },
+  recvfrom: (h) => {
+    const raw = h.calls.recvfrom;
+    const length3 = h.cell("u32");
+    return (s, buf, flags, from) => {
+      const buf0 = bytesOf(buf, "recvfrom: buf");
+      const from0 = bytesOfOrNull(from, "recvfrom: from");
+      length3.hold(h.narrow(lengthOf(from0), 0xffffffff, "recvfrom"));
+      const result = raw(
+        numberOf(s),
+        buf0,
+        BigInt(buf0.length),
+        flags,
+        from0,
+        length3.bytes,
+      );
+      h.check("recvfrom");
+      return { length: Number(result), fromlenaddr: length3.length() };
+    };
+  },
+  accept: (h) => {
+    const raw = h.calls.accept;
+    const length1 = h.cell("u32");
+    return (s, name) => {
+      const name0 = bytesOfOrNull(name, "accept: name");
+      length1.hold(h.narrow(lengthOf(name0), 0xffffffff, "accept"));
+      const result = raw(numberOf(s), name0, length1.bytes);
+      h.check("accept");
+      return { fd: h.own(result), anamelen: length1.length() };
+    };
+  },
+  getpeername: (h) => {
+    const raw = h.calls.getpeername;
+    const length1 = h.cell("u32");
+    return (fdes, asa) => {
+      const asa0 = bytesOf(asa, "getpeername: asa");
+      length1.hold(h.narrow(asa0.length, 0xffffffff, "getpeername"));
+      raw(numberOf(fdes), asa0, length1.bytes);
+      h.check("getpeername");
+      return length1.length();
     };
   },
   getsockname: (h) => {
@@ -69,11 +236,303 @@ export const wrappers: Wrappers = {
       return length1.length();
     };
   },
+  access: (h) => {
+    const raw = h.calls.access;
+    return (path, amode) => {
+      const path0 = h.text(0, path, "access: path");
+      raw(path0, amode);
+      h.check("access");
+    };
+  },
+  chflags: (h) => {
+    const raw = h.calls.chflags;
+    return (path, flags) => {
+      const path0 = h.text(0, path, "chflags: path");
+      raw(path0, flags);
+      h.check("chflags");
+    };
+  },
+  fchflags: (h) => {
+    const raw = h.calls.fchflags;
+    return (fd, flags) => {
+      raw(numberOf(fd), flags);
+      h.check("fchflags");
+    };
+  },
+  sync: (h) => {
+    const raw = h.calls.sync;
+    return () => {
+      raw();
+    };
+  },
+  kill: (h) => {
+    const raw = h.calls.kill;
+    return (pid, signum) => {
+      raw(pid, signum);
+      h.check("kill");
+    };
+  },
+  getppid: (h) => {
+    const raw = h.calls.getppid;
+    return () => {
+      const result = raw();
+      return result;
+    };
+  },
+  dup: (h) => {
+    const raw = h.calls.dup;
+    return (fd) => {
+      const result = raw(numberOf(fd));
+      h.check("dup");
+      return h.own(result);
+    };
+  },
+  getegid: (h) => {
+    const raw = h.calls.getegid;
+    return () => {
+      const result = raw();
+      return result;
+    };
+  },
+  ktrace: (h) => {
+    const raw = h.calls.ktrace;
+    return (fname, ops, facs, pid) => {
+      const fname0 = h.textOrNull(0, fname, "ktrace: fname");
+      raw(fname0, ops, facs, pid);
+      h.check("ktrace");
+    };
+  },
+  getgid: (h) => {
+    const raw = h.calls.getgid;
+    return () => {
+      const result = raw();
+      return result;
+    };
+  },
+  getlogin: (h) => {
+    const raw = h.calls.getlogin;
+    return (namebuf) => {
+      const namebuf0 = bytesOf(namebuf, "getlogin: namebuf");
+      raw(namebuf0, h.narrow(namebuf0.length, 0xffffffff, "getlogin"));
+      h.check("getlogin");
+      return textOf(namebuf0);
+    };
+  },
+  setlogin: (h) => {
+    const raw = h.calls.setlogin;
+    return (namebuf) => {
+      const namebuf0 = h.text(0, namebuf, "setlogin: namebuf");
+      raw(namebuf0);
+      h.check("setlogin");
+    };
+  },
+  acct: (h) => {
+    const raw = h.calls.acct;
+    return (path) => {
+      const path0 = h.textOrNull(0, path, "acct: path");
+      raw(path0);
+      h.check("acct");
+    };
+  },
+  ioctl: (h) => {
+    const raw = h.calls.ioctl;
+    return (fd, com, data) => {
+      const result = raw(numberOf(fd), com, data ?? null);
+      h.check("ioctl");
+      return result;
+    };
+  },
+  reboot: (h) => {
+    const raw = h.calls.reboot;
+    return (opt) => {
+      raw(opt);
+      h.check("reboot");
+    };
+  },
+  revoke: (h) => {
+    const raw = h.calls.revoke;
+    return (path) => {
+      const path0 = h.text(0, path, "revoke: path");
+      raw(path0);
+      h.check("revoke");
+    };
+  },
+  symlink: (h) => {
+    const raw = h.calls.symlink;
+    return (path, link) => {
+      const path0 = h.text(0, path, "symlink: path");
+      const link0 = h.text(1, link, "symlink: link");
+      raw(path0, link0);
+      h.check("symlink");
+    };
+  },
+  readlink: (h) => {
+    const raw = h.calls.readlink;
+    return (path, buf) => {
+      const path0 = h.text(0, path, "readlink: path");
+      const buf0 = bytesOf(buf, "readlink: buf");
+      const result = raw(path0, buf0, BigInt(buf0.length));
+      h.check("readlink");
+      return Number(result);
+    };
+  },
+  umask: (h) => {
+    const raw = h.calls.umask;
+    return (newmask) => {
+      const result = raw(newmask);
+      return result;
+    };
+  },
+  chroot: (h) => {
+    const raw = h.calls.chroot;
+    return (path) => {
+      const path0 = h.text(0, path, "chroot: path");
+      raw(path0);
+      h.check("chroot");
+    };
+  },
+  msync: (h) => {
+    const raw = h.calls.msync;
+    return (addr, len, flags) => {
+      raw(addr, len, flags);
+      h.check("msync");
+    };
+  },
   munmap: (h) => {
     const raw = h.calls.munmap;
     return (addr, len) => {
       raw(addr, len);
       h.check("munmap");
+    };
+  },
+  mprotect: (h) => {
+    const raw = h.calls.mprotect;
+    return (addr, len, prot) => {
+      raw(addr, len, prot);
+      h.check("mprotect");
+    };
+  },
+  madvise: (h) => {
+    const raw = h.calls.madvise;
+    return (addr, len, behav) => {
+      raw(addr, len, behav);
+      h.check("madvise");
+    };
+  },
+  mincore: (h) => {
+    const raw = h.calls.mincore;
+    return (addr, len, vec) => {
+      const vec0 = bytesOf(vec, "mincore: vec");
+      raw(addr, len, vec0);
+      h.check("mincore");
+    };
+  },
+  getpgrp: (h) => {
+    const raw = h.calls.getpgrp;
+    return () => {
+      const result = raw();
+      return result;
+    };
+  },
+  setpgid: (h) => {
+    const raw = h.calls.setpgid;
+    return (pid, pgid) => {
+      raw(pid, pgid);
+      h.check("setpgid");
+    };
+  },
+  setitimer: (h) => {
+    const raw = h.calls.setitimer;
+    const itv0In = h.structs.itimerval.create();
+    return (which, itv, oitv = h.structs.itimerval.create()) => {
+      const itv0 = h.inputOrNull(itv0In, itv, "setitimer: itv");
+      const oitv0 = h.room(h.structs.itimerval, oitv, "setitimer: oitv");
+      raw(which, itv0, oitv0);
+      h.check("setitimer");
+      return oitv;
+    };
+  },
+  swapon: (h) => {
+    const raw = h.calls.swapon;
+    return (name) => {
+      const name0 = h.text(0, name, "swapon: name");
+      raw(name0);
+      h.check("swapon");
+    };
+  },
+  getitimer: (h) => {
+    const raw = h.calls.getitimer;
+    return (which, itv = h.structs.itimerval.create()) => {
+      const itv0 = h.room(h.structs.itimerval, itv, "getitimer: itv");
+      raw(which, itv0);
+      h.check("getitimer");
+      return itv;
+    };
+  },
+  getdtablesize: (h) => {
+    const raw = h.calls.getdtablesize;
+    return () => {
+      const result = raw();
+      return result;
+    };
+  },
+  dup2: (h) => {
+    const raw = h.calls.dup2;
+    return (from, to) => {
+      const result = raw(numberOf(from), to);
+      h.check("dup2");
+      return result;
+    };
+  },
+  fcntl: (h) => {
+    const raw = h.calls.fcntl;
+    return (fd, cmd, arg) => {
+      const result = raw(numberOf(fd), cmd, arg);
+      h.check("fcntl");
+      return result;
+    };
+  },
+  select: (h) => {
+    const raw = h.calls.select;
+    const tv0In = h.structs.timeval.create();
+    return (nd, in_, ou, ex, tv) => {
+      const in_0 = h.roomOrNull(h.structs.fd_set, in_, "select: in");
+      const ou0 = h.roomOrNull(h.structs.fd_set, ou, "select: ou");
+      const ex0 = h.roomOrNull(h.structs.fd_set, ex, "select: ex");
+      const tv0 = h.inputOrNull(tv0In, tv, "select: tv");
+      const result = raw(nd, in_0, ou0, ex0, tv0);
+      h.check("select");
+      return result;
+    };
+  },
+  fsync: (h) => {
+    const raw = h.calls.fsync;
+    return (fd) => {
+      raw(numberOf(fd));
+      h.check("fsync");
+    };
+  },
+  setpriority: (h) => {
+    const raw = h.calls.setpriority;
+    return (which, who, prio) => {
+      raw(which, who, prio);
+      h.check("setpriority");
+    };
+  },
+  socket: (h) => {
+    const raw = h.calls.socket;
+    return (domain, type, protocol) => {
+      const result = raw(domain, type, protocol);
+      h.check("socket");
+      return h.own(result);
+    };
+  },
+  connect: (h) => {
+    const raw = h.calls.connect;
+    return (s, name) => {
+      const name0 = bytesOf(name, "connect: name");
+      raw(numberOf(s), name0, h.narrow(name0.length, 0xffffffff, "connect"));
+      h.check("connect");
     };
   },
   getpriority: (h) => {
@@ -82,6 +541,64 @@ export const wrappers: Wrappers = {
       const result = raw(which, who);
       h.check("getpriority");
       return result;
+    };
+  },
+  bind: (h) => {
+    const raw = h.calls.bind;
+    return (s, name) => {
+      const name0 = bytesOf(name, "bind: name");
+      raw(numberOf(s), name0, h.narrow(name0.length, 0xffffffff, "bind"));
+      h.check("bind");
+    };
+  },
+  setsockopt: (h) => {
+    const raw = h.calls.setsockopt;
+    return (s, level, name, val) => {
+      const val0 = bytesOfOrNull(val, "setsockopt: val");
+      raw(
+        numberOf(s),
+        level,
+        name,
+        val0,
+        h.narrow(lengthOf(val0), 0xffffffff, "setsockopt"),
+      );
+      h.check("setsockopt");
+    };
+  },
+  listen: (h) => {
+    const raw = h.calls.listen;
+    return (s, backlog) => {
+      raw(numberOf(s), backlog);
+      h.check("listen");
+    };
+  },
+  gettimeofday: (h) => {
+    const raw = h.calls.gettimeofday;
+    return (tp = h.structs.timeval.create()) => {
+      const tp0 = h.room(h.structs.timeval, tp, "gettimeofday: tp");
+      raw(tp0, null);
+      h.check("gettimeofday");
+      return tp;
+    };
+  },
+  getrusage: (h) => {
+    const raw = h.calls.getrusage;
+    return (who, rusage = h.structs.rusage.create()) => {
+      const rusage0 = h.room(h.structs.rusage, rusage, "getrusage: rusage");
+      raw(who, rusage0);
+      h.check("getrusage");
+      return rusage;
+    };
+  },
+  getsockopt: (h) => {
+    const raw = h.calls.getsockopt;
+    const length3 = h.cell("u32");
+    return (s, level, name, val) => {
+      const val0 = bytesOfOrNull(val, "getsockopt: val");
+      length3.hold(h.narrow(lengthOf(val0), 0xffffffff, "getsockopt"));
+      raw(numberOf(s), level, name, val0, length3.bytes);
+      h.check("getsockopt");
+      return length3.length();
     };
   },
   readv: (h) => {
@@ -110,6 +627,93 @@ export const wrappers: Wrappers = {
       return Number(result);
     };
   },
+  settimeofday: (h) => {
+    const raw = h.calls.settimeofday;
+    const tv0In = h.structs.timeval.create();
+    const tzp0In = h.structs.timezone.create();
+    return (tv, tzp) => {
+      const tv0 = h.inputOrNull(tv0In, tv, "settimeofday: tv");
+      const tzp0 = h.inputOrNull(tzp0In, tzp, "settimeofday: tzp");
+      raw(tv0, tzp0);
+      h.check("settimeofday");
+    };
+  },
+  fchown: (h) => {
+    const raw = h.calls.fchown;
+    return (fd, uid, gid) => {
+      raw(numberOf(fd), uid, gid);
+      h.check("fchown");
+    };
+  },
+  fchmod: (h) => {
+    const raw = h.calls.fchmod;
+    return (fd, mode) => {
+      raw(numberOf(fd), mode);
+      h.check("fchmod");
+    };
+  },
+  setreuid: (h) => {
+    const raw = h.calls.setreuid;
+    return (ruid, euid) => {
+      raw(ruid, euid);
+      h.check("setreuid");
+    };
+  },
+  setregid: (h) => {
+    const raw = h.calls.setregid;
+    return (rgid, egid) => {
+      raw(rgid, egid);
+      h.check("setregid");
+    };
+  },
+  rename: (h) => {
+    const raw = h.calls.rename;
+    return (from, to) => {
+      const from0 = h.text(0, from, "rename: from");
+      const to0 = h.text(1, to, "rename: to");
+      raw(from0, to0);
+      h.check("rename");
+    };
+  },
+  flock: (h) => {
+    const raw = h.calls.flock;
+    return (fd, how) => {
+      raw(numberOf(fd), how);
+      h.check("flock");
+    };
+  },
+  mkfifo: (h) => {
+    const raw = h.calls.mkfifo;
+    return (path, mode) => {
+      const path0 = h.text(0, path, "mkfifo: path");
+      raw(path0, mode);
+      h.check("mkfifo");
+    };
+  },
+  sendto: (h) => {
+    const raw = h.calls.sendto;
+    return (s, buf, flags, to) => {
+      const buf0 = bytesOf(buf, "sendto: buf");
+      const to0 = bytesOfOrNull(to, "sendto: to");
+      const result = raw(
+        numberOf(s),
+        buf0,
+        BigInt(buf0.length),
+        flags,
+        to0,
+        h.narrow(lengthOf(to0), 0xffffffff, "sendto"),
+      );
+      h.check("sendto");
+      return Number(result);
+    };
+  },
+  shutdown: (h) => {
+    const raw = h.calls.shutdown;
+    return (s, how) => {
+      raw(numberOf(s), how);
+      h.check("shutdown");
+    };
+  },
   socketpair: (h) => {
     const raw = h.calls.socketpair;
     const rsv0 = h.pair();
@@ -117,6 +721,238 @@ export const wrappers: Wrappers = {
       raw(domain, type, protocol, rsv0.bytes);
       h.check("socketpair");
       return rsv0.own();
+    };
+  },
+  mkdir: (h) => {
+    const raw = h.calls.mkdir;
+    return (path, mode) => {
+      const path0 = h.text(0, path, "mkdir: path");
+      raw(path0, mode);
+      h.check("mkdir");
+    };
+  },
+  rmdir: (h) => {
+    const raw = h.calls.rmdir;
+    return (path) => {
+      const path0 = h.text(0, path, "rmdir: path");
+      raw(path0);
+      h.check("rmdir");
+    };
+  },
+  utimes: (h) => {
+    const raw = h.calls.utimes;
+    return (path, tptr) => {
+      const path0 = h.text(0, path, "utimes: path");
+      const tptr0 = h.listOrNull(h.structs.timeval, tptr, "utimes: tptr");
+      exactly(2, tptr0, "utimes: tptr");
+      raw(path0, tptr0?.$bytes ?? null);
+      h.check("utimes");
+    };
+  },
+  adjtime: (h) => {
+    const raw = h.calls.adjtime;
+    const delta0In = h.structs.timeval.create();
+    return (delta, olddelta = h.structs.timeval.create()) => {
+      const delta0 = h.inputOrNull(delta0In, delta, "adjtime: delta");
+      const olddelta0 = h.room(
+        h.structs.timeval,
+        olddelta,
+        "adjtime: olddelta",
+      );
+      raw(delta0, olddelta0);
+      h.check("adjtime");
+      return olddelta;
+    };
+  },
+  setsid: (h) => {
+    const raw = h.calls.setsid;
+    return () => {
+      const result = raw();
+      h.check("setsid");
+      return result;
+    };
+  },
+  quotactl: (h) => {
+    const raw = h.calls.quotactl;
+    return (path, cmd, uid, arg) => {
+      const path0 = h.text(0, path, "quotactl: path");
+      raw(path0, cmd, uid, arg ?? null);
+      h.check("quotactl");
+    };
+  },
+  nfssvc: (h) => {
+    const raw = h.calls.nfssvc;
+    return (flag, argp) => {
+      const result = raw(flag, argp);
+      h.check("nfssvc");
+      return result;
+    };
+  },
+  lgetfh: (h) => {
+    const raw = h.calls.lgetfh;
+    return (fname, fhp = h.structs.fhandle.create()) => {
+      const fname0 = h.text(0, fname, "lgetfh: fname");
+      const fhp0 = h.room(h.structs.fhandle, fhp, "lgetfh: fhp");
+      raw(fname0, fhp0);
+      h.check("lgetfh");
+      return fhp;
+    };
+  },
+  getfh: (h) => {
+    const raw = h.calls.getfh;
+    return (fname, fhp = h.structs.fhandle.create()) => {
+      const fname0 = h.text(0, fname, "getfh: fname");
+      const fhp0 = h.room(h.structs.fhandle, fhp, "getfh: fhp");
+      raw(fname0, fhp0);
+      h.check("getfh");
+      return fhp;
+    };
+  },
+  sysarch: (h) => {
+    const raw = h.calls.sysarch;
+    return (op, parms) => {
+      const result = raw(op, parms);
+      h.check("sysarch");
+      return result;
+    };
+  },
+  rtprio: (h) => {
+    const raw = h.calls.rtprio;
+    return (function_, pid, rtp) => {
+      const rtp0 = h.room(h.structs.rtprio, rtp, "rtprio: rtp");
+      raw(function_, pid, rtp0);
+      h.check("rtprio");
+    };
+  },
+  setfib: (h) => {
+    const raw = h.calls.setfib;
+    return (fibnum) => {
+      raw(fibnum);
+      h.check("setfib");
+    };
+  },
+  ntp_adjtime: (h) => {
+    const raw = h.calls.ntp_adjtime;
+    return (tp) => {
+      const tp0 = h.room(h.structs.timex, tp, "ntp_adjtime: tp");
+      const result = raw(tp0);
+      h.check("ntp_adjtime");
+      return result;
+    };
+  },
+  setgid: (h) => {
+    const raw = h.calls.setgid;
+    return (gid) => {
+      raw(gid);
+      h.check("setgid");
+    };
+  },
+  setegid: (h) => {
+    const raw = h.calls.setegid;
+    return (egid) => {
+      raw(egid);
+      h.check("setegid");
+    };
+  },
+  seteuid: (h) => {
+    const raw = h.calls.seteuid;
+    return (euid) => {
+      raw(euid);
+      h.check("seteuid");
+    };
+  },
+  pathconf: (h) => {
+    const raw = h.calls.pathconf;
+    return (path, name) => {
+      const path0 = h.text(0, path, "pathconf: path");
+      const result = raw(path0, name);
+      h.check("pathconf");
+      return result;
+    };
+  },
+  fpathconf: (h) => {
+    const raw = h.calls.fpathconf;
+    return (fd, name) => {
+      const result = raw(numberOf(fd), name);
+      h.check("fpathconf");
+      return result;
+    };
+  },
+  getrlimit: (h) => {
+    const raw = h.calls.getrlimit;
+    return (which, rlp = h.structs.rlimit.create()) => {
+      const rlp0 = h.room(h.structs.rlimit, rlp, "getrlimit: rlp");
+      raw(which, rlp0);
+      h.check("getrlimit");
+      return rlp;
+    };
+  },
+  setrlimit: (h) => {
+    const raw = h.calls.setrlimit;
+    const rlp0In = h.structs.rlimit.create();
+    return (which, rlp) => {
+      const rlp0 = h.input(rlp0In, rlp, "setrlimit: rlp");
+      raw(which, rlp0);
+      h.check("setrlimit");
+    };
+  },
+  __sysctl: (h) => {
+    const raw = h.calls.__sysctl;
+    const length1 = h.cell("ulong");
+    return (name, old, new_) => {
+      const name0 = integersOf(name, 4, "__sysctl: name");
+      const old0 = bytesOfOrNull(old, "__sysctl: old");
+      const new_0 = bytesOfOrNull(new_, "__sysctl: new");
+      length1.hold(lengthOf(old0));
+      raw(
+        name0,
+        h.narrow(name.length, 0xffffffff, "__sysctl"),
+        old0,
+        length1.bytes,
+        new_0,
+        BigInt(lengthOf(new_0)),
+      );
+      h.check("__sysctl");
+      return length1.length();
+    };
+  },
+  mlock: (h) => {
+    const raw = h.calls.mlock;
+    return (addr, len) => {
+      raw(addr, len);
+      h.check("mlock");
+    };
+  },
+  munlock: (h) => {
+    const raw = h.calls.munlock;
+    return (addr, len) => {
+      raw(addr, len);
+      h.check("munlock");
+    };
+  },
+  undelete: (h) => {
+    const raw = h.calls.undelete;
+    return (path) => {
+      const path0 = h.text(0, path, "undelete: path");
+      raw(path0);
+      h.check("undelete");
+    };
+  },
+  futimes: (h) => {
+    const raw = h.calls.futimes;
+    return (fd, tptr) => {
+      const tptr0 = h.listOrNull(h.structs.timeval, tptr, "futimes: tptr");
+      exactly(2, tptr0, "futimes: tptr");
+      raw(numberOf(fd), tptr0?.$bytes ?? null);
+      h.check("futimes");
+    };
+  },
+  getpgid: (h) => {
+    const raw = h.calls.getpgid;
+    return (pid) => {
+      const result = raw(pid);
+      h.check("getpgid");
+      return result;
     };
   },
   poll: (h) => {
@@ -132,6 +968,68 @@ export const wrappers: Wrappers = {
       return result;
     };
   },
+  semget: (h) => {
+    const raw = h.calls.semget;
+    return (key, nsems, semflg) => {
+      const result = raw(key, nsems, semflg);
+      h.check("semget");
+      return result;
+    };
+  },
+  semop: (h) => {
+    const raw = h.calls.semop;
+    return (semid, sops) => {
+      const sops0 = h.list(h.structs.sembuf, sops, "semop: sops");
+      raw(semid, sops0.$bytes, BigInt(sops0.length));
+      h.check("semop");
+    };
+  },
+  msgget: (h) => {
+    const raw = h.calls.msgget;
+    return (key, msgflg) => {
+      const result = raw(key, msgflg);
+      h.check("msgget");
+      return result;
+    };
+  },
+  msgsnd: (h) => {
+    const raw = h.calls.msgsnd;
+    return (msqid, msgp, msgsz, msgflg) => {
+      raw(msqid, msgp, msgsz, msgflg);
+      h.check("msgsnd");
+    };
+  },
+  msgrcv: (h) => {
+    const raw = h.calls.msgrcv;
+    return (msqid, msgp, msgsz, msgtyp, msgflg) => {
+      const result = raw(msqid, msgp, msgsz, msgtyp, msgflg);
+      h.check("msgrcv");
+      return result;
+    };
+  },
+  shmat: (h) => {
+    const raw = h.calls.shmat;
+    return (shmid, shmaddr, shmflg) => {
+      const result = raw(shmid, shmaddr ?? null, shmflg);
+      h.check("shmat");
+      return result;
+    };
+  },
+  shmdt: (h) => {
+    const raw = h.calls.shmdt;
+    return (shmaddr) => {
+      raw(shmaddr);
+      h.check("shmdt");
+    };
+  },
+  shmget: (h) => {
+    const raw = h.calls.shmget;
+    return (key, size, shmflg) => {
+      const result = raw(key, size, shmflg);
+      h.check("shmget");
+      return result;
+    };
+  },
   clock_gettime: (h) => {
     const raw = h.calls.clock_gettime;
     return (clock_id, tp = h.structs.timespec.create()) => {
@@ -139,6 +1037,78 @@ export const wrappers: Wrappers = {
       raw(clock_id, tp0);
       h.check("clock_gettime");
       return tp;
+    };
+  },
+  clock_settime: (h) => {
+    const raw = h.calls.clock_settime;
+    const tp0In = h.structs.timespec.create();
+    return (clock_id, tp) => {
+      const tp0 = h.input(tp0In, tp, "clock_settime: tp");
+      raw(clock_id, tp0);
+      h.check("clock_settime");
+    };
+  },
+  clock_getres: (h) => {
+    const raw = h.calls.clock_getres;
+    return (clock_id, tp = h.structs.timespec.create()) => {
+      const tp0 = h.room(h.structs.timespec, tp, "clock_getres: tp");
+      raw(clock_id, tp0);
+      h.check("clock_getres");
+      return tp;
+    };
+  },
+  ktimer_create: (h) => {
+    const raw = h.calls.ktimer_create;
+    const evp0In = h.structs.sigevent.create();
+    const timerid0 = h.cell("i32");
+    return (clock_id, evp) => {
+      const evp0 = h.inputOrNull(evp0In, evp, "ktimer_create: evp");
+      raw(clock_id, evp0, timerid0.bytes);
+      h.check("ktimer_create");
+      return Number(timerid0.get());
+    };
+  },
+  ktimer_delete: (h) => {
+    const raw = h.calls.ktimer_delete;
+    return (timerid) => {
+      raw(timerid);
+      h.check("ktimer_delete");
+    };
+  },
+  ktimer_settime: (h) => {
+    const raw = h.calls.ktimer_settime;
+    const value0In = h.structs.itimerspec.create();
+    return (timerid, flags, value, ovalue = h.structs.itimerspec.create()) => {
+      const value0 = h.input(value0In, value, "ktimer_settime: value");
+      const ovalue0 = h.room(
+        h.structs.itimerspec,
+        ovalue,
+        "ktimer_settime: ovalue",
+      );
+      raw(timerid, flags, value0, ovalue0);
+      h.check("ktimer_settime");
+      return ovalue;
+    };
+  },
+  ktimer_gettime: (h) => {
+    const raw = h.calls.ktimer_gettime;
+    return (timerid, value = h.structs.itimerspec.create()) => {
+      const value0 = h.room(
+        h.structs.itimerspec,
+        value,
+        "ktimer_gettime: value",
+      );
+      raw(timerid, value0);
+      h.check("ktimer_gettime");
+      return value;
+    };
+  },
+  ktimer_getoverrun: (h) => {
+    const raw = h.calls.ktimer_getoverrun;
+    return (timerid) => {
+      const result = raw(timerid);
+      h.check("ktimer_getoverrun");
+      return result;
     };
   },
   nanosleep: (h) => {
@@ -149,6 +1119,37 @@ export const wrappers: Wrappers = {
       const rmtp0 = h.roomOrNull(h.structs.timespec, rmtp, "nanosleep: rmtp");
       raw(rqtp0, rmtp0);
       h.check("nanosleep");
+    };
+  },
+  ffclock_getcounter: (h) => {
+    const raw = h.calls.ffclock_getcounter;
+    const ffcount0 = h.cell("u64");
+    return () => {
+      raw(ffcount0.bytes);
+      h.check("ffclock_getcounter");
+      return BigInt(ffcount0.get());
+    };
+  },
+  ffclock_setestimate: (h) => {
+    const raw = h.calls.ffclock_setestimate;
+    const cest0In = h.structs.ffclock_estimate.create();
+    return (cest) => {
+      const cest0 = h.input(cest0In, cest, "ffclock_setestimate: cest");
+      raw(cest0);
+      h.check("ffclock_setestimate");
+    };
+  },
+  ffclock_getestimate: (h) => {
+    const raw = h.calls.ffclock_getestimate;
+    return (cest = h.structs.ffclock_estimate.create()) => {
+      const cest0 = h.room(
+        h.structs.ffclock_estimate,
+        cest,
+        "ffclock_getestimate: cest",
+      );
+      raw(cest0);
+      h.check("ffclock_getestimate");
+      return cest;
     };
   },
   clock_nanosleep: (h) => {
@@ -163,6 +1164,64 @@ export const wrappers: Wrappers = {
       );
       raw(clock_id, flags, rqtp0, rmtp0);
       h.check("clock_nanosleep");
+    };
+  },
+  clock_getcpuclockid2: (h) => {
+    const raw = h.calls.clock_getcpuclockid2;
+    const clock_id0 = h.cell("i32");
+    return (id, which) => {
+      raw(id, which, clock_id0.bytes);
+      h.check("clock_getcpuclockid2");
+      return Number(clock_id0.get());
+    };
+  },
+  ntp_gettime: (h) => {
+    const raw = h.calls.ntp_gettime;
+    return (ntvp = h.structs.ntptimeval.create()) => {
+      const ntvp0 = h.room(h.structs.ntptimeval, ntvp, "ntp_gettime: ntvp");
+      const result = raw(ntvp0);
+      h.check("ntp_gettime");
+      return { result, ntvp };
+    };
+  },
+  minherit: (h) => {
+    const raw = h.calls.minherit;
+    return (addr, len, inherit) => {
+      raw(addr, len, inherit);
+      h.check("minherit");
+    };
+  },
+  issetugid: (h) => {
+    const raw = h.calls.issetugid;
+    return () => {
+      const result = raw();
+      return result;
+    };
+  },
+  lchown: (h) => {
+    const raw = h.calls.lchown;
+    return (path, uid, gid) => {
+      const path0 = h.text(0, path, "lchown: path");
+      raw(path0, uid, gid);
+      h.check("lchown");
+    };
+  },
+  lchmod: (h) => {
+    const raw = h.calls.lchmod;
+    return (path, mode) => {
+      const path0 = h.text(0, path, "lchmod: path");
+      raw(path0, mode);
+      h.check("lchmod");
+    };
+  },
+  lutimes: (h) => {
+    const raw = h.calls.lutimes;
+    return (path, tptr) => {
+      const path0 = h.text(0, path, "lutimes: path");
+      const tptr0 = h.listOrNull(h.structs.timeval, tptr, "lutimes: tptr");
+      exactly(2, tptr0, "lutimes: tptr");
+      raw(path0, tptr0?.$bytes ?? null);
+      h.check("lutimes");
     };
   },
   preadv: (h) => {
@@ -193,6 +1252,134 @@ export const wrappers: Wrappers = {
       return Number(result);
     };
   },
+  fhopen: (h) => {
+    const raw = h.calls.fhopen;
+    const u_fhp0In = h.structs.fhandle.create();
+    return (u_fhp, flags) => {
+      const u_fhp0 = h.input(u_fhp0In, u_fhp, "fhopen: u_fhp");
+      const result = raw(u_fhp0, flags);
+      h.check("fhopen");
+      return h.own(result);
+    };
+  },
+  modnext: (h) => {
+    const raw = h.calls.modnext;
+    return (modid) => {
+      const result = raw(modid);
+      h.check("modnext");
+      return result;
+    };
+  },
+  modstat: (h) => {
+    const raw = h.calls.modstat;
+    return (modid, stat) => {
+      const stat0 = h.room(h.structs.module_stat, stat, "modstat: stat");
+      raw(modid, stat0);
+      h.check("modstat");
+    };
+  },
+  modfnext: (h) => {
+    const raw = h.calls.modfnext;
+    return (modid) => {
+      const result = raw(modid);
+      h.check("modfnext");
+      return result;
+    };
+  },
+  modfind: (h) => {
+    const raw = h.calls.modfind;
+    return (name) => {
+      const name0 = h.text(0, name, "modfind: name");
+      const result = raw(name0);
+      h.check("modfind");
+      return result;
+    };
+  },
+  kldload: (h) => {
+    const raw = h.calls.kldload;
+    return (file) => {
+      const file0 = h.text(0, file, "kldload: file");
+      const result = raw(file0);
+      h.check("kldload");
+      return result;
+    };
+  },
+  kldunload: (h) => {
+    const raw = h.calls.kldunload;
+    return (fileid) => {
+      raw(fileid);
+      h.check("kldunload");
+    };
+  },
+  kldfind: (h) => {
+    const raw = h.calls.kldfind;
+    return (file) => {
+      const file0 = h.text(0, file, "kldfind: file");
+      const result = raw(file0);
+      h.check("kldfind");
+      return result;
+    };
+  },
+  kldnext: (h) => {
+    const raw = h.calls.kldnext;
+    return (fileid) => {
+      const result = raw(fileid);
+      h.check("kldnext");
+      return result;
+    };
+  },
+  kldstat: (h) => {
+    const raw = h.calls.kldstat;
+    return (fileid, stat) => {
+      const stat0 = h.room(h.structs.kld_file_stat, stat, "kldstat: stat");
+      raw(fileid, stat0);
+      h.check("kldstat");
+    };
+  },
+  kldfirstmod: (h) => {
+    const raw = h.calls.kldfirstmod;
+    return (fileid) => {
+      const result = raw(fileid);
+      h.check("kldfirstmod");
+      return result;
+    };
+  },
+  getsid: (h) => {
+    const raw = h.calls.getsid;
+    return (pid) => {
+      const result = raw(pid);
+      h.check("getsid");
+      return result;
+    };
+  },
+  setresuid: (h) => {
+    const raw = h.calls.setresuid;
+    return (ruid, euid, suid) => {
+      raw(ruid, euid, suid);
+      h.check("setresuid");
+    };
+  },
+  setresgid: (h) => {
+    const raw = h.calls.setresgid;
+    return (rgid, egid, sgid) => {
+      raw(rgid, egid, sgid);
+      h.check("setresgid");
+    };
+  },
+  mlockall: (h) => {
+    const raw = h.calls.mlockall;
+    return (how) => {
+      raw(how);
+      h.check("mlockall");
+    };
+  },
+  munlockall: (h) => {
+    const raw = h.calls.munlockall;
+    return () => {
+      raw();
+      h.check("munlockall");
+    };
+  },
   __getcwd: (h) => {
     const raw = h.calls.__getcwd;
     return (buf) => {
@@ -202,12 +1389,1009 @@ export const wrappers: Wrappers = {
       return textOf(buf0);
     };
   },
+  sched_setparam: (h) => {
+    const raw = h.calls.sched_setparam;
+    const param0In = h.structs.sched_param.create();
+    return (pid, param) => {
+      const param0 = h.input(param0In, param, "sched_setparam: param");
+      raw(pid, param0);
+      h.check("sched_setparam");
+    };
+  },
+  sched_getparam: (h) => {
+    const raw = h.calls.sched_getparam;
+    return (pid, param = h.structs.sched_param.create()) => {
+      const param0 = h.room(
+        h.structs.sched_param,
+        param,
+        "sched_getparam: param",
+      );
+      raw(pid, param0);
+      h.check("sched_getparam");
+      return param;
+    };
+  },
+  sched_setscheduler: (h) => {
+    const raw = h.calls.sched_setscheduler;
+    const param0In = h.structs.sched_param.create();
+    return (pid, policy, param) => {
+      const param0 = h.input(param0In, param, "sched_setscheduler: param");
+      raw(pid, policy, param0);
+      h.check("sched_setscheduler");
+    };
+  },
+  sched_getscheduler: (h) => {
+    const raw = h.calls.sched_getscheduler;
+    return (pid) => {
+      const result = raw(pid);
+      h.check("sched_getscheduler");
+      return result;
+    };
+  },
+  sched_yield: (h) => {
+    const raw = h.calls.sched_yield;
+    return () => {
+      raw();
+    };
+  },
+  sched_get_priority_max: (h) => {
+    const raw = h.calls.sched_get_priority_max;
+    return (policy) => {
+      const result = raw(policy);
+      h.check("sched_get_priority_max");
+      return result;
+    };
+  },
+  sched_get_priority_min: (h) => {
+    const raw = h.calls.sched_get_priority_min;
+    return (policy) => {
+      const result = raw(policy);
+      h.check("sched_get_priority_min");
+      return result;
+    };
+  },
+  sched_rr_get_interval: (h) => {
+    const raw = h.calls.sched_rr_get_interval;
+    return (pid, interval = h.structs.timespec.create()) => {
+      const interval0 = h.room(
+        h.structs.timespec,
+        interval,
+        "sched_rr_get_interval: interval",
+      );
+      raw(pid, interval0);
+      h.check("sched_rr_get_interval");
+      return interval;
+    };
+  },
+  utrace: (h) => {
+    const raw = h.calls.utrace;
+    return (addr) => {
+      const addr0 = bytesOf(addr, "utrace: addr");
+      raw(addr0, BigInt(addr0.length));
+      h.check("utrace");
+    };
+  },
+  kldsym: (h) => {
+    const raw = h.calls.kldsym;
+    return (fileid, cmd, data) => {
+      raw(fileid, cmd, data);
+      h.check("kldsym");
+    };
+  },
+  jail: (h) => {
+    const raw = h.calls.jail;
+    const jail0In = h.structs.jail.create();
+    return (jail) => {
+      const jail0 = h.input(jail0In, jail, "jail: jail");
+      const result = raw(jail0);
+      h.check("jail");
+      return result;
+    };
+  },
+  sigpending: (h) => {
+    const raw = h.calls.sigpending;
+    return (set = h.structs.__sigset.create()) => {
+      const set0 = h.room(h.structs.__sigset, set, "sigpending: set");
+      raw(set0);
+      h.check("sigpending");
+      return set;
+    };
+  },
+  sigtimedwait: (h) => {
+    const raw = h.calls.sigtimedwait;
+    const set0In = h.structs.__sigset.create();
+    const timeout0In = h.structs.timespec.create();
+    return (set, timeout, info = h.structs.__siginfo.create()) => {
+      const set0 = h.input(set0In, set, "sigtimedwait: set");
+      const timeout0 = h.inputOrNull(
+        timeout0In,
+        timeout,
+        "sigtimedwait: timeout",
+      );
+      const info0 = h.room(h.structs.__siginfo, info, "sigtimedwait: info");
+      const result = raw(set0, info0, timeout0);
+      h.check("sigtimedwait");
+      return { result, info };
+    };
+  },
+  sigwaitinfo: (h) => {
+    const raw = h.calls.sigwaitinfo;
+    const set0In = h.structs.__sigset.create();
+    return (set, info = h.structs.__siginfo.create()) => {
+      const set0 = h.input(set0In, set, "sigwaitinfo: set");
+      const info0 = h.room(h.structs.__siginfo, info, "sigwaitinfo: info");
+      const result = raw(set0, info0);
+      h.check("sigwaitinfo");
+      return { result, info };
+    };
+  },
+  __acl_get_file: (h) => {
+    const raw = h.calls.__acl_get_file;
+    return (path, type, aclp = h.structs.acl.create()) => {
+      const path0 = h.text(0, path, "__acl_get_file: path");
+      const aclp0 = h.room(h.structs.acl, aclp, "__acl_get_file: aclp");
+      raw(path0, type, aclp0);
+      h.check("__acl_get_file");
+      return aclp;
+    };
+  },
+  __acl_set_file: (h) => {
+    const raw = h.calls.__acl_set_file;
+    const aclp0In = h.structs.acl.create();
+    return (path, type, aclp) => {
+      const path0 = h.text(0, path, "__acl_set_file: path");
+      const aclp0 = h.input(aclp0In, aclp, "__acl_set_file: aclp");
+      raw(path0, type, aclp0);
+      h.check("__acl_set_file");
+    };
+  },
+  __acl_get_fd: (h) => {
+    const raw = h.calls.__acl_get_fd;
+    return (filedes, type, aclp = h.structs.acl.create()) => {
+      const aclp0 = h.room(h.structs.acl, aclp, "__acl_get_fd: aclp");
+      raw(numberOf(filedes), type, aclp0);
+      h.check("__acl_get_fd");
+      return aclp;
+    };
+  },
+  __acl_set_fd: (h) => {
+    const raw = h.calls.__acl_set_fd;
+    const aclp0In = h.structs.acl.create();
+    return (filedes, type, aclp) => {
+      const aclp0 = h.input(aclp0In, aclp, "__acl_set_fd: aclp");
+      raw(numberOf(filedes), type, aclp0);
+      h.check("__acl_set_fd");
+    };
+  },
+  __acl_delete_file: (h) => {
+    const raw = h.calls.__acl_delete_file;
+    return (path, type) => {
+      const path0 = h.text(0, path, "__acl_delete_file: path");
+      raw(path0, type);
+      h.check("__acl_delete_file");
+    };
+  },
+  __acl_delete_fd: (h) => {
+    const raw = h.calls.__acl_delete_fd;
+    return (filedes, type) => {
+      raw(numberOf(filedes), type);
+      h.check("__acl_delete_fd");
+    };
+  },
+  __acl_aclcheck_file: (h) => {
+    const raw = h.calls.__acl_aclcheck_file;
+    const aclp0In = h.structs.acl.create();
+    return (path, type, aclp) => {
+      const path0 = h.text(0, path, "__acl_aclcheck_file: path");
+      const aclp0 = h.input(aclp0In, aclp, "__acl_aclcheck_file: aclp");
+      raw(path0, type, aclp0);
+      h.check("__acl_aclcheck_file");
+    };
+  },
+  __acl_aclcheck_fd: (h) => {
+    const raw = h.calls.__acl_aclcheck_fd;
+    const aclp0In = h.structs.acl.create();
+    return (filedes, type, aclp) => {
+      const aclp0 = h.input(aclp0In, aclp, "__acl_aclcheck_fd: aclp");
+      raw(numberOf(filedes), type, aclp0);
+      h.check("__acl_aclcheck_fd");
+    };
+  },
+  extattrctl: (h) => {
+    const raw = h.calls.extattrctl;
+    return (path, cmd, filename, attrnamespace, attrname) => {
+      const path0 = h.text(0, path, "extattrctl: path");
+      const filename0 = h.textOrNull(1, filename, "extattrctl: filename");
+      const attrname0 = h.text(2, attrname, "extattrctl: attrname");
+      raw(path0, cmd, filename0, attrnamespace, attrname0);
+      h.check("extattrctl");
+    };
+  },
+  extattr_set_file: (h) => {
+    const raw = h.calls.extattr_set_file;
+    return (path, attrnamespace, attrname, data) => {
+      const path0 = h.text(0, path, "extattr_set_file: path");
+      const attrname0 = h.text(1, attrname, "extattr_set_file: attrname");
+      const data0 = bytesOf(data, "extattr_set_file: data");
+      const result = raw(
+        path0,
+        attrnamespace,
+        attrname0,
+        data0,
+        BigInt(data0.length),
+      );
+      h.check("extattr_set_file");
+      return Number(result);
+    };
+  },
+  extattr_get_file: (h) => {
+    const raw = h.calls.extattr_get_file;
+    return (path, attrnamespace, attrname, data) => {
+      const path0 = h.text(0, path, "extattr_get_file: path");
+      const attrname0 = h.text(1, attrname, "extattr_get_file: attrname");
+      const data0 = bytesOfOrNull(data, "extattr_get_file: data");
+      const result = raw(
+        path0,
+        attrnamespace,
+        attrname0,
+        data0,
+        BigInt(lengthOf(data0)),
+      );
+      h.check("extattr_get_file");
+      return Number(result);
+    };
+  },
+  extattr_delete_file: (h) => {
+    const raw = h.calls.extattr_delete_file;
+    return (path, attrnamespace, attrname) => {
+      const path0 = h.text(0, path, "extattr_delete_file: path");
+      const attrname0 = h.text(1, attrname, "extattr_delete_file: attrname");
+      raw(path0, attrnamespace, attrname0);
+      h.check("extattr_delete_file");
+    };
+  },
+  getresuid: (h) => {
+    const raw = h.calls.getresuid;
+    const ruid0 = h.cell("u32");
+    const euid0 = h.cell("u32");
+    const suid0 = h.cell("u32");
+    return () => {
+      raw(ruid0.bytes, euid0.bytes, suid0.bytes);
+      h.check("getresuid");
+      return {
+        ruid: Number(ruid0.get()),
+        euid: Number(euid0.get()),
+        suid: Number(suid0.get()),
+      };
+    };
+  },
+  getresgid: (h) => {
+    const raw = h.calls.getresgid;
+    const rgid0 = h.cell("u32");
+    const egid0 = h.cell("u32");
+    const sgid0 = h.cell("u32");
+    return () => {
+      raw(rgid0.bytes, egid0.bytes, sgid0.bytes);
+      h.check("getresgid");
+      return {
+        rgid: Number(rgid0.get()),
+        egid: Number(egid0.get()),
+        sgid: Number(sgid0.get()),
+      };
+    };
+  },
   kqueue: (h) => {
     const raw = h.calls.kqueue;
     return () => {
       const result = raw();
       h.check("kqueue");
       return h.own(result);
+    };
+  },
+  extattr_set_fd: (h) => {
+    const raw = h.calls.extattr_set_fd;
+    return (fd, attrnamespace, attrname, data) => {
+      const attrname0 = h.text(0, attrname, "extattr_set_fd: attrname");
+      const data0 = bytesOf(data, "extattr_set_fd: data");
+      const result = raw(
+        numberOf(fd),
+        attrnamespace,
+        attrname0,
+        data0,
+        BigInt(data0.length),
+      );
+      h.check("extattr_set_fd");
+      return Number(result);
+    };
+  },
+  extattr_get_fd: (h) => {
+    const raw = h.calls.extattr_get_fd;
+    return (fd, attrnamespace, attrname, data) => {
+      const attrname0 = h.text(0, attrname, "extattr_get_fd: attrname");
+      const data0 = bytesOfOrNull(data, "extattr_get_fd: data");
+      const result = raw(
+        numberOf(fd),
+        attrnamespace,
+        attrname0,
+        data0,
+        BigInt(lengthOf(data0)),
+      );
+      h.check("extattr_get_fd");
+      return Number(result);
+    };
+  },
+  extattr_delete_fd: (h) => {
+    const raw = h.calls.extattr_delete_fd;
+    return (fd, attrnamespace, attrname) => {
+      const attrname0 = h.text(0, attrname, "extattr_delete_fd: attrname");
+      raw(numberOf(fd), attrnamespace, attrname0);
+      h.check("extattr_delete_fd");
+    };
+  },
+  __setugid: (h) => {
+    const raw = h.calls.__setugid;
+    return (flag) => {
+      raw(flag);
+      h.check("__setugid");
+    };
+  },
+  eaccess: (h) => {
+    const raw = h.calls.eaccess;
+    return (path, amode) => {
+      const path0 = h.text(0, path, "eaccess: path");
+      raw(path0, amode);
+      h.check("eaccess");
+    };
+  },
+  nmount: (h) => {
+    const raw = h.calls.nmount;
+    return (iovp, flags) => {
+      const iovp0 = h.vectors(h.structs.iovec, iovp, "nmount: iovp");
+      raw(iovp0.$bytes, h.narrow(iovp0.length, 0xffffffff, "nmount"), flags);
+      h.check("nmount");
+    };
+  },
+  __mac_get_proc: (h) => {
+    const raw = h.calls.__mac_get_proc;
+    const mac_p0In = h.structs.mac.create();
+    return (mac_p) => {
+      const mac_p0 = h.input(mac_p0In, mac_p, "__mac_get_proc: mac_p");
+      raw(mac_p0);
+      h.check("__mac_get_proc");
+    };
+  },
+  __mac_set_proc: (h) => {
+    const raw = h.calls.__mac_set_proc;
+    const mac_p0In = h.structs.mac.create();
+    return (mac_p) => {
+      const mac_p0 = h.input(mac_p0In, mac_p, "__mac_set_proc: mac_p");
+      raw(mac_p0);
+      h.check("__mac_set_proc");
+    };
+  },
+  __mac_get_fd: (h) => {
+    const raw = h.calls.__mac_get_fd;
+    const mac_p0In = h.structs.mac.create();
+    return (fd, mac_p) => {
+      const mac_p0 = h.input(mac_p0In, mac_p, "__mac_get_fd: mac_p");
+      raw(numberOf(fd), mac_p0);
+      h.check("__mac_get_fd");
+    };
+  },
+  __mac_get_file: (h) => {
+    const raw = h.calls.__mac_get_file;
+    const mac_p0In = h.structs.mac.create();
+    return (path_p, mac_p) => {
+      const path_p0 = h.text(0, path_p, "__mac_get_file: path_p");
+      const mac_p0 = h.input(mac_p0In, mac_p, "__mac_get_file: mac_p");
+      raw(path_p0, mac_p0);
+      h.check("__mac_get_file");
+    };
+  },
+  __mac_set_fd: (h) => {
+    const raw = h.calls.__mac_set_fd;
+    const mac_p0In = h.structs.mac.create();
+    return (fd, mac_p) => {
+      const mac_p0 = h.input(mac_p0In, mac_p, "__mac_set_fd: mac_p");
+      raw(numberOf(fd), mac_p0);
+      h.check("__mac_set_fd");
+    };
+  },
+  __mac_set_file: (h) => {
+    const raw = h.calls.__mac_set_file;
+    const mac_p0In = h.structs.mac.create();
+    return (path_p, mac_p) => {
+      const path_p0 = h.text(0, path_p, "__mac_set_file: path_p");
+      const mac_p0 = h.input(mac_p0In, mac_p, "__mac_set_file: mac_p");
+      raw(path_p0, mac_p0);
+      h.check("__mac_set_file");
+    };
+  },
+  kenv: (h) => {
+    const raw = h.calls.kenv;
+    return (what, name, value) => {
+      const name0 = h.textOrNull(0, name, "kenv: name");
+      const value0 = bytesOfOrNull(value, "kenv: value");
+      const result = raw(
+        what,
+        name0,
+        value0,
+        h.narrow(lengthOf(value0), 0x7fffffff, "kenv"),
+      );
+      h.check("kenv");
+      return result;
+    };
+  },
+  lchflags: (h) => {
+    const raw = h.calls.lchflags;
+    return (path, flags) => {
+      const path0 = h.text(0, path, "lchflags: path");
+      raw(path0, flags);
+      h.check("lchflags");
+    };
+  },
+  uuidgen: (h) => {
+    const raw = h.calls.uuidgen;
+    return (store) => {
+      const store0 = h.list(h.structs.uuid, store, "uuidgen: store");
+      raw(store0.$bytes, h.narrow(store0.length, 0x7fffffff, "uuidgen"));
+      h.check("uuidgen");
+    };
+  },
+  sendfile: (h) => {
+    const raw = h.calls.sendfile;
+    const hdtr0In = h.structs.sf_hdtr.create();
+    return (fd, s, offset, nbytes, hdtr, sbytes, flags) => {
+      const hdtr0 = h.inputOrNull(hdtr0In, hdtr, "sendfile: hdtr");
+      const sbytes0 = integersOfOrNull(sbytes, 8, "sendfile: sbytes");
+      exactly(1, sbytes, "sendfile: sbytes");
+      raw(numberOf(fd), numberOf(s), offset, nbytes, hdtr0, sbytes0, flags);
+      h.check("sendfile");
+    };
+  },
+  mac_syscall: (h) => {
+    const raw = h.calls.mac_syscall;
+    return (policy, call, arg) => {
+      const policy0 = h.text(0, policy, "mac_syscall: policy");
+      const result = raw(policy0, call, arg ?? null);
+      h.check("mac_syscall");
+      return result;
+    };
+  },
+  ksem_close: (h) => {
+    const raw = h.calls.ksem_close;
+    return (id) => {
+      raw(id);
+      h.check("ksem_close");
+    };
+  },
+  ksem_post: (h) => {
+    const raw = h.calls.ksem_post;
+    return (id) => {
+      raw(id);
+      h.check("ksem_post");
+    };
+  },
+  ksem_wait: (h) => {
+    const raw = h.calls.ksem_wait;
+    return (id) => {
+      raw(id);
+      h.check("ksem_wait");
+    };
+  },
+  ksem_trywait: (h) => {
+    const raw = h.calls.ksem_trywait;
+    return (id) => {
+      raw(id);
+      h.check("ksem_trywait");
+    };
+  },
+  ksem_init: (h) => {
+    const raw = h.calls.ksem_init;
+    const idp0 = h.cell("long");
+    return (value) => {
+      raw(idp0.bytes, value);
+      h.check("ksem_init");
+      return BigInt(idp0.get());
+    };
+  },
+  ksem_open: (h) => {
+    const raw = h.calls.ksem_open;
+    const idp0 = h.cell("long");
+    return (name, oflag, mode, value) => {
+      const name0 = h.text(0, name, "ksem_open: name");
+      raw(idp0.bytes, name0, oflag, mode, value);
+      h.check("ksem_open");
+      return BigInt(idp0.get());
+    };
+  },
+  ksem_unlink: (h) => {
+    const raw = h.calls.ksem_unlink;
+    return (name) => {
+      const name0 = h.text(0, name, "ksem_unlink: name");
+      raw(name0);
+      h.check("ksem_unlink");
+    };
+  },
+  ksem_getvalue: (h) => {
+    const raw = h.calls.ksem_getvalue;
+    const val0 = h.cell("i32");
+    return (id) => {
+      raw(id, val0.bytes);
+      h.check("ksem_getvalue");
+      return Number(val0.get());
+    };
+  },
+  ksem_destroy: (h) => {
+    const raw = h.calls.ksem_destroy;
+    return (id) => {
+      raw(id);
+      h.check("ksem_destroy");
+    };
+  },
+  __mac_get_pid: (h) => {
+    const raw = h.calls.__mac_get_pid;
+    const mac_p0In = h.structs.mac.create();
+    return (pid, mac_p) => {
+      const mac_p0 = h.input(mac_p0In, mac_p, "__mac_get_pid: mac_p");
+      raw(pid, mac_p0);
+      h.check("__mac_get_pid");
+    };
+  },
+  __mac_get_link: (h) => {
+    const raw = h.calls.__mac_get_link;
+    const mac_p0In = h.structs.mac.create();
+    return (path_p, mac_p) => {
+      const path_p0 = h.text(0, path_p, "__mac_get_link: path_p");
+      const mac_p0 = h.input(mac_p0In, mac_p, "__mac_get_link: mac_p");
+      raw(path_p0, mac_p0);
+      h.check("__mac_get_link");
+    };
+  },
+  __mac_set_link: (h) => {
+    const raw = h.calls.__mac_set_link;
+    const mac_p0In = h.structs.mac.create();
+    return (path_p, mac_p) => {
+      const path_p0 = h.text(0, path_p, "__mac_set_link: path_p");
+      const mac_p0 = h.input(mac_p0In, mac_p, "__mac_set_link: mac_p");
+      raw(path_p0, mac_p0);
+      h.check("__mac_set_link");
+    };
+  },
+  extattr_set_link: (h) => {
+    const raw = h.calls.extattr_set_link;
+    return (path, attrnamespace, attrname, data) => {
+      const path0 = h.text(0, path, "extattr_set_link: path");
+      const attrname0 = h.text(1, attrname, "extattr_set_link: attrname");
+      const data0 = bytesOf(data, "extattr_set_link: data");
+      const result = raw(
+        path0,
+        attrnamespace,
+        attrname0,
+        data0,
+        BigInt(data0.length),
+      );
+      h.check("extattr_set_link");
+      return Number(result);
+    };
+  },
+  extattr_get_link: (h) => {
+    const raw = h.calls.extattr_get_link;
+    return (path, attrnamespace, attrname, data) => {
+      const path0 = h.text(0, path, "extattr_get_link: path");
+      const attrname0 = h.text(1, attrname, "extattr_get_link: attrname");
+      const data0 = bytesOfOrNull(data, "extattr_get_link: data");
+      const result = raw(
+        path0,
+        attrnamespace,
+        attrname0,
+        data0,
+        BigInt(lengthOf(data0)),
+      );
+      h.check("extattr_get_link");
+      return Number(result);
+    };
+  },
+  extattr_delete_link: (h) => {
+    const raw = h.calls.extattr_delete_link;
+    return (path, attrnamespace, attrname) => {
+      const path0 = h.text(0, path, "extattr_delete_link: path");
+      const attrname0 = h.text(1, attrname, "extattr_delete_link: attrname");
+      raw(path0, attrnamespace, attrname0);
+      h.check("extattr_delete_link");
+    };
+  },
+  __acl_get_link: (h) => {
+    const raw = h.calls.__acl_get_link;
+    return (path, type, aclp = h.structs.acl.create()) => {
+      const path0 = h.text(0, path, "__acl_get_link: path");
+      const aclp0 = h.room(h.structs.acl, aclp, "__acl_get_link: aclp");
+      raw(path0, type, aclp0);
+      h.check("__acl_get_link");
+      return aclp;
+    };
+  },
+  __acl_set_link: (h) => {
+    const raw = h.calls.__acl_set_link;
+    const aclp0In = h.structs.acl.create();
+    return (path, type, aclp) => {
+      const path0 = h.text(0, path, "__acl_set_link: path");
+      const aclp0 = h.input(aclp0In, aclp, "__acl_set_link: aclp");
+      raw(path0, type, aclp0);
+      h.check("__acl_set_link");
+    };
+  },
+  __acl_delete_link: (h) => {
+    const raw = h.calls.__acl_delete_link;
+    return (path, type) => {
+      const path0 = h.text(0, path, "__acl_delete_link: path");
+      raw(path0, type);
+      h.check("__acl_delete_link");
+    };
+  },
+  __acl_aclcheck_link: (h) => {
+    const raw = h.calls.__acl_aclcheck_link;
+    const aclp0In = h.structs.acl.create();
+    return (path, type, aclp) => {
+      const path0 = h.text(0, path, "__acl_aclcheck_link: path");
+      const aclp0 = h.input(aclp0In, aclp, "__acl_aclcheck_link: aclp");
+      raw(path0, type, aclp0);
+      h.check("__acl_aclcheck_link");
+    };
+  },
+  sigwait: (h) => {
+    const raw = h.calls.sigwait;
+    const set0In = h.structs.__sigset.create();
+    const sig0 = h.cell("i32");
+    return (set) => {
+      const set0 = h.input(set0In, set, "sigwait: set");
+      raw(set0, sig0.bytes);
+      h.check("sigwait");
+      return Number(sig0.get());
+    };
+  },
+  jail_attach: (h) => {
+    const raw = h.calls.jail_attach;
+    return (jid) => {
+      raw(jid);
+      h.check("jail_attach");
+    };
+  },
+  extattr_list_fd: (h) => {
+    const raw = h.calls.extattr_list_fd;
+    return (fd, attrnamespace, data) => {
+      const data0 = bytesOfOrNull(data, "extattr_list_fd: data");
+      const result = raw(
+        numberOf(fd),
+        attrnamespace,
+        data0,
+        BigInt(lengthOf(data0)),
+      );
+      h.check("extattr_list_fd");
+      return Number(result);
+    };
+  },
+  extattr_list_file: (h) => {
+    const raw = h.calls.extattr_list_file;
+    return (path, attrnamespace, data) => {
+      const path0 = h.text(0, path, "extattr_list_file: path");
+      const data0 = bytesOfOrNull(data, "extattr_list_file: data");
+      const result = raw(path0, attrnamespace, data0, BigInt(lengthOf(data0)));
+      h.check("extattr_list_file");
+      return Number(result);
+    };
+  },
+  extattr_list_link: (h) => {
+    const raw = h.calls.extattr_list_link;
+    return (path, attrnamespace, data) => {
+      const path0 = h.text(0, path, "extattr_list_link: path");
+      const data0 = bytesOfOrNull(data, "extattr_list_link: data");
+      const result = raw(path0, attrnamespace, data0, BigInt(lengthOf(data0)));
+      h.check("extattr_list_link");
+      return Number(result);
+    };
+  },
+  ksem_timedwait: (h) => {
+    const raw = h.calls.ksem_timedwait;
+    const abstime0In = h.structs.timespec.create();
+    return (id, abstime) => {
+      const abstime0 = h.inputOrNull(
+        abstime0In,
+        abstime,
+        "ksem_timedwait: abstime",
+      );
+      raw(id, abstime0);
+      h.check("ksem_timedwait");
+    };
+  },
+  kldunloadf: (h) => {
+    const raw = h.calls.kldunloadf;
+    return (fileid, flags) => {
+      raw(fileid, flags);
+      h.check("kldunloadf");
+    };
+  },
+  audit: (h) => {
+    const raw = h.calls.audit;
+    return (record) => {
+      const record0 = bytesOf(record, "audit: record");
+      raw(record0, h.narrow(record0.length, 0xffffffff, "audit"));
+      h.check("audit");
+    };
+  },
+  auditon: (h) => {
+    const raw = h.calls.auditon;
+    return (cmd, data) => {
+      const data0 = bytesOfOrNull(data, "auditon: data");
+      raw(cmd, data0, h.narrow(lengthOf(data0), 0xffffffff, "auditon"));
+      h.check("auditon");
+    };
+  },
+  getauid: (h) => {
+    const raw = h.calls.getauid;
+    const auid0 = h.cell("u32");
+    return () => {
+      raw(auid0.bytes);
+      h.check("getauid");
+      return Number(auid0.get());
+    };
+  },
+  setauid: (h) => {
+    const raw = h.calls.setauid;
+    const auid0In = h.cell("u32");
+    return (auid) => {
+      const auid0 = auid0In.holding(auid, "setauid: auid");
+      raw(auid0);
+      h.check("setauid");
+    };
+  },
+  getaudit: (h) => {
+    const raw = h.calls.getaudit;
+    return (auditinfo = h.structs.auditinfo.create()) => {
+      const auditinfo0 = h.room(
+        h.structs.auditinfo,
+        auditinfo,
+        "getaudit: auditinfo",
+      );
+      raw(auditinfo0);
+      h.check("getaudit");
+      return auditinfo;
+    };
+  },
+  setaudit: (h) => {
+    const raw = h.calls.setaudit;
+    const auditinfo0In = h.structs.auditinfo.create();
+    return (auditinfo) => {
+      const auditinfo0 = h.input(
+        auditinfo0In,
+        auditinfo,
+        "setaudit: auditinfo",
+      );
+      raw(auditinfo0);
+      h.check("setaudit");
+    };
+  },
+  getaudit_addr: (h) => {
+    const raw = h.calls.getaudit_addr;
+    return (auditinfo_addr = h.structs.auditinfo_addr.create()) => {
+      const auditinfo_addr0 = h.room(
+        h.structs.auditinfo_addr,
+        auditinfo_addr,
+        "getaudit_addr: auditinfo_addr",
+      );
+      raw(auditinfo_addr0, h.structs.auditinfo_addr.size);
+      h.check("getaudit_addr");
+      return auditinfo_addr;
+    };
+  },
+  setaudit_addr: (h) => {
+    const raw = h.calls.setaudit_addr;
+    const auditinfo_addr0In = h.structs.auditinfo_addr.create();
+    return (auditinfo_addr) => {
+      const auditinfo_addr0 = h.input(
+        auditinfo_addr0In,
+        auditinfo_addr,
+        "setaudit_addr: auditinfo_addr",
+      );
+      raw(auditinfo_addr0, h.structs.auditinfo_addr.size);
+      h.check("setaudit_addr");
+    };
+  },
+  auditctl: (h) => {
+    const raw = h.calls.auditctl;
+    return (path) => {
+      const path0 = h.text(0, path, "auditctl: path");
+      raw(path0);
+      h.check("auditctl");
+    };
+  },
+  sigqueue: (h) => {
+    const raw = h.calls.sigqueue;
+    return (pid, signum, value) => {
+      raw(pid, signum, value);
+      h.check("sigqueue");
+    };
+  },
+  kmq_open: (h) => {
+    const raw = h.calls.kmq_open;
+    const attr0In = h.structs.mq_attr.create();
+    return (path, flags, mode, attr) => {
+      const path0 = h.text(0, path, "kmq_open: path");
+      const attr0 = h.inputOrNull(attr0In, attr, "kmq_open: attr");
+      const result = raw(path0, flags, mode, attr0);
+      h.check("kmq_open");
+      return h.own(result);
+    };
+  },
+  kmq_setattr: (h) => {
+    const raw = h.calls.kmq_setattr;
+    const attr0In = h.structs.mq_attr.create();
+    return (mqd, attr, oattr = h.structs.mq_attr.create()) => {
+      const attr0 = h.inputOrNull(attr0In, attr, "kmq_setattr: attr");
+      const oattr0 = h.room(h.structs.mq_attr, oattr, "kmq_setattr: oattr");
+      raw(numberOf(mqd), attr0, oattr0);
+      h.check("kmq_setattr");
+      return oattr;
+    };
+  },
+  kmq_timedreceive: (h) => {
+    const raw = h.calls.kmq_timedreceive;
+    const abs_timeout0In = h.structs.timespec.create();
+    const msg_prio0 = h.cell("u32");
+    return (mqd, msg_ptr, abs_timeout) => {
+      const msg_ptr0 = bytesOf(msg_ptr, "kmq_timedreceive: msg_ptr");
+      const abs_timeout0 = h.inputOrNull(
+        abs_timeout0In,
+        abs_timeout,
+        "kmq_timedreceive: abs_timeout",
+      );
+      const result = raw(
+        numberOf(mqd),
+        msg_ptr0,
+        BigInt(msg_ptr0.length),
+        msg_prio0.bytes,
+        abs_timeout0,
+      );
+      h.check("kmq_timedreceive");
+      return { length: Number(result), msg_prio: Number(msg_prio0.get()) };
+    };
+  },
+  kmq_timedsend: (h) => {
+    const raw = h.calls.kmq_timedsend;
+    const abs_timeout0In = h.structs.timespec.create();
+    return (mqd, msg_ptr, msg_prio, abs_timeout) => {
+      const msg_ptr0 = bytesOf(msg_ptr, "kmq_timedsend: msg_ptr");
+      const abs_timeout0 = h.inputOrNull(
+        abs_timeout0In,
+        abs_timeout,
+        "kmq_timedsend: abs_timeout",
+      );
+      raw(
+        numberOf(mqd),
+        msg_ptr0,
+        BigInt(msg_ptr0.length),
+        msg_prio,
+        abs_timeout0,
+      );
+      h.check("kmq_timedsend");
+    };
+  },
+  kmq_notify: (h) => {
+    const raw = h.calls.kmq_notify;
+    const sigev0In = h.structs.sigevent.create();
+    return (mqd, sigev) => {
+      const sigev0 = h.inputOrNull(sigev0In, sigev, "kmq_notify: sigev");
+      raw(numberOf(mqd), sigev0);
+      h.check("kmq_notify");
+    };
+  },
+  kmq_unlink: (h) => {
+    const raw = h.calls.kmq_unlink;
+    return (path) => {
+      const path0 = h.text(0, path, "kmq_unlink: path");
+      raw(path0);
+      h.check("kmq_unlink");
+    };
+  },
+  rtprio_thread: (h) => {
+    const raw = h.calls.rtprio_thread;
+    return (function_, lwpid, rtp) => {
+      const rtp0 = h.room(h.structs.rtprio, rtp, "rtprio_thread: rtp");
+      raw(function_, lwpid, rtp0);
+      h.check("rtprio_thread");
+    };
+  },
+  sctp_peeloff: (h) => {
+    const raw = h.calls.sctp_peeloff;
+    return (sd, name) => {
+      const result = raw(numberOf(sd), name);
+      h.check("sctp_peeloff");
+      return h.own(result);
+    };
+  },
+  sctp_generic_sendmsg: (h) => {
+    const raw = h.calls.sctp_generic_sendmsg;
+    const sinfo0In = h.structs.sctp_sndrcvinfo.create();
+    return (sd, msg, to, sinfo, flags) => {
+      const msg0 = bytesOf(msg, "sctp_generic_sendmsg: msg");
+      const to0 = bytesOfOrNull(to, "sctp_generic_sendmsg: to");
+      const sinfo0 = h.inputOrNull(
+        sinfo0In,
+        sinfo,
+        "sctp_generic_sendmsg: sinfo",
+      );
+      const result = raw(
+        numberOf(sd),
+        msg0,
+        h.narrow(msg0.length, 0x7fffffff, "sctp_generic_sendmsg"),
+        to0,
+        h.narrow(lengthOf(to0), 0xffffffff, "sctp_generic_sendmsg"),
+        sinfo0,
+        flags,
+      );
+      h.check("sctp_generic_sendmsg");
+      return Number(result);
+    };
+  },
+  sctp_generic_sendmsg_iov: (h) => {
+    const raw = h.calls.sctp_generic_sendmsg_iov;
+    const sinfo0In = h.structs.sctp_sndrcvinfo.create();
+    return (sd, iov, to, sinfo, flags) => {
+      const iov0 = h.vectors(
+        h.structs.iovec,
+        iov,
+        "sctp_generic_sendmsg_iov: iov",
+      );
+      const to0 = bytesOfOrNull(to, "sctp_generic_sendmsg_iov: to");
+      const sinfo0 = h.inputOrNull(
+        sinfo0In,
+        sinfo,
+        "sctp_generic_sendmsg_iov: sinfo",
+      );
+      const result = raw(
+        numberOf(sd),
+        iov0.$bytes,
+        h.narrow(iov0.length, 0x7fffffff, "sctp_generic_sendmsg_iov"),
+        to0,
+        h.narrow(lengthOf(to0), 0xffffffff, "sctp_generic_sendmsg_iov"),
+        sinfo0,
+        flags,
+      );
+      h.check("sctp_generic_sendmsg_iov");
+      return Number(result);
+    };
+  },
+  sctp_generic_recvmsg: (h) => {
+    const raw = h.calls.sctp_generic_recvmsg;
+    const length2 = h.cell("u32");
+    return (sd, iov, from, sinfo, msg_flags) => {
+      const iov0 = h.vectors(h.structs.iovec, iov, "sctp_generic_recvmsg: iov");
+      const from0 = bytesOfOrNull(from, "sctp_generic_recvmsg: from");
+      const sinfo0 = h.roomOrNull(
+        h.structs.sctp_sndrcvinfo,
+        sinfo,
+        "sctp_generic_recvmsg: sinfo",
+      );
+      const msg_flags0 = integersOfOrNull(
+        msg_flags,
+        4,
+        "sctp_generic_recvmsg: msg_flags",
+      );
+      exactly(1, msg_flags, "sctp_generic_recvmsg: msg_flags");
+      length2.hold(
+        h.narrow(lengthOf(from0), 0xffffffff, "sctp_generic_recvmsg"),
+      );
+      const result = raw(
+        numberOf(sd),
+        iov0.$bytes,
+        h.narrow(iov0.length, 0x7fffffff, "sctp_generic_recvmsg"),
+        from0,
+        length2.bytes,
+        sinfo0,
+        msg_flags0,
+      );
+      h.check("sctp_generic_recvmsg");
+      return { length: Number(result), fromlenaddr: length2.length() };
     };
   },
   pread: (h) => {
@@ -236,6 +2420,139 @@ export const wrappers: Wrappers = {
       return result;
     };
   },
+  lseek: (h) => {
+    const raw = h.calls.lseek;
+    return (fd, offset, whence) => {
+      const result = raw(numberOf(fd), offset, whence);
+      h.check("lseek");
+      return result;
+    };
+  },
+  truncate: (h) => {
+    const raw = h.calls.truncate;
+    return (path, length) => {
+      const path0 = h.text(0, path, "truncate: path");
+      raw(path0, length);
+      h.check("truncate");
+    };
+  },
+  ftruncate: (h) => {
+    const raw = h.calls.ftruncate;
+    return (fd, length) => {
+      raw(numberOf(fd), length);
+      h.check("ftruncate");
+    };
+  },
+  shm_unlink: (h) => {
+    const raw = h.calls.shm_unlink;
+    return (path) => {
+      const path0 = h.text(0, path, "shm_unlink: path");
+      raw(path0);
+      h.check("shm_unlink");
+    };
+  },
+  cpuset: (h) => {
+    const raw = h.calls.cpuset;
+    const setid0 = h.cell("i32");
+    return () => {
+      raw(setid0.bytes);
+      h.check("cpuset");
+      return Number(setid0.get());
+    };
+  },
+  cpuset_setid: (h) => {
+    const raw = h.calls.cpuset_setid;
+    return (which, id, setid) => {
+      raw(which, id, setid);
+      h.check("cpuset_setid");
+    };
+  },
+  cpuset_getid: (h) => {
+    const raw = h.calls.cpuset_getid;
+    const setid0 = h.cell("i32");
+    return (level, which, id) => {
+      raw(level, which, id, setid0.bytes);
+      h.check("cpuset_getid");
+      return Number(setid0.get());
+    };
+  },
+  cpuset_getaffinity: (h) => {
+    const raw = h.calls.cpuset_getaffinity;
+    return (level, which, id, mask = h.structs._cpuset.create()) => {
+      const mask0 = h.room(h.structs._cpuset, mask, "cpuset_getaffinity: mask");
+      raw(level, which, id, BigInt(h.structs._cpuset.size), mask0);
+      h.check("cpuset_getaffinity");
+      return mask;
+    };
+  },
+  cpuset_setaffinity: (h) => {
+    const raw = h.calls.cpuset_setaffinity;
+    const mask0In = h.structs._cpuset.create();
+    return (level, which, id, mask) => {
+      const mask0 = h.input(mask0In, mask, "cpuset_setaffinity: mask");
+      raw(level, which, id, BigInt(h.structs._cpuset.size), mask0);
+      h.check("cpuset_setaffinity");
+    };
+  },
+  faccessat: (h) => {
+    const raw = h.calls.faccessat;
+    return (fd, path, amode, flag) => {
+      const path0 = h.text(0, path, "faccessat: path");
+      raw(numberOf(fd), path0, amode, flag);
+      h.check("faccessat");
+    };
+  },
+  fchmodat: (h) => {
+    const raw = h.calls.fchmodat;
+    return (fd, path, mode, flag) => {
+      const path0 = h.text(0, path, "fchmodat: path");
+      raw(numberOf(fd), path0, mode, flag);
+      h.check("fchmodat");
+    };
+  },
+  fchownat: (h) => {
+    const raw = h.calls.fchownat;
+    return (fd, path, uid, gid, flag) => {
+      const path0 = h.text(0, path, "fchownat: path");
+      raw(numberOf(fd), path0, uid, gid, flag);
+      h.check("fchownat");
+    };
+  },
+  futimesat: (h) => {
+    const raw = h.calls.futimesat;
+    return (fd, path, times) => {
+      const path0 = h.text(0, path, "futimesat: path");
+      const times0 = h.listOrNull(h.structs.timeval, times, "futimesat: times");
+      exactly(2, times0, "futimesat: times");
+      raw(numberOf(fd), path0, times0?.$bytes ?? null);
+      h.check("futimesat");
+    };
+  },
+  linkat: (h) => {
+    const raw = h.calls.linkat;
+    return (fd1, path1, fd2, path2, flag) => {
+      const path10 = h.text(0, path1, "linkat: path1");
+      const path20 = h.text(1, path2, "linkat: path2");
+      raw(numberOf(fd1), path10, numberOf(fd2), path20, flag);
+      h.check("linkat");
+    };
+  },
+  mkdirat: (h) => {
+    const raw = h.calls.mkdirat;
+    return (fd, path, mode) => {
+      const path0 = h.text(0, path, "mkdirat: path");
+      raw(numberOf(fd), path0, mode);
+      h.check("mkdirat");
+    };
+  },
+  mkfifoat: (h) => {
+    const raw = h.calls.mkfifoat;
+    return (fd, path, mode) => {
+      const path0 = h.text(0, path, "mkfifoat: path");
+      raw(numberOf(fd), path0, mode);
+      h.check("mkfifoat");
+    };
+  },
   openat: (h) => {
     const raw = h.calls.openat;
     return (fd, path, flag, mode) => {
@@ -255,11 +2572,358 @@ export const wrappers: Wrappers = {
       return Number(result);
     };
   },
+  renameat: (h) => {
+    const raw = h.calls.renameat;
+    return (oldfd, old, newfd, new_) => {
+      const old0 = h.text(0, old, "renameat: old");
+      const new_0 = h.text(1, new_, "renameat: new");
+      raw(numberOf(oldfd), old0, numberOf(newfd), new_0);
+      h.check("renameat");
+    };
+  },
+  symlinkat: (h) => {
+    const raw = h.calls.symlinkat;
+    return (path1, fd, path2) => {
+      const path10 = h.text(0, path1, "symlinkat: path1");
+      const path20 = h.text(1, path2, "symlinkat: path2");
+      raw(path10, numberOf(fd), path20);
+      h.check("symlinkat");
+    };
+  },
+  unlinkat: (h) => {
+    const raw = h.calls.unlinkat;
+    return (fd, path, flag) => {
+      const path0 = h.text(0, path, "unlinkat: path");
+      raw(numberOf(fd), path0, flag);
+      h.check("unlinkat");
+    };
+  },
+  posix_openpt: (h) => {
+    const raw = h.calls.posix_openpt;
+    return (flags) => {
+      const result = raw(flags);
+      h.check("posix_openpt");
+      return h.own(result);
+    };
+  },
+  jail_get: (h) => {
+    const raw = h.calls.jail_get;
+    return (iovp, flags) => {
+      const iovp0 = h.vectors(h.structs.iovec, iovp, "jail_get: iovp");
+      const result = raw(
+        iovp0.$bytes,
+        h.narrow(iovp0.length, 0xffffffff, "jail_get"),
+        flags,
+      );
+      h.check("jail_get");
+      return result;
+    };
+  },
+  jail_set: (h) => {
+    const raw = h.calls.jail_set;
+    return (iovp, flags) => {
+      const iovp0 = h.vectors(h.structs.iovec, iovp, "jail_set: iovp");
+      const result = raw(
+        iovp0.$bytes,
+        h.narrow(iovp0.length, 0xffffffff, "jail_set"),
+        flags,
+      );
+      h.check("jail_set");
+      return result;
+    };
+  },
+  jail_remove: (h) => {
+    const raw = h.calls.jail_remove;
+    return (jid) => {
+      raw(jid);
+      h.check("jail_remove");
+    };
+  },
+  __semctl: (h) => {
+    const raw = h.calls.__semctl;
+    return (semid, semnum, cmd, arg) => {
+      const arg0 = h.roomOrNull(h.structs.semun, arg, "__semctl: arg");
+      const result = raw(semid, semnum, cmd, arg0);
+      h.check("__semctl");
+      return result;
+    };
+  },
+  msgctl: (h) => {
+    const raw = h.calls.msgctl;
+    return (msqid, cmd, buf) => {
+      const buf0 = h.roomOrNull(h.structs.msqid_ds, buf, "msgctl: buf");
+      raw(msqid, cmd, buf0);
+      h.check("msgctl");
+    };
+  },
+  shmctl: (h) => {
+    const raw = h.calls.shmctl;
+    return (shmid, cmd, buf) => {
+      const buf0 = h.roomOrNull(h.structs.shmid_ds, buf, "shmctl: buf");
+      raw(shmid, cmd, buf0);
+      h.check("shmctl");
+    };
+  },
+  lpathconf: (h) => {
+    const raw = h.calls.lpathconf;
+    return (path, name) => {
+      const path0 = h.text(0, path, "lpathconf: path");
+      const result = raw(path0, name);
+      h.check("lpathconf");
+      return result;
+    };
+  },
+  __cap_rights_get: (h) => {
+    const raw = h.calls.__cap_rights_get;
+    return (fd, rightsp = h.structs.cap_rights.create()) => {
+      const rightsp0 = h.room(
+        h.structs.cap_rights,
+        rightsp,
+        "__cap_rights_get: rightsp",
+      );
+      raw(0, numberOf(fd), rightsp0);
+      h.check("__cap_rights_get");
+      return rightsp;
+    };
+  },
+  cap_enter: (h) => {
+    const raw = h.calls.cap_enter;
+    return () => {
+      raw();
+      h.check("cap_enter");
+    };
+  },
+  cap_getmode: (h) => {
+    const raw = h.calls.cap_getmode;
+    const modep0 = h.cell("u32");
+    return () => {
+      raw(modep0.bytes);
+      h.check("cap_getmode");
+      return Number(modep0.get());
+    };
+  },
+  pdkill: (h) => {
+    const raw = h.calls.pdkill;
+    return (fd, signum) => {
+      raw(numberOf(fd), signum);
+      h.check("pdkill");
+    };
+  },
+  pdgetpid: (h) => {
+    const raw = h.calls.pdgetpid;
+    const pidp0 = h.cell("i32");
+    return (fd) => {
+      raw(numberOf(fd), pidp0.bytes);
+      h.check("pdgetpid");
+      return Number(pidp0.get());
+    };
+  },
+  pselect: (h) => {
+    const raw = h.calls.pselect;
+    const ts0In = h.structs.timespec.create();
+    const sm0In = h.structs.__sigset.create();
+    return (nd, in_, ou, ex, ts, sm) => {
+      const in_0 = h.roomOrNull(h.structs.fd_set, in_, "pselect: in");
+      const ou0 = h.roomOrNull(h.structs.fd_set, ou, "pselect: ou");
+      const ex0 = h.roomOrNull(h.structs.fd_set, ex, "pselect: ex");
+      const ts0 = h.inputOrNull(ts0In, ts, "pselect: ts");
+      const sm0 = h.inputOrNull(sm0In, sm, "pselect: sm");
+      const result = raw(nd, in_0, ou0, ex0, ts0, sm0);
+      h.check("pselect");
+      return result;
+    };
+  },
+  getloginclass: (h) => {
+    const raw = h.calls.getloginclass;
+    return (namebuf) => {
+      const namebuf0 = bytesOf(namebuf, "getloginclass: namebuf");
+      raw(namebuf0, BigInt(namebuf0.length));
+      h.check("getloginclass");
+      return textOf(namebuf0);
+    };
+  },
+  setloginclass: (h) => {
+    const raw = h.calls.setloginclass;
+    return (namebuf) => {
+      const namebuf0 = h.text(0, namebuf, "setloginclass: namebuf");
+      raw(namebuf0);
+      h.check("setloginclass");
+    };
+  },
+  rctl_get_racct: (h) => {
+    const raw = h.calls.rctl_get_racct;
+    return (inbufp, outbufp) => {
+      const inbufp0 = bytesOf(inbufp, "rctl_get_racct: inbufp");
+      const outbufp0 = bytesOf(outbufp, "rctl_get_racct: outbufp");
+      raw(inbufp0, BigInt(inbufp0.length), outbufp0, BigInt(outbufp0.length));
+      h.check("rctl_get_racct");
+      return textOf(outbufp0);
+    };
+  },
+  rctl_get_rules: (h) => {
+    const raw = h.calls.rctl_get_rules;
+    return (inbufp, outbufp) => {
+      const inbufp0 = bytesOf(inbufp, "rctl_get_rules: inbufp");
+      const outbufp0 = bytesOf(outbufp, "rctl_get_rules: outbufp");
+      raw(inbufp0, BigInt(inbufp0.length), outbufp0, BigInt(outbufp0.length));
+      h.check("rctl_get_rules");
+      return textOf(outbufp0);
+    };
+  },
+  rctl_get_limits: (h) => {
+    const raw = h.calls.rctl_get_limits;
+    return (inbufp, outbufp) => {
+      const inbufp0 = bytesOf(inbufp, "rctl_get_limits: inbufp");
+      const outbufp0 = bytesOf(outbufp, "rctl_get_limits: outbufp");
+      raw(inbufp0, BigInt(inbufp0.length), outbufp0, BigInt(outbufp0.length));
+      h.check("rctl_get_limits");
+      return textOf(outbufp0);
+    };
+  },
+  rctl_add_rule: (h) => {
+    const raw = h.calls.rctl_add_rule;
+    return (inbufp, outbufp) => {
+      const inbufp0 = bytesOf(inbufp, "rctl_add_rule: inbufp");
+      const outbufp0 = bytesOfOrNull(outbufp, "rctl_add_rule: outbufp");
+      raw(
+        inbufp0,
+        BigInt(inbufp0.length),
+        outbufp0,
+        BigInt(lengthOf(outbufp0)),
+      );
+      h.check("rctl_add_rule");
+    };
+  },
+  rctl_remove_rule: (h) => {
+    const raw = h.calls.rctl_remove_rule;
+    return (inbufp, outbufp) => {
+      const inbufp0 = bytesOf(inbufp, "rctl_remove_rule: inbufp");
+      const outbufp0 = bytesOfOrNull(outbufp, "rctl_remove_rule: outbufp");
+      raw(
+        inbufp0,
+        BigInt(inbufp0.length),
+        outbufp0,
+        BigInt(lengthOf(outbufp0)),
+      );
+      h.check("rctl_remove_rule");
+    };
+  },
   posix_fallocate: (h) => {
     const raw = h.calls.posix_fallocate;
     return (fd, offset, len) => {
       raw(numberOf(fd), offset, len);
       h.check("posix_fallocate");
+    };
+  },
+  posix_fadvise: (h) => {
+    const raw = h.calls.posix_fadvise;
+    return (fd, offset, len, advice) => {
+      raw(numberOf(fd), offset, len, advice);
+      h.check("posix_fadvise");
+    };
+  },
+  wait6: (h) => {
+    const raw = h.calls.wait6;
+    const status0 = h.cell("i32");
+    return (idtype, id, options, wrusage, info) => {
+      const wrusage0 = h.roomOrNull(
+        h.structs.__wrusage,
+        wrusage,
+        "wait6: wrusage",
+      );
+      const info0 = h.roomOrNull(h.structs.__siginfo, info, "wait6: info");
+      status0.clear();
+      const result = raw(idtype, id, status0.bytes, options, wrusage0, info0);
+      h.check("wait6");
+      return { result, status: Number(status0.get()) };
+    };
+  },
+  cap_rights_limit: (h) => {
+    const raw = h.calls.cap_rights_limit;
+    const rightsp0In = h.structs.cap_rights.create();
+    return (fd, rightsp) => {
+      const rightsp0 = h.input(
+        rightsp0In,
+        rightsp,
+        "cap_rights_limit: rightsp",
+      );
+      raw(numberOf(fd), rightsp0);
+      h.check("cap_rights_limit");
+    };
+  },
+  cap_ioctls_limit: (h) => {
+    const raw = h.calls.cap_ioctls_limit;
+    return (fd, cmds) => {
+      const cmds0 = integersOfOrNull(
+        cmds,
+        h.size("ulong"),
+        "cap_ioctls_limit: cmds",
+      );
+      raw(numberOf(fd), cmds0, BigInt(lengthOf(cmds)));
+      h.check("cap_ioctls_limit");
+    };
+  },
+  cap_ioctls_get: (h) => {
+    const raw = h.calls.cap_ioctls_get;
+    return (fd, cmds) => {
+      const cmds0 = integersOfOrNull(
+        cmds,
+        h.size("ulong"),
+        "cap_ioctls_get: cmds",
+      );
+      const result = raw(numberOf(fd), cmds0, BigInt(lengthOf(cmds)));
+      h.check("cap_ioctls_get");
+      return result;
+    };
+  },
+  cap_fcntls_limit: (h) => {
+    const raw = h.calls.cap_fcntls_limit;
+    return (fd, fcntlrights) => {
+      raw(numberOf(fd), fcntlrights);
+      h.check("cap_fcntls_limit");
+    };
+  },
+  cap_fcntls_get: (h) => {
+    const raw = h.calls.cap_fcntls_get;
+    const fcntlrightsp0 = h.cell("u32");
+    return (fd) => {
+      raw(numberOf(fd), fcntlrightsp0.bytes);
+      h.check("cap_fcntls_get");
+      return Number(fcntlrightsp0.get());
+    };
+  },
+  bindat: (h) => {
+    const raw = h.calls.bindat;
+    return (fd, s, name) => {
+      const name0 = bytesOf(name, "bindat: name");
+      raw(
+        numberOf(fd),
+        numberOf(s),
+        name0,
+        h.narrow(name0.length, 0xffffffff, "bindat"),
+      );
+      h.check("bindat");
+    };
+  },
+  connectat: (h) => {
+    const raw = h.calls.connectat;
+    return (fd, s, name) => {
+      const name0 = bytesOf(name, "connectat: name");
+      raw(
+        numberOf(fd),
+        numberOf(s),
+        name0,
+        h.narrow(name0.length, 0xffffffff, "connectat"),
+      );
+      h.check("connectat");
+    };
+  },
+  chflagsat: (h) => {
+    const raw = h.calls.chflagsat;
+    return (fd, path, flags, atflag) => {
+      const path0 = h.text(0, path, "chflagsat: path");
+      raw(numberOf(fd), path0, flags, atflag);
+      h.check("chflagsat");
     };
   },
   accept4: (h) => {
@@ -282,6 +2946,61 @@ export const wrappers: Wrappers = {
       return fildes0.own();
     };
   },
+  procctl: (h) => {
+    const raw = h.calls.procctl;
+    return (idtype, id, com, data) => {
+      raw(idtype, id, com, data ?? null);
+      h.check("procctl");
+    };
+  },
+  ppoll: (h) => {
+    const raw = h.calls.ppoll;
+    const ts0In = h.structs.timespec.create();
+    const set0In = h.structs.__sigset.create();
+    return (fds, ts, set) => {
+      const fds0 = h.listOrNull(h.structs.pollfd, fds, "ppoll: fds");
+      const ts0 = h.inputOrNull(ts0In, ts, "ppoll: ts");
+      const set0 = h.inputOrNull(set0In, set, "ppoll: set");
+      const result = raw(
+        fds0?.$bytes ?? null,
+        h.narrow(lengthOf(fds0), 0xffffffff, "ppoll"),
+        ts0,
+        set0,
+      );
+      h.check("ppoll");
+      return result;
+    };
+  },
+  futimens: (h) => {
+    const raw = h.calls.futimens;
+    return (fd, times) => {
+      const times0 = h.listOrNull(h.structs.timespec, times, "futimens: times");
+      exactly(2, times0, "futimens: times");
+      raw(numberOf(fd), times0?.$bytes ?? null);
+      h.check("futimens");
+    };
+  },
+  utimensat: (h) => {
+    const raw = h.calls.utimensat;
+    return (fd, path, times, flag) => {
+      const path0 = h.text(0, path, "utimensat: path");
+      const times0 = h.listOrNull(
+        h.structs.timespec,
+        times,
+        "utimensat: times",
+      );
+      exactly(2, times0, "utimensat: times");
+      raw(numberOf(fd), path0, times0?.$bytes ?? null, flag);
+      h.check("utimensat");
+    };
+  },
+  fdatasync: (h) => {
+    const raw = h.calls.fdatasync;
+    return (fd) => {
+      raw(numberOf(fd));
+      h.check("fdatasync");
+    };
+  },
   fstat: (h) => {
     const raw = h.calls.fstat;
     return (fd, sb = h.structs.stat.create()) => {
@@ -301,6 +3020,17 @@ export const wrappers: Wrappers = {
       return buf;
     };
   },
+  fhstat: (h) => {
+    const raw = h.calls.fhstat;
+    const u_fhp0In = h.structs.fhandle.create();
+    return (u_fhp, sb = h.structs.stat.create()) => {
+      const u_fhp0 = h.input(u_fhp0In, u_fhp, "fhstat: u_fhp");
+      const sb0 = h.room(h.structs.stat, sb, "fhstat: sb");
+      raw(u_fhp0, sb0);
+      h.check("fhstat");
+      return sb;
+    };
+  },
   getdirentries: (h) => {
     const raw = h.calls.getdirentries;
     const basep0 = h.cell("i64");
@@ -309,6 +3039,57 @@ export const wrappers: Wrappers = {
       const result = raw(numberOf(fd), buf0, BigInt(buf0.length), basep0.bytes);
       h.check("getdirentries");
       return { length: Number(result), basep: BigInt(basep0.get()) };
+    };
+  },
+  statfs: (h) => {
+    const raw = h.calls.statfs;
+    return (path, buf = h.structs.statfs.create()) => {
+      const path0 = h.text(0, path, "statfs: path");
+      const buf0 = h.room(h.structs.statfs, buf, "statfs: buf");
+      raw(path0, buf0);
+      h.check("statfs");
+      return buf;
+    };
+  },
+  fstatfs: (h) => {
+    const raw = h.calls.fstatfs;
+    return (fd, buf = h.structs.statfs.create()) => {
+      const buf0 = h.room(h.structs.statfs, buf, "fstatfs: buf");
+      raw(numberOf(fd), buf0);
+      h.check("fstatfs");
+      return buf;
+    };
+  },
+  getfsstat: (h) => {
+    const raw = h.calls.getfsstat;
+    return (buf, mode) => {
+      const buf0 = h.listOrNull(h.structs.statfs, buf, "getfsstat: buf");
+      const result = raw(
+        buf0?.$bytes ?? null,
+        BigInt(lengthOf(buf0?.$bytes ?? null)),
+        mode,
+      );
+      h.check("getfsstat");
+      return Number(result);
+    };
+  },
+  fhstatfs: (h) => {
+    const raw = h.calls.fhstatfs;
+    const u_fhp0In = h.structs.fhandle.create();
+    return (u_fhp, buf = h.structs.statfs.create()) => {
+      const u_fhp0 = h.input(u_fhp0In, u_fhp, "fhstatfs: u_fhp");
+      const buf0 = h.room(h.structs.statfs, buf, "fhstatfs: buf");
+      raw(u_fhp0, buf0);
+      h.check("fhstatfs");
+      return buf;
+    };
+  },
+  mknodat: (h) => {
+    const raw = h.calls.mknodat;
+    return (fd, path, mode, dev) => {
+      const path0 = h.text(0, path, "mknodat: path");
+      raw(numberOf(fd), path0, mode, dev);
+      h.check("mknodat");
     };
   },
   kevent: (h) => {
@@ -338,6 +3119,36 @@ export const wrappers: Wrappers = {
       return Number(result);
     };
   },
+  cpuset_getdomain: (h) => {
+    const raw = h.calls.cpuset_getdomain;
+    const policy0 = h.cell("i32");
+    return (level, which, id, mask = h.structs._domainset.create()) => {
+      const mask0 = h.room(
+        h.structs._domainset,
+        mask,
+        "cpuset_getdomain: mask",
+      );
+      raw(
+        level,
+        which,
+        id,
+        BigInt(h.structs._domainset.size),
+        mask0,
+        policy0.bytes,
+      );
+      h.check("cpuset_getdomain");
+      return { mask, policy: Number(policy0.get()) };
+    };
+  },
+  cpuset_setdomain: (h) => {
+    const raw = h.calls.cpuset_setdomain;
+    const mask0In = h.structs._domainset.create();
+    return (level, which, id, mask, policy) => {
+      const mask0 = h.input(mask0In, mask, "cpuset_setdomain: mask");
+      raw(level, which, id, BigInt(h.structs._domainset.size), mask0, policy);
+      h.check("cpuset_setdomain");
+    };
+  },
   getrandom: (h) => {
     const raw = h.calls.getrandom;
     return (buf, flags) => {
@@ -347,12 +3158,284 @@ export const wrappers: Wrappers = {
       return Number(result);
     };
   },
+  getfhat: (h) => {
+    const raw = h.calls.getfhat;
+    return (fd, path, flags, fhp = h.structs.fhandle.create()) => {
+      const path0 = h.text(0, path, "getfhat: path");
+      const fhp0 = h.room(h.structs.fhandle, fhp, "getfhat: fhp");
+      raw(numberOf(fd), path0, fhp0, flags);
+      h.check("getfhat");
+      return fhp;
+    };
+  },
+  fhlink: (h) => {
+    const raw = h.calls.fhlink;
+    const fhp0In = h.structs.fhandle.create();
+    return (fhp, to) => {
+      const fhp0 = h.input(fhp0In, fhp, "fhlink: fhp");
+      const to0 = h.text(0, to, "fhlink: to");
+      raw(fhp0, to0);
+      h.check("fhlink");
+    };
+  },
+  fhlinkat: (h) => {
+    const raw = h.calls.fhlinkat;
+    const fhp0In = h.structs.fhandle.create();
+    return (fhp, tofd, to) => {
+      const fhp0 = h.input(fhp0In, fhp, "fhlinkat: fhp");
+      const to0 = h.text(0, to, "fhlinkat: to");
+      raw(fhp0, numberOf(tofd), to0);
+      h.check("fhlinkat");
+    };
+  },
+  fhreadlink: (h) => {
+    const raw = h.calls.fhreadlink;
+    const fhp0In = h.structs.fhandle.create();
+    return (fhp, buf) => {
+      const fhp0 = h.input(fhp0In, fhp, "fhreadlink: fhp");
+      const buf0 = bytesOf(buf, "fhreadlink: buf");
+      const result = raw(fhp0, buf0, BigInt(buf0.length));
+      h.check("fhreadlink");
+      return Number(result);
+    };
+  },
+  funlinkat: (h) => {
+    const raw = h.calls.funlinkat;
+    return (dfd, path, fd, flag) => {
+      const path0 = h.text(0, path, "funlinkat: path");
+      raw(numberOf(dfd), path0, numberOr(-200, fd), flag);
+      h.check("funlinkat");
+    };
+  },
+  copy_file_range: (h) => {
+    const raw = h.calls.copy_file_range;
+    return (infd, inoffp, outfd, outoffp, len, flags) => {
+      const inoffp0 = integersOfOrNull(inoffp, 8, "copy_file_range: inoffp");
+      exactly(1, inoffp, "copy_file_range: inoffp");
+      const outoffp0 = integersOfOrNull(outoffp, 8, "copy_file_range: outoffp");
+      exactly(1, outoffp, "copy_file_range: outoffp");
+      const result = raw(
+        numberOf(infd),
+        inoffp0,
+        numberOf(outfd),
+        outoffp0,
+        len,
+        flags,
+      );
+      h.check("copy_file_range");
+      return result;
+    };
+  },
+  __sysctlbyname: (h) => {
+    const raw = h.calls.__sysctlbyname;
+    const length1 = h.cell("ulong");
+    return (name, old, new_) => {
+      const name0 = bytesOf(name, "__sysctlbyname: name");
+      const old0 = bytesOfOrNull(old, "__sysctlbyname: old");
+      const new_0 = bytesOfOrNull(new_, "__sysctlbyname: new");
+      length1.hold(lengthOf(old0));
+      raw(
+        name0,
+        BigInt(name0.length),
+        old0,
+        length1.bytes,
+        new_0,
+        BigInt(lengthOf(new_0)),
+      );
+      h.check("__sysctlbyname");
+      return length1.length();
+    };
+  },
+  shm_open2: (h) => {
+    const raw = h.calls.shm_open2;
+    return (path, flags, mode, shmflags, name) => {
+      const path0 = h.text(0, path, "shm_open2: path");
+      const name0 = h.textOrNull(1, name, "shm_open2: name");
+      const result = raw(path0, flags, mode, shmflags, name0);
+      h.check("shm_open2");
+      return h.own(result);
+    };
+  },
+  shm_rename: (h) => {
+    const raw = h.calls.shm_rename;
+    return (path_from, path_to, flags) => {
+      const path_from0 = h.text(0, path_from, "shm_rename: path_from");
+      const path_to0 = h.text(1, path_to, "shm_rename: path_to");
+      raw(path_from0, path_to0, flags);
+      h.check("shm_rename");
+    };
+  },
+  __realpathat: (h) => {
+    const raw = h.calls.__realpathat;
+    return (fd, path, buf, flags) => {
+      const path0 = h.text(0, path, "__realpathat: path");
+      const buf0 = bytesOf(buf, "__realpathat: buf");
+      raw(numberOf(fd), path0, buf0, BigInt(buf0.length), flags);
+      h.check("__realpathat");
+      return textOf(buf0);
+    };
+  },
+  close_range: (h) => {
+    const raw = h.calls.close_range;
+    return (lowfd, highfd, flags) => {
+      raw(lowfd, highfd, flags);
+      h.check("close_range");
+    };
+  },
+  rpctls_syscall: (h) => {
+    const raw = h.calls.rpctls_syscall;
+    return (socookie) => {
+      const result = raw(socookie);
+      h.check("rpctls_syscall");
+      return result;
+    };
+  },
+  __specialfd: (h) => {
+    const raw = h.calls.__specialfd;
+    return (type, req) => {
+      const req0 = bytesOf(req, "__specialfd: req");
+      const result = raw(type, req0, BigInt(req0.length));
+      h.check("__specialfd");
+      return h.own(result);
+    };
+  },
+  fspacectl: (h) => {
+    const raw = h.calls.fspacectl;
+    const rqsr0In = h.structs.spacectl_range.create();
+    return (fd, cmd, rqsr, flags, rmsr) => {
+      const rqsr0 = h.input(rqsr0In, rqsr, "fspacectl: rqsr");
+      const rmsr0 = h.roomOrNull(
+        h.structs.spacectl_range,
+        rmsr,
+        "fspacectl: rmsr",
+      );
+      raw(numberOf(fd), cmd, rqsr0, flags, rmsr0);
+      h.check("fspacectl");
+    };
+  },
+  sched_getcpu: (h) => {
+    const raw = h.calls.sched_getcpu;
+    return () => {
+      const result = raw();
+      return result;
+    };
+  },
+  swapoff: (h) => {
+    const raw = h.calls.swapoff;
+    return (name, flags) => {
+      const name0 = h.text(0, name, "swapoff: name");
+      raw(name0, flags);
+      h.check("swapoff");
+    };
+  },
   kqueuex: (h) => {
     const raw = h.calls.kqueuex;
     return (flags) => {
       const result = raw(flags);
       h.check("kqueuex");
       return h.own(result);
+    };
+  },
+  membarrier: (h) => {
+    const raw = h.calls.membarrier;
+    return (cmd, flags, cpu_id) => {
+      const result = raw(cmd, flags, cpu_id);
+      h.check("membarrier");
+      return result;
+    };
+  },
+  timerfd_create: (h) => {
+    const raw = h.calls.timerfd_create;
+    return (clockid, flags) => {
+      const result = raw(clockid, flags);
+      h.check("timerfd_create");
+      return h.own(result);
+    };
+  },
+  timerfd_gettime: (h) => {
+    const raw = h.calls.timerfd_gettime;
+    return (fd, curr_value = h.structs.itimerspec.create()) => {
+      const curr_value0 = h.room(
+        h.structs.itimerspec,
+        curr_value,
+        "timerfd_gettime: curr_value",
+      );
+      raw(numberOf(fd), curr_value0);
+      h.check("timerfd_gettime");
+      return curr_value;
+    };
+  },
+  timerfd_settime: (h) => {
+    const raw = h.calls.timerfd_settime;
+    const new_value0In = h.structs.itimerspec.create();
+    return (
+      fd,
+      flags,
+      new_value,
+      old_value = h.structs.itimerspec.create(),
+    ) => {
+      const new_value0 = h.input(
+        new_value0In,
+        new_value,
+        "timerfd_settime: new_value",
+      );
+      const old_value0 = h.room(
+        h.structs.itimerspec,
+        old_value,
+        "timerfd_settime: old_value",
+      );
+      raw(numberOf(fd), flags, new_value0, old_value0);
+      h.check("timerfd_settime");
+      return old_value;
+    };
+  },
+  kcmp: (h) => {
+    const raw = h.calls.kcmp;
+    return (pid1, pid2, type, idx1, idx2) => {
+      const result = raw(pid1, pid2, type, idx1, idx2);
+      h.check("kcmp");
+      return result;
+    };
+  },
+  getrlimitusage: (h) => {
+    const raw = h.calls.getrlimitusage;
+    const res0 = h.cell("i64");
+    return (which, flags) => {
+      raw(which, flags, res0.bytes);
+      h.check("getrlimitusage");
+      return BigInt(res0.get());
+    };
+  },
+  fchroot: (h) => {
+    const raw = h.calls.fchroot;
+    return (fd) => {
+      raw(numberOf(fd));
+      h.check("fchroot");
+    };
+  },
+  setcred: (h) => {
+    const raw = h.calls.setcred;
+    const wcred0In = h.structs.setcred.create();
+    return (flags, wcred) => {
+      const wcred0 = h.input(wcred0In, wcred, "setcred: wcred");
+      raw(flags, wcred0, BigInt(h.structs.setcred.size));
+      h.check("setcred");
+    };
+  },
+  inotify_add_watch_at: (h) => {
+    const raw = h.calls.inotify_add_watch_at;
+    return (fd, dfd, path, mask) => {
+      const path0 = h.text(0, path, "inotify_add_watch_at: path");
+      const result = raw(numberOf(fd), numberOf(dfd), path0, mask);
+      h.check("inotify_add_watch_at");
+      return result;
+    };
+  },
+  inotify_rm_watch: (h) => {
+    const raw = h.calls.inotify_rm_watch;
+    return (fd, wd) => {
+      raw(numberOf(fd), wd);
+      h.check("inotify_rm_watch");
     };
   },
   getgroups: (h) => {
@@ -365,6 +3448,28 @@ export const wrappers: Wrappers = {
       );
       h.check("getgroups");
       return Number(result);
+    };
+  },
+  setgroups: (h) => {
+    const raw = h.calls.setgroups;
+    return (gidset) => {
+      const gidset0 = integersOfOrNull(gidset, 4, "setgroups: gidset");
+      raw(h.narrow(lengthOf(gidset), 0x7fffffff, "setgroups"), gidset0);
+      h.check("setgroups");
+    };
+  },
+  jail_attach_jd: (h) => {
+    const raw = h.calls.jail_attach_jd;
+    return (fd) => {
+      raw(numberOf(fd));
+      h.check("jail_attach_jd");
+    };
+  },
+  jail_remove_jd: (h) => {
+    const raw = h.calls.jail_remove_jd;
+    return (fd) => {
+      raw(numberOf(fd));
+      h.check("jail_remove_jd");
     };
   },
 };

@@ -101,10 +101,12 @@ function printMember(name: string, { parameters, outcomes, never }: WrapperCode)
   }
   const members = outcomes.map((each) => `${each.name}: ${each.type}`);
   const flat = printList(before, list, `) => { ${members.join("; ")} };`);
-  if (flat.every((line) => line.length <= 80)) return [...flat];
-  const head = printList(before, list, ") => {");
-  const broken = list.length === 0 || head.length > 1 ? head : head;
-  return [...broken.slice(0, -1), ...printObject(lastOf(broken).slice(0, -1), members, ";")];
+  // A single parameter stays on its line, and the result is broken.
+  const head = `${before}${list.join(", ")}) => `;
+  const broken = list.length === 1 && flat.length > 1 && `${head}{`.length <= 80;
+  if (!broken && flat.every((line) => line.length <= 80)) return [...flat];
+  const lines = broken ? [head] : printList(before, list, ") => ");
+  return [...lines.slice(0, -1), ...printObject(lastOf(lines), members, ";")];
 }
 
 function lastOf(lines: readonly string[]): string {

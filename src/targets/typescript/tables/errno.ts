@@ -5,7 +5,7 @@ import { table } from "./table.js";
 /** The error numbers, and what they mean. */
 export function errnoModule(): DataModule {
   const numbers = errorNumbers.map(({ name, number }) => ({ key: name, value: number }));
-  const messages = errorNumbers.map((each) => ({ key: each.name, value: meaning(each) }));
+  const messages = errorNumbers.map(({ name, message }) => ({ key: name, value: message }));
   const type = [
     "/** `ENOENT` and the others. */",
     "export type ErrnoName = keyof typeof Errno;",
@@ -18,8 +18,4 @@ export function errnoModule(): DataModule {
       table("errnoMessages", "What each of them means, in a few words.", messages),
     ],
   };
-}
-
-function meaning(error: { readonly name: string; readonly message?: string }): string {
-  return error.message ?? error.name;
 }
