@@ -61,7 +61,7 @@ export interface Sys {
   /**
    * System call 3, read(2). Allowed in capability mode. libthr interposes on
    * `read`; calling it here bypasses its cancellation point and signal
-   * handling.
+   * handling. Since Version 6 AT&T UNIX.
    *
    * - `buf`: written, `nbyte` bytes
    */
@@ -69,7 +69,7 @@ export interface Sys {
   /**
    * System call 4, write(2). Allowed in capability mode. libthr interposes on
    * `write`; calling it here bypasses its cancellation point and signal
-   * handling.
+   * handling. Since Version 6 AT&T UNIX.
    *
    * - `buf`: read, `nbyte` bytes
    */
@@ -77,7 +77,7 @@ export interface Sys {
   /**
    * System call 5, open(2). Not allowed in capability mode. libthr interposes
    * on `open`; calling it here bypasses its cancellation point and signal
-   * handling.
+   * handling. Since Version 6 AT&T UNIX.
    *
    * - `path`: read, NUL-terminated
    */
@@ -85,7 +85,7 @@ export interface Sys {
   /**
    * System call 6, close(2). Allowed in capability mode. libthr interposes on
    * `close`; calling it here bypasses its cancellation point and signal
-   * handling.
+   * handling. Since Version 7 AT&T UNIX.
    */
   readonly close: (fd: Fd) => void;
   /**
@@ -101,46 +101,51 @@ export interface Sys {
     rusage?: Struct<Rusage> | null,
   ) => { result: number; status: number };
   /**
-   * System call 9, link(2). Not allowed in capability mode.
+   * System call 9, link(2). Not allowed in capability mode. Since Version 7
+   * AT&T UNIX.
    *
    * - `path`: read, NUL-terminated
    * - `link`: read, NUL-terminated
    */
   readonly link: (path: Text, link: Text) => void;
   /**
-   * System call 10, unlink(2). Not allowed in capability mode.
+   * System call 10, unlink(2). Not allowed in capability mode. Since Version 6
+   * AT&T UNIX.
    *
    * - `path`: read, NUL-terminated
    */
   readonly unlink: (path: Text) => void;
   /**
-   * System call 12, chdir(2). Not allowed in capability mode.
+   * System call 12, chdir(2). Not allowed in capability mode. Since Version 7
+   * AT&T UNIX.
    *
    * - `path`: read, NUL-terminated
    */
   readonly chdir: (path: Text) => void;
-  /** System call 13, fchdir(2). Not allowed in capability mode. */
+  /** System call 13, fchdir(2). Not allowed in capability mode. Since 4.2BSD. */
   readonly fchdir: (fd: Fd) => void;
   /**
-   * System call 15, chmod(2). Not allowed in capability mode.
+   * System call 15, chmod(2). Not allowed in capability mode. Since Version 7
+   * AT&T UNIX.
    *
    * - `path`: read, NUL-terminated
    */
   readonly chmod: (path: Text, mode: number) => void;
   /**
-   * System call 16, chown(2). Not allowed in capability mode.
+   * System call 16, chown(2). Not allowed in capability mode. Since Version 7
+   * AT&T UNIX.
    *
    * - `path`: read, NUL-terminated
    */
   readonly chown: (path: Text, uid: number, gid: number) => void;
   /**
    * System call 20, getpid(2). Reads a field of the calling process: see
-   * getpid(2). Allowed in capability mode.
+   * getpid(2). Allowed in capability mode. Since Version 7 AT&T UNIX.
    */
   readonly getpid: () => number;
   /**
-   * System call 21, mount(2). Not allowed in capability mode. What `data` leads
-   * to is for the file system to say.
+   * System call 21, mount(2). Not allowed in capability mode. Since Version 6
+   * AT&T UNIX. What `data` leads to is for the file system to say.
    *
    * - `type`: read, NUL-terminated
    * - `path`: read, NUL-terminated
@@ -153,29 +158,36 @@ export interface Sys {
     data?: Address | null,
   ) => void;
   /**
-   * System call 22, unmount(2). Not allowed in capability mode.
+   * System call 22, unmount(2). Not allowed in capability mode. Since Version 6
+   * AT&T UNIX.
    *
    * - `path`: read, NUL-terminated
    */
   readonly unmount: (path: Text, flags: number) => void;
-  /** System call 23, setuid(2). Allowed in capability mode. */
+  /**
+   * System call 23, setuid(2). Allowed in capability mode. Since Version 7 AT&T
+   * UNIX.
+   */
   readonly setuid: (uid: number) => void;
   /**
    * System call 24, getuid(2). Reads a field of the calling process: see
-   * getuid(2) and getgid(2). Allowed in capability mode.
+   * getuid(2) and getgid(2). Allowed in capability mode. Since Version 7 AT&T
+   * UNIX.
    */
   readonly getuid: () => number;
   /**
    * System call 25, geteuid(2). Reads a field of the calling process: see
-   * getuid(2) and getgid(2). Allowed in capability mode.
+   * getuid(2) and getgid(2). Allowed in capability mode. Since Version 7 AT&T
+   * UNIX.
    */
   readonly geteuid: () => number;
   /**
    * System call 26, ptrace(2). `PT_READ_I` and `PT_READ_D` give the word that
    * was read, which may be -1: see ptrace(2). Not allowed in capability mode.
    * libthr interposes on `ptrace`; calling it here bypasses its cancellation
-   * point and signal handling. What `addr` is depends on the request: an
-   * address in the other process, or a buffer in this one.
+   * point and signal handling. Since Version 7 AT&T UNIX. What `addr` is
+   * depends on the request: an address in the other process, or a buffer in
+   * this one.
    *
    * - `addr`: read and written, may be NULL
    */
@@ -188,7 +200,7 @@ export interface Sys {
   /**
    * System call 27, recvmsg(2). Allowed in capability mode. libthr interposes
    * on `recvmsg`; calling it here bypasses its cancellation point and signal
-   * handling. The kernel follows the addresses in `msg`.
+   * handling. Since 4.2BSD. The kernel follows the addresses in `msg`.
    *
    * - `msg`: read and written
    */
@@ -196,7 +208,7 @@ export interface Sys {
   /**
    * System call 28, sendmsg(2). Allowed in capability mode. libthr interposes
    * on `sendmsg`; calling it here bypasses its cancellation point and signal
-   * handling. The kernel follows the addresses in `msg`.
+   * handling. Since 4.2BSD. The kernel follows the addresses in `msg`.
    *
    * - `msg`: read
    */
@@ -204,7 +216,7 @@ export interface Sys {
   /**
    * System call 29, recvfrom(2). Allowed in capability mode. libthr interposes
    * on `recvfrom`; calling it here bypasses its cancellation point and signal
-   * handling.
+   * handling. Since 4.2BSD.
    *
    * - `buf`: written, `len` bytes
    * - `from`: written, `*fromlenaddr` bytes, may be NULL
@@ -218,7 +230,7 @@ export interface Sys {
   /**
    * System call 30, accept(2). Allowed in capability mode. libthr interposes on
    * `accept`; calling it here bypasses its cancellation point and signal
-   * handling.
+   * handling. Since 4.2BSD.
    *
    * - `name`: written, `*anamelen` bytes, may be NULL
    */
@@ -227,44 +239,51 @@ export interface Sys {
     name?: Bytes | null,
   ) => { fd: Descriptor; anamelen: number };
   /**
-   * System call 31, getpeername(2). Allowed in capability mode.
+   * System call 31, getpeername(2). Allowed in capability mode. Since 4.2BSD.
    *
    * - `asa`: written, `*alen` bytes
    */
   readonly getpeername: (fdes: Fd, asa: Bytes) => number;
   /**
-   * System call 32, getsockname(2). Allowed in capability mode.
+   * System call 32, getsockname(2). Allowed in capability mode. Since 4.2BSD.
    *
    * - `asa`: written, `*alen` bytes
    */
   readonly getsockname: (fdes: Fd, asa: Bytes) => number;
   /**
-   * System call 33, access(2). Not allowed in capability mode.
+   * System call 33, access(2). Not allowed in capability mode. Since Version 7
+   * AT&T UNIX.
    *
    * - `path`: read, NUL-terminated
    */
   readonly access: (path: Text, amode: number) => void;
   /**
-   * System call 34, chflags(2). Not allowed in capability mode.
+   * System call 34, chflags(2). Not allowed in capability mode. Since 4.4BSD.
    *
    * - `path`: read, NUL-terminated
    */
   readonly chflags: (path: Text, flags: bigint) => void;
-  /** System call 35, fchflags(2). Allowed in capability mode. */
+  /** System call 35, fchflags(2). Allowed in capability mode. Since 4.4BSD. */
   readonly fchflags: (fd: Fd, flags: bigint) => void;
   /**
    * System call 36, sync(2). Schedules the writes and gives 0: see sync(2).
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since Version 6 AT&T UNIX.
    */
   readonly sync: () => void;
-  /** System call 37, kill(2). Allowed in capability mode. */
+  /**
+   * System call 37, kill(2). Allowed in capability mode. Since Version 7 AT&T
+   * UNIX.
+   */
   readonly kill: (pid: number, signum: number) => void;
   /**
    * System call 39, getppid(2). Reads a field of the calling process: see
-   * getpid(2). Allowed in capability mode.
+   * getpid(2). Allowed in capability mode. Since Version 7 AT&T UNIX.
    */
   readonly getppid: () => number;
-  /** System call 41, dup(2). Allowed in capability mode. */
+  /**
+   * System call 41, dup(2). Allowed in capability mode. Since Version 7 AT&T
+   * UNIX.
+   */
   readonly dup: (fd: Fd) => Descriptor;
   /**
    * System call 43, getegid(2). Reads a field of the calling process: see
@@ -272,7 +291,7 @@ export interface Sys {
    */
   readonly getegid: () => number;
   /**
-   * System call 45, ktrace(2). Not allowed in capability mode.
+   * System call 45, ktrace(2). Not allowed in capability mode. Since 4.4BSD.
    *
    * - `fname`: read, NUL-terminated, may be NULL
    */
@@ -289,7 +308,7 @@ export interface Sys {
   readonly getgid: () => number;
   /**
    * System call 49, getlogin(2). The stub sets errno; `getlogin_r(3)` in libc
-   * turns that into an error number. Allowed in capability mode.
+   * turns that into an error number. Allowed in capability mode. Since 4.4BSD.
    *
    * - `namebuf`: written, `namelen` elements, NUL-terminated
    */
@@ -301,38 +320,40 @@ export interface Sys {
    */
   readonly setlogin: (namebuf: Text) => void;
   /**
-   * System call 51, acct(2). Not allowed in capability mode.
+   * System call 51, acct(2). Not allowed in capability mode. Since Version 7
+   * AT&T UNIX.
    *
    * - `path`: read, NUL-terminated, may be NULL
    */
   readonly acct: (path?: Text | null) => void;
   /**
-   * System call 54, ioctl(2). Allowed in capability mode. The kernel reads and
-   * writes what the request says.
+   * System call 54, ioctl(2). Allowed in capability mode. Since Version 7 AT&T
+   * UNIX. The kernel reads and writes what the request says.
    *
    * - `data`: read and written, may be NULL
    */
   readonly ioctl: (fd: Fd, com: bigint, data?: Address | null) => number;
   /**
    * System call 55, reboot(2). With `RB_HALT` and most other flags it does not
-   * return: see reboot(2). Not allowed in capability mode.
+   * return: see reboot(2). Not allowed in capability mode. Since 4.0BSD.
    */
   readonly reboot: (opt: number) => void;
   /**
-   * System call 56, revoke(2). Not allowed in capability mode.
+   * System call 56, revoke(2). Not allowed in capability mode. Since
+   * 4.3BSD-Reno.
    *
    * - `path`: read, NUL-terminated
    */
   readonly revoke: (path: Text) => void;
   /**
-   * System call 57, symlink(2). Not allowed in capability mode.
+   * System call 57, symlink(2). Not allowed in capability mode. Since 4.2BSD.
    *
    * - `path`: read, NUL-terminated
    * - `link`: read, NUL-terminated
    */
   readonly symlink: (path: Text, link: Text) => void;
   /**
-   * System call 58, readlink(2). Not allowed in capability mode.
+   * System call 58, readlink(2). Not allowed in capability mode. Since 4.2BSD.
    *
    * - `path`: read, NUL-terminated
    * - `buf`: written, `count` elements
@@ -340,11 +361,11 @@ export interface Sys {
   readonly readlink: (path: Text, buf: Bytes) => number;
   /**
    * System call 60, umask(2). Exchanges the mask and gives the one before: see
-   * umask(2). Allowed in capability mode.
+   * umask(2). Allowed in capability mode. Since Version 7 AT&T UNIX.
    */
   readonly umask: (newmask: number) => number;
   /**
-   * System call 61, chroot(2). Not allowed in capability mode.
+   * System call 61, chroot(2). Not allowed in capability mode. Since 4.2BSD.
    *
    * - `path`: read, NUL-terminated
    */
@@ -352,35 +373,36 @@ export interface Sys {
   /**
    * System call 65, msync(2). Allowed in capability mode. libthr interposes on
    * `msync`; calling it here bypasses its cancellation point and signal
-   * handling. With MS_INVALIDATE the memory in the range may change.
+   * handling. Since 4.4BSD. With MS_INVALIDATE the memory in the range may
+   * change.
    *
    * - `addr`: read
    */
   readonly msync: (addr: Address, len: bigint, flags: number) => void;
   /**
-   * System call 73, munmap(2). Allowed in capability mode. Nothing may use the
-   * range any more.
+   * System call 73, munmap(2). Allowed in capability mode. Since 4.4BSD.
+   * Nothing may use the range any more.
    *
    * - `addr`: read
    */
   readonly munmap: (addr: Address, len: bigint) => void;
   /**
-   * System call 74, mprotect(2). Allowed in capability mode. Code and data in
-   * the range have to be without what is taken away.
+   * System call 74, mprotect(2). Allowed in capability mode. Since 4.4BSD. Code
+   * and data in the range have to be without what is taken away.
    *
    * - `addr`: read
    */
   readonly mprotect: (addr: Address, len: bigint, prot: number) => void;
   /**
-   * System call 75, madvise(2). Allowed in capability mode. Some advice lets
-   * the kernel throw the contents of the range away.
+   * System call 75, madvise(2). Allowed in capability mode. Since 4.4BSD. Some
+   * advice lets the kernel throw the contents of the range away.
    *
    * - `addr`: read
    */
   readonly madvise: (addr: Address, len: bigint, behav: number) => void;
   /**
-   * System call 78, mincore(2). Allowed in capability mode. `vec` has to have a
-   * byte for every page of the range.
+   * System call 78, mincore(2). Allowed in capability mode. Since 4.4BSD. `vec`
+   * has to have a byte for every page of the range.
    *
    * - `addr`: read
    * - `vec`: written, `len/PAGE_SIZE` bytes
@@ -388,13 +410,13 @@ export interface Sys {
   readonly mincore: (addr: Address, len: bigint, vec: Bytes) => void;
   /**
    * System call 81, getpgrp(2). Reads a field of the calling process: see
-   * getpgrp(2). Allowed in capability mode.
+   * getpgrp(2). Allowed in capability mode. Since 4.0BSD.
    */
   readonly getpgrp: () => number;
   /** System call 82, setpgid(2). Not allowed in capability mode. */
   readonly setpgid: (pid: number, pgid: number) => void;
   /**
-   * System call 83, setitimer(2). Allowed in capability mode.
+   * System call 83, setitimer(2). Allowed in capability mode. Since 4.2BSD.
    *
    * - `itv`: read, may be NULL
    * - `oitv`: written, may be NULL
@@ -405,13 +427,13 @@ export interface Sys {
     oitv?: Struct<Itimerval>,
   ) => Struct<Itimerval>;
   /**
-   * System call 85, swapon(2). Not allowed in capability mode.
+   * System call 85, swapon(2). Not allowed in capability mode. Since 4.0BSD.
    *
    * - `name`: read, NUL-terminated
    */
   readonly swapon: (name: Text) => void;
   /**
-   * System call 86, getitimer(2). Allowed in capability mode.
+   * System call 86, getitimer(2). Allowed in capability mode. Since 4.2BSD.
    *
    * - `itv`: written
    */
@@ -421,26 +443,26 @@ export interface Sys {
   ) => Struct<Itimerval>;
   /**
    * System call 89, getdtablesize(2). Gives the limit on descriptors: see
-   * getdtablesize(2). Allowed in capability mode.
+   * getdtablesize(2). Allowed in capability mode. Since 4.2BSD.
    */
   readonly getdtablesize: () => number;
   /**
-   * System call 90, dup2(2). Allowed in capability mode. What `to` was is
-   * closed, whoever owns it.
+   * System call 90, dup2(2). Allowed in capability mode. Since Version 7 AT&T
+   * UNIX. What `to` was is closed, whoever owns it.
    */
   readonly dup2: (from: Fd, to: number) => number;
   /**
    * System call 92, fcntl(2). Allowed in capability mode. libthr interposes on
    * `fcntl`; calling it here bypasses its cancellation point and signal
-   * handling. For the commands about locks `arg` is the address of a `struct
-   * flock`; others give or close descriptors.
+   * handling. Since 4.2BSD. For the commands about locks `arg` is the address
+   * of a `struct flock`; others give or close descriptors.
    */
   readonly fcntl: (fd: Fd, cmd: number, arg: bigint) => number;
   /**
    * System call 93, select(2). Allowed in capability mode. libthr interposes on
    * `select`; calling it here bypasses its cancellation point and signal
-   * handling. The kernel goes past the ends of the sets if `nd` is more than
-   * FD_SETSIZE.
+   * handling. Since 4.2BSD. The kernel goes past the ends of the sets if `nd`
+   * is more than FD_SETSIZE.
    *
    * - `ou`: read and written, may be NULL
    * - `ex`: read and written, may be NULL
@@ -456,12 +478,12 @@ export interface Sys {
   /**
    * System call 95, fsync(2). Allowed in capability mode. libthr interposes on
    * `fsync`; calling it here bypasses its cancellation point and signal
-   * handling.
+   * handling. Since 4.2BSD.
    */
   readonly fsync: (fd: Fd) => void;
-  /** System call 96, setpriority(2). Allowed in capability mode. */
+  /** System call 96, setpriority(2). Allowed in capability mode. Since 4.2BSD. */
   readonly setpriority: (which: number, who: number, prio: number) => void;
-  /** System call 97, socket(2). Allowed in capability mode. */
+  /** System call 97, socket(2). Allowed in capability mode. Since 4.2BSD. */
   readonly socket: (
     domain: number,
     type: number,
@@ -470,24 +492,24 @@ export interface Sys {
   /**
    * System call 98, connect(2). Not allowed in capability mode. libthr
    * interposes on `connect`; calling it here bypasses its cancellation point
-   * and signal handling.
+   * and signal handling. Since 4.2BSD.
    *
    * - `name`: read, `namelen` bytes
    */
   readonly connect: (s: Fd, name: Bytes) => void;
   /**
    * System call 100, getpriority(2). A nice value of -1 is valid: see
-   * getpriority(2). Allowed in capability mode.
+   * getpriority(2). Allowed in capability mode. Since 4.2BSD.
    */
   readonly getpriority: (which: number, who: number) => number;
   /**
-   * System call 104, bind(2). Not allowed in capability mode.
+   * System call 104, bind(2). Not allowed in capability mode. Since 4.2BSD.
    *
    * - `name`: read, `namelen` bytes
    */
   readonly bind: (s: Fd, name: Bytes) => void;
   /**
-   * System call 105, setsockopt(2). Allowed in capability mode.
+   * System call 105, setsockopt(2). Allowed in capability mode. Since 4.2BSD.
    *
    * - `val`: read, `valsize` bytes, may be NULL
    */
@@ -497,22 +519,22 @@ export interface Sys {
     name: number,
     val?: Bytes | null,
   ) => void;
-  /** System call 106, listen(2). Allowed in capability mode. */
+  /** System call 106, listen(2). Allowed in capability mode. Since 4.2BSD. */
   readonly listen: (s: Fd, backlog: number) => void;
   /**
-   * System call 116, gettimeofday(2). Allowed in capability mode.
+   * System call 116, gettimeofday(2). Allowed in capability mode. Since 4.2BSD.
    *
    * - `tp`: written, may be NULL
    */
   readonly gettimeofday: (tp?: Struct<Timeval>) => Struct<Timeval>;
   /**
-   * System call 117, getrusage(2). Allowed in capability mode.
+   * System call 117, getrusage(2). Allowed in capability mode. Since 4.2BSD.
    *
    * - `rusage`: written
    */
   readonly getrusage: (who: number, rusage?: Struct<Rusage>) => Struct<Rusage>;
   /**
-   * System call 118, getsockopt(2). Allowed in capability mode.
+   * System call 118, getsockopt(2). Allowed in capability mode. Since 4.2BSD.
    *
    * - `val`: written, `*avalsize` bytes, may be NULL
    */
@@ -525,7 +547,7 @@ export interface Sys {
   /**
    * System call 120, readv(2). Allowed in capability mode. libthr interposes on
    * `readv`; calling it here bypasses its cancellation point and signal
-   * handling.
+   * handling. Since 4.2BSD.
    *
    * - `iovp`: read, `iovcnt` elements
    */
@@ -533,13 +555,14 @@ export interface Sys {
   /**
    * System call 121, writev(2). Allowed in capability mode. libthr interposes
    * on `writev`; calling it here bypasses its cancellation point and signal
-   * handling.
+   * handling. Since 4.2BSD.
    *
    * - `iovp`: read, `iovcnt` elements
    */
   readonly writev: (fd: Fd, iovp: readonly Bytes[]) => number;
   /**
-   * System call 122, settimeofday(2). Not allowed in capability mode.
+   * System call 122, settimeofday(2). Not allowed in capability mode. Since
+   * 4.2BSD.
    *
    * - `tv`: read, may be NULL
    * - `tzp`: read, may be NULL
@@ -548,13 +571,13 @@ export interface Sys {
     tv?: Init<Timeval> | null,
     tzp?: Init<Timezone> | null,
   ) => void;
-  /** System call 123, fchown(2). Allowed in capability mode. */
+  /** System call 123, fchown(2). Allowed in capability mode. Since 4.2BSD. */
   readonly fchown: (fd: Fd, uid: number, gid: number) => void;
-  /** System call 124, fchmod(2). Allowed in capability mode. */
+  /** System call 124, fchmod(2). Allowed in capability mode. Since 4.2BSD. */
   readonly fchmod: (fd: Fd, mode: number) => void;
-  /** System call 126, setreuid(2). Allowed in capability mode. */
+  /** System call 126, setreuid(2). Allowed in capability mode. Since 4.2BSD. */
   readonly setreuid: (ruid: number, euid: number) => void;
-  /** System call 127, setregid(2). Allowed in capability mode. */
+  /** System call 127, setregid(2). Allowed in capability mode. Since 4.2BSD. */
   readonly setregid: (rgid: number, egid: number) => void;
   /**
    * System call 128, rename(2). Not allowed in capability mode.
@@ -563,7 +586,7 @@ export interface Sys {
    * - `to`: read, NUL-terminated
    */
   readonly rename: (from: Text, to: Text) => void;
-  /** System call 131, flock(2). Allowed in capability mode. */
+  /** System call 131, flock(2). Allowed in capability mode. Since 4.2BSD. */
   readonly flock: (fd: Fd, how: number) => void;
   /**
    * System call 132, mkfifo(2). Not allowed in capability mode.
@@ -574,7 +597,7 @@ export interface Sys {
   /**
    * System call 133, sendto(2). Allowed in capability mode. libthr interposes
    * on `sendto`; calling it here bypasses its cancellation point and signal
-   * handling.
+   * handling. Since 4.2BSD.
    *
    * - `buf`: read, `len` bytes
    * - `to`: read, `tolen` bytes, may be NULL
@@ -585,9 +608,9 @@ export interface Sys {
     flags: number,
     to?: Bytes | null,
   ) => number;
-  /** System call 134, shutdown(2). Allowed in capability mode. */
+  /** System call 134, shutdown(2). Allowed in capability mode. Since 4.2BSD. */
   readonly shutdown: (s: Fd, how: number) => void;
-  /** System call 135, socketpair(2). Allowed in capability mode. */
+  /** System call 135, socketpair(2). Allowed in capability mode. Since 4.2BSD. */
   readonly socketpair: (
     domain: number,
     type: number,
@@ -600,20 +623,20 @@ export interface Sys {
    */
   readonly mkdir: (path: Text, mode: number) => void;
   /**
-   * System call 137, rmdir(2). Not allowed in capability mode.
+   * System call 137, rmdir(2). Not allowed in capability mode. Since 4.2BSD.
    *
    * - `path`: read, NUL-terminated
    */
   readonly rmdir: (path: Text) => void;
   /**
-   * System call 138, utimes(2). Not allowed in capability mode.
+   * System call 138, utimes(2). Not allowed in capability mode. Since 4.2BSD.
    *
    * - `path`: read, NUL-terminated
    * - `tptr`: read, `2` elements, may be NULL
    */
   readonly utimes: (path: Text, tptr?: StructsIn<Timeval> | null) => void;
   /**
-   * System call 140, adjtime(2). Not allowed in capability mode.
+   * System call 140, adjtime(2). Not allowed in capability mode. Since 4.3BSD.
    *
    * - `delta`: read, may be NULL
    * - `olddelta`: written, may be NULL
@@ -625,8 +648,8 @@ export interface Sys {
   /** System call 147, setsid(2). Allowed in capability mode. */
   readonly setsid: () => number;
   /**
-   * System call 148, quotactl(2). Not allowed in capability mode. What `arg`
-   * leads to is for the command to say.
+   * System call 148, quotactl(2). Not allowed in capability mode. Since
+   * 4.3BSD-Reno. What `arg` leads to is for the command to say.
    *
    * - `path`: read, NUL-terminated
    * - `arg`: read and written, may be NULL
@@ -639,8 +662,8 @@ export interface Sys {
   ) => void;
   /**
    * System call 155, nfssvc(2). Not allowed in capability mode. May be missing
-   * from the kernel until a module provides it. What `argp` leads to is for the
-   * flags to say.
+   * from the kernel until a module provides it. Since 4.4BSD. What `argp` leads
+   * to is for the flags to say.
    *
    * - `argp`: read
    */
@@ -653,7 +676,7 @@ export interface Sys {
    */
   readonly lgetfh: (fname: Text, fhp?: Struct<Fhandle>) => Struct<Fhandle>;
   /**
-   * System call 161, getfh(2). Not allowed in capability mode.
+   * System call 161, getfh(2). Not allowed in capability mode. Since 4.4BSD.
    *
    * - `fname`: read, NUL-terminated
    * - `fhp`: written
@@ -676,7 +699,10 @@ export interface Sys {
     pid: number,
     rtp: Struct<Rtprio>,
   ) => void;
-  /** System call 175, setfib(2). Not allowed in capability mode. */
+  /**
+   * System call 175, setfib(2). Not allowed in capability mode. Since FreeBSD
+   * 7.1.
+   */
   readonly setfib: (fibnum: number) => void;
   /**
    * System call 176, ntp_adjtime(2). A state of the clock such as `TIME_ERROR`
@@ -685,7 +711,10 @@ export interface Sys {
    * - `tp`: read and written
    */
   readonly ntp_adjtime: (tp: Struct<Timex>) => number;
-  /** System call 181, setgid(2). Allowed in capability mode. */
+  /**
+   * System call 181, setgid(2). Allowed in capability mode. Since Version 7
+   * AT&T UNIX.
+   */
   readonly setgid: (gid: number) => void;
   /** System call 182, setegid(2). Allowed in capability mode. */
   readonly setegid: (egid: number) => void;
@@ -693,24 +722,25 @@ export interface Sys {
   readonly seteuid: (euid: number) => void;
   /**
    * System call 191, pathconf(2). -1 with errno untouched says that the system
-   * sets no limit: see pathconf(2). Not allowed in capability mode.
+   * sets no limit: see pathconf(2). Not allowed in capability mode. Since
+   * 4.4BSD.
    *
    * - `path`: read, NUL-terminated
    */
   readonly pathconf: (path: Text, name: number) => number;
   /**
    * System call 192, fpathconf(2). -1 with errno untouched says that the system
-   * sets no limit: see pathconf(2). Allowed in capability mode.
+   * sets no limit: see pathconf(2). Allowed in capability mode. Since 4.4BSD.
    */
   readonly fpathconf: (fd: Fd, name: number) => number;
   /**
-   * System call 194, getrlimit(2). Allowed in capability mode.
+   * System call 194, getrlimit(2). Allowed in capability mode. Since 4.2BSD.
    *
    * - `rlp`: written
    */
   readonly getrlimit: (which: number, rlp?: Struct<Rlimit>) => Struct<Rlimit>;
   /**
-   * System call 195, setrlimit(2). Allowed in capability mode.
+   * System call 195, setrlimit(2). Allowed in capability mode. Since 4.2BSD.
    *
    * - `rlp`: read
    */
@@ -727,25 +757,26 @@ export interface Sys {
     new_?: Bytes | null,
   ) => number;
   /**
-   * System call 203, mlock(2). Allowed in capability mode.
+   * System call 203, mlock(2). Allowed in capability mode. Since 4.4BSD.
    *
    * - `addr`: read
    */
   readonly mlock: (addr: Address, len: bigint) => void;
   /**
-   * System call 204, munlock(2). Allowed in capability mode.
+   * System call 204, munlock(2). Allowed in capability mode. Since 4.4BSD.
    *
    * - `addr`: read
    */
   readonly munlock: (addr: Address, len: bigint) => void;
   /**
-   * System call 205, undelete(2). Not allowed in capability mode.
+   * System call 205, undelete(2). Not allowed in capability mode. Since
+   * 4.4BSD-Lite.
    *
    * - `path`: read, NUL-terminated
    */
   readonly undelete: (path: Text) => void;
   /**
-   * System call 206, futimes(2). Allowed in capability mode.
+   * System call 206, futimes(2). Allowed in capability mode. Since FreeBSD 3.0.
    *
    * - `tptr`: read, `2` elements, may be NULL
    */
@@ -755,7 +786,7 @@ export interface Sys {
   /**
    * System call 209, poll(2). Allowed in capability mode. libthr interposes on
    * `poll`; calling it here bypasses its cancellation point and signal
-   * handling.
+   * handling. Since AT&T System V.
    *
    * - `fds`: read and written, `nfds` elements, may be NULL
    */
@@ -774,13 +805,14 @@ export interface Sys {
   readonly semop: (semid: number, sops: StructsIn<Sembuf>) => void;
   /**
    * System call 225, msgget(2). Not allowed in capability mode. May be missing
-   * from the kernel until a module provides it.
+   * from the kernel until a module provides it. Since AT&T System V.
    */
   readonly msgget: (key: bigint, msgflg: number) => number;
   /**
    * System call 226, msgsnd(2). Not allowed in capability mode. May be missing
-   * from the kernel until a module provides it. `msgp` is the address of a
-   * `long`, the type of the message, with `msgsz` bytes behind it.
+   * from the kernel until a module provides it. Since AT&T System V. `msgp` is
+   * the address of a `long`, the type of the message, with `msgsz` bytes behind
+   * it.
    *
    * - `msgp`: read, `msgsz` bytes
    */
@@ -792,8 +824,9 @@ export interface Sys {
   ) => void;
   /**
    * System call 227, msgrcv(2). Not allowed in capability mode. May be missing
-   * from the kernel until a module provides it. `msgp` is the address of a
-   * `long`, for the type of the message, with room for `msgsz` bytes behind it.
+   * from the kernel until a module provides it. Since AT&T System V. `msgp` is
+   * the address of a `long`, for the type of the message, with room for `msgsz`
+   * bytes behind it.
    *
    * - `msgp`: written, `msgsz` bytes
    */
@@ -855,7 +888,8 @@ export interface Sys {
     tp?: Struct<Timespec>,
   ) => Struct<Timespec>;
   /**
-   * System call 235, timer_create(2). Allowed in capability mode.
+   * System call 235, timer_create(2). Allowed in capability mode. Since FreeBSD
+   * 7.0.
    *
    * - `evp`: read, may be NULL
    */
@@ -863,10 +897,14 @@ export interface Sys {
     clock_id: number,
     evp?: Init<Sigevent> | null,
   ) => number;
-  /** System call 236, timer_delete(2). Allowed in capability mode. */
+  /**
+   * System call 236, timer_delete(2). Allowed in capability mode. Since FreeBSD
+   * 7.0.
+   */
   readonly ktimer_delete: (timerid: number) => void;
   /**
-   * System call 237, timer_settime(2). Allowed in capability mode.
+   * System call 237, timer_settime(2). Allowed in capability mode. Since
+   * FreeBSD 7.0.
    *
    * - `value`: read
    * - `ovalue`: written, may be NULL
@@ -878,7 +916,8 @@ export interface Sys {
     ovalue?: Struct<Itimerspec>,
   ) => Struct<Itimerspec>;
   /**
-   * System call 238, timer_gettime(2). Allowed in capability mode.
+   * System call 238, timer_gettime(2). Allowed in capability mode. Since
+   * FreeBSD 7.0.
    *
    * - `value`: written
    */
@@ -886,7 +925,10 @@ export interface Sys {
     timerid: number,
     value?: Struct<Itimerspec>,
   ) => Struct<Itimerspec>;
-  /** System call 239, timer_getoverrun(2). Allowed in capability mode. */
+  /**
+   * System call 239, timer_getoverrun(2). Allowed in capability mode. Since
+   * FreeBSD 7.0.
+   */
   readonly ktimer_getoverrun: (timerid: number) => number;
   /**
    * System call 240, nanosleep(2). Allowed in capability mode. libthr
@@ -900,16 +942,21 @@ export interface Sys {
     rqtp: Init<Timespec>,
     rmtp?: Struct<Timespec> | null,
   ) => void;
-  /** System call 241, ffclock_getcounter(2). Not allowed in capability mode. */
+  /**
+   * System call 241, ffclock_getcounter(2). Not allowed in capability mode.
+   * Since FreeBSD 10.0.
+   */
   readonly ffclock_getcounter: () => bigint;
   /**
    * System call 242, ffclock_setestimate(2). Not allowed in capability mode.
+   * Since FreeBSD 10.0.
    *
    * - `cest`: read
    */
   readonly ffclock_setestimate: (cest: Init<FfclockEstimate>) => void;
   /**
    * System call 243, ffclock_getestimate(2). Not allowed in capability mode.
+   * Since FreeBSD 10.0.
    *
    * - `cest`: written
    */
@@ -934,7 +981,7 @@ export interface Sys {
   /**
    * System call 247, clock_getcpuclockid(3). The stub sets errno;
    * `clock_getcpuclockid(3)` in libc turns that into an error number. Not
-   * allowed in capability mode.
+   * allowed in capability mode. Since FreeBSD 10.0.
    */
   readonly clock_getcpuclockid2: (id: bigint, which: number) => number;
   /**
@@ -948,116 +995,138 @@ export interface Sys {
     ntvp: Struct<Ntptimeval>;
   };
   /**
-   * System call 250, minherit(2). Allowed in capability mode. With INHERIT_ZERO
-   * or INHERIT_NONE a child finds memory changed, or gone, that its code relies
-   * on.
+   * System call 250, minherit(2). Allowed in capability mode. Since FreeBSD
+   * 2.2. With INHERIT_ZERO or INHERIT_NONE a child finds memory changed, or
+   * gone, that its code relies on.
    *
    * - `addr`: read
    */
   readonly minherit: (addr: Address, len: bigint, inherit: number) => void;
   /**
    * System call 253, issetugid(2). The result is 0 or 1: see issetugid(2).
-   * Allowed in capability mode.
+   * Allowed in capability mode. Since FreeBSD 3.0.
    */
   readonly issetugid: () => number;
   /**
-   * System call 254, lchown(2). Not allowed in capability mode.
+   * System call 254, lchown(2). Not allowed in capability mode. Since FreeBSD
+   * 3.0.
    *
    * - `path`: read, NUL-terminated
    */
   readonly lchown: (path: Text, uid: number, gid: number) => void;
   /**
-   * System call 274, lchmod(2). Not allowed in capability mode.
+   * System call 274, lchmod(2). Not allowed in capability mode. Since FreeBSD
+   * 3.0.
    *
    * - `path`: read, NUL-terminated
    */
   readonly lchmod: (path: Text, mode: number) => void;
   /**
-   * System call 276, lutimes(2). Not allowed in capability mode.
+   * System call 276, lutimes(2). Not allowed in capability mode. Since FreeBSD
+   * 3.0.
    *
    * - `path`: read, NUL-terminated
    * - `tptr`: read, `2` elements, may be NULL
    */
   readonly lutimes: (path: Text, tptr?: StructsIn<Timeval> | null) => void;
   /**
-   * System call 289, preadv(2). Allowed in capability mode.
+   * System call 289, preadv(2). Allowed in capability mode. Since FreeBSD 6.0.
    *
    * - `iovp`: read, `iovcnt` elements
    */
   readonly preadv: (fd: Fd, iovp: readonly Bytes[], offset: bigint) => number;
   /**
-   * System call 290, pwritev(2). Allowed in capability mode.
+   * System call 290, pwritev(2). Allowed in capability mode. Since FreeBSD 6.0.
    *
    * - `iovp`: read, `iovcnt` elements
    */
   readonly pwritev: (fd: Fd, iovp: readonly Bytes[], offset: bigint) => number;
   /**
-   * System call 298, fhopen(2). Not allowed in capability mode.
+   * System call 298, fhopen(2). Not allowed in capability mode. Since FreeBSD
+   * 4.0.
    *
    * - `u_fhp`: read
    */
   readonly fhopen: (u_fhp: Init<Fhandle>, flags: number) => Descriptor;
   /**
    * System call 300, modnext(2). 0 ends the list and is no failure: see
-   * modnext(2) and kldnext(2). Not allowed in capability mode.
+   * modnext(2) and kldnext(2). Not allowed in capability mode. Since FreeBSD
+   * 3.0.
    */
   readonly modnext: (modid: number) => number;
   /**
-   * System call 301, modstat(2). Not allowed in capability mode.
+   * System call 301, modstat(2). Not allowed in capability mode. Since FreeBSD
+   * 3.0.
    *
    * - `stat`: read and written
    */
   readonly modstat: (modid: number, stat: Struct<ModuleStat>) => void;
   /**
    * System call 302, modfnext(2). 0 ends the list and is no failure: see
-   * modnext(2) and kldnext(2). Not allowed in capability mode.
+   * modnext(2) and kldnext(2). Not allowed in capability mode. Since FreeBSD
+   * 3.0.
    */
   readonly modfnext: (modid: number) => number;
   /**
-   * System call 303, modfind(2). Not allowed in capability mode.
+   * System call 303, modfind(2). Not allowed in capability mode. Since FreeBSD
+   * 3.0.
    *
    * - `name`: read, NUL-terminated
    */
   readonly modfind: (name: Text) => number;
   /**
-   * System call 304, kldload(2). Not allowed in capability mode.
+   * System call 304, kldload(2). Not allowed in capability mode. Since FreeBSD
+   * 3.0.
    *
    * - `file`: read, NUL-terminated
    */
   readonly kldload: (file: Text) => number;
-  /** System call 305, kldunload(2). Not allowed in capability mode. */
+  /**
+   * System call 305, kldunload(2). Not allowed in capability mode. Since
+   * FreeBSD 3.0.
+   */
   readonly kldunload: (fileid: number) => void;
   /**
-   * System call 306, kldfind(2). Not allowed in capability mode.
+   * System call 306, kldfind(2). Not allowed in capability mode. Since FreeBSD
+   * 3.0.
    *
    * - `file`: read, NUL-terminated
    */
   readonly kldfind: (file: Text) => number;
   /**
    * System call 307, kldnext(2). 0 ends the list and is no failure: see
-   * modnext(2) and kldnext(2). Not allowed in capability mode.
+   * modnext(2) and kldnext(2). Not allowed in capability mode. Since FreeBSD
+   * 3.0.
    */
   readonly kldnext: (fileid: number) => number;
   /**
-   * System call 308, kldstat(2). Not allowed in capability mode.
+   * System call 308, kldstat(2). Not allowed in capability mode. Since FreeBSD
+   * 3.0.
    *
    * - `stat`: read and written
    */
   readonly kldstat: (fileid: number, stat: Struct<KldFileStat>) => void;
   /**
    * System call 309, kldfirstmod(2). 0 ends the list and is no failure: see
-   * modnext(2) and kldnext(2). Not allowed in capability mode.
+   * modnext(2) and kldnext(2). Not allowed in capability mode. Since FreeBSD
+   * 3.0.
    */
   readonly kldfirstmod: (fileid: number) => number;
-  /** System call 310, getsid(2). Allowed in capability mode. */
+  /** System call 310, getsid(2). Allowed in capability mode. Since FreeBSD 3.0. */
   readonly getsid: (pid: number) => number;
   /** System call 311, setresuid(2). Allowed in capability mode. */
   readonly setresuid: (ruid: number, euid: number, suid: number) => void;
   /** System call 312, setresgid(2). Allowed in capability mode. */
   readonly setresgid: (rgid: number, egid: number, sgid: number) => void;
-  /** System call 324, mlockall(2). Allowed in capability mode. */
+  /**
+   * System call 324, mlockall(2). Allowed in capability mode. Since FreeBSD
+   * 5.1.
+   */
   readonly mlockall: (how: number) => void;
-  /** System call 325, munlockall(2). Allowed in capability mode. */
+  /**
+   * System call 325, munlockall(2). Allowed in capability mode. Since FreeBSD
+   * 5.1.
+   */
   readonly munlockall: () => void;
   /**
    * System call 326, getcwd(3). Not allowed in capability mode.
@@ -1112,21 +1181,22 @@ export interface Sys {
     interval?: Struct<Timespec>,
   ) => Struct<Timespec>;
   /**
-   * System call 335, utrace(2). Allowed in capability mode.
+   * System call 335, utrace(2). Allowed in capability mode. Since FreeBSD 2.2.
    *
    * - `addr`: read, `len` bytes
    */
   readonly utrace: (addr: Bytes) => void;
   /**
-   * System call 337, kldsym(2). Not allowed in capability mode. `data` is the
-   * address of a `struct kld_sym_lookup`, whose `symname` leads to a string.
+   * System call 337, kldsym(2). Not allowed in capability mode. Since FreeBSD
+   * 3.0. `data` is the address of a `struct kld_sym_lookup`, whose `symname`
+   * leads to a string.
    *
    * - `data`: read and written
    */
   readonly kldsym: (fileid: number, cmd: number, data: Address) => void;
   /**
-   * System call 338, jail(2). Not allowed in capability mode. The kernel
-   * follows the addresses in `jail`.
+   * System call 338, jail(2). Not allowed in capability mode. Since FreeBSD
+   * 4.0. The kernel follows the addresses in `jail`.
    *
    * - `jail`: read
    */
@@ -1219,7 +1289,7 @@ export interface Sys {
     aclp: Init<Acl>,
   ) => void;
   /**
-   * System call 355. Not allowed in capability mode.
+   * System call 355. Not allowed in capability mode. Since FreeBSD 5.0.
    *
    * - `path`: read, NUL-terminated
    * - `filename`: read, NUL-terminated, may be NULL
@@ -1233,7 +1303,8 @@ export interface Sys {
     attrname: Text,
   ) => void;
   /**
-   * System call 356, extattr_set_file(2). Not allowed in capability mode.
+   * System call 356, extattr_set_file(2). Not allowed in capability mode. Since
+   * FreeBSD 5.0.
    *
    * - `path`: read, NUL-terminated
    * - `attrname`: read, NUL-terminated
@@ -1246,7 +1317,8 @@ export interface Sys {
     data: Bytes,
   ) => number;
   /**
-   * System call 357, extattr_get_file(2). Not allowed in capability mode.
+   * System call 357, extattr_get_file(2). Not allowed in capability mode. Since
+   * FreeBSD 5.0.
    *
    * - `path`: read, NUL-terminated
    * - `attrname`: read, NUL-terminated
@@ -1260,6 +1332,7 @@ export interface Sys {
   ) => number;
   /**
    * System call 358, extattr_delete_file(2). Not allowed in capability mode.
+   * Since FreeBSD 5.0.
    *
    * - `path`: read, NUL-terminated
    * - `attrname`: read, NUL-terminated
@@ -1273,10 +1346,11 @@ export interface Sys {
   readonly getresuid: () => { ruid: number; euid: number; suid: number };
   /** System call 361, getresgid(2). Allowed in capability mode. */
   readonly getresgid: () => { rgid: number; egid: number; sgid: number };
-  /** System call 362, kqueue(2). Allowed in capability mode. */
+  /** System call 362, kqueue(2). Allowed in capability mode. Since FreeBSD 4.1. */
   readonly kqueue: () => Descriptor;
   /**
-   * System call 371, extattr_set_fd(2). Allowed in capability mode.
+   * System call 371, extattr_set_fd(2). Allowed in capability mode. Since
+   * FreeBSD 5.0.
    *
    * - `attrname`: read, NUL-terminated
    * - `data`: read, `nbytes` bytes
@@ -1288,7 +1362,8 @@ export interface Sys {
     data: Bytes,
   ) => number;
   /**
-   * System call 372, extattr_get_fd(2). Allowed in capability mode.
+   * System call 372, extattr_get_fd(2). Allowed in capability mode. Since
+   * FreeBSD 5.0.
    *
    * - `attrname`: read, NUL-terminated
    * - `data`: written, `nbytes` bytes, may be NULL
@@ -1300,7 +1375,8 @@ export interface Sys {
     data?: Bytes | null,
   ) => number;
   /**
-   * System call 373, extattr_delete_fd(2). Allowed in capability mode.
+   * System call 373, extattr_delete_fd(2). Allowed in capability mode. Since
+   * FreeBSD 5.0.
    *
    * - `attrname`: read, NUL-terminated
    */
@@ -1322,7 +1398,8 @@ export interface Sys {
    */
   readonly eaccess: (path: Text, amode: number) => void;
   /**
-   * System call 378, nmount(2). Not allowed in capability mode.
+   * System call 378, nmount(2). Not allowed in capability mode. Since FreeBSD
+   * 5.0.
    *
    * - `iovp`: read, `iovcnt` elements
    */
@@ -1389,20 +1466,21 @@ export interface Sys {
     value?: Bytes | null,
   ) => number;
   /**
-   * System call 391, lchflags(2). Not allowed in capability mode.
+   * System call 391, lchflags(2). Not allowed in capability mode. Since FreeBSD
+   * 5.0.
    *
    * - `path`: read, NUL-terminated
    */
   readonly lchflags: (path: Text, flags: bigint) => void;
   /**
-   * System call 392, uuidgen(2). Allowed in capability mode.
+   * System call 392, uuidgen(2). Allowed in capability mode. Since FreeBSD 5.0.
    *
    * - `store`: written, `count` elements
    */
   readonly uuidgen: (store: StructsOut<Uuid>) => void;
   /**
-   * System call 393, sendfile(2). Allowed in capability mode. The kernel
-   * follows the addresses in `hdtr`.
+   * System call 393, sendfile(2). Allowed in capability mode. Since FreeBSD
+   * 3.0. The kernel follows the addresses in `hdtr`.
    *
    * - `hdtr`: read, may be NULL
    * - `sbytes`: written, may be NULL
@@ -1584,7 +1662,10 @@ export interface Sys {
    * - `set`: read
    */
   readonly sigwait: (set: Init<Sigset>) => number;
-  /** System call 436, jail_attach(2). Not allowed in capability mode. */
+  /**
+   * System call 436, jail_attach(2). Not allowed in capability mode. Since
+   * FreeBSD 5.1.
+   */
   readonly jail_attach: (jid: number) => void;
   /**
    * System call 437, extattr_list_fd(2). Allowed in capability mode.
@@ -1683,14 +1764,15 @@ export interface Sys {
    */
   readonly auditctl: (path: Text) => void;
   /**
-   * System call 456, sigqueue(2). Allowed in capability mode.
+   * System call 456, sigqueue(2). Allowed in capability mode. Since FreeBSD
+   * 7.0.
    *
    * - `value`: read
    */
   readonly sigqueue: (pid: number, signum: number, value: Address) => void;
   /**
    * System call 457, mq_open(2). Not allowed in capability mode. May be missing
-   * from the kernel until a module provides it.
+   * from the kernel until a module provides it. Since FreeBSD 7.0.
    *
    * - `path`: read, NUL-terminated
    * - `attr`: read, may be NULL
@@ -1703,7 +1785,7 @@ export interface Sys {
   ) => Descriptor;
   /**
    * System call 458, mq_setattr(2). Allowed in capability mode. May be missing
-   * from the kernel until a module provides it.
+   * from the kernel until a module provides it. Since FreeBSD 7.0.
    *
    * - `attr`: read, may be NULL
    * - `oattr`: written, may be NULL
@@ -1715,7 +1797,7 @@ export interface Sys {
   ) => Struct<MqAttr>;
   /**
    * System call 459, mq_timedreceive(2). Allowed in capability mode. May be
-   * missing from the kernel until a module provides it.
+   * missing from the kernel until a module provides it. Since FreeBSD 7.0.
    *
    * - `msg_ptr`: written, `msg_len` bytes
    * - `abs_timeout`: read, may be NULL
@@ -1727,7 +1809,7 @@ export interface Sys {
   ) => { length: number; msg_prio: number };
   /**
    * System call 460, mq_timedsend(2). Allowed in capability mode. May be
-   * missing from the kernel until a module provides it.
+   * missing from the kernel until a module provides it. Since FreeBSD 7.0.
    *
    * - `msg_ptr`: read, `msg_len` bytes
    * - `abs_timeout`: read, may be NULL
@@ -1740,14 +1822,14 @@ export interface Sys {
   ) => void;
   /**
    * System call 461, mq_notify(2). Allowed in capability mode. May be missing
-   * from the kernel until a module provides it.
+   * from the kernel until a module provides it. Since FreeBSD 7.0.
    *
    * - `sigev`: read, may be NULL
    */
   readonly kmq_notify: (mqd: Fd, sigev?: Init<Sigevent> | null) => void;
   /**
    * System call 462, mq_unlink(2). Not allowed in capability mode. May be
-   * missing from the kernel until a module provides it.
+   * missing from the kernel until a module provides it. Since FreeBSD 7.0.
    *
    * - `path`: read, NUL-terminated
    */
@@ -1814,13 +1896,15 @@ export interface Sys {
     msg_flags?: Integers32 | null,
   ) => { length: number; fromlenaddr: number };
   /**
-   * System call 475, pread(2). Allowed in capability mode.
+   * System call 475, pread(2). Allowed in capability mode. Since AT&T System V
+   * Release 4.
    *
    * - `buf`: written, `nbyte` bytes
    */
   readonly pread: (fd: Fd, buf: Bytes, offset: bigint) => number;
   /**
-   * System call 476, pwrite(2). Allowed in capability mode.
+   * System call 476, pwrite(2). Allowed in capability mode. Since AT&T System V
+   * Release 4.
    *
    * - `buf`: read, `nbyte` bytes
    */
@@ -1840,15 +1924,18 @@ export interface Sys {
     fd: Fd | null,
     pos: bigint,
   ) => bigint;
-  /** System call 478, lseek(2). Allowed in capability mode. */
+  /**
+   * System call 478, lseek(2). Allowed in capability mode. Since Version 7 AT&T
+   * UNIX.
+   */
   readonly lseek: (fd: Fd, offset: bigint, whence: number) => bigint;
   /**
-   * System call 479, truncate(2). Not allowed in capability mode.
+   * System call 479, truncate(2). Not allowed in capability mode. Since 4.2BSD.
    *
    * - `path`: read, NUL-terminated
    */
   readonly truncate: (path: Text, length: bigint) => void;
-  /** System call 480, ftruncate(2). Allowed in capability mode. */
+  /** System call 480, ftruncate(2). Allowed in capability mode. Since 4.2BSD. */
   readonly ftruncate: (fd: Fd, length: bigint) => void;
   /**
    * System call 483, shm_unlink(2). Not allowed in capability mode.
@@ -1856,14 +1943,24 @@ export interface Sys {
    * - `path`: read, NUL-terminated
    */
   readonly shm_unlink: (path: Text) => void;
-  /** System call 484, cpuset(2). Not allowed in capability mode. */
+  /**
+   * System call 484, cpuset(2). Not allowed in capability mode. Since FreeBSD
+   * 7.1.
+   */
   readonly cpuset: () => number;
-  /** System call 485, cpuset_setid(2). Not allowed in capability mode. */
+  /**
+   * System call 485, cpuset_setid(2). Not allowed in capability mode. Since
+   * FreeBSD 7.1.
+   */
   readonly cpuset_setid: (which: number, id: bigint, setid: number) => void;
-  /** System call 486, cpuset_getid(2). Not allowed in capability mode. */
+  /**
+   * System call 486, cpuset_getid(2). Not allowed in capability mode. Since
+   * FreeBSD 7.1.
+   */
   readonly cpuset_getid: (level: number, which: number, id: bigint) => number;
   /**
-   * System call 487, cpuset_getaffinity(2). Allowed in capability mode.
+   * System call 487, cpuset_getaffinity(2). Allowed in capability mode. Since
+   * FreeBSD 7.1.
    *
    * - `mask`: written
    */
@@ -1874,7 +1971,8 @@ export interface Sys {
     mask?: Struct<Cpuset>,
   ) => Struct<Cpuset>;
   /**
-   * System call 488, cpuset_setaffinity(2). Allowed in capability mode.
+   * System call 488, cpuset_setaffinity(2). Allowed in capability mode. Since
+   * FreeBSD 7.1.
    *
    * - `mask`: read
    */
@@ -1885,19 +1983,22 @@ export interface Sys {
     mask: Init<Cpuset>,
   ) => void;
   /**
-   * System call 489, faccessat(2). Allowed in capability mode.
+   * System call 489, faccessat(2). Allowed in capability mode. Since FreeBSD
+   * 8.0.
    *
    * - `path`: read, NUL-terminated
    */
   readonly faccessat: (fd: Fd, path: Text, amode: number, flag: number) => void;
   /**
-   * System call 490, fchmodat(2). Allowed in capability mode.
+   * System call 490, fchmodat(2). Allowed in capability mode. Since FreeBSD
+   * 8.0.
    *
    * - `path`: read, NUL-terminated
    */
   readonly fchmodat: (fd: Fd, path: Text, mode: number, flag: number) => void;
   /**
-   * System call 491, fchownat(2). Allowed in capability mode.
+   * System call 491, fchownat(2). Allowed in capability mode. Since FreeBSD
+   * 8.0.
    *
    * - `path`: read, NUL-terminated
    */
@@ -1909,7 +2010,8 @@ export interface Sys {
     flag: number,
   ) => void;
   /**
-   * System call 494, futimesat(2). Allowed in capability mode.
+   * System call 494, futimesat(2). Allowed in capability mode. Since FreeBSD
+   * 8.0.
    *
    * - `path`: read, NUL-terminated
    * - `times`: read, `2` elements, may be NULL
@@ -1920,7 +2022,7 @@ export interface Sys {
     times?: StructsIn<Timeval> | null,
   ) => void;
   /**
-   * System call 495, linkat(2). Allowed in capability mode.
+   * System call 495, linkat(2). Allowed in capability mode. Since FreeBSD 8.0.
    *
    * - `path1`: read, NUL-terminated
    * - `path2`: read, NUL-terminated
@@ -1933,13 +2035,14 @@ export interface Sys {
     flag: number,
   ) => void;
   /**
-   * System call 496, mkdirat(2). Allowed in capability mode.
+   * System call 496, mkdirat(2). Allowed in capability mode. Since FreeBSD 8.0.
    *
    * - `path`: read, NUL-terminated
    */
   readonly mkdirat: (fd: Fd, path: Text, mode: number) => void;
   /**
-   * System call 497, mkfifoat(2). Allowed in capability mode.
+   * System call 497, mkfifoat(2). Allowed in capability mode. Since FreeBSD
+   * 8.0.
    *
    * - `path`: read, NUL-terminated
    */
@@ -1947,7 +2050,7 @@ export interface Sys {
   /**
    * System call 499, openat(2). Allowed in capability mode. libthr interposes
    * on `openat`; calling it here bypasses its cancellation point and signal
-   * handling.
+   * handling. Since FreeBSD 8.0.
    *
    * - `path`: read, NUL-terminated
    */
@@ -1958,27 +2061,31 @@ export interface Sys {
     mode: number,
   ) => Descriptor;
   /**
-   * System call 500, readlinkat(2). Allowed in capability mode.
+   * System call 500, readlinkat(2). Allowed in capability mode. Since FreeBSD
+   * 8.0.
    *
    * - `path`: read, NUL-terminated
    * - `buf`: written, `bufsize` bytes
    */
   readonly readlinkat: (fd: Fd, path: Text, buf: Bytes) => number;
   /**
-   * System call 501, renameat(2). Allowed in capability mode.
+   * System call 501, renameat(2). Allowed in capability mode. Since FreeBSD
+   * 8.0.
    *
    * - `old`: read, NUL-terminated
    */
   readonly renameat: (oldfd: Fd, old: Text, newfd: Fd, new_: Text) => void;
   /**
-   * System call 502, symlinkat(2). Allowed in capability mode.
+   * System call 502, symlinkat(2). Allowed in capability mode. Since FreeBSD
+   * 8.0.
    *
    * - `path1`: read, NUL-terminated
    * - `path2`: read, NUL-terminated
    */
   readonly symlinkat: (path1: Text, fd: Fd, path2: Text) => void;
   /**
-   * System call 503, unlinkat(2). Allowed in capability mode.
+   * System call 503, unlinkat(2). Allowed in capability mode. Since FreeBSD
+   * 8.0.
    *
    * - `path`: read, NUL-terminated
    */
@@ -1986,18 +2093,23 @@ export interface Sys {
   /** System call 504, posix_openpt(2). Not allowed in capability mode. */
   readonly posix_openpt: (flags: number) => Descriptor;
   /**
-   * System call 506, jail_get(2). Not allowed in capability mode.
+   * System call 506, jail_get(2). Not allowed in capability mode. Since FreeBSD
+   * 8.0.
    *
    * - `iovp`: read, `iovcnt` elements
    */
   readonly jail_get: (iovp: readonly Bytes[], flags: number) => number;
   /**
-   * System call 507, jail_set(2). Not allowed in capability mode.
+   * System call 507, jail_set(2). Not allowed in capability mode. Since FreeBSD
+   * 8.0.
    *
    * - `iovp`: read, `iovcnt` elements
    */
   readonly jail_set: (iovp: readonly Bytes[], flags: number) => number;
-  /** System call 508, jail_remove(2). Not allowed in capability mode. */
+  /**
+   * System call 508, jail_remove(2). Not allowed in capability mode. Since
+   * FreeBSD 8.0.
+   */
   readonly jail_remove: (jid: number) => void;
   /**
    * System call 510, semctl(2). Not allowed in capability mode. May be missing
@@ -2014,7 +2126,7 @@ export interface Sys {
   ) => number;
   /**
    * System call 511, msgctl(2). Not allowed in capability mode. May be missing
-   * from the kernel until a module provides it.
+   * from the kernel until a module provides it. Since AT&T System V.
    *
    * - `buf`: read and written, may be NULL
    */
@@ -2036,13 +2148,15 @@ export interface Sys {
   ) => void;
   /**
    * System call 513, lpathconf(2). -1 with errno untouched says that the system
-   * sets no limit: see pathconf(2). Not allowed in capability mode.
+   * sets no limit: see pathconf(2). Not allowed in capability mode. Since
+   * FreeBSD 8.0.
    *
    * - `path`: read, NUL-terminated
    */
   readonly lpathconf: (path: Text, name: number) => number;
   /**
-   * System call 515, cap_rights_get(3). Allowed in capability mode.
+   * System call 515, cap_rights_get(3). Allowed in capability mode. Since
+   * FreeBSD 10.0.
    *
    * - `rightsp`: written
    */
@@ -2050,19 +2164,28 @@ export interface Sys {
     fd: Fd,
     rightsp?: Struct<CapRights>,
   ) => Struct<CapRights>;
-  /** System call 516, cap_enter(2). Allowed in capability mode. */
+  /**
+   * System call 516, cap_enter(2). Allowed in capability mode. Since FreeBSD
+   * 9.0.
+   */
   readonly cap_enter: () => void;
-  /** System call 517, cap_getmode(2). Allowed in capability mode. */
+  /**
+   * System call 517, cap_getmode(2). Allowed in capability mode. Since FreeBSD
+   * 9.0.
+   */
   readonly cap_getmode: () => number;
-  /** System call 519, pdkill(2). Allowed in capability mode. */
+  /** System call 519, pdkill(2). Allowed in capability mode. Since FreeBSD 9.0. */
   readonly pdkill: (fd: Fd, signum: number) => void;
-  /** System call 520, pdgetpid(2). Allowed in capability mode. */
+  /**
+   * System call 520, pdgetpid(2). Allowed in capability mode. Since FreeBSD
+   * 9.0.
+   */
   readonly pdgetpid: (fd: Fd) => number;
   /**
    * System call 522, pselect(2). Allowed in capability mode. libthr interposes
    * on `pselect`; calling it here bypasses its cancellation point and signal
-   * handling. The kernel goes past the ends of the sets if `nd` is more than
-   * FD_SETSIZE.
+   * handling. Since FreeBSD 5.0. The kernel goes past the ends of the sets if
+   * `nd` is more than FD_SETSIZE.
    *
    * - `ou`: read and written, may be NULL
    * - `ex`: read and written, may be NULL
@@ -2078,47 +2201,54 @@ export interface Sys {
     sm?: Init<Sigset> | null,
   ) => number;
   /**
-   * System call 523, getloginclass(2). Allowed in capability mode.
+   * System call 523, getloginclass(2). Allowed in capability mode. Since
+   * FreeBSD 9.0.
    *
    * - `namebuf`: written, `namelen` elements, NUL-terminated
    */
   readonly getloginclass: (namebuf: Bytes) => string;
   /**
-   * System call 524, setloginclass(2). Not allowed in capability mode.
+   * System call 524, setloginclass(2). Not allowed in capability mode. Since
+   * FreeBSD 9.0.
    *
    * - `namebuf`: read, NUL-terminated
    */
   readonly setloginclass: (namebuf: Text) => void;
   /**
-   * System call 525, rctl_get_racct(2). Not allowed in capability mode.
+   * System call 525, rctl_get_racct(2). Not allowed in capability mode. Since
+   * FreeBSD 9.0.
    *
    * - `inbufp`: read, `inbuflen` bytes
    * - `outbufp`: written, `outbuflen` bytes
    */
   readonly rctl_get_racct: (inbufp: Bytes, outbufp: Bytes) => string;
   /**
-   * System call 526, rctl_get_rules(2). Not allowed in capability mode.
+   * System call 526, rctl_get_rules(2). Not allowed in capability mode. Since
+   * FreeBSD 9.0.
    *
    * - `inbufp`: read, `inbuflen` bytes
    * - `outbufp`: written, `outbuflen` bytes
    */
   readonly rctl_get_rules: (inbufp: Bytes, outbufp: Bytes) => string;
   /**
-   * System call 527, rctl_get_limits(2). Not allowed in capability mode.
+   * System call 527, rctl_get_limits(2). Not allowed in capability mode. Since
+   * FreeBSD 9.0.
    *
    * - `inbufp`: read, `inbuflen` bytes
    * - `outbufp`: written, `outbuflen` bytes
    */
   readonly rctl_get_limits: (inbufp: Bytes, outbufp: Bytes) => string;
   /**
-   * System call 528, rctl_add_rule(2). Not allowed in capability mode.
+   * System call 528, rctl_add_rule(2). Not allowed in capability mode. Since
+   * FreeBSD 9.0.
    *
    * - `inbufp`: read, `inbuflen` bytes
    * - `outbufp`: written, `outbuflen` bytes, may be NULL
    */
   readonly rctl_add_rule: (inbufp: Bytes, outbufp?: Bytes | null) => void;
   /**
-   * System call 529, rctl_remove_rule(2). Not allowed in capability mode.
+   * System call 529, rctl_remove_rule(2). Not allowed in capability mode. Since
+   * FreeBSD 9.0.
    *
    * - `inbufp`: read, `inbuflen` bytes
    * - `outbufp`: written, `outbuflen` bytes, may be NULL
@@ -2126,12 +2256,14 @@ export interface Sys {
   readonly rctl_remove_rule: (inbufp: Bytes, outbufp?: Bytes | null) => void;
   /**
    * System call 530, posix_fallocate(2). `kern_posix_error` in
-   * `sys/kern/sys_generic.c` sees to that. Allowed in capability mode.
+   * `sys/kern/sys_generic.c` sees to that. Allowed in capability mode. Since
+   * FreeBSD 9.0.
    */
   readonly posix_fallocate: (fd: Fd, offset: bigint, len: bigint) => void;
   /**
    * System call 531, posix_fadvise(2). `kern_posix_error` in
-   * `sys/kern/sys_generic.c` sees to that. Allowed in capability mode.
+   * `sys/kern/sys_generic.c` sees to that. Allowed in capability mode. Since
+   * FreeBSD 9.1.
    */
   readonly posix_fadvise: (
     fd: Fd,
@@ -2155,41 +2287,52 @@ export interface Sys {
     info?: Struct<Siginfo> | null,
   ) => { result: number; status: number };
   /**
-   * System call 533, cap_rights_limit(2). Allowed in capability mode.
+   * System call 533, cap_rights_limit(2). Allowed in capability mode. Since
+   * FreeBSD 10.0.
    *
    * - `rightsp`: read
    */
   readonly cap_rights_limit: (fd: Fd, rightsp: Init<CapRights>) => void;
   /**
-   * System call 534, cap_ioctls_limit(2). Allowed in capability mode.
+   * System call 534, cap_ioctls_limit(2). Allowed in capability mode. Since
+   * FreeBSD 10.0.
    *
    * - `cmds`: read, `ncmds` elements, may be NULL
    */
   readonly cap_ioctls_limit: (fd: Fd, cmds?: IntegersNative | null) => void;
   /**
-   * System call 535, cap_ioctls_get(2). Allowed in capability mode.
+   * System call 535, cap_ioctls_get(2). Allowed in capability mode. Since
+   * FreeBSD 10.0.
    *
    * - `cmds`: written, `maxcmds` elements, may be NULL
    */
   readonly cap_ioctls_get: (fd: Fd, cmds?: IntegersNative | null) => bigint;
-  /** System call 536, cap_fcntls_limit(2). Allowed in capability mode. */
+  /**
+   * System call 536, cap_fcntls_limit(2). Allowed in capability mode. Since
+   * FreeBSD 10.0.
+   */
   readonly cap_fcntls_limit: (fd: Fd, fcntlrights: number) => void;
-  /** System call 537, cap_fcntls_get(2). Allowed in capability mode. */
+  /**
+   * System call 537, cap_fcntls_get(2). Allowed in capability mode. Since
+   * FreeBSD 10.0.
+   */
   readonly cap_fcntls_get: (fd: Fd) => number;
   /**
-   * System call 538, bindat(2). Allowed in capability mode.
+   * System call 538, bindat(2). Allowed in capability mode. Since FreeBSD 10.0.
    *
    * - `name`: read, `namelen` bytes
    */
   readonly bindat: (fd: Fd, s: Fd, name: Bytes) => void;
   /**
-   * System call 539, connectat(2). Allowed in capability mode.
+   * System call 539, connectat(2). Allowed in capability mode. Since FreeBSD
+   * 10.0.
    *
    * - `name`: read, `namelen` bytes
    */
   readonly connectat: (fd: Fd, s: Fd, name: Bytes) => void;
   /**
-   * System call 540, chflagsat(2). Allowed in capability mode.
+   * System call 540, chflagsat(2). Allowed in capability mode. Since FreeBSD
+   * 10.0.
    *
    * - `path`: read, NUL-terminated
    */
@@ -2202,7 +2345,7 @@ export interface Sys {
   /**
    * System call 541, accept4(2). Allowed in capability mode. libthr interposes
    * on `accept4`; calling it here bypasses its cancellation point and signal
-   * handling.
+   * handling. Since FreeBSD 10.0.
    *
    * - `name`: written, `*anamelen` bytes, may be NULL
    */
@@ -2211,11 +2354,11 @@ export interface Sys {
     name: Bytes | null,
     flags: number,
   ) => { fd: Descriptor; anamelen: number };
-  /** System call 542, pipe2(2). Allowed in capability mode. */
+  /** System call 542, pipe2(2). Allowed in capability mode. Since FreeBSD 10.0. */
   readonly pipe2: (flags: number) => [Descriptor, Descriptor];
   /**
-   * System call 544, procctl(2). Not allowed in capability mode. What `data`
-   * leads to is for the command to say.
+   * System call 544, procctl(2). Not allowed in capability mode. Since FreeBSD
+   * 10.0. What `data` leads to is for the command to say.
    *
    * - `data`: read, may be NULL
    */
@@ -2228,7 +2371,7 @@ export interface Sys {
   /**
    * System call 545, ppoll(2). Allowed in capability mode. libthr interposes on
    * `ppoll`; calling it here bypasses its cancellation point and signal
-   * handling.
+   * handling. Since FreeBSD 11.0.
    *
    * - `fds`: read and written, `nfds` elements, may be NULL
    * - `ts`: read, may be NULL
@@ -2240,13 +2383,15 @@ export interface Sys {
     set?: Init<Sigset> | null,
   ) => number;
   /**
-   * System call 546, futimens(2). Allowed in capability mode.
+   * System call 546, futimens(2). Allowed in capability mode. Since FreeBSD
+   * 10.3.
    *
    * - `times`: read, `2` elements, may be NULL
    */
   readonly futimens: (fd: Fd, times?: StructsIn<Timespec> | null) => void;
   /**
-   * System call 547, utimensat(2). Allowed in capability mode.
+   * System call 547, utimensat(2). Allowed in capability mode. Since FreeBSD
+   * 10.3.
    *
    * - `path`: read, NUL-terminated
    * - `times`: read, `2` elements, may be NULL
@@ -2264,13 +2409,14 @@ export interface Sys {
    */
   readonly fdatasync: (fd: Fd) => void;
   /**
-   * System call 551, fstat(2). Allowed in capability mode.
+   * System call 551, fstat(2). Allowed in capability mode. Since Version 7 AT&T
+   * UNIX.
    *
    * - `sb`: written
    */
   readonly fstat: (fd: Fd, sb?: Struct<Stat>) => Struct<Stat>;
   /**
-   * System call 552, fstatat(2). Allowed in capability mode.
+   * System call 552, fstatat(2). Allowed in capability mode. Since FreeBSD 8.0.
    *
    * - `path`: read, NUL-terminated
    * - `buf`: written
@@ -2282,14 +2428,16 @@ export interface Sys {
     buf?: Struct<Stat>,
   ) => Struct<Stat>;
   /**
-   * System call 553, fhstat(2). Not allowed in capability mode.
+   * System call 553, fhstat(2). Not allowed in capability mode. Since FreeBSD
+   * 4.0.
    *
    * - `u_fhp`: read
    * - `sb`: written
    */
   readonly fhstat: (u_fhp: Init<Fhandle>, sb?: Struct<Stat>) => Struct<Stat>;
   /**
-   * System call 554, getdirentries(2). Allowed in capability mode.
+   * System call 554, getdirentries(2). Allowed in capability mode. Since
+   * 4.4BSD.
    *
    * - `buf`: written, `count` bytes
    */
@@ -2298,26 +2446,28 @@ export interface Sys {
     buf: Bytes,
   ) => { length: number; basep: bigint };
   /**
-   * System call 555, statfs(2). Not allowed in capability mode.
+   * System call 555, statfs(2). Not allowed in capability mode. Since 4.4BSD.
    *
    * - `path`: read, NUL-terminated
    * - `buf`: written
    */
   readonly statfs: (path: Text, buf?: Struct<Statfs>) => Struct<Statfs>;
   /**
-   * System call 556, fstatfs(2). Allowed in capability mode.
+   * System call 556, fstatfs(2). Allowed in capability mode. Since 4.4BSD.
    *
    * - `buf`: written
    */
   readonly fstatfs: (fd: Fd, buf?: Struct<Statfs>) => Struct<Statfs>;
   /**
-   * System call 557, getfsstat(2). Not allowed in capability mode.
+   * System call 557, getfsstat(2). Not allowed in capability mode. Since
+   * 4.4BSD.
    *
    * - `buf`: written, `bufsize` bytes, may be NULL
    */
   readonly getfsstat: (buf: StructsOut<Statfs> | null, mode: number) => number;
   /**
-   * System call 558, fhstatfs(2). Not allowed in capability mode.
+   * System call 558, fhstatfs(2). Not allowed in capability mode. Since FreeBSD
+   * 4.0.
    *
    * - `u_fhp`: read
    * - `buf`: written
@@ -2327,7 +2477,7 @@ export interface Sys {
     buf?: Struct<Statfs>,
   ) => Struct<Statfs>;
   /**
-   * System call 559, mknodat(2). Allowed in capability mode.
+   * System call 559, mknodat(2). Allowed in capability mode. Since FreeBSD 8.0.
    *
    * - `path`: read, NUL-terminated
    */
@@ -2335,7 +2485,7 @@ export interface Sys {
   /**
    * System call 560, kevent(2). Allowed in capability mode. libthr interposes
    * on `kevent`; calling it here bypasses its cancellation point and signal
-   * handling.
+   * handling. Since FreeBSD 4.1.
    *
    * - `changelist`: read, `nchanges` elements, may be NULL
    * - `eventlist`: written, `nevents` elements, may be NULL
@@ -2348,7 +2498,8 @@ export interface Sys {
     timeout?: Init<Timespec> | null,
   ) => number;
   /**
-   * System call 561, cpuset_getdomain(2). Allowed in capability mode.
+   * System call 561, cpuset_getdomain(2). Allowed in capability mode. Since
+   * FreeBSD 12.0.
    *
    * - `mask`: written, `domainsetsize` bytes
    */
@@ -2359,7 +2510,8 @@ export interface Sys {
     mask?: Struct<Domainset>,
   ) => { mask: Struct<Domainset>; policy: number };
   /**
-   * System call 562, cpuset_setdomain(2). Allowed in capability mode.
+   * System call 562, cpuset_setdomain(2). Allowed in capability mode. Since
+   * FreeBSD 12.0.
    *
    * - `mask`: read
    */
@@ -2371,7 +2523,8 @@ export interface Sys {
     policy: number,
   ) => void;
   /**
-   * System call 563, getrandom(2). Allowed in capability mode.
+   * System call 563, getrandom(2). Allowed in capability mode. Since FreeBSD
+   * 12.0.
    *
    * - `buf`: written, `buflen` bytes
    */
@@ -2410,7 +2563,8 @@ export interface Sys {
    */
   readonly fhreadlink: (fhp: Init<Fhandle>, buf: Bytes) => number;
   /**
-   * System call 568, funlinkat(2). Allowed in capability mode.
+   * System call 568, funlinkat(2). Allowed in capability mode. Since FreeBSD
+   * 13.0.
    *
    * - `path`: read, NUL-terminated
    */
@@ -2421,7 +2575,8 @@ export interface Sys {
     flag: number,
   ) => void;
   /**
-   * System call 569, copy_file_range(2). Allowed in capability mode.
+   * System call 569, copy_file_range(2). Allowed in capability mode. Since
+   * FreeBSD 13.0.
    *
    * - `inoffp`: read and written, may be NULL
    * - `outoffp`: read and written, may be NULL
@@ -2435,7 +2590,7 @@ export interface Sys {
     flags: number,
   ) => bigint;
   /**
-   * System call 570, sysctl(3). Allowed in capability mode.
+   * System call 570, sysctl(3). Allowed in capability mode. Since FreeBSD 13.0.
    *
    * - `name`: read, `namelen` elements
    * - `old`: written, `*oldlenp` bytes, may be NULL
@@ -2446,7 +2601,8 @@ export interface Sys {
     new_?: Bytes | null,
   ) => number;
   /**
-   * System call 571, shm_open(2). Allowed in capability mode.
+   * System call 571, shm_open(2). Allowed in capability mode. Since FreeBSD
+   * 13.0.
    *
    * - `path`: read, NUL-terminated
    * - `name`: read, NUL-terminated, may be NULL
@@ -2459,7 +2615,8 @@ export interface Sys {
     name?: Text | null,
   ) => Descriptor;
   /**
-   * System call 572, shm_rename(2). Not allowed in capability mode.
+   * System call 572, shm_rename(2). Not allowed in capability mode. Since
+   * FreeBSD 13.0.
    *
    * - `path_from`: read, NUL-terminated
    * - `path_to`: read, NUL-terminated
@@ -2494,7 +2651,8 @@ export interface Sys {
    */
   readonly __specialfd: (type: number, req: Bytes) => Descriptor;
   /**
-   * System call 580, fspacectl(2). Allowed in capability mode.
+   * System call 580, fspacectl(2). Allowed in capability mode. Since FreeBSD
+   * 14.0.
    *
    * - `rqsr`: read
    * - `rmsr`: written, may be NULL
@@ -2512,19 +2670,27 @@ export interface Sys {
    */
   readonly sched_getcpu: () => number;
   /**
-   * System call 582, swapoff(2). Not allowed in capability mode.
+   * System call 582, swapoff(2). Not allowed in capability mode. Since FreeBSD
+   * 5.0.
    *
    * - `name`: read, NUL-terminated
    */
   readonly swapoff: (name: Text, flags: number) => void;
-  /** System call 583, kqueuex(2). Allowed in capability mode. */
+  /**
+   * System call 583, kqueuex(2). Allowed in capability mode. Since FreeBSD
+   * 14.0.
+   */
   readonly kqueuex: (flags: number) => Descriptor;
   /** System call 584, membarrier(2). Allowed in capability mode. */
   readonly membarrier: (cmd: number, flags: number, cpu_id: number) => number;
-  /** System call 585, timerfd_create(2). Allowed in capability mode. */
+  /**
+   * System call 585, timerfd_create(2). Allowed in capability mode. Since
+   * FreeBSD 14.0.
+   */
   readonly timerfd_create: (clockid: number, flags: number) => Descriptor;
   /**
-   * System call 586, timerfd_gettime(2). Allowed in capability mode.
+   * System call 586, timerfd_gettime(2). Allowed in capability mode. Since
+   * FreeBSD 14.0.
    *
    * - `curr_value`: written
    */
@@ -2533,7 +2699,8 @@ export interface Sys {
     curr_value?: Struct<Itimerspec>,
   ) => Struct<Itimerspec>;
   /**
-   * System call 587, timerfd_settime(2). Allowed in capability mode.
+   * System call 587, timerfd_settime(2). Allowed in capability mode. Since
+   * FreeBSD 14.0.
    *
    * - `new_value`: read
    * - `old_value`: written, may be NULL
@@ -2557,7 +2724,10 @@ export interface Sys {
   ) => number;
   /** System call 589, getrlimitusage(2). Allowed in capability mode. */
   readonly getrlimitusage: (which: number, flags: number) => bigint;
-  /** System call 590, fchroot(2). Not allowed in capability mode. */
+  /**
+   * System call 590, fchroot(2). Not allowed in capability mode. Since FreeBSD
+   * 15.0.
+   */
   readonly fchroot: (fd: Fd) => void;
   /**
    * System call 591, setcred(2). Allowed in capability mode. The kernel follows
@@ -2567,7 +2737,8 @@ export interface Sys {
    */
   readonly setcred: (flags: number, wcred: Init<Setcred>) => void;
   /**
-   * System call 593, inotify_add_watch_at(2). Allowed in capability mode.
+   * System call 593, inotify_add_watch_at(2). Allowed in capability mode. Since
+   * FreeBSD 15.0.
    *
    * - `path`: read, NUL-terminated
    */
@@ -2577,22 +2748,32 @@ export interface Sys {
     path: Text,
     mask: number,
   ) => number;
-  /** System call 594, inotify_rm_watch(2). Allowed in capability mode. */
+  /**
+   * System call 594, inotify_rm_watch(2). Allowed in capability mode. Since
+   * FreeBSD 15.0.
+   */
   readonly inotify_rm_watch: (fd: Fd, wd: number) => void;
   /**
-   * System call 595, getgroups(2). Allowed in capability mode.
+   * System call 595, getgroups(2). Allowed in capability mode. Since 4.2BSD.
    *
    * - `gidset`: written, `gidsetsize` elements, may be NULL
    */
   readonly getgroups: (gidset?: Integers32 | null) => number;
   /**
-   * System call 596, setgroups(2). Not allowed in capability mode.
+   * System call 596, setgroups(2). Not allowed in capability mode. Since
+   * 4.2BSD.
    *
    * - `gidset`: read, `gidsetsize` elements, may be NULL
    */
   readonly setgroups: (gidset?: Integers32 | null) => void;
-  /** System call 597, jail_attach_jd(2). Not allowed in capability mode. */
+  /**
+   * System call 597, jail_attach_jd(2). Not allowed in capability mode. Since
+   * FreeBSD 15.0.
+   */
   readonly jail_attach_jd: (fd: Fd) => void;
-  /** System call 598, jail_remove_jd(2). Not allowed in capability mode. */
+  /**
+   * System call 598, jail_remove_jd(2). Not allowed in capability mode. Since
+   * FreeBSD 15.0.
+   */
   readonly jail_remove_jd: (fd: Fd) => void;
 }

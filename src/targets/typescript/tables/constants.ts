@@ -33,9 +33,11 @@ function* familyStatements(
   }));
   yield table(name, `${sentence(family.title)} \`${family.header}\`.`, members);
   if (family.kind !== "values" || members.some(({ value }) => typeof value === "object")) return;
+  const value = `(typeof ${name})[keyof typeof ${name}];`;
+  const line = `export type ${name} = ${value}`;
   const type = [
     `/** One of \`${name}\`. */`,
-    `export type ${name} = (typeof ${name})[keyof typeof ${name}];`,
+    ...(line.length <= 80 ? [line] : [`export type ${name} =`, `  ${value}`]),
   ].join("\n");
   yield { source: type, declaration: type };
 }
