@@ -18,6 +18,47 @@
 
 #include "_libsys.h"
 
+/*
+ * What compilers and their analysers may check, where they know the attribute.
+ * The numbers are those of parameters: a pointer, then the one with its count.
+ *
+ * Define LIBSYS_CHECK_DESCRIPTORS before the inclusion to have descriptors
+ * checked too. GCC 13 takes one that it saw checked for unchecked again after
+ * any other call, so it warns of right programs as well.
+ */
+#ifndef __has_attribute
+#define __has_attribute(attribute) 0
+#define __arg_undefine_has_attribute
+#endif
+#if __has_attribute(__access__)
+#define __arg_access(...) __attribute__((__access__(__VA_ARGS__)))
+#else
+#define __arg_access(...)
+#endif
+#if __has_attribute(__null_terminated_string_arg__)
+#define __arg_terminated(n) __attribute__((__null_terminated_string_arg__(n)))
+#else
+#define __arg_terminated(n)
+#endif
+#if __has_attribute(__nonnull__)
+#define __arg_nonnull(...) __attribute__((__nonnull__(__VA_ARGS__)))
+#else
+#define __arg_nonnull(...)
+#endif
+#if defined(LIBSYS_CHECK_DESCRIPTORS) && __has_attribute(__fd_arg__)
+#define __arg_fd(n)     __attribute__((__fd_arg__(n)))
+#define __arg_fd_in(n)  __attribute__((__fd_arg_read__(n)))
+#define __arg_fd_out(n) __attribute__((__fd_arg_write__(n)))
+#else
+#define __arg_fd(n)
+#define __arg_fd_in(n)
+#define __arg_fd_out(n)
+#endif
+#define __arg_in(...)    __arg_access(__read_only__, __VA_ARGS__)
+#define __arg_out(...)   __arg_access(__write_only__, __VA_ARGS__)
+#define __arg_inout(...) __arg_access(__read_write__, __VA_ARGS__)
+#define __arg_string(n)  __arg_in(n) __arg_terminated(n)
+
 __BEGIN_DECLS
 typedef int __sys_syscall_t(int, ...);
 typedef off_t __sys___syscall_t(int64_t, ...);
@@ -64,7 +105,8 @@ int __sys_fork(void);
  * interposes on read; calling it here bypasses its cancellation point and
  * signal handling. Since Version 6 AT&T UNIX.
  */
-ssize_t __sys_read(int fd, void *buf, size_t nbyte);
+ssize_t __sys_read(int fd, void *buf, size_t nbyte) __arg_fd_in(1)
+    __arg_out(2, 3);
 
 /**
  * Writes bytes to a descriptor, at its offset. System call 4, write(2).
@@ -75,7 +117,8 @@ ssize_t __sys_read(int fd, void *buf, size_t nbyte);
  * interposes on write; calling it here bypasses its cancellation point and
  * signal handling. Since Version 6 AT&T UNIX.
  */
-ssize_t __sys_write(int fd, const void *buf, size_t nbyte);
+ssize_t __sys_write(int fd, const void *buf, size_t nbyte) __arg_fd_out(1)
+    __arg_in(2, 3);
 
 /**
  * Opens a file, or makes it, and gives a descriptor for it. System call 5,
@@ -87,7 +130,8 @@ ssize_t __sys_write(int fd, const void *buf, size_t nbyte);
  * interposes on open; calling it here bypasses its cancellation point and
  * signal handling. Since Version 6 AT&T UNIX.
  */
-int __sys_open(const char *path, int flags, mode_t mode);
+int __sys_open(const char *path, int flags, mode_t mode) __arg_string(1)
+    __arg_nonnull(1);
 
 /**
  * Gives a descriptor back. System call 6, close(2).
@@ -96,7 +140,7 @@ int __sys_open(const char *path, int flags, mode_t mode);
  * interposes on close; calling it here bypasses its cancellation point and
  * signal handling. Since Version 7 AT&T UNIX.
  */
-int __sys_close(int fd);
+int __sys_close(int fd) __arg_fd(1);
 
 /**
  * Waits for a child to end or stop, and tells what became of it and what it
@@ -109,7 +153,8 @@ int __sys_close(int fd);
  * interposes on wait4; calling it here bypasses its cancellation point and
  * signal handling.
  */
-int __sys_wait4(int pid, int *status, int options, struct rusage *rusage);
+int __sys_wait4(int pid, int *status, int options, struct rusage *rusage)
+    __arg_out(2) __arg_out(4);
 
 /**
  * Gives a file another name. System call 9, link(2).
@@ -120,7 +165,8 @@ int __sys_wait4(int pid, int *status, int options, struct rusage *rusage);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * Version 7 AT&T UNIX.
  */
-int __sys_link(const char *path, const char *link);
+int __sys_link(const char *path, const char *link) __arg_string(1)
+    __arg_string(2) __arg_nonnull(1, 2);
 
 /**
  * Takes a name off a file; the last one takes the file with it. System call 10,
@@ -131,7 +177,7 @@ int __sys_link(const char *path, const char *link);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * Version 6 AT&T UNIX.
  */
-int __sys_unlink(const char *path);
+int __sys_unlink(const char *path) __arg_string(1) __arg_nonnull(1);
 
 /**
  * Makes a directory the working directory. System call 12, chdir(2).
@@ -141,7 +187,7 @@ int __sys_unlink(const char *path);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * Version 7 AT&T UNIX.
  */
-int __sys_chdir(const char *path);
+int __sys_chdir(const char *path) __arg_string(1) __arg_nonnull(1);
 
 /**
  * Makes an open directory the working directory. System call 13, fchdir(2).
@@ -149,7 +195,7 @@ int __sys_chdir(const char *path);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * 4.2BSD.
  */
-int __sys_fchdir(int fd);
+int __sys_fchdir(int fd) __arg_fd(1);
 
 /**
  * Sets the permissions of a file. System call 15, chmod(2).
@@ -159,7 +205,7 @@ int __sys_fchdir(int fd);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * Version 7 AT&T UNIX.
  */
-int __sys_chmod(const char *path, mode_t mode);
+int __sys_chmod(const char *path, mode_t mode) __arg_string(1) __arg_nonnull(1);
 
 /**
  * Sets the owner and the group of a file. System call 16, chown(2).
@@ -169,7 +215,8 @@ int __sys_chmod(const char *path, mode_t mode);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * Version 7 AT&T UNIX.
  */
-int __sys_chown(const char *path, int uid, int gid);
+int __sys_chown(const char *path, int uid, int gid) __arg_string(1)
+    __arg_nonnull(1);
 
 /**
  * Moves the end of the data segment. System call 17, brk(2).
@@ -201,7 +248,8 @@ pid_t __sys_getpid(void);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * Version 6 AT&T UNIX.
  */
-int __sys_mount(const char *type, const char *path, int flags, void *data);
+int __sys_mount(const char *type, const char *path, int flags, void *data)
+    __arg_string(1) __arg_string(2) __arg_nonnull(1, 2);
 
 /**
  * Takes a mounted file system away. System call 22, unmount(2).
@@ -211,7 +259,7 @@ int __sys_mount(const char *type, const char *path, int flags, void *data);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * Version 6 AT&T UNIX.
  */
-int __sys_unmount(const char *path, int flags);
+int __sys_unmount(const char *path, int flags) __arg_string(1) __arg_nonnull(1);
 
 /**
  * Sets all user identifiers of the process. System call 23, setuid(2).
@@ -260,7 +308,8 @@ int __sys_ptrace(int req, pid_t pid, caddr_t addr, int data);
  * interposes on recvmsg; calling it here bypasses its cancellation point and
  * signal handling. Since 4.2BSD.
  */
-ssize_t __sys_recvmsg(int s, struct msghdr *msg, int flags);
+ssize_t __sys_recvmsg(int s, struct msghdr *msg, int flags) __arg_fd(1)
+    __arg_inout(2) __arg_nonnull(2);
 
 /**
  * Sends a message from several buffers, with control data. System call 28,
@@ -272,7 +321,8 @@ ssize_t __sys_recvmsg(int s, struct msghdr *msg, int flags);
  * interposes on sendmsg; calling it here bypasses its cancellation point and
  * signal handling. Since 4.2BSD.
  */
-ssize_t __sys_sendmsg(int s, const struct msghdr *msg, int flags);
+ssize_t __sys_sendmsg(int s, const struct msghdr *msg, int flags) __arg_fd(1)
+    __arg_in(2) __arg_nonnull(2);
 
 /**
  * Receives a message and the address that it is from. System call 29,
@@ -287,7 +337,8 @@ ssize_t __sys_sendmsg(int s, const struct msghdr *msg, int flags);
  * signal handling. Since 4.2BSD.
  */
 ssize_t __sys_recvfrom(int s, void *buf, size_t len, int flags,
-    struct sockaddr *from, __socklen_t *fromlenaddr);
+    struct sockaddr *from, __socklen_t *fromlenaddr) __arg_fd(1) __arg_out(2, 3)
+    __arg_inout(6);
 
 /**
  * Takes a connection from a listening socket. System call 30, accept(2).
@@ -299,7 +350,8 @@ ssize_t __sys_recvfrom(int s, void *buf, size_t len, int flags,
  * interposes on accept; calling it here bypasses its cancellation point and
  * signal handling. Since 4.2BSD.
  */
-int __sys_accept(int s, struct sockaddr *name, __socklen_t *anamelen);
+int __sys_accept(int s, struct sockaddr *name, __socklen_t *anamelen)
+    __arg_fd(1) __arg_inout(3);
 
 /**
  * Tells the address of the other end of a connection. System call 31,
@@ -311,7 +363,8 @@ int __sys_accept(int s, struct sockaddr *name, __socklen_t *anamelen);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * 4.2BSD.
  */
-int __sys_getpeername(int fdes, struct sockaddr *asa, __socklen_t *alen);
+int __sys_getpeername(int fdes, struct sockaddr *asa, __socklen_t *alen)
+    __arg_fd(1) __arg_inout(3);
 
 /**
  * Tells the address that a socket is bound to. System call 32, getsockname(2).
@@ -322,7 +375,8 @@ int __sys_getpeername(int fdes, struct sockaddr *asa, __socklen_t *alen);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * 4.2BSD.
  */
-int __sys_getsockname(int fdes, struct sockaddr *asa, __socklen_t *alen);
+int __sys_getsockname(int fdes, struct sockaddr *asa, __socklen_t *alen)
+    __arg_fd(1) __arg_inout(3) __arg_nonnull(3);
 
 /**
  * Checks what the real user may do with a file. System call 33, access(2).
@@ -332,7 +386,7 @@ int __sys_getsockname(int fdes, struct sockaddr *asa, __socklen_t *alen);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * Version 7 AT&T UNIX.
  */
-int __sys_access(const char *path, int amode);
+int __sys_access(const char *path, int amode) __arg_string(1) __arg_nonnull(1);
 
 /**
  * Sets the flags of a file. System call 34, chflags(2).
@@ -342,7 +396,8 @@ int __sys_access(const char *path, int amode);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * 4.4BSD.
  */
-int __sys_chflags(const char *path, u_long flags);
+int __sys_chflags(const char *path, u_long flags) __arg_string(1)
+    __arg_nonnull(1);
 
 /**
  * Sets the flags of an open file. System call 35, fchflags(2).
@@ -350,7 +405,7 @@ int __sys_chflags(const char *path, u_long flags);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * 4.4BSD.
  */
-int __sys_fchflags(int fd, u_long flags);
+int __sys_fchflags(int fd, u_long flags) __arg_fd(1);
 
 /**
  * Starts to write all that is not yet on the disks. System call 36, sync(2).
@@ -383,7 +438,7 @@ pid_t __sys_getppid(void);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * Version 7 AT&T UNIX.
  */
-int __sys_dup(u_int fd);
+int __sys_dup(u_int fd) __arg_fd(1);
 
 /**
  * Tells the effective group of the process. System call 43, getegid(2).
@@ -402,7 +457,8 @@ gid_t __sys_getegid(void);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * Version 7 AT&T UNIX.
  */
-int __sys_profil(char *samples, size_t size, size_t offset, u_int scale);
+int __sys_profil(char *samples, size_t size, size_t offset, u_int scale)
+    __arg_out(1);
 
 /**
  * Starts to trace processes into a file, or ends it. System call 45, ktrace(2).
@@ -412,7 +468,7 @@ int __sys_profil(char *samples, size_t size, size_t offset, u_int scale);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * 4.4BSD.
  */
-int __sys_ktrace(const char *fname, int ops, int facs, int pid);
+int __sys_ktrace(const char *fname, int ops, int facs, int pid) __arg_string(1);
 
 /**
  * Tells the real group of the process. System call 47, getgid(2).
@@ -431,7 +487,7 @@ gid_t __sys_getgid(void);
  * libc turns that into an error number. Allowed in capability mode. Since
  * 4.4BSD.
  */
-int __sys_getlogin(char *namebuf, u_int namelen);
+int __sys_getlogin(char *namebuf, u_int namelen) __arg_out(1, 2);
 
 /**
  * Sets the login name of the session. System call 50, setlogin(2).
@@ -440,7 +496,7 @@ int __sys_getlogin(char *namebuf, u_int namelen);
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
-int __sys_setlogin(const char *namebuf);
+int __sys_setlogin(const char *namebuf) __arg_string(1) __arg_nonnull(1);
 
 /**
  * Starts to account for processes in a file, or ends it. System call 51,
@@ -451,7 +507,7 @@ int __sys_setlogin(const char *namebuf);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * Version 7 AT&T UNIX.
  */
-int __sys_acct(const char *path);
+int __sys_acct(const char *path) __arg_string(1);
 
 /**
  * Sets the stack that signal handlers of the thread run on. System call 53,
@@ -462,7 +518,8 @@ int __sys_acct(const char *path);
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
-int __sys_sigaltstack(const struct sigaltstack *ss, struct sigaltstack *oss);
+int __sys_sigaltstack(const struct sigaltstack *ss, struct sigaltstack *oss)
+    __arg_in(1) __arg_out(2);
 
 /**
  * Asks a device or a socket for something of its own. System call 54, ioctl(2).
@@ -472,7 +529,7 @@ int __sys_sigaltstack(const struct sigaltstack *ss, struct sigaltstack *oss);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * Version 7 AT&T UNIX.
  */
-int __sys_ioctl(int fd, u_long com, char *data);
+int __sys_ioctl(int fd, u_long com, char *data) __arg_fd(1);
 
 /**
  * Restarts or stops the machine. System call 55, reboot(2).
@@ -491,7 +548,7 @@ int __sys_reboot(int opt);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * 4.3BSD-Reno.
  */
-int __sys_revoke(const char *path);
+int __sys_revoke(const char *path) __arg_string(1) __arg_nonnull(1);
 
 /**
  * Makes a symbolic link. System call 57, symlink(2).
@@ -502,7 +559,8 @@ int __sys_revoke(const char *path);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * 4.2BSD.
  */
-int __sys_symlink(const char *path, const char *link);
+int __sys_symlink(const char *path, const char *link) __arg_string(1)
+    __arg_string(2) __arg_nonnull(1, 2);
 
 /**
  * Reads where a symbolic link leads. System call 58, readlink(2).
@@ -513,7 +571,8 @@ int __sys_symlink(const char *path, const char *link);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * 4.2BSD.
  */
-ssize_t __sys_readlink(const char *path, char *buf, size_t count);
+ssize_t __sys_readlink(const char *path, char *buf, size_t count)
+    __arg_string(1) __arg_out(2, 3) __arg_nonnull(1);
 
 /**
  * Replaces the program of the process by that of a file. System call 59,
@@ -526,7 +585,8 @@ ssize_t __sys_readlink(const char *path, char *buf, size_t count);
  * Returns -1 and sets errno on failure. Returns on failure only. Not allowed in
  * capability mode. Since 4.2BSD.
  */
-int __sys_execve(const char *fname, char **argv, char **envv);
+int __sys_execve(const char *fname, char **argv, char **envv) __arg_string(1)
+    __arg_in(2) __arg_in(3) __arg_nonnull(1, 2);
 
 /**
  * Sets which permissions new files lack, and tells which they lacked. System
@@ -545,7 +605,7 @@ mode_t __sys_umask(mode_t newmask);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * 4.2BSD.
  */
-int __sys_chroot(const char *path);
+int __sys_chroot(const char *path) __arg_string(1) __arg_nonnull(1);
 
 /**
  * Writes a range of a mapping to its file. System call 65, msync(2).
@@ -608,7 +668,7 @@ int __sys_madvise(void *addr, size_t len, int behav);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * 4.4BSD.
  */
-int __sys_mincore(const void *addr, size_t len, char *vec);
+int __sys_mincore(const void *addr, size_t len, char *vec) __arg_out(3);
 
 /**
  * Tells the process group of the process. System call 81, getpgrp(2).
@@ -636,7 +696,7 @@ int __sys_setpgid(int pid, int pgid);
  * 4.2BSD.
  */
 int __sys_setitimer(int which, const struct itimerval *itv,
-    struct itimerval *oitv);
+    struct itimerval *oitv) __arg_in(2) __arg_out(3);
 
 /**
  * Adds a device to the swap space. System call 85, swapon(2).
@@ -646,7 +706,7 @@ int __sys_setitimer(int which, const struct itimerval *itv,
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * 4.0BSD.
  */
-int __sys_swapon(const char *name);
+int __sys_swapon(const char *name) __arg_string(1) __arg_nonnull(1);
 
 /**
  * Tells when an interval timer will go off. System call 86, getitimer(2).
@@ -656,7 +716,8 @@ int __sys_swapon(const char *name);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * 4.2BSD.
  */
-int __sys_getitimer(int which, struct itimerval *itv);
+int __sys_getitimer(int which, struct itimerval *itv) __arg_out(2)
+    __arg_nonnull(2);
 
 /**
  * Tells how many descriptors the process may have. System call 89,
@@ -674,7 +735,7 @@ int __sys_getdtablesize(void);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * Version 7 AT&T UNIX.
  */
-int __sys_dup2(u_int from, u_int to);
+int __sys_dup2(u_int from, u_int to) __arg_fd(1);
 
 /**
  * Asks for or changes a property of a descriptor, or locks a part of its file.
@@ -684,7 +745,7 @@ int __sys_dup2(u_int from, u_int to);
  * interposes on fcntl; calling it here bypasses its cancellation point and
  * signal handling. Since 4.2BSD.
  */
-int __sys_fcntl(int fd, int cmd, intptr_t arg);
+int __sys_fcntl(int fd, int cmd, intptr_t arg) __arg_fd(1);
 
 /**
  * Waits until one of the descriptors in three sets is ready. System call 93,
@@ -699,8 +760,8 @@ int __sys_fcntl(int fd, int cmd, intptr_t arg);
  * interposes on select; calling it here bypasses its cancellation point and
  * signal handling. Since 4.2BSD.
  */
-int __sys_select(int nd, fd_set *in, fd_set *ou, fd_set *ex,
-    struct timeval *tv);
+int __sys_select(int nd, fd_set *in, fd_set *ou, fd_set *ex, struct timeval *tv)
+    __arg_inout(2) __arg_inout(3) __arg_inout(4) __arg_in(5);
 
 /**
  * Writes everything about an open file to the disk. System call 95, fsync(2).
@@ -709,7 +770,7 @@ int __sys_select(int nd, fd_set *in, fd_set *ou, fd_set *ex,
  * interposes on fsync; calling it here bypasses its cancellation point and
  * signal handling. Since 4.2BSD.
  */
-int __sys_fsync(int fd);
+int __sys_fsync(int fd) __arg_fd(1);
 
 /**
  * Sets the priority of a process, a process group or a user. System call 96,
@@ -737,7 +798,8 @@ int __sys_socket(int domain, int type, int protocol);
  * interposes on connect; calling it here bypasses its cancellation point and
  * signal handling. Since 4.2BSD.
  */
-int __sys_connect(int s, const struct sockaddr *name, __socklen_t namelen);
+int __sys_connect(int s, const struct sockaddr *name, __socklen_t namelen)
+    __arg_fd(1);
 
 /**
  * Tells the priority of a process, a process group or a user. System call 100,
@@ -757,7 +819,8 @@ int __sys_getpriority(int which, int who);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * 4.2BSD.
  */
-int __sys_bind(int s, const struct sockaddr *name, __socklen_t namelen);
+int __sys_bind(int s, const struct sockaddr *name, __socklen_t namelen)
+    __arg_fd(1);
 
 /**
  * Sets an option of a socket. System call 105, setsockopt(2).
@@ -768,7 +831,7 @@ int __sys_bind(int s, const struct sockaddr *name, __socklen_t namelen);
  * 4.2BSD.
  */
 int __sys_setsockopt(int s, int level, int name, const void *val,
-    __socklen_t valsize);
+    __socklen_t valsize) __arg_fd(1) __arg_in(4);
 
 /**
  * Lets a socket take connections. System call 106, listen(2).
@@ -776,7 +839,7 @@ int __sys_setsockopt(int s, int level, int name, const void *val,
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * 4.2BSD.
  */
-int __sys_listen(int s, int backlog);
+int __sys_listen(int s, int backlog) __arg_fd(1);
 
 /**
  * Tells the time of day in microseconds. System call 116, gettimeofday(2).
@@ -787,7 +850,8 @@ int __sys_listen(int s, int backlog);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * 4.2BSD.
  */
-int __sys_gettimeofday(struct timeval *tp, struct timezone *tzp);
+int __sys_gettimeofday(struct timeval *tp, struct timezone *tzp) __arg_out(1)
+    __arg_out(2);
 
 /**
  * Tells what the process, its children or the thread have used. System call
@@ -798,7 +862,8 @@ int __sys_gettimeofday(struct timeval *tp, struct timezone *tzp);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * 4.2BSD.
  */
-int __sys_getrusage(int who, struct rusage *rusage);
+int __sys_getrusage(int who, struct rusage *rusage) __arg_out(2)
+    __arg_nonnull(2);
 
 /**
  * Tells an option of a socket. System call 118, getsockopt(2).
@@ -810,7 +875,7 @@ int __sys_getrusage(int who, struct rusage *rusage);
  * 4.2BSD.
  */
 int __sys_getsockopt(int s, int level, int name, void *val,
-    __socklen_t *avalsize);
+    __socklen_t *avalsize) __arg_fd(1) __arg_out(4) __arg_inout(5);
 
 /**
  * Reads bytes from a descriptor into several buffers, one after the other.
@@ -822,7 +887,8 @@ int __sys_getsockopt(int s, int level, int name, void *val,
  * interposes on readv; calling it here bypasses its cancellation point and
  * signal handling. Since 4.2BSD.
  */
-ssize_t __sys_readv(int fd, const struct iovec *iovp, u_int iovcnt);
+ssize_t __sys_readv(int fd, const struct iovec *iovp, u_int iovcnt)
+    __arg_fd_in(1) __arg_in(2, 3);
 
 /**
  * Writes the bytes of several buffers to a descriptor, one after the other.
@@ -834,7 +900,8 @@ ssize_t __sys_readv(int fd, const struct iovec *iovp, u_int iovcnt);
  * interposes on writev; calling it here bypasses its cancellation point and
  * signal handling. Since 4.2BSD.
  */
-ssize_t __sys_writev(int fd, const struct iovec *iovp, u_int iovcnt);
+ssize_t __sys_writev(int fd, const struct iovec *iovp, u_int iovcnt)
+    __arg_fd_out(1) __arg_in(2, 3);
 
 /**
  * Sets the time of day. System call 122, settimeofday(2).
@@ -845,7 +912,8 @@ ssize_t __sys_writev(int fd, const struct iovec *iovp, u_int iovcnt);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * 4.2BSD.
  */
-int __sys_settimeofday(const struct timeval *tv, const struct timezone *tzp);
+int __sys_settimeofday(const struct timeval *tv, const struct timezone *tzp)
+    __arg_in(1) __arg_in(2);
 
 /**
  * Sets the owner and the group of an open file. System call 123, fchown(2).
@@ -853,7 +921,7 @@ int __sys_settimeofday(const struct timeval *tv, const struct timezone *tzp);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * 4.2BSD.
  */
-int __sys_fchown(int fd, int uid, int gid);
+int __sys_fchown(int fd, int uid, int gid) __arg_fd(1);
 
 /**
  * Sets the permissions of an open file. System call 124, fchmod(2).
@@ -861,7 +929,7 @@ int __sys_fchown(int fd, int uid, int gid);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * 4.2BSD.
  */
-int __sys_fchmod(int fd, mode_t mode);
+int __sys_fchmod(int fd, mode_t mode) __arg_fd(1);
 
 /**
  * Sets the real and the effective user of the process. System call 126,
@@ -890,7 +958,8 @@ int __sys_setregid(int rgid, int egid);
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
-int __sys_rename(const char *from, const char *to);
+int __sys_rename(const char *from, const char *to) __arg_string(1)
+    __arg_string(2) __arg_nonnull(1, 2);
 
 /**
  * Locks or unlocks a whole file, by agreement among those who ask. System call
@@ -899,7 +968,7 @@ int __sys_rename(const char *from, const char *to);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * 4.2BSD.
  */
-int __sys_flock(int fd, int how);
+int __sys_flock(int fd, int how) __arg_fd(1);
 
 /**
  * Makes a named pipe. System call 132, mkfifo(2).
@@ -908,7 +977,8 @@ int __sys_flock(int fd, int how);
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
-int __sys_mkfifo(const char *path, mode_t mode);
+int __sys_mkfifo(const char *path, mode_t mode) __arg_string(1)
+    __arg_nonnull(1);
 
 /**
  * Sends a message, to an address if one is given. System call 133, sendto(2).
@@ -921,7 +991,7 @@ int __sys_mkfifo(const char *path, mode_t mode);
  * signal handling. Since 4.2BSD.
  */
 ssize_t __sys_sendto(int s, const void *buf, size_t len, int flags,
-    const struct sockaddr *to, __socklen_t tolen);
+    const struct sockaddr *to, __socklen_t tolen) __arg_fd(1) __arg_in(2, 3);
 
 /**
  * Ends one direction of a connection, or both. System call 134, shutdown(2).
@@ -929,7 +999,7 @@ ssize_t __sys_sendto(int s, const void *buf, size_t len, int flags,
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * 4.2BSD.
  */
-int __sys_shutdown(int s, int how);
+int __sys_shutdown(int s, int how) __arg_fd(1);
 
 /**
  * Makes two sockets that are connected to each other. System call 135,
@@ -940,7 +1010,8 @@ int __sys_shutdown(int s, int how);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * 4.2BSD.
  */
-int __sys_socketpair(int domain, int type, int protocol, int *rsv);
+int __sys_socketpair(int domain, int type, int protocol, int *rsv) __arg_out(4)
+    __arg_nonnull(4);
 
 /**
  * Makes a directory. System call 136, mkdir(2).
@@ -949,7 +1020,7 @@ int __sys_socketpair(int domain, int type, int protocol, int *rsv);
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
-int __sys_mkdir(const char *path, mode_t mode);
+int __sys_mkdir(const char *path, mode_t mode) __arg_string(1) __arg_nonnull(1);
 
 /**
  * Removes an empty directory. System call 137, rmdir(2).
@@ -959,7 +1030,7 @@ int __sys_mkdir(const char *path, mode_t mode);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * 4.2BSD.
  */
-int __sys_rmdir(const char *path);
+int __sys_rmdir(const char *path) __arg_string(1) __arg_nonnull(1);
 
 /**
  * Sets when a file was last read and last changed, in microseconds. System call
@@ -971,7 +1042,8 @@ int __sys_rmdir(const char *path);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * 4.2BSD.
  */
-int __sys_utimes(const char *path, const struct timeval *tptr);
+int __sys_utimes(const char *path, const struct timeval *tptr) __arg_string(1)
+    __arg_in(2) __arg_nonnull(1);
 
 /**
  * Lets the clock run faster or slower until it has caught up, and tells what it
@@ -983,7 +1055,8 @@ int __sys_utimes(const char *path, const struct timeval *tptr);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * 4.3BSD.
  */
-int __sys_adjtime(const struct timeval *delta, struct timeval *olddelta);
+int __sys_adjtime(const struct timeval *delta, struct timeval *olddelta)
+    __arg_in(1) __arg_out(2);
 
 /**
  * Starts a session with the process as its leader. System call 147, setsid(2).
@@ -1001,7 +1074,8 @@ int __sys_setsid(void);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * 4.3BSD-Reno.
  */
-int __sys_quotactl(const char *path, int cmd, int uid, void *arg);
+int __sys_quotactl(const char *path, int cmd, int uid, void *arg)
+    __arg_string(1) __arg_nonnull(1);
 
 /**
  * Runs the lock manager of NFS in the kernel. System call 154.
@@ -1012,7 +1086,7 @@ int __sys_quotactl(const char *path, int cmd, int uid, void *arg);
  * missing from the kernel until a module provides it.
  */
 int __sys_nlm_syscall(int debug_level, int grace_period, int addr_count,
-    char **addrs);
+    char **addrs) __arg_in(4, 3);
 
 /**
  * Hands a thread or a setting to the NFS server or client in the kernel. System
@@ -1034,7 +1108,8 @@ int __sys_nfssvc(int flag, void *argp);
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
-int __sys_lgetfh(const char *fname, struct fhandle *fhp);
+int __sys_lgetfh(const char *fname, struct fhandle *fhp) __arg_string(1)
+    __arg_out(2) __arg_nonnull(1, 2);
 
 /**
  * Tells the handle that file servers know a file by. System call 161, getfh(2).
@@ -1045,7 +1120,8 @@ int __sys_lgetfh(const char *fname, struct fhandle *fhp);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * 4.4BSD.
  */
-int __sys_getfh(const char *fname, struct fhandle *fhp);
+int __sys_getfh(const char *fname, struct fhandle *fhp) __arg_string(1)
+    __arg_out(2) __arg_nonnull(1, 2);
 
 /**
  * Asks for something that only this kind of processor has. System call 165,
@@ -1065,7 +1141,8 @@ int __sys_sysarch(int op, char *parms);
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
-int __sys_rtprio(int function, pid_t pid, struct rtprio *rtp);
+int __sys_rtprio(int function, pid_t pid, struct rtprio *rtp) __arg_out(3)
+    __arg_nonnull(3);
 
 /**
  * Makes one of the calls about semaphores of System V. System call 169.
@@ -1109,7 +1186,7 @@ int __sys_setfib(int fibnum);
  * Returns -1 and sets errno on failure. A state of the clock such as TIME_ERROR
  * is no failure: see ntp_adjtime(2). Not allowed in capability mode.
  */
-int __sys_ntp_adjtime(struct timex *tp);
+int __sys_ntp_adjtime(struct timex *tp) __arg_inout(1) __arg_nonnull(1);
 
 /**
  * Sets all group identifiers of the process. System call 181, setgid(2).
@@ -1142,7 +1219,7 @@ int __sys_seteuid(uid_t euid);
  * with errno untouched says that the system sets no limit: see pathconf(2). Not
  * allowed in capability mode. Since 4.4BSD.
  */
-int __sys_pathconf(const char *path, int name);
+int __sys_pathconf(const char *path, int name) __arg_string(1) __arg_nonnull(1);
 
 /**
  * Tells a limit or a property of an open file. System call 192, fpathconf(2).
@@ -1151,7 +1228,7 @@ int __sys_pathconf(const char *path, int name);
  * with errno untouched says that the system sets no limit: see pathconf(2).
  * Allowed in capability mode. Since 4.4BSD.
  */
-int __sys_fpathconf(int fd, int name);
+int __sys_fpathconf(int fd, int name) __arg_fd(1);
 
 /**
  * Tells a limit of the process. System call 194, getrlimit(2).
@@ -1161,7 +1238,8 @@ int __sys_fpathconf(int fd, int name);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * 4.2BSD.
  */
-int __sys_getrlimit(u_int which, struct rlimit *rlp);
+int __sys_getrlimit(u_int which, struct rlimit *rlp) __arg_out(2)
+    __arg_nonnull(2);
 
 /**
  * Sets a limit of the process. System call 195, setrlimit(2).
@@ -1171,7 +1249,8 @@ int __sys_getrlimit(u_int which, struct rlimit *rlp);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * 4.2BSD.
  */
-int __sys_setrlimit(u_int which, struct rlimit *rlp);
+int __sys_setrlimit(u_int which, struct rlimit *rlp) __arg_in(2)
+    __arg_nonnull(2);
 
 /**
  * Makes the call of a given number, whose first argument may have 64 bits.
@@ -1196,7 +1275,8 @@ off_t __sys___syscall(int64_t number, ...);
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
 int __sys___sysctl(const int *name, u_int namelen, void *old, size_t *oldlenp,
-    const void *new_, size_t newlen);
+    const void *new_, size_t newlen) __arg_in(1, 2) __arg_out(3) __arg_out(4)
+    __arg_in(5);
 
 /**
  * Keeps a range of memory from being paged out. System call 203, mlock(2).
@@ -1226,7 +1306,7 @@ int __sys_munlock(const void *addr, size_t len);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * 4.4BSD-Lite.
  */
-int __sys_undelete(const char *path);
+int __sys_undelete(const char *path) __arg_string(1) __arg_nonnull(1);
 
 /**
  * Sets when an open file was last read and last changed, in microseconds.
@@ -1237,7 +1317,7 @@ int __sys_undelete(const char *path);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 3.0.
  */
-int __sys_futimes(int fd, const struct timeval *tptr);
+int __sys_futimes(int fd, const struct timeval *tptr) __arg_fd(1) __arg_in(2);
 
 /**
  * Tells the process group of a process. System call 207, getpgid(2).
@@ -1256,7 +1336,7 @@ int __sys_getpgid(pid_t pid);
  * interposes on poll; calling it here bypasses its cancellation point and
  * signal handling. Since AT&T System V.
  */
-int __sys_poll(struct pollfd *fds, u_int nfds, int timeout);
+int __sys_poll(struct pollfd *fds, u_int nfds, int timeout) __arg_inout(1);
 
 /**
  * Tells the identifier of a set of semaphores, and makes the set if need be.
@@ -1276,7 +1356,7 @@ int __sys_semget(key_t key, int nsems, int semflg);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. May be
  * missing from the kernel until a module provides it.
  */
-int __sys_semop(int semid, struct sembuf *sops, size_t nsops);
+int __sys_semop(int semid, struct sembuf *sops, size_t nsops) __arg_in(2, 3);
 
 /**
  * Tells the identifier of a message queue, and makes the queue if need be.
@@ -1295,7 +1375,8 @@ int __sys_msgget(key_t key, int msgflg);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. May be
  * missing from the kernel until a module provides it. Since AT&T System V.
  */
-int __sys_msgsnd(int msqid, const void *msgp, size_t msgsz, int msgflg);
+int __sys_msgsnd(int msqid, const void *msgp, size_t msgsz, int msgflg)
+    __arg_in(2, 3);
 
 /**
  * Takes a message out of a queue. System call 227, msgrcv(2).
@@ -1306,7 +1387,7 @@ int __sys_msgsnd(int msqid, const void *msgp, size_t msgsz, int msgflg);
  * missing from the kernel until a module provides it. Since AT&T System V.
  */
 ssize_t __sys_msgrcv(int msqid, void *msgp, size_t msgsz, long msgtyp,
-    int msgflg);
+    int msgflg) __arg_out(2, 3);
 
 /**
  * Maps a shared memory segment into the process. System call 228, shmat(2).
@@ -1344,7 +1425,8 @@ int __sys_shmget(key_t key, size_t size, int shmflg);
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
-int __sys_clock_gettime(clockid_t clock_id, struct timespec *tp);
+int __sys_clock_gettime(clockid_t clock_id, struct timespec *tp) __arg_out(2)
+    __arg_nonnull(2);
 
 /**
  * Sets a clock. System call 233, clock_settime(2).
@@ -1353,7 +1435,8 @@ int __sys_clock_gettime(clockid_t clock_id, struct timespec *tp);
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
-int __sys_clock_settime(clockid_t clock_id, const struct timespec *tp);
+int __sys_clock_settime(clockid_t clock_id, const struct timespec *tp)
+    __arg_in(2) __arg_nonnull(2);
 
 /**
  * Tells the resolution of a clock. System call 234, clock_getres(2).
@@ -1362,7 +1445,7 @@ int __sys_clock_settime(clockid_t clock_id, const struct timespec *tp);
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
-int __sys_clock_getres(clockid_t clock_id, struct timespec *tp);
+int __sys_clock_getres(clockid_t clock_id, struct timespec *tp) __arg_out(2);
 
 /**
  * Makes a timer of the process. System call 235, timer_create(2).
@@ -1373,7 +1456,8 @@ int __sys_clock_getres(clockid_t clock_id, struct timespec *tp);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 7.0.
  */
-int __sys_ktimer_create(clockid_t clock_id, struct sigevent *evp, int *timerid);
+int __sys_ktimer_create(clockid_t clock_id, struct sigevent *evp, int *timerid)
+    __arg_in(2) __arg_out(3) __arg_nonnull(3);
 
 /**
  * Removes a timer of the process. System call 236, timer_delete(2).
@@ -1394,7 +1478,7 @@ int __sys_ktimer_delete(int timerid);
  * FreeBSD 7.0.
  */
 int __sys_ktimer_settime(int timerid, int flags, const struct itimerspec *value,
-    struct itimerspec *ovalue);
+    struct itimerspec *ovalue) __arg_in(3) __arg_out(4) __arg_nonnull(3);
 
 /**
  * Tells when a timer will go off. System call 238, timer_gettime(2).
@@ -1404,7 +1488,8 @@ int __sys_ktimer_settime(int timerid, int flags, const struct itimerspec *value,
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 7.0.
  */
-int __sys_ktimer_gettime(int timerid, struct itimerspec *value);
+int __sys_ktimer_gettime(int timerid, struct itimerspec *value) __arg_out(2)
+    __arg_nonnull(2);
 
 /**
  * Tells how often a timer went off while its signal was waiting. System call
@@ -1426,7 +1511,8 @@ int __sys_ktimer_getoverrun(int timerid);
  * interposes on nanosleep; calling it here bypasses its cancellation point and
  * signal handling.
  */
-int __sys_nanosleep(const struct timespec *rqtp, struct timespec *rmtp);
+int __sys_nanosleep(const struct timespec *rqtp, struct timespec *rmtp)
+    __arg_in(1) __arg_out(2) __arg_nonnull(1);
 
 /**
  * Tells the counter of the feed-forward clock. System call 241,
@@ -1437,7 +1523,7 @@ int __sys_nanosleep(const struct timespec *rqtp, struct timespec *rmtp);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * FreeBSD 10.0.
  */
-int __sys_ffclock_getcounter(ffcounter *ffcount);
+int __sys_ffclock_getcounter(ffcounter *ffcount) __arg_out(1) __arg_nonnull(1);
 
 /**
  * Sets the estimates of the feed-forward clock. System call 242,
@@ -1448,7 +1534,8 @@ int __sys_ffclock_getcounter(ffcounter *ffcount);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * FreeBSD 10.0.
  */
-int __sys_ffclock_setestimate(struct ffclock_estimate *cest);
+int __sys_ffclock_setestimate(struct ffclock_estimate *cest) __arg_in(1)
+    __arg_nonnull(1);
 
 /**
  * Tells the estimates of the feed-forward clock. System call 243,
@@ -1459,7 +1546,8 @@ int __sys_ffclock_setestimate(struct ffclock_estimate *cest);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * FreeBSD 10.0.
  */
-int __sys_ffclock_getestimate(struct ffclock_estimate *cest);
+int __sys_ffclock_getestimate(struct ffclock_estimate *cest) __arg_out(1)
+    __arg_nonnull(1);
 
 /**
  * Sleeps by a clock, for a time or until one; a signal ends the sleep early.
@@ -1474,7 +1562,8 @@ int __sys_ffclock_getestimate(struct ffclock_estimate *cest);
  * point and signal handling.
  */
 int __sys_clock_nanosleep(clockid_t clock_id, int flags,
-    const struct timespec *rqtp, struct timespec *rmtp);
+    const struct timespec *rqtp, struct timespec *rmtp) __arg_in(3) __arg_out(4)
+    __arg_nonnull(3);
 
 /**
  * Tells the clock that counts the processor time of a process or a thread.
@@ -1486,7 +1575,8 @@ int __sys_clock_nanosleep(clockid_t clock_id, int flags,
  * clock_getcpuclockid(3) in libc turns that into an error number. Not allowed
  * in capability mode. Since FreeBSD 10.0.
  */
-int __sys_clock_getcpuclockid2(id_t id, int which, clockid_t *clock_id);
+int __sys_clock_getcpuclockid2(id_t id, int which, clockid_t *clock_id)
+    __arg_out(3) __arg_nonnull(3);
 
 /**
  * Tells the time with the errors that the kernel estimates. System call 248,
@@ -1497,7 +1587,7 @@ int __sys_clock_getcpuclockid2(id_t id, int which, clockid_t *clock_id);
  * Returns -1 and sets errno on failure. A state of the clock such as TIME_ERROR
  * is no failure: see ntp_adjtime(2). Allowed in capability mode.
  */
-int __sys_ntp_gettime(struct ntptimeval *ntvp);
+int __sys_ntp_gettime(struct ntptimeval *ntvp) __arg_out(1) __arg_nonnull(1);
 
 /**
  * Sets what a child gets of a range of memory. System call 250, minherit(2).
@@ -1536,7 +1626,8 @@ int __sys_issetugid(void);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * FreeBSD 3.0.
  */
-int __sys_lchown(const char *path, int uid, int gid);
+int __sys_lchown(const char *path, int uid, int gid) __arg_string(1)
+    __arg_nonnull(1);
 
 /**
  * Starts to read, and tells the end of it later. System call 255, aio_read(2).
@@ -1546,7 +1637,7 @@ int __sys_lchown(const char *path, int uid, int gid);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 3.0.
  */
-int __sys_aio_read(struct aiocb *aiocbp);
+int __sys_aio_read(struct aiocb *aiocbp) __arg_inout(1) __arg_nonnull(1);
 
 /**
  * Starts to write, and tells the end of it later. System call 256,
@@ -1557,7 +1648,7 @@ int __sys_aio_read(struct aiocb *aiocbp);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 3.0.
  */
-int __sys_aio_write(struct aiocb *aiocbp);
+int __sys_aio_write(struct aiocb *aiocbp) __arg_inout(1) __arg_nonnull(1);
 
 /**
  * Starts several requests, and may wait for them. System call 257,
@@ -1569,7 +1660,7 @@ int __sys_aio_write(struct aiocb *aiocbp);
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
 int __sys_lio_listio(int mode, struct aiocb * const *acb_list, int nent,
-    struct sigevent *sig);
+    struct sigevent *sig) __arg_in(2, 3) __arg_in(4);
 
 /**
  * Sets the permissions of a file, or of a symbolic link itself. System call
@@ -1580,7 +1671,8 @@ int __sys_lio_listio(int mode, struct aiocb * const *acb_list, int nent,
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * FreeBSD 3.0.
  */
-int __sys_lchmod(const char *path, mode_t mode);
+int __sys_lchmod(const char *path, mode_t mode) __arg_string(1)
+    __arg_nonnull(1);
 
 /**
  * Sets when a file, or a symbolic link itself, was last read and last changed,
@@ -1592,7 +1684,8 @@ int __sys_lchmod(const char *path, mode_t mode);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * FreeBSD 3.0.
  */
-int __sys_lutimes(const char *path, const struct timeval *tptr);
+int __sys_lutimes(const char *path, const struct timeval *tptr) __arg_string(1)
+    __arg_in(2) __arg_nonnull(1);
 
 /**
  * Reads bytes from a descriptor at an offset of its own into several buffers.
@@ -1603,7 +1696,8 @@ int __sys_lutimes(const char *path, const struct timeval *tptr);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 6.0.
  */
-ssize_t __sys_preadv(int fd, struct iovec *iovp, u_int iovcnt, off_t offset);
+ssize_t __sys_preadv(int fd, struct iovec *iovp, u_int iovcnt, off_t offset)
+    __arg_fd_in(1) __arg_in(2, 3);
 
 /**
  * Writes the bytes of several buffers to a descriptor at an offset of its own.
@@ -1614,7 +1708,8 @@ ssize_t __sys_preadv(int fd, struct iovec *iovp, u_int iovcnt, off_t offset);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 6.0.
  */
-ssize_t __sys_pwritev(int fd, struct iovec *iovp, u_int iovcnt, off_t offset);
+ssize_t __sys_pwritev(int fd, struct iovec *iovp, u_int iovcnt, off_t offset)
+    __arg_fd_out(1) __arg_in(2, 3);
 
 /**
  * Opens a file by its handle. System call 298, fhopen(2).
@@ -1624,7 +1719,8 @@ ssize_t __sys_pwritev(int fd, struct iovec *iovp, u_int iovcnt, off_t offset);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * FreeBSD 4.0.
  */
-int __sys_fhopen(const struct fhandle *u_fhp, int flags);
+int __sys_fhopen(const struct fhandle *u_fhp, int flags) __arg_in(1)
+    __arg_nonnull(1);
 
 /**
  * Tells the next kernel module. System call 300, modnext(2).
@@ -1642,7 +1738,8 @@ int __sys_modnext(int modid);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * FreeBSD 3.0.
  */
-int __sys_modstat(int modid, struct module_stat *stat);
+int __sys_modstat(int modid, struct module_stat *stat) __arg_inout(2)
+    __arg_nonnull(2);
 
 /**
  * Tells the next kernel module of the same file. System call 302, modfnext(2).
@@ -1660,7 +1757,7 @@ int __sys_modfnext(int modid);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * FreeBSD 3.0.
  */
-int __sys_modfind(const char *name);
+int __sys_modfind(const char *name) __arg_string(1) __arg_nonnull(1);
 
 /**
  * Loads a file into the kernel. System call 304, kldload(2).
@@ -1670,7 +1767,7 @@ int __sys_modfind(const char *name);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * FreeBSD 3.0.
  */
-int __sys_kldload(const char *file);
+int __sys_kldload(const char *file) __arg_string(1) __arg_nonnull(1);
 
 /**
  * Unloads a file from the kernel. System call 305, kldunload(2).
@@ -1688,7 +1785,7 @@ int __sys_kldunload(int fileid);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * FreeBSD 3.0.
  */
-int __sys_kldfind(const char *file);
+int __sys_kldfind(const char *file) __arg_string(1) __arg_nonnull(1);
 
 /**
  * Tells the next file in the kernel. System call 307, kldnext(2).
@@ -1707,7 +1804,8 @@ int __sys_kldnext(int fileid);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * FreeBSD 3.0.
  */
-int __sys_kldstat(int fileid, struct kld_file_stat *stat);
+int __sys_kldstat(int fileid, struct kld_file_stat *stat) __arg_inout(2)
+    __arg_nonnull(2);
 
 /**
  * Tells the first module of a file in the kernel. System call 309,
@@ -1751,7 +1849,7 @@ int __sys_setresgid(gid_t rgid, gid_t egid, gid_t sgid);
  * whose error number is then in errno: see aio_return(2). Allowed in capability
  * mode. Since FreeBSD 3.0.
  */
-ssize_t __sys_aio_return(struct aiocb *aiocbp);
+ssize_t __sys_aio_return(struct aiocb *aiocbp) __arg_inout(1) __arg_nonnull(1);
 
 /**
  * Waits until one of several requests is done. System call 315, aio_suspend(2).
@@ -1764,7 +1862,7 @@ ssize_t __sys_aio_return(struct aiocb *aiocbp);
  * and signal handling. Since FreeBSD 3.0.
  */
 int __sys_aio_suspend(const struct aiocb * const *aiocbp, int nent,
-    const struct timespec *timeout);
+    const struct timespec *timeout) __arg_in(1, 2) __arg_in(3);
 
 /**
  * Tries to cancel a request, or all of a descriptor. System call 316,
@@ -1775,7 +1873,7 @@ int __sys_aio_suspend(const struct aiocb * const *aiocbp, int nent,
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 3.0.
  */
-int __sys_aio_cancel(int fd, struct aiocb *aiocbp);
+int __sys_aio_cancel(int fd, struct aiocb *aiocbp) __arg_in(2);
 
 /**
  * Tells how far a request is. System call 317, aio_error(2).
@@ -1787,7 +1885,7 @@ int __sys_aio_cancel(int fd, struct aiocb *aiocbp);
  * does not know: kern_aio_error in sys/kern/vfs_aio.c. Allowed in capability
  * mode. Since FreeBSD 3.0.
  */
-int __sys_aio_error(struct aiocb *aiocbp);
+int __sys_aio_error(struct aiocb *aiocbp) __arg_in(1) __arg_nonnull(1);
 
 /**
  * Keeps all memory of the process from being paged out. System call 324,
@@ -1814,7 +1912,7 @@ int __sys_munlockall(void);
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
-int __sys___getcwd(char *buf, size_t buflen);
+int __sys___getcwd(char *buf, size_t buflen) __arg_out(1, 2);
 
 /**
  * Sets the scheduling priority of a process. System call 327,
@@ -1824,7 +1922,8 @@ int __sys___getcwd(char *buf, size_t buflen);
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
-int __sys_sched_setparam(pid_t pid, const struct sched_param *param);
+int __sys_sched_setparam(pid_t pid, const struct sched_param *param) __arg_in(2)
+    __arg_nonnull(2);
 
 /**
  * Tells the scheduling priority of a process. System call 328,
@@ -1834,7 +1933,8 @@ int __sys_sched_setparam(pid_t pid, const struct sched_param *param);
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
-int __sys_sched_getparam(pid_t pid, struct sched_param *param);
+int __sys_sched_getparam(pid_t pid, struct sched_param *param) __arg_out(2)
+    __arg_nonnull(2);
 
 /**
  * Sets the scheduling policy and priority of a process. System call 329,
@@ -1845,7 +1945,7 @@ int __sys_sched_getparam(pid_t pid, struct sched_param *param);
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
 int __sys_sched_setscheduler(pid_t pid, int policy,
-    const struct sched_param *param);
+    const struct sched_param *param) __arg_in(3) __arg_nonnull(3);
 
 /**
  * Tells the scheduling policy of a process. System call 330,
@@ -1887,7 +1987,8 @@ int __sys_sched_get_priority_min(int policy);
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
-int __sys_sched_rr_get_interval(pid_t pid, struct timespec *interval);
+int __sys_sched_rr_get_interval(pid_t pid, struct timespec *interval)
+    __arg_out(2) __arg_nonnull(2);
 
 /**
  * Adds a record to the trace of the process. System call 335, utrace(2).
@@ -1897,7 +1998,7 @@ int __sys_sched_rr_get_interval(pid_t pid, struct timespec *interval);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 2.2.
  */
-int __sys_utrace(const void *addr, size_t len);
+int __sys_utrace(const void *addr, size_t len) __arg_in(1, 2);
 
 /**
  * Finds a symbol in the kernel. System call 337, kldsym(2).
@@ -1917,7 +2018,7 @@ int __sys_kldsym(int fileid, int cmd, void *data);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * FreeBSD 4.0.
  */
-int __sys_jail(struct jail *jail);
+int __sys_jail(struct jail *jail) __arg_in(1) __arg_nonnull(1);
 
 /**
  * Makes a call of the Arla file system. System call 339.
@@ -1940,7 +2041,8 @@ int __sys_nnpfs_syscall(int operation, char *a_pathP, int a_opcode,
  * interposes on sigprocmask; calling it here bypasses its cancellation point
  * and signal handling.
  */
-int __sys_sigprocmask(int how, const sigset_t *set, sigset_t *oset);
+int __sys_sigprocmask(int how, const sigset_t *set, sigset_t *oset) __arg_in(2)
+    __arg_out(3);
 
 /**
  * Waits for a signal under another signal mask. System call 341, sigsuspend(2).
@@ -1952,7 +2054,7 @@ int __sys_sigprocmask(int how, const sigset_t *set, sigset_t *oset);
  * on sigsuspend; calling it here bypasses its cancellation point and signal
  * handling.
  */
-int __sys_sigsuspend(const sigset_t *sigmask);
+int __sys_sigsuspend(const sigset_t *sigmask) __arg_in(1) __arg_nonnull(1);
 
 /**
  * Tells which blocked signals are waiting. System call 343, sigpending(2).
@@ -1961,7 +2063,7 @@ int __sys_sigsuspend(const sigset_t *sigmask);
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
-int __sys_sigpending(sigset_t *set);
+int __sys_sigpending(sigset_t *set) __arg_out(1) __arg_nonnull(1);
 
 /**
  * Waits for one of several blocked signals, for a time at most. System call
@@ -1976,7 +2078,8 @@ int __sys_sigpending(sigset_t *set);
  * and signal handling.
  */
 int __sys_sigtimedwait(const sigset_t *set, struct __siginfo *info,
-    const struct timespec *timeout);
+    const struct timespec *timeout) __arg_in(1) __arg_out(2) __arg_in(3)
+    __arg_nonnull(1);
 
 /**
  * Waits for one of several blocked signals, and tells about it. System call
@@ -1989,7 +2092,8 @@ int __sys_sigtimedwait(const sigset_t *set, struct __siginfo *info,
  * interposes on sigwaitinfo; calling it here bypasses its cancellation point
  * and signal handling.
  */
-int __sys_sigwaitinfo(const sigset_t *set, struct __siginfo *info);
+int __sys_sigwaitinfo(const sigset_t *set, struct __siginfo *info) __arg_in(1)
+    __arg_out(2) __arg_nonnull(1);
 
 /**
  * Reads an access control list of a file. System call 347, acl_get_file(3).
@@ -1999,7 +2103,8 @@ int __sys_sigwaitinfo(const sigset_t *set, struct __siginfo *info);
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
-int __sys___acl_get_file(const char *path, __acl_type_t type, struct acl *aclp);
+int __sys___acl_get_file(const char *path, __acl_type_t type, struct acl *aclp)
+    __arg_string(1) __arg_out(3) __arg_nonnull(1, 3);
 
 /**
  * Sets an access control list of a file. System call 348, acl_set_file(3).
@@ -2009,7 +2114,8 @@ int __sys___acl_get_file(const char *path, __acl_type_t type, struct acl *aclp);
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
-int __sys___acl_set_file(const char *path, __acl_type_t type, struct acl *aclp);
+int __sys___acl_set_file(const char *path, __acl_type_t type, struct acl *aclp)
+    __arg_string(1) __arg_in(3) __arg_nonnull(1, 3);
 
 /**
  * Reads an access control list of an open file. System call 349, acl_get_fd(3).
@@ -2018,7 +2124,8 @@ int __sys___acl_set_file(const char *path, __acl_type_t type, struct acl *aclp);
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
-int __sys___acl_get_fd(int filedes, __acl_type_t type, struct acl *aclp);
+int __sys___acl_get_fd(int filedes, __acl_type_t type, struct acl *aclp)
+    __arg_fd(1) __arg_out(3) __arg_nonnull(3);
 
 /**
  * Sets an access control list of an open file. System call 350, acl_set_fd(3).
@@ -2027,7 +2134,8 @@ int __sys___acl_get_fd(int filedes, __acl_type_t type, struct acl *aclp);
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
-int __sys___acl_set_fd(int filedes, __acl_type_t type, struct acl *aclp);
+int __sys___acl_set_fd(int filedes, __acl_type_t type, struct acl *aclp)
+    __arg_fd(1) __arg_in(3) __arg_nonnull(3);
 
 /**
  * Removes an access control list of a file. System call 351,
@@ -2037,7 +2145,8 @@ int __sys___acl_set_fd(int filedes, __acl_type_t type, struct acl *aclp);
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
-int __sys___acl_delete_file(const char *path, __acl_type_t type);
+int __sys___acl_delete_file(const char *path, __acl_type_t type) __arg_string(1)
+    __arg_nonnull(1);
 
 /**
  * Removes an access control list of an open file. System call 352,
@@ -2045,7 +2154,7 @@ int __sys___acl_delete_file(const char *path, __acl_type_t type);
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
-int __sys___acl_delete_fd(int filedes, __acl_type_t type);
+int __sys___acl_delete_fd(int filedes, __acl_type_t type) __arg_fd(1);
 
 /**
  * Checks whether an access control list would do for a file. System call 353,
@@ -2057,7 +2166,7 @@ int __sys___acl_delete_fd(int filedes, __acl_type_t type);
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
 int __sys___acl_aclcheck_file(const char *path, __acl_type_t type,
-    struct acl *aclp);
+    struct acl *aclp) __arg_string(1) __arg_in(3) __arg_nonnull(1, 3);
 
 /**
  * Checks whether an access control list would do for an open file. System call
@@ -2067,7 +2176,8 @@ int __sys___acl_aclcheck_file(const char *path, __acl_type_t type,
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
-int __sys___acl_aclcheck_fd(int filedes, __acl_type_t type, struct acl *aclp);
+int __sys___acl_aclcheck_fd(int filedes, __acl_type_t type, struct acl *aclp)
+    __arg_fd(1) __arg_in(3) __arg_nonnull(3);
 
 /**
  * Turns extended attributes of a file system on or off. System call 355.
@@ -2080,7 +2190,8 @@ int __sys___acl_aclcheck_fd(int filedes, __acl_type_t type, struct acl *aclp);
  * FreeBSD 5.0.
  */
 int __sys_extattrctl(const char *path, int cmd, const char *filename,
-    int attrnamespace, const char *attrname);
+    int attrnamespace, const char *attrname) __arg_string(1) __arg_string(3)
+    __arg_string(5) __arg_nonnull(1, 5);
 
 /**
  * Sets an extended attribute of a file. System call 356, extattr_set_file(2).
@@ -2093,7 +2204,8 @@ int __sys_extattrctl(const char *path, int cmd, const char *filename,
  * FreeBSD 5.0.
  */
 ssize_t __sys_extattr_set_file(const char *path, int attrnamespace,
-    const char *attrname, void *data, size_t nbytes);
+    const char *attrname, void *data, size_t nbytes) __arg_string(1)
+    __arg_string(3) __arg_in(4, 5) __arg_nonnull(1, 3);
 
 /**
  * Reads an extended attribute of a file, or tells its length. System call 357,
@@ -2107,7 +2219,8 @@ ssize_t __sys_extattr_set_file(const char *path, int attrnamespace,
  * FreeBSD 5.0.
  */
 ssize_t __sys_extattr_get_file(const char *path, int attrnamespace,
-    const char *attrname, void *data, size_t nbytes);
+    const char *attrname, void *data, size_t nbytes) __arg_string(1)
+    __arg_string(3) __arg_out(4) __arg_nonnull(1, 3);
 
 /**
  * Removes an extended attribute of a file. System call 358,
@@ -2120,7 +2233,7 @@ ssize_t __sys_extattr_get_file(const char *path, int attrnamespace,
  * FreeBSD 5.0.
  */
 int __sys_extattr_delete_file(const char *path, int attrnamespace,
-    const char *attrname);
+    const char *attrname) __arg_string(1) __arg_string(3) __arg_nonnull(1, 3);
 
 /**
  * Waits for the next request to be done. System call 359, aio_waitcomplete(2).
@@ -2132,7 +2245,8 @@ int __sys_extattr_delete_file(const char *path, int attrnamespace,
  * whose error number is then in errno: see aio_waitcomplete(2). Allowed in
  * capability mode. Since FreeBSD 4.0.
  */
-ssize_t __sys_aio_waitcomplete(struct aiocb **aiocbp, struct timespec *timeout);
+ssize_t __sys_aio_waitcomplete(struct aiocb **aiocbp, struct timespec *timeout)
+    __arg_out(1) __arg_in(2) __arg_nonnull(1);
 
 /**
  * Tells the real, effective and saved user of the process. System call 360,
@@ -2144,7 +2258,8 @@ ssize_t __sys_aio_waitcomplete(struct aiocb **aiocbp, struct timespec *timeout);
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
-int __sys_getresuid(uid_t *ruid, uid_t *euid, uid_t *suid);
+int __sys_getresuid(uid_t *ruid, uid_t *euid, uid_t *suid) __arg_out(1)
+    __arg_out(2) __arg_out(3);
 
 /**
  * Tells the real, effective and saved group of the process. System call 361,
@@ -2156,7 +2271,8 @@ int __sys_getresuid(uid_t *ruid, uid_t *euid, uid_t *suid);
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
-int __sys_getresgid(gid_t *rgid, gid_t *egid, gid_t *sgid);
+int __sys_getresgid(gid_t *rgid, gid_t *egid, gid_t *sgid) __arg_out(1)
+    __arg_out(2) __arg_out(3);
 
 /**
  * Makes a kernel event queue. System call 362, kqueue(2).
@@ -2177,7 +2293,8 @@ int __sys_kqueue(void);
  * FreeBSD 5.0.
  */
 ssize_t __sys_extattr_set_fd(int fd, int attrnamespace, const char *attrname,
-    void *data, size_t nbytes);
+    void *data, size_t nbytes) __arg_fd(1) __arg_string(3) __arg_in(4, 5)
+    __arg_nonnull(3);
 
 /**
  * Reads an extended attribute of an open file, or tells its length. System call
@@ -2190,7 +2307,8 @@ ssize_t __sys_extattr_set_fd(int fd, int attrnamespace, const char *attrname,
  * FreeBSD 5.0.
  */
 ssize_t __sys_extattr_get_fd(int fd, int attrnamespace, const char *attrname,
-    void *data, size_t nbytes);
+    void *data, size_t nbytes) __arg_fd(1) __arg_string(3) __arg_out(4)
+    __arg_nonnull(3);
 
 /**
  * Removes an extended attribute of an open file. System call 373,
@@ -2201,7 +2319,8 @@ ssize_t __sys_extattr_get_fd(int fd, int attrnamespace, const char *attrname,
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 5.0.
  */
-int __sys_extattr_delete_fd(int fd, int attrnamespace, const char *attrname);
+int __sys_extattr_delete_fd(int fd, int attrnamespace, const char *attrname)
+    __arg_fd(1) __arg_string(3) __arg_nonnull(3);
 
 /**
  * Sets or clears what issetugid tells. System call 374.
@@ -2220,7 +2339,7 @@ int __sys___setugid(int flag);
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
-int __sys_eaccess(const char *path, int amode);
+int __sys_eaccess(const char *path, int amode) __arg_string(1) __arg_nonnull(1);
 
 /**
  * Makes a call of the AFS file system. System call 377.
@@ -2241,7 +2360,8 @@ int __sys_afs3_syscall(long syscall, long parm1, long parm2, long parm3,
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * FreeBSD 5.0.
  */
-int __sys_nmount(struct iovec *iovp, unsigned int iovcnt, int flags);
+int __sys_nmount(struct iovec *iovp, unsigned int iovcnt, int flags)
+    __arg_in(1, 2);
 
 /**
  * Tells the label of the process. System call 384, mac_get_proc(3).
@@ -2250,7 +2370,7 @@ int __sys_nmount(struct iovec *iovp, unsigned int iovcnt, int flags);
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
-int __sys___mac_get_proc(struct mac *mac_p);
+int __sys___mac_get_proc(struct mac *mac_p) __arg_in(1) __arg_nonnull(1);
 
 /**
  * Sets the label of the process. System call 385, mac_set_proc(3).
@@ -2259,7 +2379,7 @@ int __sys___mac_get_proc(struct mac *mac_p);
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
-int __sys___mac_set_proc(struct mac *mac_p);
+int __sys___mac_set_proc(struct mac *mac_p) __arg_in(1) __arg_nonnull(1);
 
 /**
  * Tells the label of an open file. System call 386, mac_get_fd(3).
@@ -2268,7 +2388,8 @@ int __sys___mac_set_proc(struct mac *mac_p);
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
-int __sys___mac_get_fd(int fd, struct mac *mac_p);
+int __sys___mac_get_fd(int fd, struct mac *mac_p) __arg_fd(1) __arg_in(2)
+    __arg_nonnull(2);
 
 /**
  * Tells the label of a file. System call 387, mac_get_file(3).
@@ -2278,7 +2399,8 @@ int __sys___mac_get_fd(int fd, struct mac *mac_p);
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
-int __sys___mac_get_file(const char *path_p, struct mac *mac_p);
+int __sys___mac_get_file(const char *path_p, struct mac *mac_p) __arg_string(1)
+    __arg_in(2) __arg_nonnull(1, 2);
 
 /**
  * Sets the label of an open file. System call 388, mac_set_fd(3).
@@ -2287,7 +2409,8 @@ int __sys___mac_get_file(const char *path_p, struct mac *mac_p);
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
-int __sys___mac_set_fd(int fd, struct mac *mac_p);
+int __sys___mac_set_fd(int fd, struct mac *mac_p) __arg_fd(1) __arg_in(2)
+    __arg_nonnull(2);
 
 /**
  * Sets the label of a file. System call 389, mac_set_file(3).
@@ -2297,7 +2420,8 @@ int __sys___mac_set_fd(int fd, struct mac *mac_p);
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
-int __sys___mac_set_file(const char *path_p, struct mac *mac_p);
+int __sys___mac_set_file(const char *path_p, struct mac *mac_p) __arg_string(1)
+    __arg_in(2) __arg_nonnull(1, 2);
 
 /**
  * Reads or changes the environment of the kernel. System call 390, kenv(2).
@@ -2307,7 +2431,8 @@ int __sys___mac_set_file(const char *path_p, struct mac *mac_p);
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
-int __sys_kenv(int what, const char *name, char *value, int len);
+int __sys_kenv(int what, const char *name, char *value, int len) __arg_string(2)
+    __arg_out(3);
 
 /**
  * Sets the flags of a file, or of a symbolic link itself. System call 391,
@@ -2318,7 +2443,8 @@ int __sys_kenv(int what, const char *name, char *value, int len);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * FreeBSD 5.0.
  */
-int __sys_lchflags(const char *path, u_long flags);
+int __sys_lchflags(const char *path, u_long flags) __arg_string(1)
+    __arg_nonnull(1);
 
 /**
  * Makes universally unique identifiers. System call 392, uuidgen(2).
@@ -2328,7 +2454,7 @@ int __sys_lchflags(const char *path, u_long flags);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 5.0.
  */
-int __sys_uuidgen(struct uuid *store, int count);
+int __sys_uuidgen(struct uuid *store, int count) __arg_out(1, 2);
 
 /**
  * Sends a part of a file through a stream socket. System call 393, sendfile(2).
@@ -2340,7 +2466,8 @@ int __sys_uuidgen(struct uuid *store, int count);
  * FreeBSD 3.0.
  */
 int __sys_sendfile(int fd, int s, off_t offset, size_t nbytes,
-    struct sf_hdtr *hdtr, off_t *sbytes, int flags);
+    struct sf_hdtr *hdtr, off_t *sbytes, int flags) __arg_fd(1) __arg_fd(2)
+    __arg_in(5) __arg_out(6);
 
 /**
  * Makes a call that a security policy has added. System call 394.
@@ -2350,7 +2477,8 @@ int __sys_sendfile(int fd, int s, off_t offset, size_t nbytes,
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
-int __sys_mac_syscall(const char *policy, int call, void *arg);
+int __sys_mac_syscall(const char *policy, int call, void *arg) __arg_string(1)
+    __arg_nonnull(1);
 
 /**
  * Gives a semaphore back. System call 400, sem(4).
@@ -2392,7 +2520,8 @@ int __sys_ksem_trywait(semid_t id);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. May be
  * missing from the kernel until a module provides it.
  */
-int __sys_ksem_init(semid_t *idp, unsigned int value);
+int __sys_ksem_init(semid_t *idp, unsigned int value) __arg_out(1)
+    __arg_nonnull(1);
 
 /**
  * Opens or makes a semaphore with a name. System call 405, sem(4).
@@ -2404,7 +2533,7 @@ int __sys_ksem_init(semid_t *idp, unsigned int value);
  * missing from the kernel until a module provides it.
  */
 int __sys_ksem_open(semid_t *idp, const char *name, int oflag, mode_t mode,
-    unsigned int value);
+    unsigned int value) __arg_out(1) __arg_string(2) __arg_nonnull(1, 2);
 
 /**
  * Takes the name off a semaphore. System call 406, sem(4).
@@ -2414,7 +2543,7 @@ int __sys_ksem_open(semid_t *idp, const char *name, int oflag, mode_t mode,
  * Returns -1 and sets errno on failure. Not allowed in capability mode. May be
  * missing from the kernel until a module provides it.
  */
-int __sys_ksem_unlink(const char *name);
+int __sys_ksem_unlink(const char *name) __arg_string(1) __arg_nonnull(1);
 
 /**
  * Tells the value of a semaphore. System call 407, sem(4).
@@ -2424,7 +2553,7 @@ int __sys_ksem_unlink(const char *name);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. May be
  * missing from the kernel until a module provides it.
  */
-int __sys_ksem_getvalue(semid_t id, int *val);
+int __sys_ksem_getvalue(semid_t id, int *val) __arg_out(2) __arg_nonnull(2);
 
 /**
  * Removes a semaphore without a name. System call 408, sem(4).
@@ -2441,7 +2570,8 @@ int __sys_ksem_destroy(semid_t id);
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
-int __sys___mac_get_pid(pid_t pid, struct mac *mac_p);
+int __sys___mac_get_pid(pid_t pid, struct mac *mac_p) __arg_in(2)
+    __arg_nonnull(2);
 
 /**
  * Tells the label of a file, or of a symbolic link itself. System call 410,
@@ -2452,7 +2582,8 @@ int __sys___mac_get_pid(pid_t pid, struct mac *mac_p);
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
-int __sys___mac_get_link(const char *path_p, struct mac *mac_p);
+int __sys___mac_get_link(const char *path_p, struct mac *mac_p) __arg_string(1)
+    __arg_in(2) __arg_nonnull(1, 2);
 
 /**
  * Sets the label of a file, or of a symbolic link itself. System call 411,
@@ -2463,7 +2594,8 @@ int __sys___mac_get_link(const char *path_p, struct mac *mac_p);
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
-int __sys___mac_set_link(const char *path_p, struct mac *mac_p);
+int __sys___mac_set_link(const char *path_p, struct mac *mac_p) __arg_string(1)
+    __arg_in(2) __arg_nonnull(1, 2);
 
 /**
  * Sets an extended attribute of a file, or of a symbolic link itself. System
@@ -2476,7 +2608,8 @@ int __sys___mac_set_link(const char *path_p, struct mac *mac_p);
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
 ssize_t __sys_extattr_set_link(const char *path, int attrnamespace,
-    const char *attrname, void *data, size_t nbytes);
+    const char *attrname, void *data, size_t nbytes) __arg_string(1)
+    __arg_string(3) __arg_in(4, 5) __arg_nonnull(1, 3);
 
 /**
  * Reads an extended attribute of a file, or of a symbolic link itself, or tells
@@ -2489,7 +2622,8 @@ ssize_t __sys_extattr_set_link(const char *path, int attrnamespace,
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
 ssize_t __sys_extattr_get_link(const char *path, int attrnamespace,
-    const char *attrname, void *data, size_t nbytes);
+    const char *attrname, void *data, size_t nbytes) __arg_string(1)
+    __arg_string(3) __arg_out(4) __arg_nonnull(1, 3);
 
 /**
  * Removes an extended attribute of a file, or of a symbolic link itself. System
@@ -2501,7 +2635,7 @@ ssize_t __sys_extattr_get_link(const char *path, int attrnamespace,
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
 int __sys_extattr_delete_link(const char *path, int attrnamespace,
-    const char *attrname);
+    const char *attrname) __arg_string(1) __arg_string(3) __arg_nonnull(1, 3);
 
 /**
  * Replaces the program of the process by that of a file, under another label.
@@ -2516,7 +2650,8 @@ int __sys_extattr_delete_link(const char *path, int attrnamespace,
  * capability mode.
  */
 int __sys___mac_execve(const char *fname, char **argv, char **envv,
-    struct mac *mac_p);
+    struct mac *mac_p) __arg_string(1) __arg_in(2) __arg_in(3) __arg_in(4)
+    __arg_nonnull(1, 2, 4);
 
 /**
  * Sets what happens upon a signal. System call 416, sigaction(2).
@@ -2529,7 +2664,7 @@ int __sys___mac_execve(const char *fname, char **argv, char **envv,
  * signal handling.
  */
 int __sys_sigaction(int sig, const struct sigaction *act,
-    struct sigaction *oact);
+    struct sigaction *oact) __arg_in(2) __arg_out(3);
 
 /**
  * Ends a signal handler. System call 417, sigreturn(2).
@@ -2539,7 +2674,8 @@ int __sys_sigaction(int sig, const struct sigaction *act,
  * Returns -1 and sets errno on failure. Returns on failure only. Allowed in
  * capability mode. Since 4.3BSD.
  */
-int __sys_sigreturn(const struct __ucontext *sigcntxp);
+int __sys_sigreturn(const struct __ucontext *sigcntxp) __arg_in(1)
+    __arg_nonnull(1);
 
 /**
  * Saves the registers of the thread. System call 421, getcontext(3).
@@ -2549,7 +2685,8 @@ int __sys_sigreturn(const struct __ucontext *sigcntxp);
  * Returns -1 and sets errno on failure. Returns 0 a second time when the
  * context is resumed: see getcontext(3). Allowed in capability mode.
  */
-int __sys_getcontext(struct __ucontext *ucp) __returns_twice;
+int __sys_getcontext(struct __ucontext *ucp) __returns_twice __arg_out(1)
+    __arg_nonnull(1);
 
 /**
  * Goes on where registers were saved. System call 422, setcontext(3).
@@ -2560,7 +2697,7 @@ int __sys_getcontext(struct __ucontext *ucp) __returns_twice;
  * capability mode. libthr interposes on setcontext; calling it here bypasses
  * its cancellation point and signal handling.
  */
-int __sys_setcontext(const struct __ucontext *ucp);
+int __sys_setcontext(const struct __ucontext *ucp) __arg_in(1) __arg_nonnull(1);
 
 /**
  * Saves the registers of the thread, and goes on where others were saved.
@@ -2574,7 +2711,8 @@ int __sys_setcontext(const struct __ucontext *ucp);
  * interposes on swapcontext; calling it here bypasses its cancellation point
  * and signal handling.
  */
-int __sys_swapcontext(struct __ucontext *oucp, const struct __ucontext *ucp);
+int __sys_swapcontext(struct __ucontext *oucp, const struct __ucontext *ucp)
+    __arg_out(1) __arg_in(2) __arg_nonnull(1, 2);
 
 /**
  * Reads an access control list of a file, or of a symbolic link itself. System
@@ -2585,7 +2723,8 @@ int __sys_swapcontext(struct __ucontext *oucp, const struct __ucontext *ucp);
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
-int __sys___acl_get_link(const char *path, __acl_type_t type, struct acl *aclp);
+int __sys___acl_get_link(const char *path, __acl_type_t type, struct acl *aclp)
+    __arg_string(1) __arg_out(3) __arg_nonnull(1, 3);
 
 /**
  * Sets an access control list of a file, or of a symbolic link itself. System
@@ -2596,7 +2735,8 @@ int __sys___acl_get_link(const char *path, __acl_type_t type, struct acl *aclp);
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
-int __sys___acl_set_link(const char *path, __acl_type_t type, struct acl *aclp);
+int __sys___acl_set_link(const char *path, __acl_type_t type, struct acl *aclp)
+    __arg_string(1) __arg_in(3) __arg_nonnull(1, 3);
 
 /**
  * Removes an access control list of a file, or of a symbolic link itself.
@@ -2606,7 +2746,8 @@ int __sys___acl_set_link(const char *path, __acl_type_t type, struct acl *aclp);
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
-int __sys___acl_delete_link(const char *path, __acl_type_t type);
+int __sys___acl_delete_link(const char *path, __acl_type_t type) __arg_string(1)
+    __arg_nonnull(1);
 
 /**
  * Checks whether an access control list would do for a file, or of a symbolic
@@ -2618,7 +2759,7 @@ int __sys___acl_delete_link(const char *path, __acl_type_t type);
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
 int __sys___acl_aclcheck_link(const char *path, __acl_type_t type,
-    struct acl *aclp);
+    struct acl *aclp) __arg_string(1) __arg_in(3) __arg_nonnull(1, 3);
 
 /**
  * Waits for one of several blocked signals. System call 429, sigwait(2).
@@ -2631,7 +2772,8 @@ int __sys___acl_aclcheck_link(const char *path, __acl_type_t type,
  * interposes on sigwait; calling it here bypasses its cancellation point and
  * signal handling.
  */
-int __sys_sigwait(const sigset_t *set, int *sig);
+int __sys_sigwait(const sigset_t *set, int *sig) __arg_in(1) __arg_out(2)
+    __arg_nonnull(1, 2);
 
 /**
  * Makes a thread that starts with a saved context. System call 430.
@@ -2641,7 +2783,8 @@ int __sys_sigwait(const sigset_t *set, int *sig);
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
-int __sys_thr_create(ucontext_t *ctx, long *id, int flags);
+int __sys_thr_create(ucontext_t *ctx, long *id, int flags) __arg_in(1)
+    __arg_out(2) __arg_nonnull(1, 2);
 
 /**
  * Ends the thread. System call 431, thr_exit(2).
@@ -2652,7 +2795,7 @@ int __sys_thr_create(ucontext_t *ctx, long *id, int flags);
  * of a process, which then has to end the process: see thr_exit(2) and
  * sys_thr_exit in sys/kern/kern_thr.c. Allowed in capability mode.
  */
-void __sys_thr_exit(long *state);
+void __sys_thr_exit(long *state) __arg_out(1);
 
 /**
  * Tells the identifier of the thread. System call 432, thr_self(2).
@@ -2661,7 +2804,7 @@ void __sys_thr_exit(long *state);
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
-int __sys_thr_self(long *id);
+int __sys_thr_self(long *id) __arg_out(1) __arg_nonnull(1);
 
 /**
  * Sends a signal to a thread of the process. System call 433, thr_kill(2).
@@ -2687,7 +2830,7 @@ int __sys_jail_attach(int jid);
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
 ssize_t __sys_extattr_list_fd(int fd, int attrnamespace, void *data,
-    size_t nbytes);
+    size_t nbytes) __arg_fd(1) __arg_out(3);
 
 /**
  * Reads the names of the extended attributes of a file, each behind its length.
@@ -2699,7 +2842,7 @@ ssize_t __sys_extattr_list_fd(int fd, int attrnamespace, void *data,
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
 ssize_t __sys_extattr_list_file(const char *path, int attrnamespace, void *data,
-    size_t nbytes);
+    size_t nbytes) __arg_string(1) __arg_out(3) __arg_nonnull(1);
 
 /**
  * Reads the names of the extended attributes of a file, or of a symbolic link
@@ -2711,7 +2854,7 @@ ssize_t __sys_extattr_list_file(const char *path, int attrnamespace, void *data,
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
 ssize_t __sys_extattr_list_link(const char *path, int attrnamespace, void *data,
-    size_t nbytes);
+    size_t nbytes) __arg_string(1) __arg_out(3) __arg_nonnull(1);
 
 /**
  * Lowers a semaphore, waiting until a time at most. System call 441, sem(4).
@@ -2721,7 +2864,8 @@ ssize_t __sys_extattr_list_link(const char *path, int attrnamespace, void *data,
  * Returns -1 and sets errno on failure. Not allowed in capability mode. May be
  * missing from the kernel until a module provides it.
  */
-int __sys_ksem_timedwait(semid_t id, const struct timespec *abstime);
+int __sys_ksem_timedwait(semid_t id, const struct timespec *abstime)
+    __arg_in(2);
 
 /**
  * Suspends the thread until it is woken, or for a time. System call 442,
@@ -2731,7 +2875,7 @@ int __sys_ksem_timedwait(semid_t id, const struct timespec *abstime);
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
-int __sys_thr_suspend(const struct timespec *timeout);
+int __sys_thr_suspend(const struct timespec *timeout) __arg_in(1);
 
 /**
  * Wakes a suspended thread. System call 443, thr_wake(2).
@@ -2755,7 +2899,7 @@ int __sys_kldunloadf(int fileid, int flags);
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
-int __sys_audit(const void *record, u_int length);
+int __sys_audit(const void *record, u_int length) __arg_in(1, 2);
 
 /**
  * Reads or changes the settings of the audit system. System call 446,
@@ -2765,7 +2909,7 @@ int __sys_audit(const void *record, u_int length);
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
-int __sys_auditon(int cmd, void *data, u_int length);
+int __sys_auditon(int cmd, void *data, u_int length) __arg_inout(2);
 
 /**
  * Tells the user that the process is audited as. System call 447, getauid(2).
@@ -2774,7 +2918,7 @@ int __sys_auditon(int cmd, void *data, u_int length);
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
-int __sys_getauid(uid_t *auid);
+int __sys_getauid(uid_t *auid) __arg_out(1) __arg_nonnull(1);
 
 /**
  * Sets the user that the process is audited as. System call 448, setauid(2).
@@ -2783,7 +2927,7 @@ int __sys_getauid(uid_t *auid);
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
-int __sys_setauid(uid_t *auid);
+int __sys_setauid(uid_t *auid) __arg_in(1) __arg_nonnull(1);
 
 /**
  * Tells how the process is audited. System call 449, getaudit(2).
@@ -2792,7 +2936,7 @@ int __sys_setauid(uid_t *auid);
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
-int __sys_getaudit(struct auditinfo *auditinfo);
+int __sys_getaudit(struct auditinfo *auditinfo) __arg_out(1) __arg_nonnull(1);
 
 /**
  * Sets how the process is audited. System call 450, setaudit(2).
@@ -2801,7 +2945,7 @@ int __sys_getaudit(struct auditinfo *auditinfo);
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
-int __sys_setaudit(struct auditinfo *auditinfo);
+int __sys_setaudit(struct auditinfo *auditinfo) __arg_in(1) __arg_nonnull(1);
 
 /**
  * Tells how the process is audited, with an address of any length. System call
@@ -2830,7 +2974,7 @@ int __sys_setaudit_addr(struct auditinfo_addr *auditinfo_addr, u_int length);
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
-int __sys_auditctl(const char *path);
+int __sys_auditctl(const char *path) __arg_string(1) __arg_nonnull(1);
 
 /**
  * Waits on a lock in memory, or wakes those who wait. System call 454,
@@ -2853,7 +2997,8 @@ int __sys__umtx_op(void *obj, int op, u_long val, void *uaddr1, void *uaddr2);
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
-int __sys_thr_new(struct thr_param *param, int param_size);
+int __sys_thr_new(struct thr_param *param, int param_size) __arg_in(1)
+    __arg_nonnull(1);
 
 /**
  * Sends a signal to a process, with a value. System call 456, sigqueue(2).
@@ -2876,7 +3021,7 @@ int __sys_sigqueue(pid_t pid, int signum, void *value);
  * missing from the kernel until a module provides it. Since FreeBSD 7.0.
  */
 int __sys_kmq_open(const char *path, int flags, mode_t mode,
-    const struct mq_attr *attr);
+    const struct mq_attr *attr) __arg_string(1) __arg_in(4) __arg_nonnull(1);
 
 /**
  * Sets the properties of a message queue, and tells what they were. System call
@@ -2889,7 +3034,7 @@ int __sys_kmq_open(const char *path, int flags, mode_t mode,
  * missing from the kernel until a module provides it. Since FreeBSD 7.0.
  */
 int __sys_kmq_setattr(int mqd, const struct mq_attr *attr,
-    struct mq_attr *oattr);
+    struct mq_attr *oattr) __arg_fd(1) __arg_in(2) __arg_out(3);
 
 /**
  * Takes the message of highest priority out of a queue. System call 459,
@@ -2903,7 +3048,8 @@ int __sys_kmq_setattr(int mqd, const struct mq_attr *attr,
  * missing from the kernel until a module provides it. Since FreeBSD 7.0.
  */
 int __sys_kmq_timedreceive(int mqd, char *msg_ptr, size_t msg_len,
-    unsigned *msg_prio, const struct timespec *abs_timeout);
+    unsigned *msg_prio, const struct timespec *abs_timeout) __arg_fd(1)
+    __arg_out(2, 3) __arg_out(4) __arg_in(5);
 
 /**
  * Puts a message of a priority into a queue. System call 460, mq_timedsend(2).
@@ -2915,7 +3061,8 @@ int __sys_kmq_timedreceive(int mqd, char *msg_ptr, size_t msg_len,
  * missing from the kernel until a module provides it. Since FreeBSD 7.0.
  */
 int __sys_kmq_timedsend(int mqd, const char *msg_ptr, size_t msg_len,
-    unsigned msg_prio, const struct timespec *abs_timeout);
+    unsigned msg_prio, const struct timespec *abs_timeout) __arg_fd(1)
+    __arg_in(2, 3) __arg_in(5);
 
 /**
  * Asks for a signal or an event when a message comes into an empty queue.
@@ -2926,7 +3073,8 @@ int __sys_kmq_timedsend(int mqd, const char *msg_ptr, size_t msg_len,
  * Returns -1 and sets errno on failure. Allowed in capability mode. May be
  * missing from the kernel until a module provides it. Since FreeBSD 7.0.
  */
-int __sys_kmq_notify(int mqd, const struct sigevent *sigev);
+int __sys_kmq_notify(int mqd, const struct sigevent *sigev) __arg_fd(1)
+    __arg_in(2);
 
 /**
  * Takes the name off a message queue. System call 462, mq_unlink(2).
@@ -2936,7 +3084,7 @@ int __sys_kmq_notify(int mqd, const struct sigevent *sigev);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. May be
  * missing from the kernel until a module provides it. Since FreeBSD 7.0.
  */
-int __sys_kmq_unlink(const char *path);
+int __sys_kmq_unlink(const char *path) __arg_string(1) __arg_nonnull(1);
 
 /**
  * Ends the process and logs why. System call 463, abort2(2).
@@ -2948,7 +3096,8 @@ int __sys_kmq_unlink(const char *path);
  * arguments are wrong: sys_abort2 in sys/kern/kern_exit.c. Allowed in
  * capability mode. Since FreeBSD 7.0.
  */
-void __sys_abort2(const char *why, int nargs, void **args) __dead2;
+void __sys_abort2(const char *why, int nargs, void **args) __dead2
+    __arg_string(1) __arg_in(3, 2) __arg_nonnull(1);
 
 /**
  * Gives a thread a name. System call 464, thr_set_name(2).
@@ -2957,7 +3106,8 @@ void __sys_abort2(const char *why, int nargs, void **args) __dead2;
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
-int __sys_thr_set_name(long id, const char *name);
+int __sys_thr_set_name(long id, const char *name) __arg_string(2)
+    __arg_nonnull(2);
 
 /**
  * Starts to write a file to the disk, and tells the end of it later. System
@@ -2968,7 +3118,7 @@ int __sys_thr_set_name(long id, const char *name);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 7.0.
  */
-int __sys_aio_fsync(int op, struct aiocb *aiocbp);
+int __sys_aio_fsync(int op, struct aiocb *aiocbp) __arg_in(2) __arg_nonnull(2);
 
 /**
  * Tells or sets the realtime or idle priority of a thread. System call 466,
@@ -2978,7 +3128,8 @@ int __sys_aio_fsync(int op, struct aiocb *aiocbp);
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
-int __sys_rtprio_thread(int function, lwpid_t lwpid, struct rtprio *rtp);
+int __sys_rtprio_thread(int function, lwpid_t lwpid, struct rtprio *rtp)
+    __arg_out(3) __arg_nonnull(3);
 
 /**
  * Takes one association of an SCTP socket out into a socket of its own. System
@@ -2987,7 +3138,7 @@ int __sys_rtprio_thread(int function, lwpid_t lwpid, struct rtprio *rtp);
  * Returns -1 and sets errno on failure. Allowed in capability mode. May be
  * missing from the kernel until a module provides it.
  */
-int __sys_sctp_peeloff(int sd, uint32_t name);
+int __sys_sctp_peeloff(int sd, uint32_t name) __arg_fd(1);
 
 /**
  * Sends a message through an SCTP socket. System call 472,
@@ -3002,7 +3153,7 @@ int __sys_sctp_peeloff(int sd, uint32_t name);
  */
 int __sys_sctp_generic_sendmsg(int sd, void *msg, int mlen,
     const struct sockaddr *to, __socklen_t tolen, struct sctp_sndrcvinfo *sinfo,
-    int flags);
+    int flags) __arg_fd(1) __arg_in(2, 3) __arg_in(6);
 
 /**
  * Sends a message from several buffers through an SCTP socket. System call 473,
@@ -3017,7 +3168,7 @@ int __sys_sctp_generic_sendmsg(int sd, void *msg, int mlen,
  */
 int __sys_sctp_generic_sendmsg_iov(int sd, struct iovec *iov, int iovlen,
     const struct sockaddr *to, __socklen_t tolen, struct sctp_sndrcvinfo *sinfo,
-    int flags);
+    int flags) __arg_fd(1) __arg_in(2, 3) __arg_in(6);
 
 /**
  * Receives a message from an SCTP socket into several buffers. System call 474,
@@ -3034,7 +3185,8 @@ int __sys_sctp_generic_sendmsg_iov(int sd, struct iovec *iov, int iovlen,
  */
 int __sys_sctp_generic_recvmsg(int sd, struct iovec *iov, int iovlen,
     struct sockaddr *from, __socklen_t *fromlenaddr,
-    struct sctp_sndrcvinfo *sinfo, int *msg_flags);
+    struct sctp_sndrcvinfo *sinfo, int *msg_flags) __arg_fd(1) __arg_in(2, 3)
+    __arg_inout(5) __arg_out(6) __arg_inout(7);
 
 /**
  * Reads bytes from a descriptor at an offset of its own. System call 475,
@@ -3045,7 +3197,8 @@ int __sys_sctp_generic_recvmsg(int sd, struct iovec *iov, int iovlen,
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since AT&T
  * System V Release 4.
  */
-ssize_t __sys_pread(int fd, void *buf, size_t nbyte, off_t offset);
+ssize_t __sys_pread(int fd, void *buf, size_t nbyte, off_t offset)
+    __arg_fd_in(1) __arg_out(2, 3);
 
 /**
  * Writes bytes to a descriptor at an offset of its own. System call 476,
@@ -3056,7 +3209,8 @@ ssize_t __sys_pread(int fd, void *buf, size_t nbyte, off_t offset);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since AT&T
  * System V Release 4.
  */
-ssize_t __sys_pwrite(int fd, const void *buf, size_t nbyte, off_t offset);
+ssize_t __sys_pwrite(int fd, const void *buf, size_t nbyte, off_t offset)
+    __arg_fd_out(1) __arg_in(2, 3);
 
 /**
  * Maps a file, or fresh memory, into the process. System call 477, mmap(2).
@@ -3075,7 +3229,7 @@ void *__sys_mmap(void *addr, size_t len, int prot, int flags, int fd,
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * Version 7 AT&T UNIX.
  */
-off_t __sys_lseek(int fd, off_t offset, int whence);
+off_t __sys_lseek(int fd, off_t offset, int whence) __arg_fd(1);
 
 /**
  * Cuts a file to a length, or extends it to one. System call 479, truncate(2).
@@ -3085,7 +3239,8 @@ off_t __sys_lseek(int fd, off_t offset, int whence);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * 4.2BSD.
  */
-int __sys_truncate(const char *path, off_t length);
+int __sys_truncate(const char *path, off_t length) __arg_string(1)
+    __arg_nonnull(1);
 
 /**
  * Cuts an open file to a length, or extends it to one. System call 480,
@@ -3094,7 +3249,7 @@ int __sys_truncate(const char *path, off_t length);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * 4.2BSD.
  */
-int __sys_ftruncate(int fd, off_t length);
+int __sys_ftruncate(int fd, off_t length) __arg_fd(1);
 
 /**
  * Sends a signal to a thread of another process. System call 481, thr_kill2(2).
@@ -3110,7 +3265,7 @@ int __sys_thr_kill2(pid_t pid, long id, int sig);
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
-int __sys_shm_unlink(const char *path);
+int __sys_shm_unlink(const char *path) __arg_string(1) __arg_nonnull(1);
 
 /**
  * Makes a set of processors for the process, and tells its number. System call
@@ -3121,7 +3276,7 @@ int __sys_shm_unlink(const char *path);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * FreeBSD 7.1.
  */
-int __sys_cpuset(cpusetid_t *setid);
+int __sys_cpuset(cpusetid_t *setid) __arg_out(1) __arg_nonnull(1);
 
 /**
  * Puts a process, a jail or an interrupt into a set of processors. System call
@@ -3142,7 +3297,7 @@ int __sys_cpuset_setid(cpuwhich_t which, id_t id, cpusetid_t setid);
  * FreeBSD 7.1.
  */
 int __sys_cpuset_getid(cpulevel_t level, cpuwhich_t which, id_t id,
-    cpusetid_t *setid);
+    cpusetid_t *setid) __arg_out(4) __arg_nonnull(4);
 
 /**
  * Tells which processors something may run on. System call 487,
@@ -3177,7 +3332,8 @@ int __sys_cpuset_setaffinity(cpulevel_t level, cpuwhich_t which, id_t id,
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 8.0.
  */
-int __sys_faccessat(int fd, const char *path, int amode, int flag);
+int __sys_faccessat(int fd, const char *path, int amode, int flag)
+    __arg_string(2) __arg_nonnull(2);
 
 /**
  * Sets the permissions of a file whose path starts at a directory. System call
@@ -3188,7 +3344,8 @@ int __sys_faccessat(int fd, const char *path, int amode, int flag);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 8.0.
  */
-int __sys_fchmodat(int fd, const char *path, mode_t mode, int flag);
+int __sys_fchmodat(int fd, const char *path, mode_t mode, int flag)
+    __arg_string(2) __arg_nonnull(2);
 
 /**
  * Sets the owner and the group of a file whose path starts at a directory.
@@ -3199,7 +3356,8 @@ int __sys_fchmodat(int fd, const char *path, mode_t mode, int flag);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 8.0.
  */
-int __sys_fchownat(int fd, const char *path, uid_t uid, gid_t gid, int flag);
+int __sys_fchownat(int fd, const char *path, uid_t uid, gid_t gid, int flag)
+    __arg_string(2) __arg_nonnull(2);
 
 /**
  * Replaces the program of the process by that of an open file. System call 492,
@@ -3211,7 +3369,8 @@ int __sys_fchownat(int fd, const char *path, uid_t uid, gid_t gid, int flag);
  * Returns -1 and sets errno on failure. Returns on failure only. Allowed in
  * capability mode. Since FreeBSD 8.0.
  */
-int __sys_fexecve(int fd, char **argv, char **envv);
+int __sys_fexecve(int fd, char **argv, char **envv) __arg_in(2) __arg_in(3)
+    __arg_nonnull(2);
 
 /**
  * Sets when a file whose path starts at a directory was last read and last
@@ -3223,7 +3382,8 @@ int __sys_fexecve(int fd, char **argv, char **envv);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 8.0.
  */
-int __sys_futimesat(int fd, const char *path, const struct timeval *times);
+int __sys_futimesat(int fd, const char *path, const struct timeval *times)
+    __arg_string(2) __arg_in(3) __arg_nonnull(2);
 
 /**
  * Gives a file another name; both paths start at directories. System call 495,
@@ -3236,7 +3396,7 @@ int __sys_futimesat(int fd, const char *path, const struct timeval *times);
  * FreeBSD 8.0.
  */
 int __sys_linkat(int fd1, const char *path1, int fd2, const char *path2,
-    int flag);
+    int flag) __arg_string(2) __arg_string(4) __arg_nonnull(2, 4);
 
 /**
  * Makes a directory whose path starts at a directory. System call 496,
@@ -3247,7 +3407,8 @@ int __sys_linkat(int fd1, const char *path1, int fd2, const char *path2,
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 8.0.
  */
-int __sys_mkdirat(int fd, const char *path, mode_t mode);
+int __sys_mkdirat(int fd, const char *path, mode_t mode) __arg_string(2)
+    __arg_nonnull(2);
 
 /**
  * Makes a named pipe whose path starts at a directory. System call 497,
@@ -3258,7 +3419,8 @@ int __sys_mkdirat(int fd, const char *path, mode_t mode);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 8.0.
  */
-int __sys_mkfifoat(int fd, const char *path, mode_t mode);
+int __sys_mkfifoat(int fd, const char *path, mode_t mode) __arg_string(2)
+    __arg_nonnull(2);
 
 /**
  * Opens a file whose path starts at a directory, or makes it, and gives a
@@ -3270,7 +3432,8 @@ int __sys_mkfifoat(int fd, const char *path, mode_t mode);
  * interposes on openat; calling it here bypasses its cancellation point and
  * signal handling. Since FreeBSD 8.0.
  */
-int __sys_openat(int fd, const char *path, int flag, mode_t mode);
+int __sys_openat(int fd, const char *path, int flag, mode_t mode)
+    __arg_string(2) __arg_nonnull(2);
 
 /**
  * Reads where a symbolic link leads whose path starts at a directory. System
@@ -3282,7 +3445,8 @@ int __sys_openat(int fd, const char *path, int flag, mode_t mode);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 8.0.
  */
-ssize_t __sys_readlinkat(int fd, const char *path, char *buf, size_t bufsize);
+ssize_t __sys_readlinkat(int fd, const char *path, char *buf, size_t bufsize)
+    __arg_string(2) __arg_out(3, 4) __arg_nonnull(2);
 
 /**
  * Renames a file; both paths start at directories. System call 501,
@@ -3294,7 +3458,8 @@ ssize_t __sys_readlinkat(int fd, const char *path, char *buf, size_t bufsize);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 8.0.
  */
-int __sys_renameat(int oldfd, const char *old, int newfd, const char *new_);
+int __sys_renameat(int oldfd, const char *old, int newfd, const char *new_)
+    __arg_string(2) __arg_string(4) __arg_nonnull(2, 4);
 
 /**
  * Makes a symbolic link whose path starts at a directory. System call 502,
@@ -3306,7 +3471,8 @@ int __sys_renameat(int oldfd, const char *old, int newfd, const char *new_);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 8.0.
  */
-int __sys_symlinkat(const char *path1, int fd, const char *path2);
+int __sys_symlinkat(const char *path1, int fd, const char *path2)
+    __arg_string(1) __arg_string(3) __arg_nonnull(1, 3);
 
 /**
  * Takes a name off a file, or removes a directory; the path starts at a
@@ -3317,7 +3483,8 @@ int __sys_symlinkat(const char *path1, int fd, const char *path2);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 8.0.
  */
-int __sys_unlinkat(int fd, const char *path, int flag);
+int __sys_unlinkat(int fd, const char *path, int flag) __arg_string(2)
+    __arg_nonnull(2);
 
 /**
  * Opens a new pseudo-terminal from the side that controls it. System call 504,
@@ -3335,7 +3502,8 @@ int __sys_posix_openpt(int flags);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * FreeBSD 8.0.
  */
-int __sys_jail_get(struct iovec *iovp, unsigned int iovcnt, int flags);
+int __sys_jail_get(struct iovec *iovp, unsigned int iovcnt, int flags)
+    __arg_in(1, 2);
 
 /**
  * Makes a jail, or changes its parameters. System call 507, jail_set(2).
@@ -3345,7 +3513,8 @@ int __sys_jail_get(struct iovec *iovp, unsigned int iovcnt, int flags);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * FreeBSD 8.0.
  */
-int __sys_jail_set(struct iovec *iovp, unsigned int iovcnt, int flags);
+int __sys_jail_set(struct iovec *iovp, unsigned int iovcnt, int flags)
+    __arg_in(1, 2);
 
 /**
  * Removes a jail and ends the processes in it. System call 508, jail_remove(2).
@@ -3363,7 +3532,8 @@ int __sys_jail_remove(int jid);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. May be
  * missing from the kernel until a module provides it.
  */
-int __sys___semctl(int semid, int semnum, int cmd, union semun *arg);
+int __sys___semctl(int semid, int semnum, int cmd, union semun *arg)
+    __arg_out(4);
 
 /**
  * Reads or changes a message queue, or removes it. System call 511, msgctl(2).
@@ -3373,7 +3543,7 @@ int __sys___semctl(int semid, int semnum, int cmd, union semun *arg);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. May be
  * missing from the kernel until a module provides it. Since AT&T System V.
  */
-int __sys_msgctl(int msqid, int cmd, struct msqid_ds *buf);
+int __sys_msgctl(int msqid, int cmd, struct msqid_ds *buf) __arg_out(3);
 
 /**
  * Reads or changes a shared memory segment, or removes it. System call 512,
@@ -3384,7 +3554,7 @@ int __sys_msgctl(int msqid, int cmd, struct msqid_ds *buf);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. May be
  * missing from the kernel until a module provides it.
  */
-int __sys_shmctl(int shmid, int cmd, struct shmid_ds *buf);
+int __sys_shmctl(int shmid, int cmd, struct shmid_ds *buf) __arg_out(3);
 
 /**
  * Tells a limit or a property of a file, or of a symbolic link itself. System
@@ -3396,7 +3566,8 @@ int __sys_shmctl(int shmid, int cmd, struct shmid_ds *buf);
  * with errno untouched says that the system sets no limit: see pathconf(2). Not
  * allowed in capability mode. Since FreeBSD 8.0.
  */
-int __sys_lpathconf(const char *path, int name);
+int __sys_lpathconf(const char *path, int name) __arg_string(1)
+    __arg_nonnull(1);
 
 /**
  * Tells the rights of a descriptor. System call 515, cap_rights_get(3).
@@ -3406,7 +3577,8 @@ int __sys_lpathconf(const char *path, int name);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 10.0.
  */
-int __sys___cap_rights_get(int version, int fd, cap_rights_t *rightsp);
+int __sys___cap_rights_get(int version, int fd, cap_rights_t *rightsp)
+    __arg_fd(2) __arg_out(3) __arg_nonnull(3);
 
 /**
  * Puts the process into capability mode, for good. System call 516,
@@ -3426,7 +3598,7 @@ int __sys_cap_enter(void);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 9.0.
  */
-int __sys_cap_getmode(u_int *modep);
+int __sys_cap_getmode(u_int *modep) __arg_out(1) __arg_nonnull(1);
 
 /**
  * Makes a child, and gives a descriptor for it. System call 518, pdfork(2).
@@ -3437,7 +3609,7 @@ int __sys_cap_getmode(u_int *modep);
  * in capability mode. libthr interposes on pdfork; calling it here bypasses its
  * cancellation point and signal handling. Since FreeBSD 9.0.
  */
-int __sys_pdfork(int *fdp, int flags);
+int __sys_pdfork(int *fdp, int flags) __arg_out(1) __arg_nonnull(1);
 
 /**
  * Sends a signal to a process by its descriptor. System call 519, pdkill(2).
@@ -3445,7 +3617,7 @@ int __sys_pdfork(int *fdp, int flags);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 9.0.
  */
-int __sys_pdkill(int fd, int signum);
+int __sys_pdkill(int fd, int signum) __arg_fd(1);
 
 /**
  * Tells the identifier of a process by its descriptor. System call 520,
@@ -3456,7 +3628,8 @@ int __sys_pdkill(int fd, int signum);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 9.0.
  */
-int __sys_pdgetpid(int fd, pid_t *pidp);
+int __sys_pdgetpid(int fd, pid_t *pidp) __arg_fd(1) __arg_out(2)
+    __arg_nonnull(2);
 
 /**
  * Waits until one of the descriptors in three sets is ready, under another
@@ -3473,7 +3646,8 @@ int __sys_pdgetpid(int fd, pid_t *pidp);
  * signal handling. Since FreeBSD 5.0.
  */
 int __sys_pselect(int nd, fd_set *in, fd_set *ou, fd_set *ex,
-    const struct timespec *ts, const sigset_t *sm);
+    const struct timespec *ts, const sigset_t *sm) __arg_inout(2) __arg_inout(3)
+    __arg_inout(4) __arg_in(5) __arg_in(6);
 
 /**
  * Tells the login class of the process. System call 523, getloginclass(2).
@@ -3483,7 +3657,7 @@ int __sys_pselect(int nd, fd_set *in, fd_set *ou, fd_set *ex,
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 9.0.
  */
-int __sys_getloginclass(char *namebuf, size_t namelen);
+int __sys_getloginclass(char *namebuf, size_t namelen) __arg_out(1, 2);
 
 /**
  * Sets the login class of the process. System call 524, setloginclass(2).
@@ -3493,7 +3667,7 @@ int __sys_getloginclass(char *namebuf, size_t namelen);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * FreeBSD 9.0.
  */
-int __sys_setloginclass(const char *namebuf);
+int __sys_setloginclass(const char *namebuf) __arg_string(1) __arg_nonnull(1);
 
 /**
  * Tells what a process, a user, a login class or a jail uses. System call 525,
@@ -3506,7 +3680,7 @@ int __sys_setloginclass(const char *namebuf);
  * FreeBSD 9.0.
  */
 int __sys_rctl_get_racct(const void *inbufp, size_t inbuflen, void *outbufp,
-    size_t outbuflen);
+    size_t outbuflen) __arg_in(1, 2) __arg_out(3, 4);
 
 /**
  * Tells the resource rules that a filter lets through. System call 526,
@@ -3519,7 +3693,7 @@ int __sys_rctl_get_racct(const void *inbufp, size_t inbuflen, void *outbufp,
  * FreeBSD 9.0.
  */
 int __sys_rctl_get_rules(const void *inbufp, size_t inbuflen, void *outbufp,
-    size_t outbuflen);
+    size_t outbuflen) __arg_in(1, 2) __arg_out(3, 4);
 
 /**
  * Tells the resource rules that apply to a process. System call 527,
@@ -3532,7 +3706,7 @@ int __sys_rctl_get_rules(const void *inbufp, size_t inbuflen, void *outbufp,
  * FreeBSD 9.0.
  */
 int __sys_rctl_get_limits(const void *inbufp, size_t inbuflen, void *outbufp,
-    size_t outbuflen);
+    size_t outbuflen) __arg_in(1, 2) __arg_out(3, 4);
 
 /**
  * Adds a resource rule. System call 528, rctl_add_rule(2).
@@ -3544,7 +3718,7 @@ int __sys_rctl_get_limits(const void *inbufp, size_t inbuflen, void *outbufp,
  * FreeBSD 9.0.
  */
 int __sys_rctl_add_rule(const void *inbufp, size_t inbuflen, void *outbufp,
-    size_t outbuflen);
+    size_t outbuflen) __arg_in(1, 2) __arg_out(3);
 
 /**
  * Removes the resource rules that a filter lets through. System call 529,
@@ -3557,7 +3731,7 @@ int __sys_rctl_add_rule(const void *inbufp, size_t inbuflen, void *outbufp,
  * FreeBSD 9.0.
  */
 int __sys_rctl_remove_rule(const void *inbufp, size_t inbuflen, void *outbufp,
-    size_t outbuflen);
+    size_t outbuflen) __arg_in(1, 2) __arg_out(3);
 
 /**
  * Makes sure that a range of a file has room on the disk. System call 530,
@@ -3567,7 +3741,7 @@ int __sys_rctl_remove_rule(const void *inbufp, size_t inbuflen, void *outbufp,
  * sys/kern/sys_generic.c sees to that. Allowed in capability mode. Since
  * FreeBSD 9.0.
  */
-int __sys_posix_fallocate(int fd, off_t offset, off_t len);
+int __sys_posix_fallocate(int fd, off_t offset, off_t len) __arg_fd(1);
 
 /**
  * Tells the kernel how a range of a file will be used. System call 531,
@@ -3577,7 +3751,8 @@ int __sys_posix_fallocate(int fd, off_t offset, off_t len);
  * sys/kern/sys_generic.c sees to that. Allowed in capability mode. Since
  * FreeBSD 9.1.
  */
-int __sys_posix_fadvise(int fd, off_t offset, off_t len, int advice);
+int __sys_posix_fadvise(int fd, off_t offset, off_t len, int advice)
+    __arg_fd(1);
 
 /**
  * Waits for a child of a set to end, stop or continue, and tells what became of
@@ -3592,7 +3767,8 @@ int __sys_posix_fadvise(int fd, off_t offset, off_t len, int advice);
  * signal handling.
  */
 int __sys_wait6(idtype_t idtype, id_t id, int *status, int options,
-    struct __wrusage *wrusage, struct __siginfo *info);
+    struct __wrusage *wrusage, struct __siginfo *info) __arg_out(3) __arg_out(5)
+    __arg_out(6);
 
 /**
  * Takes rights away from a descriptor. System call 533, cap_rights_limit(2).
@@ -3602,7 +3778,8 @@ int __sys_wait6(idtype_t idtype, id_t id, int *status, int options,
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 10.0.
  */
-int __sys_cap_rights_limit(int fd, cap_rights_t *rightsp);
+int __sys_cap_rights_limit(int fd, cap_rights_t *rightsp) __arg_fd(1)
+    __arg_in(2) __arg_nonnull(2);
 
 /**
  * Sets which requests of ioctl a descriptor is good for. System call 534,
@@ -3613,7 +3790,8 @@ int __sys_cap_rights_limit(int fd, cap_rights_t *rightsp);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 10.0.
  */
-int __sys_cap_ioctls_limit(int fd, const u_long *cmds, size_t ncmds);
+int __sys_cap_ioctls_limit(int fd, const u_long *cmds, size_t ncmds) __arg_fd(1)
+    __arg_in(2);
 
 /**
  * Tells which requests of ioctl a descriptor is good for, and how many they
@@ -3624,7 +3802,8 @@ int __sys_cap_ioctls_limit(int fd, const u_long *cmds, size_t ncmds);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 10.0.
  */
-ssize_t __sys_cap_ioctls_get(int fd, u_long *cmds, size_t maxcmds);
+ssize_t __sys_cap_ioctls_get(int fd, u_long *cmds, size_t maxcmds) __arg_fd(1)
+    __arg_out(2);
 
 /**
  * Sets which commands of fcntl a descriptor is good for. System call 536,
@@ -3633,7 +3812,7 @@ ssize_t __sys_cap_ioctls_get(int fd, u_long *cmds, size_t maxcmds);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 10.0.
  */
-int __sys_cap_fcntls_limit(int fd, uint32_t fcntlrights);
+int __sys_cap_fcntls_limit(int fd, uint32_t fcntlrights) __arg_fd(1);
 
 /**
  * Tells which commands of fcntl a descriptor is good for. System call 537,
@@ -3644,7 +3823,8 @@ int __sys_cap_fcntls_limit(int fd, uint32_t fcntlrights);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 10.0.
  */
-int __sys_cap_fcntls_get(int fd, uint32_t *fcntlrightsp);
+int __sys_cap_fcntls_get(int fd, uint32_t *fcntlrightsp) __arg_fd(1)
+    __arg_out(2) __arg_nonnull(2);
 
 /**
  * Gives a local socket an address whose path starts at a directory. System call
@@ -3656,7 +3836,7 @@ int __sys_cap_fcntls_get(int fd, uint32_t *fcntlrightsp);
  * FreeBSD 10.0.
  */
 int __sys_bindat(int fd, int s, const struct sockaddr *name,
-    __socklen_t namelen);
+    __socklen_t namelen) __arg_fd(2);
 
 /**
  * Connects a local socket to an address whose path starts at a directory.
@@ -3668,7 +3848,7 @@ int __sys_bindat(int fd, int s, const struct sockaddr *name,
  * FreeBSD 10.0.
  */
 int __sys_connectat(int fd, int s, const struct sockaddr *name,
-    __socklen_t namelen);
+    __socklen_t namelen) __arg_fd(2);
 
 /**
  * Sets the flags of a file whose path starts at a directory. System call 540,
@@ -3679,7 +3859,8 @@ int __sys_connectat(int fd, int s, const struct sockaddr *name,
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 10.0.
  */
-int __sys_chflagsat(int fd, const char *path, u_long flags, int atflag);
+int __sys_chflagsat(int fd, const char *path, u_long flags, int atflag)
+    __arg_string(2) __arg_nonnull(2);
 
 /**
  * Takes a connection from a listening socket, with flags for the new
@@ -3693,7 +3874,7 @@ int __sys_chflagsat(int fd, const char *path, u_long flags, int atflag);
  * signal handling. Since FreeBSD 10.0.
  */
 int __sys_accept4(int s, struct sockaddr *name, __socklen_t *anamelen,
-    int flags);
+    int flags) __arg_fd(1) __arg_inout(3);
 
 /**
  * Makes a pipe: a descriptor to read from and one to write to. System call 542,
@@ -3704,7 +3885,7 @@ int __sys_accept4(int s, struct sockaddr *name, __socklen_t *anamelen,
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 10.0.
  */
-int __sys_pipe2(int *fildes, int flags);
+int __sys_pipe2(int *fildes, int flags) __arg_out(1) __arg_nonnull(1);
 
 /**
  * Starts to lock memory, and tells the end of it later. System call 543,
@@ -3715,7 +3896,7 @@ int __sys_pipe2(int *fildes, int flags);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * FreeBSD 10.0.
  */
-int __sys_aio_mlock(struct aiocb *aiocbp);
+int __sys_aio_mlock(struct aiocb *aiocbp) __arg_in(1) __arg_nonnull(1);
 
 /**
  * Reads or changes a property of processes. System call 544, procctl(2).
@@ -3740,7 +3921,7 @@ int __sys_procctl(idtype_t idtype, id_t id, int com, void *data);
  * signal handling. Since FreeBSD 11.0.
  */
 int __sys_ppoll(struct pollfd *fds, u_int nfds, const struct timespec *ts,
-    const sigset_t *set);
+    const sigset_t *set) __arg_inout(1) __arg_in(3) __arg_in(4);
 
 /**
  * Sets when an open file was last read and last changed, in nanoseconds. System
@@ -3751,7 +3932,8 @@ int __sys_ppoll(struct pollfd *fds, u_int nfds, const struct timespec *ts,
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 10.3.
  */
-int __sys_futimens(int fd, const struct timespec *times);
+int __sys_futimens(int fd, const struct timespec *times) __arg_fd(1)
+    __arg_in(2);
 
 /**
  * Sets when a file whose path starts at a directory was last read and last
@@ -3764,7 +3946,7 @@ int __sys_futimens(int fd, const struct timespec *times);
  * FreeBSD 10.3.
  */
 int __sys_utimensat(int fd, const char *path, const struct timespec *times,
-    int flag);
+    int flag) __arg_string(2) __arg_in(3) __arg_nonnull(2);
 
 /**
  * Writes the data of an open file to the disk, and of the rest what it takes to
@@ -3774,7 +3956,7 @@ int __sys_utimensat(int fd, const char *path, const struct timespec *times,
  * interposes on fdatasync; calling it here bypasses its cancellation point and
  * signal handling.
  */
-int __sys_fdatasync(int fd);
+int __sys_fdatasync(int fd) __arg_fd(1);
 
 /**
  * Tells the type, owner, size and times of an open file. System call 551,
@@ -3785,7 +3967,8 @@ int __sys_fdatasync(int fd);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * Version 7 AT&T UNIX.
  */
-int __sys_fstat(int fd, struct stat *sb);
+int __sys_fstat(int fd, struct stat *sb) __arg_fd(1) __arg_out(2)
+    __arg_nonnull(2);
 
 /**
  * Tells the type, owner, size and times of a file whose path starts at a
@@ -3797,7 +3980,8 @@ int __sys_fstat(int fd, struct stat *sb);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 8.0.
  */
-int __sys_fstatat(int fd, const char *path, struct stat *buf, int flag);
+int __sys_fstatat(int fd, const char *path, struct stat *buf, int flag)
+    __arg_string(2) __arg_out(3) __arg_nonnull(2, 3);
 
 /**
  * Tells the type, owner, size and times of a file by its handle. System call
@@ -3809,7 +3993,8 @@ int __sys_fstatat(int fd, const char *path, struct stat *buf, int flag);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * FreeBSD 4.0.
  */
-int __sys_fhstat(const struct fhandle *u_fhp, struct stat *sb);
+int __sys_fhstat(const struct fhandle *u_fhp, struct stat *sb) __arg_in(1)
+    __arg_out(2) __arg_nonnull(1, 2);
 
 /**
  * Reads entries of an open directory. System call 554, getdirentries(2).
@@ -3820,7 +4005,8 @@ int __sys_fhstat(const struct fhandle *u_fhp, struct stat *sb);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * 4.4BSD.
  */
-ssize_t __sys_getdirentries(int fd, char *buf, size_t count, off_t *basep);
+ssize_t __sys_getdirentries(int fd, char *buf, size_t count, off_t *basep)
+    __arg_fd_in(1) __arg_out(2, 3) __arg_out(4);
 
 /**
  * Tells the size and the room of the file system that a file is in. System call
@@ -3832,7 +4018,8 @@ ssize_t __sys_getdirentries(int fd, char *buf, size_t count, off_t *basep);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * 4.4BSD.
  */
-int __sys_statfs(const char *path, struct statfs *buf);
+int __sys_statfs(const char *path, struct statfs *buf) __arg_string(1)
+    __arg_out(2) __arg_nonnull(1, 2);
 
 /**
  * Tells the size and the room of the file system that an open file is in.
@@ -3843,7 +4030,8 @@ int __sys_statfs(const char *path, struct statfs *buf);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * 4.4BSD.
  */
-int __sys_fstatfs(int fd, struct statfs *buf);
+int __sys_fstatfs(int fd, struct statfs *buf) __arg_fd(1) __arg_out(2)
+    __arg_nonnull(2);
 
 /**
  * Tells the size and the room of all mounted file systems, or how many there
@@ -3866,7 +4054,8 @@ int __sys_getfsstat(struct statfs *buf, long bufsize, int mode);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * FreeBSD 4.0.
  */
-int __sys_fhstatfs(const struct fhandle *u_fhp, struct statfs *buf);
+int __sys_fhstatfs(const struct fhandle *u_fhp, struct statfs *buf) __arg_in(1)
+    __arg_out(2) __arg_nonnull(1, 2);
 
 /**
  * Makes a device node, or a named pipe, whose path starts at a directory.
@@ -3877,7 +4066,8 @@ int __sys_fhstatfs(const struct fhandle *u_fhp, struct statfs *buf);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 8.0.
  */
-int __sys_mknodat(int fd, const char *path, mode_t mode, dev_t dev);
+int __sys_mknodat(int fd, const char *path, mode_t mode, dev_t dev)
+    __arg_string(2) __arg_nonnull(2);
 
 /**
  * Registers changes with a kernel event queue, and waits for its events. System
@@ -3892,7 +4082,8 @@ int __sys_mknodat(int fd, const char *path, mode_t mode, dev_t dev);
  * signal handling. Since FreeBSD 4.1.
  */
 int __sys_kevent(int fd, const struct kevent *changelist, int nchanges,
-    struct kevent *eventlist, int nevents, const struct timespec *timeout);
+    struct kevent *eventlist, int nevents, const struct timespec *timeout)
+    __arg_fd(1) __arg_in(2) __arg_out(4) __arg_in(6);
 
 /**
  * Tells which memory domains something may use, and by which policy. System
@@ -3905,7 +4096,8 @@ int __sys_kevent(int fd, const struct kevent *changelist, int nchanges,
  * FreeBSD 12.0.
  */
 int __sys_cpuset_getdomain(cpulevel_t level, cpuwhich_t which, id_t id,
-    size_t domainsetsize, domainset_t *mask, int *policy);
+    size_t domainsetsize, domainset_t *mask, int *policy) __arg_out(6)
+    __arg_nonnull(6);
 
 /**
  * Sets which memory domains something may use, and by which policy. System call
@@ -3927,7 +4119,8 @@ int __sys_cpuset_setdomain(cpulevel_t level, cpuwhich_t which, id_t id,
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 12.0.
  */
-int __sys_getrandom(void *buf, size_t buflen, unsigned int flags);
+int __sys_getrandom(void *buf, size_t buflen, unsigned int flags)
+    __arg_out(1, 2);
 
 /**
  * Tells the handle that file servers know a file by whose path starts at a
@@ -3938,7 +4131,8 @@ int __sys_getrandom(void *buf, size_t buflen, unsigned int flags);
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
-int __sys_getfhat(int fd, char *path, struct fhandle *fhp, int flags);
+int __sys_getfhat(int fd, char *path, struct fhandle *fhp, int flags)
+    __arg_string(2) __arg_out(3) __arg_nonnull(2, 3);
 
 /**
  * Gives a file another name by its handle. System call 565, fhlink(2).
@@ -3948,7 +4142,8 @@ int __sys_getfhat(int fd, char *path, struct fhandle *fhp, int flags);
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
-int __sys_fhlink(struct fhandle *fhp, const char *to);
+int __sys_fhlink(struct fhandle *fhp, const char *to) __arg_in(1)
+    __arg_string(2) __arg_nonnull(1, 2);
 
 /**
  * Gives a file another name by its handle; the path starts at a directory.
@@ -3959,7 +4154,8 @@ int __sys_fhlink(struct fhandle *fhp, const char *to);
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
-int __sys_fhlinkat(struct fhandle *fhp, int tofd, const char *to);
+int __sys_fhlinkat(struct fhandle *fhp, int tofd, const char *to) __arg_in(1)
+    __arg_string(3) __arg_nonnull(1, 3);
 
 /**
  * Reads where a symbolic link leads by its handle. System call 567,
@@ -3970,7 +4166,8 @@ int __sys_fhlinkat(struct fhandle *fhp, int tofd, const char *to);
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
-int __sys_fhreadlink(struct fhandle *fhp, char *buf, size_t bufsize);
+int __sys_fhreadlink(struct fhandle *fhp, char *buf, size_t bufsize) __arg_in(1)
+    __arg_out(2, 3) __arg_nonnull(1);
 
 /**
  * Takes a name off a file if it is still the name of a given open file. System
@@ -3981,7 +4178,8 @@ int __sys_fhreadlink(struct fhandle *fhp, char *buf, size_t bufsize);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 13.0.
  */
-int __sys_funlinkat(int dfd, const char *path, int fd, int flag);
+int __sys_funlinkat(int dfd, const char *path, int fd, int flag) __arg_string(2)
+    __arg_nonnull(2);
 
 /**
  * Copies bytes from one file to another within the kernel. System call 569,
@@ -3994,7 +4192,8 @@ int __sys_funlinkat(int dfd, const char *path, int fd, int flag);
  * FreeBSD 13.0.
  */
 ssize_t __sys_copy_file_range(int infd, off_t *inoffp, int outfd,
-    off_t *outoffp, size_t len, unsigned int flags);
+    off_t *outoffp, size_t len, unsigned int flags) __arg_fd(1) __arg_fd(3)
+    __arg_inout(2) __arg_inout(4);
 
 /**
  * Reads or sets a variable of the kernel by its name. System call 570,
@@ -4009,7 +4208,8 @@ ssize_t __sys_copy_file_range(int infd, off_t *inoffp, int outfd,
  * FreeBSD 13.0.
  */
 int __sys___sysctlbyname(const char *name, size_t namelen, void *old,
-    size_t *oldlenp, void *new_, size_t newlen);
+    size_t *oldlenp, void *new_, size_t newlen) __arg_in(1, 2) __arg_out(3)
+    __arg_out(4) __arg_in(5);
 
 /**
  * Opens or makes a shared memory object, and gives a descriptor for it. System
@@ -4022,7 +4222,7 @@ int __sys___sysctlbyname(const char *name, size_t namelen, void *old,
  * FreeBSD 13.0.
  */
 int __sys_shm_open2(const char *path, int flags, mode_t mode, int shmflags,
-    const char *name);
+    const char *name) __arg_string(1) __arg_string(5) __arg_nonnull(1);
 
 /**
  * Gives a shared memory object another name. System call 572, shm_rename(2).
@@ -4033,7 +4233,8 @@ int __sys_shm_open2(const char *path, int flags, mode_t mode, int shmflags,
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * FreeBSD 13.0.
  */
-int __sys_shm_rename(const char *path_from, const char *path_to, int flags);
+int __sys_shm_rename(const char *path_from, const char *path_to, int flags)
+    __arg_string(1) __arg_string(2) __arg_nonnull(1, 2);
 
 /**
  * Lets the thread block signals by a word in its memory. System call 573,
@@ -4043,7 +4244,7 @@ int __sys_shm_rename(const char *path_from, const char *path_to, int flags);
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
-int __sys_sigfastblock(int cmd, void *ptr);
+int __sys_sigfastblock(int cmd, void *ptr) __arg_inout(2);
 
 /**
  * Tells the path of a file without links and dots. System call 574,
@@ -4055,7 +4256,7 @@ int __sys_sigfastblock(int cmd, void *ptr);
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
 int __sys___realpathat(int fd, const char *path, char *buf, size_t size,
-    int flags);
+    int flags) __arg_string(2) __arg_out(3, 4) __arg_nonnull(2);
 
 /**
  * Closes all descriptors of a range. System call 575, close_range(2).
@@ -4081,7 +4282,7 @@ int __sys_rpctls_syscall(uint64_t socookie);
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
-int __sys___specialfd(int type, const void *req, size_t len);
+int __sys___specialfd(int type, const void *req, size_t len) __arg_in(2, 3);
 
 /**
  * Starts to write from several buffers, and tells the end of it later. System
@@ -4092,7 +4293,7 @@ int __sys___specialfd(int type, const void *req, size_t len);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 13.0.
  */
-int __sys_aio_writev(struct aiocb *aiocbp);
+int __sys_aio_writev(struct aiocb *aiocbp) __arg_inout(1) __arg_nonnull(1);
 
 /**
  * Starts to read into several buffers, and tells the end of it later. System
@@ -4103,7 +4304,7 @@ int __sys_aio_writev(struct aiocb *aiocbp);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 13.0.
  */
-int __sys_aio_readv(struct aiocb *aiocbp);
+int __sys_aio_readv(struct aiocb *aiocbp) __arg_inout(1) __arg_nonnull(1);
 
 /**
  * Frees the room on the disk of a range of a file. System call 580,
@@ -4116,7 +4317,8 @@ int __sys_aio_readv(struct aiocb *aiocbp);
  * FreeBSD 14.0.
  */
 int __sys_fspacectl(int fd, int cmd, const struct spacectl_range *rqsr,
-    int flags, struct spacectl_range *rmsr);
+    int flags, struct spacectl_range *rmsr) __arg_fd(1) __arg_in(3) __arg_out(5)
+    __arg_nonnull(3);
 
 /**
  * Tells which processor the thread runs on. System call 581, sched_getcpu(3).
@@ -4134,7 +4336,8 @@ int __sys_sched_getcpu(void);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * FreeBSD 5.0.
  */
-int __sys_swapoff(const char *name, u_int flags);
+int __sys_swapoff(const char *name, u_int flags) __arg_string(1)
+    __arg_nonnull(1);
 
 /**
  * Makes a kernel event queue, with flags for its descriptor. System call 583,
@@ -4171,7 +4374,8 @@ int __sys_timerfd_create(int clockid, int flags);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 14.0.
  */
-int __sys_timerfd_gettime(int fd, struct itimerspec *curr_value);
+int __sys_timerfd_gettime(int fd, struct itimerspec *curr_value) __arg_fd(1)
+    __arg_out(2) __arg_nonnull(2);
 
 /**
  * Sets when the timer of a descriptor goes off, and tells when it would have.
@@ -4184,7 +4388,8 @@ int __sys_timerfd_gettime(int fd, struct itimerspec *curr_value);
  * FreeBSD 14.0.
  */
 int __sys_timerfd_settime(int fd, int flags, const struct itimerspec *new_value,
-    struct itimerspec *old_value);
+    struct itimerspec *old_value) __arg_fd(1) __arg_in(3) __arg_out(4)
+    __arg_nonnull(3);
 
 /**
  * Compares whether two processes share a file, their memory or another
@@ -4203,7 +4408,8 @@ int __sys_kcmp(pid_t pid1, pid_t pid2, int type, uintptr_t idx1,
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
-int __sys_getrlimitusage(u_int which, int flags, rlim_t *res);
+int __sys_getrlimitusage(u_int which, int flags, rlim_t *res) __arg_out(3)
+    __arg_nonnull(3);
 
 /**
  * Makes an open directory the root of all paths. System call 590, fchroot(2).
@@ -4211,7 +4417,7 @@ int __sys_getrlimitusage(u_int which, int flags, rlim_t *res);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * FreeBSD 15.0.
  */
-int __sys_fchroot(int fd);
+int __sys_fchroot(int fd) __arg_fd(1);
 
 /**
  * Sets several users and groups of the process in one step. System call 591,
@@ -4232,7 +4438,8 @@ int __sys_setcred(u_int flags, const struct setcred *wcred, size_t size);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 15.0.
  */
-int __sys_exterrctl(u_int op, u_int flags, void *ptr);
+int __sys_exterrctl(u_int op, u_int flags, void *ptr) __arg_in(3)
+    __arg_nonnull(3);
 
 /**
  * Watches a file whose path starts at a directory, and tells the number of the
@@ -4243,8 +4450,8 @@ int __sys_exterrctl(u_int op, u_int flags, void *ptr);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 15.0.
  */
-int __sys_inotify_add_watch_at(int fd, int dfd, const char *path,
-    uint32_t mask);
+int __sys_inotify_add_watch_at(int fd, int dfd, const char *path, uint32_t mask)
+    __arg_fd(1) __arg_string(3) __arg_nonnull(3);
 
 /**
  * Ends a watch. System call 594, inotify_rm_watch(2).
@@ -4252,7 +4459,7 @@ int __sys_inotify_add_watch_at(int fd, int dfd, const char *path,
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 15.0.
  */
-int __sys_inotify_rm_watch(int fd, int wd);
+int __sys_inotify_rm_watch(int fd, int wd) __arg_fd(1);
 
 /**
  * Tells the supplementary groups of the process. System call 595, getgroups(2).
@@ -4262,7 +4469,7 @@ int __sys_inotify_rm_watch(int fd, int wd);
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * 4.2BSD.
  */
-int __sys_getgroups(int gidsetsize, gid_t *gidset);
+int __sys_getgroups(int gidsetsize, gid_t *gidset) __arg_out(2);
 
 /**
  * Sets the supplementary groups of the process. System call 596, setgroups(2).
@@ -4272,7 +4479,7 @@ int __sys_getgroups(int gidsetsize, gid_t *gidset);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * 4.2BSD.
  */
-int __sys_setgroups(int gidsetsize, const gid_t *gidset);
+int __sys_setgroups(int gidsetsize, const gid_t *gidset) __arg_in(2);
 
 /**
  * Puts the process into a jail by its descriptor. System call 597,
@@ -4281,7 +4488,7 @@ int __sys_setgroups(int gidsetsize, const gid_t *gidset);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * FreeBSD 15.0.
  */
-int __sys_jail_attach_jd(int fd);
+int __sys_jail_attach_jd(int fd) __arg_fd(1);
 
 /**
  * Removes a jail by its descriptor and ends the processes in it. System call
@@ -4290,7 +4497,22 @@ int __sys_jail_attach_jd(int fd);
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * FreeBSD 15.0.
  */
-int __sys_jail_remove_jd(int fd);
+int __sys_jail_remove_jd(int fd) __arg_fd(1);
 __END_DECLS
+
+#undef __arg_access
+#undef __arg_fd
+#undef __arg_fd_in
+#undef __arg_fd_out
+#undef __arg_in
+#undef __arg_inout
+#undef __arg_nonnull
+#undef __arg_out
+#undef __arg_string
+#undef __arg_terminated
+#ifdef __arg_undefine_has_attribute
+#undef __arg_undefine_has_attribute
+#undef __has_attribute
+#endif
 
 #endif /* !_LIBSYS_H_ */

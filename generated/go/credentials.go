@@ -256,8 +256,8 @@ func Setloginclass(namebuf string) error {
 // Unsafe: The kernel follows the addresses in wcred. Allowed in capability mode.
 //
 //   - wcred: read
-func Setcred(flags uint32, wcred *Setcred_t) error {
-	_, e1 := SysSetcred(flags, unsafe.Pointer(wcred), uintptr(unsafe.Sizeof(*new(Setcred_t))))
+func Setcred(flags SetcredFlags, wcred *Setcred_t) error {
+	_, e1 := SysSetcred(uint32(flags), unsafe.Pointer(wcred), uintptr(unsafe.Sizeof(*new(Setcred_t))))
 	if e1 != 0 {
 		return e1
 	}

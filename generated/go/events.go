@@ -149,8 +149,8 @@ func Specialfd(typ int32, req []byte) (fd int, err error) {
 //	int kqueuex(u_int flags);
 //
 // Allowed in capability mode. Since FreeBSD 14.0.
-func Kqueuex(flags uint32) (fd int, err error) {
-	r0, e1 := SysKqueuex(flags)
+func Kqueuex(flags KqueueFlags) (fd int, err error) {
+	r0, e1 := SysKqueuex(uint32(flags))
 	if e1 != 0 {
 		return 0, e1
 	}
@@ -165,12 +165,12 @@ func Kqueuex(flags uint32) (fd int, err error) {
 // Allowed in capability mode. Since FreeBSD 15.0.
 //
 //   - dfd: a directory, or AT_FDCWD
-func InotifyAddWatchAt(fd int, dfd int, path string, mask uint32) (result int32, err error) {
+func InotifyAddWatchAt(fd int, dfd int, path string, mask InotifyEvents) (result int32, err error) {
 	pathC, ok := cString(path)
 	if !ok {
 		return 0, EINVAL
 	}
-	r0, e1 := SysInotifyAddWatchAt(int32(fd), int32(dfd), pathC, mask)
+	r0, e1 := SysInotifyAddWatchAt(int32(fd), int32(dfd), pathC, uint32(mask))
 	if e1 != 0 {
 		return 0, e1
 	}

@@ -45,12 +45,12 @@ func Write(fd int, buf []byte) (n int, err error) {
 //
 // Not allowed in capability mode. libthr interposes on open; calling it here bypasses its
 // cancellation point and signal handling. Since Version 6 AT&T UNIX.
-func Open(path string, flags int32, mode uint16) (fd int, err error) {
+func Open(path string, flags OpenFlags, mode FileModes) (fd int, err error) {
 	pathC, ok := cString(path)
 	if !ok {
 		return 0, EINVAL
 	}
-	r0, e1 := SysOpen(pathC, flags, mode)
+	r0, e1 := SysOpen(pathC, int32(flags), uint16(mode))
 	if e1 != 0 {
 		return 0, e1
 	}
@@ -146,12 +146,12 @@ func Fchdir(fd int) error {
 //	int access(const char *path, int amode);
 //
 // Not allowed in capability mode. Since Version 7 AT&T UNIX.
-func Access(path string, amode int32) error {
+func Access(path string, amode AccessModes) error {
 	pathC, ok := cString(path)
 	if !ok {
 		return EINVAL
 	}
-	_, e1 := SysAccess(pathC, amode)
+	_, e1 := SysAccess(pathC, int32(amode))
 	if e1 != 0 {
 		return e1
 	}
@@ -260,9 +260,9 @@ func Readlink(path string, buf []byte) (n int, err error) {
 //
 // It never fails. Exchanges the mask and gives the one before: see umask(2). Allowed in
 // capability mode. Since Version 7 AT&T UNIX.
-func Umask(newmask uint16) uint16 {
-	r0 := SysUmask(newmask)
-	return r0
+func Umask(newmask FileModes) FileModes {
+	r0 := SysUmask(uint16(newmask))
+	return FileModes(r0)
 }
 
 // Chroot makes a directory the root of all paths, see chroot(2).
@@ -305,8 +305,8 @@ func Dup2(from int, to uint32) (result int32, err error) {
 // Unsafe: For the commands about locks arg is the address of a struct flock; others give or
 // close descriptors. Allowed in capability mode. libthr interposes on fcntl; calling it here
 // bypasses its cancellation point and signal handling. Since 4.2BSD.
-func Fcntl(fd int, cmd int32, arg int) (result int32, err error) {
-	r0, e1 := SysFcntl(int32(fd), cmd, arg)
+func Fcntl(fd int, cmd FcntlCommand, arg int) (result int32, err error) {
+	r0, e1 := SysFcntl(int32(fd), int32(cmd), arg)
 	if e1 != 0 {
 		return 0, e1
 	}
@@ -397,8 +397,8 @@ func Rename(from string, to string) error {
 //	int flock(int fd, int how);
 //
 // Allowed in capability mode. Since 4.2BSD.
-func Flock(fd int, how int32) error {
-	_, e1 := SysFlock(int32(fd), how)
+func Flock(fd int, how FlockOperations) error {
+	_, e1 := SysFlock(int32(fd), int32(how))
 	if e1 != 0 {
 		return e1
 	}
@@ -410,12 +410,12 @@ func Flock(fd int, how int32) error {
 //	int mkfifo(const char *path, mode_t mode);
 //
 // Not allowed in capability mode.
-func Mkfifo(path string, mode uint16) error {
+func Mkfifo(path string, mode FileModes) error {
 	pathC, ok := cString(path)
 	if !ok {
 		return EINVAL
 	}
-	_, e1 := SysMkfifo(pathC, mode)
+	_, e1 := SysMkfifo(pathC, uint16(mode))
 	if e1 != 0 {
 		return e1
 	}
@@ -427,12 +427,12 @@ func Mkfifo(path string, mode uint16) error {
 //	int mkdir(const char *path, mode_t mode);
 //
 // Not allowed in capability mode.
-func Mkdir(path string, mode uint16) error {
+func Mkdir(path string, mode FileModes) error {
 	pathC, ok := cString(path)
 	if !ok {
 		return EINVAL
 	}
-	_, e1 := SysMkdir(pathC, mode)
+	_, e1 := SysMkdir(pathC, uint16(mode))
 	if e1 != 0 {
 		return e1
 	}
@@ -567,12 +567,12 @@ func Getcwd(buf []byte) (s string, err error) {
 //	int eaccess(const char *path, int amode);
 //
 // Not allowed in capability mode.
-func Eaccess(path string, amode int32) error {
+func Eaccess(path string, amode AccessModes) error {
 	pathC, ok := cString(path)
 	if !ok {
 		return EINVAL
 	}
-	_, e1 := SysEaccess(pathC, amode)
+	_, e1 := SysEaccess(pathC, int32(amode))
 	if e1 != 0 {
 		return e1
 	}
@@ -614,8 +614,8 @@ func Pwrite(fd int, buf []byte, offset int64) (n int, err error) {
 //	off_t lseek(int fd, off_t offset, int whence);
 //
 // Allowed in capability mode. Since Version 7 AT&T UNIX.
-func Lseek(fd int, offset int64, whence int32) (result int64, err error) {
-	r0, e1 := SysLseek(int32(fd), offset, whence)
+func Lseek(fd int, offset int64, whence SeekOrigin) (result int64, err error) {
+	r0, e1 := SysLseek(int32(fd), offset, int32(whence))
 	if e1 != 0 {
 		return 0, e1
 	}
@@ -660,12 +660,12 @@ func Ftruncate(fd int, length int64) error {
 // Allowed in capability mode. Since FreeBSD 8.0.
 //
 //   - fd: a directory, or AT_FDCWD
-func Faccessat(fd int, path string, amode int32, flag int32) error {
+func Faccessat(fd int, path string, amode AccessModes, flag AtFlags) error {
 	pathC, ok := cString(path)
 	if !ok {
 		return EINVAL
 	}
-	_, e1 := SysFaccessat(int32(fd), pathC, amode, flag)
+	_, e1 := SysFaccessat(int32(fd), pathC, int32(amode), int32(flag))
 	if e1 != 0 {
 		return e1
 	}
@@ -680,7 +680,7 @@ func Faccessat(fd int, path string, amode int32, flag int32) error {
 //
 //   - fd1: a directory, or AT_FDCWD
 //   - fd2: a directory, or AT_FDCWD
-func Linkat(fd1 int, path1 string, fd2 int, path2 string, flag int32) error {
+func Linkat(fd1 int, path1 string, fd2 int, path2 string, flag AtFlags) error {
 	path1C, ok := cString(path1)
 	if !ok {
 		return EINVAL
@@ -689,7 +689,7 @@ func Linkat(fd1 int, path1 string, fd2 int, path2 string, flag int32) error {
 	if !ok {
 		return EINVAL
 	}
-	_, e1 := SysLinkat(int32(fd1), path1C, int32(fd2), path2C, flag)
+	_, e1 := SysLinkat(int32(fd1), path1C, int32(fd2), path2C, int32(flag))
 	if e1 != 0 {
 		return e1
 	}
@@ -703,12 +703,12 @@ func Linkat(fd1 int, path1 string, fd2 int, path2 string, flag int32) error {
 // Allowed in capability mode. Since FreeBSD 8.0.
 //
 //   - fd: a directory, or AT_FDCWD
-func Mkdirat(fd int, path string, mode uint16) error {
+func Mkdirat(fd int, path string, mode FileModes) error {
 	pathC, ok := cString(path)
 	if !ok {
 		return EINVAL
 	}
-	_, e1 := SysMkdirat(int32(fd), pathC, mode)
+	_, e1 := SysMkdirat(int32(fd), pathC, uint16(mode))
 	if e1 != 0 {
 		return e1
 	}
@@ -722,12 +722,12 @@ func Mkdirat(fd int, path string, mode uint16) error {
 // Allowed in capability mode. Since FreeBSD 8.0.
 //
 //   - fd: a directory, or AT_FDCWD
-func Mkfifoat(fd int, path string, mode uint16) error {
+func Mkfifoat(fd int, path string, mode FileModes) error {
 	pathC, ok := cString(path)
 	if !ok {
 		return EINVAL
 	}
-	_, e1 := SysMkfifoat(int32(fd), pathC, mode)
+	_, e1 := SysMkfifoat(int32(fd), pathC, uint16(mode))
 	if e1 != 0 {
 		return e1
 	}
@@ -743,12 +743,12 @@ func Mkfifoat(fd int, path string, mode uint16) error {
 // cancellation point and signal handling. Since FreeBSD 8.0.
 //
 //   - fd: a directory, or AT_FDCWD
-func Openat(fd int, path string, flag int32, mode uint16) (newfd int, err error) {
+func Openat(fd int, path string, flag OpenFlags, mode FileModes) (newfd int, err error) {
 	pathC, ok := cString(path)
 	if !ok {
 		return 0, EINVAL
 	}
-	r0, e1 := SysOpenat(int32(fd), pathC, flag, mode)
+	r0, e1 := SysOpenat(int32(fd), pathC, int32(flag), uint16(mode))
 	if e1 != 0 {
 		return 0, e1
 	}
@@ -831,12 +831,12 @@ func Symlinkat(path1 string, fd int, path2 string) error {
 // Allowed in capability mode. Since FreeBSD 8.0.
 //
 //   - fd: a directory, or AT_FDCWD
-func Unlinkat(fd int, path string, flag int32) error {
+func Unlinkat(fd int, path string, flag AtFlags) error {
 	pathC, ok := cString(path)
 	if !ok {
 		return EINVAL
 	}
-	_, e1 := SysUnlinkat(int32(fd), pathC, flag)
+	_, e1 := SysUnlinkat(int32(fd), pathC, int32(flag))
 	if e1 != 0 {
 		return e1
 	}
@@ -849,8 +849,8 @@ func Unlinkat(fd int, path string, flag int32) error {
 //	int posix_openpt(int flags);
 //
 // Not allowed in capability mode.
-func PosixOpenpt(flags int32) (fd int, err error) {
-	r0, e1 := SysPosixOpenpt(flags)
+func PosixOpenpt(flags OpenFlags) (fd int, err error) {
+	r0, e1 := SysPosixOpenpt(int32(flags))
 	if e1 != 0 {
 		return 0, e1
 	}
@@ -897,8 +897,8 @@ func PosixFallocate(fd int, offset int64, length int64) error {
 //
 // kern_posix_error in sys/kern/sys_generic.c sees to that. Allowed in capability mode. Since
 // FreeBSD 9.1.
-func PosixFadvise(fd int, offset int64, length int64, advice int32) error {
-	e1 := SysPosixFadvise(int32(fd), offset, length, advice)
+func PosixFadvise(fd int, offset int64, length int64, advice FadviseAdvice) error {
+	e1 := SysPosixFadvise(int32(fd), offset, length, int32(advice))
 	if e1 != 0 {
 		return e1
 	}
@@ -910,9 +910,9 @@ func PosixFadvise(fd int, offset int64, length int64, advice int32) error {
 //	int pipe2(int *fildes, int flags);
 //
 // Allowed in capability mode. Since FreeBSD 10.0.
-func Pipe2(flags int32) (fildes [2]int, err error) {
+func Pipe2(flags OpenFlags) (fildes [2]int, err error) {
 	var fildesRaw [2]int32
-	_, e1 := SysPipe2(&fildesRaw[0], flags)
+	_, e1 := SysPipe2(&fildesRaw[0], int32(flags))
 	if e1 != 0 {
 		return fildes, e1
 	}
@@ -955,12 +955,12 @@ func Fstat(fd int) (sb Stat_t, err error) {
 // Allowed in capability mode. Since FreeBSD 8.0.
 //
 //   - fd: a directory, or AT_FDCWD
-func Fstatat(fd int, path string, flag int32) (buf Stat_t, err error) {
+func Fstatat(fd int, path string, flag AtFlags) (buf Stat_t, err error) {
 	pathC, ok := cString(path)
 	if !ok {
 		return buf, EINVAL
 	}
-	_, e1 := SysFstatat(int32(fd), pathC, unsafe.Pointer(&buf), flag)
+	_, e1 := SysFstatat(int32(fd), pathC, unsafe.Pointer(&buf), int32(flag))
 	if e1 != 0 {
 		return buf, e1
 	}
@@ -1011,12 +1011,12 @@ func Mknodat(fd int, path string, mode uint16, dev uint64) error {
 //
 //   - dfd: a directory, or AT_FDCWD
 //   - fd: -200 for none
-func Funlinkat(dfd int, path string, fd int, flag int32) error {
+func Funlinkat(dfd int, path string, fd int, flag AtFlags) error {
 	pathC, ok := cString(path)
 	if !ok {
 		return EINVAL
 	}
-	_, e1 := SysFunlinkat(int32(dfd), pathC, int32(fd), flag)
+	_, e1 := SysFunlinkat(int32(dfd), pathC, int32(fd), int32(flag))
 	if e1 != 0 {
 		return e1
 	}
@@ -1032,8 +1032,8 @@ func Funlinkat(dfd int, path string, fd int, flag int32) error {
 //
 //   - inoffp: read and written, nil for none
 //   - outoffp: read and written, nil for none
-func CopyFileRange(infd int, inoffp *int64, outfd int, outoffp *int64, length uintptr, flags uint32) (result int, err error) {
-	r0, e1 := SysCopyFileRange(int32(infd), inoffp, int32(outfd), outoffp, length, flags)
+func CopyFileRange(infd int, inoffp *int64, outfd int, outoffp *int64, length uintptr, flags CopyFileRangeFlags) (result int, err error) {
+	r0, e1 := SysCopyFileRange(int32(infd), inoffp, int32(outfd), outoffp, length, uint32(flags))
 	if e1 != 0 {
 		return 0, e1
 	}
@@ -1065,8 +1065,8 @@ func Realpathat(fd int, path string, buf []byte, flags int32) (s string, err err
 //	int close_range(u_int lowfd, u_int highfd, int flags);
 //
 // Unsafe: The descriptors are closed whoever owns them. Allowed in capability mode.
-func CloseRange(lowfd uint32, highfd uint32, flags int32) error {
-	_, e1 := SysCloseRange(lowfd, highfd, flags)
+func CloseRange(lowfd uint32, highfd uint32, flags CloseRangeFlags) error {
+	_, e1 := SysCloseRange(lowfd, highfd, int32(flags))
 	if e1 != 0 {
 		return e1
 	}
@@ -1081,8 +1081,8 @@ func CloseRange(lowfd uint32, highfd uint32, flags int32) error {
 //
 //   - rqsr: read
 //   - rmsr: written, nil for none
-func Fspacectl(fd int, cmd int32, rqsr *SpacectlRange, flags int32, rmsr *SpacectlRange) error {
-	_, e1 := SysFspacectl(int32(fd), cmd, unsafe.Pointer(rqsr), flags, unsafe.Pointer(rmsr))
+func Fspacectl(fd int, cmd SpacectlCommand, rqsr *SpacectlRange, flags SpacectlFlags, rmsr *SpacectlRange) error {
+	_, e1 := SysFspacectl(int32(fd), int32(cmd), unsafe.Pointer(rqsr), int32(flags), unsafe.Pointer(rmsr))
 	if e1 != 0 {
 		return e1
 	}

@@ -144,8 +144,8 @@ func Getfh(fname string) (fhp Fhandle, err error) {
 // Not allowed in capability mode. Since FreeBSD 4.0.
 //
 //   - uFhp: read
-func Fhopen(uFhp *Fhandle, flags int32) (fd int, err error) {
-	r0, e1 := SysFhopen(unsafe.Pointer(uFhp), flags)
+func Fhopen(uFhp *Fhandle, flags OpenFlags) (fd int, err error) {
+	r0, e1 := SysFhopen(unsafe.Pointer(uFhp), int32(flags))
 	if e1 != 0 {
 		return 0, e1
 	}
@@ -226,8 +226,8 @@ func Fstatfs(fd int) (buf Statfs_t, err error) {
 // Not allowed in capability mode. Since 4.4BSD.
 //
 //   - buf: written, nil for none
-func Getfsstat(buf []Statfs_t, mode int32) (n int, err error) {
-	r0, e1 := SysGetfsstat(unsafe.Pointer(unsafe.SliceData(buf)), len(buf), mode)
+func Getfsstat(buf []Statfs_t, mode MountWait) (n int, err error) {
+	r0, e1 := SysGetfsstat(unsafe.Pointer(unsafe.SliceData(buf)), len(buf), int32(mode))
 	if e1 != 0 {
 		return 0, e1
 	}
@@ -258,12 +258,12 @@ func Fhstatfs(uFhp *Fhandle) (buf Statfs_t, err error) {
 // Not allowed in capability mode.
 //
 //   - fd: a directory, or AT_FDCWD
-func Getfhat(fd int, path string, flags int32) (fhp Fhandle, err error) {
+func Getfhat(fd int, path string, flags AtFlags) (fhp Fhandle, err error) {
 	pathC, ok := cString(path)
 	if !ok {
 		return fhp, EINVAL
 	}
-	_, e1 := SysGetfhat(int32(fd), pathC, unsafe.Pointer(&fhp), flags)
+	_, e1 := SysGetfhat(int32(fd), pathC, unsafe.Pointer(&fhp), int32(flags))
 	if e1 != 0 {
 		return fhp, e1
 	}
@@ -344,12 +344,12 @@ func RpctlsSyscall(socookie uint64) (result int32, err error) {
 //	int swapoff(const char *name, u_int flags);
 //
 // Not allowed in capability mode. Since FreeBSD 5.0.
-func Swapoff(name string, flags uint32) error {
+func Swapoff(name string, flags SwapoffFlags) error {
 	nameC, ok := cString(name)
 	if !ok {
 		return EINVAL
 	}
-	_, e1 := SysSwapoff(nameC, flags)
+	_, e1 := SysSwapoff(nameC, uint32(flags))
 	if e1 != 0 {
 		return e1
 	}

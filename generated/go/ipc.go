@@ -13,8 +13,8 @@ import "unsafe"
 //	int semget(key_t key, int nsems, int semflg);
 //
 // Not allowed in capability mode. May be missing from the kernel until a module provides it.
-func Semget(key int, nsems int32, semflg int32) (result int32, err error) {
-	r0, e1 := SysSemget(key, nsems, semflg)
+func Semget(key int, nsems int32, semflg IPCFlags) (result int32, err error) {
+	r0, e1 := SysSemget(key, nsems, int32(semflg))
 	if e1 != 0 {
 		return 0, e1
 	}
@@ -43,8 +43,8 @@ func Semop(semid int32, sops []Sembuf) error {
 //
 // Not allowed in capability mode. May be missing from the kernel until a module provides it.
 // Since AT&T System V.
-func Msgget(key int, msgflg int32) (result int32, err error) {
-	r0, e1 := SysMsgget(key, msgflg)
+func Msgget(key int, msgflg IPCFlags) (result int32, err error) {
+	r0, e1 := SysMsgget(key, int32(msgflg))
 	if e1 != 0 {
 		return 0, e1
 	}
@@ -94,8 +94,8 @@ func Msgrcv(msqid int32, msgp unsafe.Pointer, msgsz uintptr, msgtyp int, msgflg 
 // from the kernel until a module provides it.
 //
 //   - shmaddr: an address, nil for none
-func Shmat(shmid int32, shmaddr unsafe.Pointer, shmflg int32) (addr unsafe.Pointer, err error) {
-	r0, e1 := SysShmat(shmid, shmaddr, shmflg)
+func Shmat(shmid int32, shmaddr unsafe.Pointer, shmflg ShmatFlags) (addr unsafe.Pointer, err error) {
+	r0, e1 := SysShmat(shmid, shmaddr, int32(shmflg))
 	if e1 != 0 {
 		return nil, e1
 	}
@@ -124,8 +124,8 @@ func Shmdt(shmaddr unsafe.Pointer) error {
 //	int shmget(key_t key, size_t size, int shmflg);
 //
 // Not allowed in capability mode. May be missing from the kernel until a module provides it.
-func Shmget(key int, size uintptr, shmflg int32) (result int32, err error) {
-	r0, e1 := SysShmget(key, size, shmflg)
+func Shmget(key int, size uintptr, shmflg IPCFlags) (result int32, err error) {
+	r0, e1 := SysShmget(key, size, int32(shmflg))
 	if e1 != 0 {
 		return 0, e1
 	}
@@ -202,12 +202,12 @@ func KsemInit(value uint32) (idp int, err error) {
 //	int ksem_open(semid_t *idp, const char *name, int oflag, mode_t mode, unsigned int value);
 //
 // Not allowed in capability mode. May be missing from the kernel until a module provides it.
-func KsemOpen(name string, oflag int32, mode uint16, value uint32) (idp int, err error) {
+func KsemOpen(name string, oflag OpenFlags, mode FileModes, value uint32) (idp int, err error) {
 	nameC, ok := cString(name)
 	if !ok {
 		return idp, EINVAL
 	}
-	_, e1 := SysKsemOpen(&idp, nameC, oflag, mode, value)
+	_, e1 := SysKsemOpen(&idp, nameC, int32(oflag), uint16(mode), value)
 	if e1 != 0 {
 		return idp, e1
 	}
@@ -281,12 +281,12 @@ func KsemTimedwait(id int, abstime *Timespec) error {
 // Since FreeBSD 7.0.
 //
 //   - attr: read, nil for none
-func KmqOpen(path string, flags int32, mode uint16, attr *MqAttr) (fd int, err error) {
+func KmqOpen(path string, flags OpenFlags, mode FileModes, attr *MqAttr) (fd int, err error) {
 	pathC, ok := cString(path)
 	if !ok {
 		return 0, EINVAL
 	}
-	r0, e1 := SysKmqOpen(pathC, flags, mode, unsafe.Pointer(attr))
+	r0, e1 := SysKmqOpen(pathC, int32(flags), uint16(mode), unsafe.Pointer(attr))
 	if e1 != 0 {
 		return 0, e1
 	}
@@ -405,8 +405,8 @@ func Semctl(semid int32, semnum int32, cmd int32, arg *Semun) (result int32, err
 // Since AT&T System V.
 //
 //   - buf: read and written, nil for none
-func Msgctl(msqid int32, cmd int32, buf *MsqidDs) error {
-	_, e1 := SysMsgctl(msqid, cmd, unsafe.Pointer(buf))
+func Msgctl(msqid int32, cmd IPCCommand, buf *MsqidDs) error {
+	_, e1 := SysMsgctl(msqid, int32(cmd), unsafe.Pointer(buf))
 	if e1 != 0 {
 		return e1
 	}
@@ -420,8 +420,8 @@ func Msgctl(msqid int32, cmd int32, buf *MsqidDs) error {
 // Not allowed in capability mode. May be missing from the kernel until a module provides it.
 //
 //   - buf: read and written, nil for none
-func Shmctl(shmid int32, cmd int32, buf *ShmidDs) error {
-	_, e1 := SysShmctl(shmid, cmd, unsafe.Pointer(buf))
+func Shmctl(shmid int32, cmd IPCCommand, buf *ShmidDs) error {
+	_, e1 := SysShmctl(shmid, int32(cmd), unsafe.Pointer(buf))
 	if e1 != 0 {
 		return e1
 	}

@@ -13,8 +13,8 @@ import "unsafe"
 //
 // With RB_HALT and most other flags it does not return: see reboot(2). Not allowed in
 // capability mode. Since 4.0BSD.
-func Reboot(opt int32) error {
-	_, e1 := SysReboot(opt)
+func Reboot(opt RebootFlags) error {
+	_, e1 := SysReboot(int32(opt))
 	if e1 != 0 {
 		return e1
 	}
@@ -215,8 +215,8 @@ func Kldfirstmod(fileid int32) (result int32, err error) {
 // Not allowed in capability mode. Since FreeBSD 3.0.
 //
 //   - data: an address
-func Kldsym(fileid int32, cmd int32, data unsafe.Pointer) error {
-	_, e1 := SysKldsym(fileid, cmd, data)
+func Kldsym(fileid int32, cmd KldsymCommand, data unsafe.Pointer) error {
+	_, e1 := SysKldsym(fileid, int32(cmd), data)
 	if e1 != 0 {
 		return e1
 	}
@@ -269,8 +269,8 @@ func Uuidgen(store []UUID) error {
 //	int kldunloadf(int fileid, int flags);
 //
 // Not allowed in capability mode.
-func Kldunloadf(fileid int32, flags int32) error {
-	_, e1 := SysKldunloadf(fileid, flags)
+func Kldunloadf(fileid int32, flags KldunloadFlag) error {
+	_, e1 := SysKldunloadf(fileid, int32(flags))
 	if e1 != 0 {
 		return e1
 	}
@@ -284,8 +284,8 @@ func Kldunloadf(fileid int32, flags int32) error {
 // Allowed in capability mode. Since FreeBSD 12.0.
 //
 //   - buf: written
-func Getrandom(buf []byte, flags uint32) (n int, err error) {
-	r0, e1 := SysGetrandom(dataOf(buf), uintptr(len(buf)), flags)
+func Getrandom(buf []byte, flags RandomFlags) (n int, err error) {
+	r0, e1 := SysGetrandom(dataOf(buf), uintptr(len(buf)), uint32(flags))
 	if e1 != 0 {
 		return 0, e1
 	}

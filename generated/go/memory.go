@@ -16,8 +16,8 @@ import "unsafe"
 // handling. Since 4.4BSD.
 //
 //   - addr: an address
-func Msync(addr unsafe.Pointer, length uintptr, flags int32) error {
-	_, e1 := SysMsync(addr, length, flags)
+func Msync(addr unsafe.Pointer, length uintptr, flags MsyncFlags) error {
+	_, e1 := SysMsync(addr, length, int32(flags))
 	if e1 != 0 {
 		return e1
 	}
@@ -47,8 +47,8 @@ func Munmap(addr unsafe.Pointer, length uintptr) error {
 // capability mode. Since 4.4BSD.
 //
 //   - addr: an address
-func Mprotect(addr unsafe.Pointer, length uintptr, prot int32) error {
-	_, e1 := SysMprotect(addr, length, prot)
+func Mprotect(addr unsafe.Pointer, length uintptr, prot MmapProtection) error {
+	_, e1 := SysMprotect(addr, length, int32(prot))
 	if e1 != 0 {
 		return e1
 	}
@@ -63,8 +63,8 @@ func Mprotect(addr unsafe.Pointer, length uintptr, prot int32) error {
 // capability mode. Since 4.4BSD.
 //
 //   - addr: an address
-func Madvise(addr unsafe.Pointer, length uintptr, behav int32) error {
-	_, e1 := SysMadvise(addr, length, behav)
+func Madvise(addr unsafe.Pointer, length uintptr, behav MadviseAdvice) error {
+	_, e1 := SysMadvise(addr, length, int32(behav))
 	if e1 != 0 {
 		return e1
 	}
@@ -126,8 +126,8 @@ func Munlock(addr unsafe.Pointer, length uintptr) error {
 // code relies on. Allowed in capability mode. Since FreeBSD 2.2.
 //
 //   - addr: an address
-func Minherit(addr unsafe.Pointer, length uintptr, inherit int32) error {
-	_, e1 := SysMinherit(addr, length, inherit)
+func Minherit(addr unsafe.Pointer, length uintptr, inherit MinheritValue) error {
+	_, e1 := SysMinherit(addr, length, int32(inherit))
 	if e1 != 0 {
 		return e1
 	}
@@ -139,8 +139,8 @@ func Minherit(addr unsafe.Pointer, length uintptr, inherit int32) error {
 //	int mlockall(int how);
 //
 // Allowed in capability mode. Since FreeBSD 5.1.
-func Mlockall(how int32) error {
-	_, e1 := SysMlockall(how)
+func Mlockall(how MlockallFlags) error {
+	_, e1 := SysMlockall(int32(how))
 	if e1 != 0 {
 		return e1
 	}
@@ -170,8 +170,8 @@ func Munlockall() error {
 //
 //   - addr: an address, nil for none
 //   - fd: -1 for none
-func Mmap(addr unsafe.Pointer, length uintptr, prot int32, flags int32, fd int, pos int64) (address unsafe.Pointer, err error) {
-	r0, e1 := SysMmap(addr, length, prot, flags, int32(fd), pos)
+func Mmap(addr unsafe.Pointer, length uintptr, prot MmapProtection, flags MmapFlags, fd int, pos int64) (address unsafe.Pointer, err error) {
+	r0, e1 := SysMmap(addr, length, int32(prot), int32(flags), int32(fd), pos)
 	if e1 != 0 {
 		return nil, e1
 	}
@@ -203,7 +203,7 @@ func ShmUnlink(path string) error {
 // Allowed in capability mode. Since FreeBSD 13.0.
 //
 //   - name: nil for none; EINVAL if it holds a NUL
-func ShmOpen2(path string, flags int32, mode uint16, shmflags int32, name *string) (fd int, err error) {
+func ShmOpen2(path string, flags OpenFlags, mode FileModes, shmflags ShmOpenFlags, name *string) (fd int, err error) {
 	pathC, ok := cString(path)
 	if !ok {
 		return 0, EINVAL
@@ -212,7 +212,7 @@ func ShmOpen2(path string, flags int32, mode uint16, shmflags int32, name *strin
 	if !ok {
 		return 0, EINVAL
 	}
-	r0, e1 := SysShmOpen2(pathC, flags, mode, shmflags, nameC)
+	r0, e1 := SysShmOpen2(pathC, int32(flags), uint16(mode), int32(shmflags), nameC)
 	if e1 != 0 {
 		return 0, e1
 	}
@@ -224,7 +224,7 @@ func ShmOpen2(path string, flags int32, mode uint16, shmflags int32, name *strin
 //	int shm_rename(const char *path_from, const char *path_to, int flags);
 //
 // Not allowed in capability mode. Since FreeBSD 13.0.
-func ShmRename(pathFrom string, pathTo string, flags int32) error {
+func ShmRename(pathFrom string, pathTo string, flags ShmRenameFlags) error {
 	pathFromC, ok := cString(pathFrom)
 	if !ok {
 		return EINVAL
@@ -233,7 +233,7 @@ func ShmRename(pathFrom string, pathTo string, flags int32) error {
 	if !ok {
 		return EINVAL
 	}
-	_, e1 := SysShmRename(pathFromC, pathToC, flags)
+	_, e1 := SysShmRename(pathFromC, pathToC, int32(flags))
 	if e1 != 0 {
 		return e1
 	}

@@ -12,12 +12,12 @@ import "unsafe"
 //	int chmod(const char *path, mode_t mode);
 //
 // Not allowed in capability mode. Since Version 7 AT&T UNIX.
-func Chmod(path string, mode uint16) error {
+func Chmod(path string, mode FileModes) error {
 	pathC, ok := cString(path)
 	if !ok {
 		return EINVAL
 	}
-	_, e1 := SysChmod(pathC, mode)
+	_, e1 := SysChmod(pathC, uint16(mode))
 	if e1 != 0 {
 		return e1
 	}
@@ -89,8 +89,8 @@ func Fchown(fd int, uid int32, gid int32) error {
 //	int fchmod(int fd, mode_t mode);
 //
 // Allowed in capability mode. Since 4.2BSD.
-func Fchmod(fd int, mode uint16) error {
-	_, e1 := SysFchmod(int32(fd), mode)
+func Fchmod(fd int, mode FileModes) error {
+	_, e1 := SysFchmod(int32(fd), uint16(mode))
 	if e1 != 0 {
 		return e1
 	}
@@ -155,12 +155,12 @@ func Lchown(path string, uid int32, gid int32) error {
 //	int lchmod(const char *path, mode_t mode);
 //
 // Not allowed in capability mode. Since FreeBSD 3.0.
-func Lchmod(path string, mode uint16) error {
+func Lchmod(path string, mode FileModes) error {
 	pathC, ok := cString(path)
 	if !ok {
 		return EINVAL
 	}
-	_, e1 := SysLchmod(pathC, mode)
+	_, e1 := SysLchmod(pathC, uint16(mode))
 	if e1 != 0 {
 		return e1
 	}
@@ -192,12 +192,12 @@ func Lutimes(path string, tptr *[2]Timeval) error {
 //	int __acl_get_file(const char *path, __acl_type_t type, struct acl *aclp);
 //
 // Not allowed in capability mode.
-func ACLGetFile(path string, typ uint32) (aclp ACL, err error) {
+func ACLGetFile(path string, typ ACLType) (aclp ACL, err error) {
 	pathC, ok := cString(path)
 	if !ok {
 		return aclp, EINVAL
 	}
-	_, e1 := SysACLGetFile(pathC, typ, unsafe.Pointer(&aclp))
+	_, e1 := SysACLGetFile(pathC, uint32(typ), unsafe.Pointer(&aclp))
 	if e1 != 0 {
 		return aclp, e1
 	}
@@ -211,12 +211,12 @@ func ACLGetFile(path string, typ uint32) (aclp ACL, err error) {
 // Not allowed in capability mode.
 //
 //   - aclp: read
-func ACLSetFile(path string, typ uint32, aclp *ACL) error {
+func ACLSetFile(path string, typ ACLType, aclp *ACL) error {
 	pathC, ok := cString(path)
 	if !ok {
 		return EINVAL
 	}
-	_, e1 := SysACLSetFile(pathC, typ, unsafe.Pointer(aclp))
+	_, e1 := SysACLSetFile(pathC, uint32(typ), unsafe.Pointer(aclp))
 	if e1 != 0 {
 		return e1
 	}
@@ -228,8 +228,8 @@ func ACLSetFile(path string, typ uint32, aclp *ACL) error {
 //	int __acl_get_fd(int filedes, __acl_type_t type, struct acl *aclp);
 //
 // Allowed in capability mode.
-func ACLGetFd(filedes int, typ uint32) (aclp ACL, err error) {
-	_, e1 := SysACLGetFd(int32(filedes), typ, unsafe.Pointer(&aclp))
+func ACLGetFd(filedes int, typ ACLType) (aclp ACL, err error) {
+	_, e1 := SysACLGetFd(int32(filedes), uint32(typ), unsafe.Pointer(&aclp))
 	if e1 != 0 {
 		return aclp, e1
 	}
@@ -243,8 +243,8 @@ func ACLGetFd(filedes int, typ uint32) (aclp ACL, err error) {
 // Allowed in capability mode.
 //
 //   - aclp: read
-func ACLSetFd(filedes int, typ uint32, aclp *ACL) error {
-	_, e1 := SysACLSetFd(int32(filedes), typ, unsafe.Pointer(aclp))
+func ACLSetFd(filedes int, typ ACLType, aclp *ACL) error {
+	_, e1 := SysACLSetFd(int32(filedes), uint32(typ), unsafe.Pointer(aclp))
 	if e1 != 0 {
 		return e1
 	}
@@ -256,12 +256,12 @@ func ACLSetFd(filedes int, typ uint32, aclp *ACL) error {
 //	int __acl_delete_file(const char *path, __acl_type_t type);
 //
 // Not allowed in capability mode.
-func ACLDeleteFile(path string, typ uint32) error {
+func ACLDeleteFile(path string, typ ACLType) error {
 	pathC, ok := cString(path)
 	if !ok {
 		return EINVAL
 	}
-	_, e1 := SysACLDeleteFile(pathC, typ)
+	_, e1 := SysACLDeleteFile(pathC, uint32(typ))
 	if e1 != 0 {
 		return e1
 	}
@@ -273,8 +273,8 @@ func ACLDeleteFile(path string, typ uint32) error {
 //	int __acl_delete_fd(int filedes, __acl_type_t type);
 //
 // Allowed in capability mode.
-func ACLDeleteFd(filedes int, typ uint32) error {
-	_, e1 := SysACLDeleteFd(int32(filedes), typ)
+func ACLDeleteFd(filedes int, typ ACLType) error {
+	_, e1 := SysACLDeleteFd(int32(filedes), uint32(typ))
 	if e1 != 0 {
 		return e1
 	}
@@ -289,12 +289,12 @@ func ACLDeleteFd(filedes int, typ uint32) error {
 // Not allowed in capability mode.
 //
 //   - aclp: read
-func ACLAclcheckFile(path string, typ uint32, aclp *ACL) error {
+func ACLAclcheckFile(path string, typ ACLType, aclp *ACL) error {
 	pathC, ok := cString(path)
 	if !ok {
 		return EINVAL
 	}
-	_, e1 := SysACLAclcheckFile(pathC, typ, unsafe.Pointer(aclp))
+	_, e1 := SysACLAclcheckFile(pathC, uint32(typ), unsafe.Pointer(aclp))
 	if e1 != 0 {
 		return e1
 	}
@@ -309,8 +309,8 @@ func ACLAclcheckFile(path string, typ uint32, aclp *ACL) error {
 // Allowed in capability mode.
 //
 //   - aclp: read
-func ACLAclcheckFd(filedes int, typ uint32, aclp *ACL) error {
-	_, e1 := SysACLAclcheckFd(int32(filedes), typ, unsafe.Pointer(aclp))
+func ACLAclcheckFd(filedes int, typ ACLType, aclp *ACL) error {
+	_, e1 := SysACLAclcheckFd(int32(filedes), uint32(typ), unsafe.Pointer(aclp))
 	if e1 != 0 {
 		return e1
 	}
@@ -324,7 +324,7 @@ func ACLAclcheckFd(filedes int, typ uint32, aclp *ACL) error {
 // Not allowed in capability mode. Since FreeBSD 5.0.
 //
 //   - filename: nil for none; EINVAL if it holds a NUL
-func Extattrctl(path string, cmd int32, filename *string, attrnamespace int32, attrname string) error {
+func Extattrctl(path string, cmd int32, filename *string, attrnamespace ExtattrNamespace, attrname string) error {
 	pathC, ok := cString(path)
 	if !ok {
 		return EINVAL
@@ -337,7 +337,7 @@ func Extattrctl(path string, cmd int32, filename *string, attrnamespace int32, a
 	if !ok {
 		return EINVAL
 	}
-	_, e1 := SysExtattrctl(pathC, cmd, filenameC, attrnamespace, attrnameC)
+	_, e1 := SysExtattrctl(pathC, cmd, filenameC, int32(attrnamespace), attrnameC)
 	if e1 != 0 {
 		return e1
 	}
@@ -351,7 +351,7 @@ func Extattrctl(path string, cmd int32, filename *string, attrnamespace int32, a
 // Not allowed in capability mode. Since FreeBSD 5.0.
 //
 //   - data: read
-func ExtattrSetFile(path string, attrnamespace int32, attrname string, data []byte) (n int, err error) {
+func ExtattrSetFile(path string, attrnamespace ExtattrNamespace, attrname string, data []byte) (n int, err error) {
 	pathC, ok := cString(path)
 	if !ok {
 		return 0, EINVAL
@@ -360,7 +360,7 @@ func ExtattrSetFile(path string, attrnamespace int32, attrname string, data []by
 	if !ok {
 		return 0, EINVAL
 	}
-	r0, e1 := SysExtattrSetFile(pathC, attrnamespace, attrnameC, dataOf(data), uintptr(len(data)))
+	r0, e1 := SysExtattrSetFile(pathC, int32(attrnamespace), attrnameC, dataOf(data), uintptr(len(data)))
 	if e1 != 0 {
 		return 0, e1
 	}
@@ -375,7 +375,7 @@ func ExtattrSetFile(path string, attrnamespace int32, attrname string, data []by
 // Not allowed in capability mode. Since FreeBSD 5.0.
 //
 //   - data: written, nil for none
-func ExtattrGetFile(path string, attrnamespace int32, attrname string, data []byte) (n int, err error) {
+func ExtattrGetFile(path string, attrnamespace ExtattrNamespace, attrname string, data []byte) (n int, err error) {
 	pathC, ok := cString(path)
 	if !ok {
 		return 0, EINVAL
@@ -384,7 +384,7 @@ func ExtattrGetFile(path string, attrnamespace int32, attrname string, data []by
 	if !ok {
 		return 0, EINVAL
 	}
-	r0, e1 := SysExtattrGetFile(pathC, attrnamespace, attrnameC, unsafe.Pointer(unsafe.SliceData(data)), uintptr(len(data)))
+	r0, e1 := SysExtattrGetFile(pathC, int32(attrnamespace), attrnameC, unsafe.Pointer(unsafe.SliceData(data)), uintptr(len(data)))
 	if e1 != 0 {
 		return 0, e1
 	}
@@ -396,7 +396,7 @@ func ExtattrGetFile(path string, attrnamespace int32, attrname string, data []by
 //	int extattr_delete_file(const char *path, int attrnamespace, const char *attrname);
 //
 // Not allowed in capability mode. Since FreeBSD 5.0.
-func ExtattrDeleteFile(path string, attrnamespace int32, attrname string) error {
+func ExtattrDeleteFile(path string, attrnamespace ExtattrNamespace, attrname string) error {
 	pathC, ok := cString(path)
 	if !ok {
 		return EINVAL
@@ -405,7 +405,7 @@ func ExtattrDeleteFile(path string, attrnamespace int32, attrname string) error 
 	if !ok {
 		return EINVAL
 	}
-	_, e1 := SysExtattrDeleteFile(pathC, attrnamespace, attrnameC)
+	_, e1 := SysExtattrDeleteFile(pathC, int32(attrnamespace), attrnameC)
 	if e1 != 0 {
 		return e1
 	}
@@ -419,12 +419,12 @@ func ExtattrDeleteFile(path string, attrnamespace int32, attrname string) error 
 // Allowed in capability mode. Since FreeBSD 5.0.
 //
 //   - data: read
-func ExtattrSetFd(fd int, attrnamespace int32, attrname string, data []byte) (n int, err error) {
+func ExtattrSetFd(fd int, attrnamespace ExtattrNamespace, attrname string, data []byte) (n int, err error) {
 	attrnameC, ok := cString(attrname)
 	if !ok {
 		return 0, EINVAL
 	}
-	r0, e1 := SysExtattrSetFd(int32(fd), attrnamespace, attrnameC, dataOf(data), uintptr(len(data)))
+	r0, e1 := SysExtattrSetFd(int32(fd), int32(attrnamespace), attrnameC, dataOf(data), uintptr(len(data)))
 	if e1 != 0 {
 		return 0, e1
 	}
@@ -439,12 +439,12 @@ func ExtattrSetFd(fd int, attrnamespace int32, attrname string, data []byte) (n 
 // Allowed in capability mode. Since FreeBSD 5.0.
 //
 //   - data: written, nil for none
-func ExtattrGetFd(fd int, attrnamespace int32, attrname string, data []byte) (n int, err error) {
+func ExtattrGetFd(fd int, attrnamespace ExtattrNamespace, attrname string, data []byte) (n int, err error) {
 	attrnameC, ok := cString(attrname)
 	if !ok {
 		return 0, EINVAL
 	}
-	r0, e1 := SysExtattrGetFd(int32(fd), attrnamespace, attrnameC, unsafe.Pointer(unsafe.SliceData(data)), uintptr(len(data)))
+	r0, e1 := SysExtattrGetFd(int32(fd), int32(attrnamespace), attrnameC, unsafe.Pointer(unsafe.SliceData(data)), uintptr(len(data)))
 	if e1 != 0 {
 		return 0, e1
 	}
@@ -456,12 +456,12 @@ func ExtattrGetFd(fd int, attrnamespace int32, attrname string, data []byte) (n 
 //	int extattr_delete_fd(int fd, int attrnamespace, const char *attrname);
 //
 // Allowed in capability mode. Since FreeBSD 5.0.
-func ExtattrDeleteFd(fd int, attrnamespace int32, attrname string) error {
+func ExtattrDeleteFd(fd int, attrnamespace ExtattrNamespace, attrname string) error {
 	attrnameC, ok := cString(attrname)
 	if !ok {
 		return EINVAL
 	}
-	_, e1 := SysExtattrDeleteFd(int32(fd), attrnamespace, attrnameC)
+	_, e1 := SysExtattrDeleteFd(int32(fd), int32(attrnamespace), attrnameC)
 	if e1 != 0 {
 		return e1
 	}
@@ -493,7 +493,7 @@ func Lchflags(path string, flags uint) error {
 // Not allowed in capability mode.
 //
 //   - data: read
-func ExtattrSetLink(path string, attrnamespace int32, attrname string, data []byte) (n int, err error) {
+func ExtattrSetLink(path string, attrnamespace ExtattrNamespace, attrname string, data []byte) (n int, err error) {
 	pathC, ok := cString(path)
 	if !ok {
 		return 0, EINVAL
@@ -502,7 +502,7 @@ func ExtattrSetLink(path string, attrnamespace int32, attrname string, data []by
 	if !ok {
 		return 0, EINVAL
 	}
-	r0, e1 := SysExtattrSetLink(pathC, attrnamespace, attrnameC, dataOf(data), uintptr(len(data)))
+	r0, e1 := SysExtattrSetLink(pathC, int32(attrnamespace), attrnameC, dataOf(data), uintptr(len(data)))
 	if e1 != 0 {
 		return 0, e1
 	}
@@ -517,7 +517,7 @@ func ExtattrSetLink(path string, attrnamespace int32, attrname string, data []by
 // Not allowed in capability mode.
 //
 //   - data: written, nil for none
-func ExtattrGetLink(path string, attrnamespace int32, attrname string, data []byte) (n int, err error) {
+func ExtattrGetLink(path string, attrnamespace ExtattrNamespace, attrname string, data []byte) (n int, err error) {
 	pathC, ok := cString(path)
 	if !ok {
 		return 0, EINVAL
@@ -526,7 +526,7 @@ func ExtattrGetLink(path string, attrnamespace int32, attrname string, data []by
 	if !ok {
 		return 0, EINVAL
 	}
-	r0, e1 := SysExtattrGetLink(pathC, attrnamespace, attrnameC, unsafe.Pointer(unsafe.SliceData(data)), uintptr(len(data)))
+	r0, e1 := SysExtattrGetLink(pathC, int32(attrnamespace), attrnameC, unsafe.Pointer(unsafe.SliceData(data)), uintptr(len(data)))
 	if e1 != 0 {
 		return 0, e1
 	}
@@ -539,7 +539,7 @@ func ExtattrGetLink(path string, attrnamespace int32, attrname string, data []by
 //	int extattr_delete_link(const char *path, int attrnamespace, const char *attrname);
 //
 // Not allowed in capability mode.
-func ExtattrDeleteLink(path string, attrnamespace int32, attrname string) error {
+func ExtattrDeleteLink(path string, attrnamespace ExtattrNamespace, attrname string) error {
 	pathC, ok := cString(path)
 	if !ok {
 		return EINVAL
@@ -548,7 +548,7 @@ func ExtattrDeleteLink(path string, attrnamespace int32, attrname string) error 
 	if !ok {
 		return EINVAL
 	}
-	_, e1 := SysExtattrDeleteLink(pathC, attrnamespace, attrnameC)
+	_, e1 := SysExtattrDeleteLink(pathC, int32(attrnamespace), attrnameC)
 	if e1 != 0 {
 		return e1
 	}
@@ -561,12 +561,12 @@ func ExtattrDeleteLink(path string, attrnamespace int32, attrname string) error 
 //	int __acl_get_link(const char *path, __acl_type_t type, struct acl *aclp);
 //
 // Not allowed in capability mode.
-func ACLGetLink(path string, typ uint32) (aclp ACL, err error) {
+func ACLGetLink(path string, typ ACLType) (aclp ACL, err error) {
 	pathC, ok := cString(path)
 	if !ok {
 		return aclp, EINVAL
 	}
-	_, e1 := SysACLGetLink(pathC, typ, unsafe.Pointer(&aclp))
+	_, e1 := SysACLGetLink(pathC, uint32(typ), unsafe.Pointer(&aclp))
 	if e1 != 0 {
 		return aclp, e1
 	}
@@ -581,12 +581,12 @@ func ACLGetLink(path string, typ uint32) (aclp ACL, err error) {
 // Not allowed in capability mode.
 //
 //   - aclp: read
-func ACLSetLink(path string, typ uint32, aclp *ACL) error {
+func ACLSetLink(path string, typ ACLType, aclp *ACL) error {
 	pathC, ok := cString(path)
 	if !ok {
 		return EINVAL
 	}
-	_, e1 := SysACLSetLink(pathC, typ, unsafe.Pointer(aclp))
+	_, e1 := SysACLSetLink(pathC, uint32(typ), unsafe.Pointer(aclp))
 	if e1 != 0 {
 		return e1
 	}
@@ -599,12 +599,12 @@ func ACLSetLink(path string, typ uint32, aclp *ACL) error {
 //	int __acl_delete_link(const char *path, __acl_type_t type);
 //
 // Not allowed in capability mode.
-func ACLDeleteLink(path string, typ uint32) error {
+func ACLDeleteLink(path string, typ ACLType) error {
 	pathC, ok := cString(path)
 	if !ok {
 		return EINVAL
 	}
-	_, e1 := SysACLDeleteLink(pathC, typ)
+	_, e1 := SysACLDeleteLink(pathC, uint32(typ))
 	if e1 != 0 {
 		return e1
 	}
@@ -619,12 +619,12 @@ func ACLDeleteLink(path string, typ uint32) error {
 // Not allowed in capability mode.
 //
 //   - aclp: read
-func ACLAclcheckLink(path string, typ uint32, aclp *ACL) error {
+func ACLAclcheckLink(path string, typ ACLType, aclp *ACL) error {
 	pathC, ok := cString(path)
 	if !ok {
 		return EINVAL
 	}
-	_, e1 := SysACLAclcheckLink(pathC, typ, unsafe.Pointer(aclp))
+	_, e1 := SysACLAclcheckLink(pathC, uint32(typ), unsafe.Pointer(aclp))
 	if e1 != 0 {
 		return e1
 	}
@@ -639,8 +639,8 @@ func ACLAclcheckLink(path string, typ uint32, aclp *ACL) error {
 // Allowed in capability mode.
 //
 //   - data: written, nil for none
-func ExtattrListFd(fd int, attrnamespace int32, data []byte) (n int, err error) {
-	r0, e1 := SysExtattrListFd(int32(fd), attrnamespace, unsafe.Pointer(unsafe.SliceData(data)), uintptr(len(data)))
+func ExtattrListFd(fd int, attrnamespace ExtattrNamespace, data []byte) (n int, err error) {
+	r0, e1 := SysExtattrListFd(int32(fd), int32(attrnamespace), unsafe.Pointer(unsafe.SliceData(data)), uintptr(len(data)))
 	if e1 != 0 {
 		return 0, e1
 	}
@@ -655,12 +655,12 @@ func ExtattrListFd(fd int, attrnamespace int32, data []byte) (n int, err error) 
 // Not allowed in capability mode.
 //
 //   - data: written, nil for none
-func ExtattrListFile(path string, attrnamespace int32, data []byte) (n int, err error) {
+func ExtattrListFile(path string, attrnamespace ExtattrNamespace, data []byte) (n int, err error) {
 	pathC, ok := cString(path)
 	if !ok {
 		return 0, EINVAL
 	}
-	r0, e1 := SysExtattrListFile(pathC, attrnamespace, unsafe.Pointer(unsafe.SliceData(data)), uintptr(len(data)))
+	r0, e1 := SysExtattrListFile(pathC, int32(attrnamespace), unsafe.Pointer(unsafe.SliceData(data)), uintptr(len(data)))
 	if e1 != 0 {
 		return 0, e1
 	}
@@ -675,12 +675,12 @@ func ExtattrListFile(path string, attrnamespace int32, data []byte) (n int, err 
 // Not allowed in capability mode.
 //
 //   - data: written, nil for none
-func ExtattrListLink(path string, attrnamespace int32, data []byte) (n int, err error) {
+func ExtattrListLink(path string, attrnamespace ExtattrNamespace, data []byte) (n int, err error) {
 	pathC, ok := cString(path)
 	if !ok {
 		return 0, EINVAL
 	}
-	r0, e1 := SysExtattrListLink(pathC, attrnamespace, unsafe.Pointer(unsafe.SliceData(data)), uintptr(len(data)))
+	r0, e1 := SysExtattrListLink(pathC, int32(attrnamespace), unsafe.Pointer(unsafe.SliceData(data)), uintptr(len(data)))
 	if e1 != 0 {
 		return 0, e1
 	}
@@ -694,12 +694,12 @@ func ExtattrListLink(path string, attrnamespace int32, data []byte) (n int, err 
 // Allowed in capability mode. Since FreeBSD 8.0.
 //
 //   - fd: a directory, or AT_FDCWD
-func Fchmodat(fd int, path string, mode uint16, flag int32) error {
+func Fchmodat(fd int, path string, mode FileModes, flag AtFlags) error {
 	pathC, ok := cString(path)
 	if !ok {
 		return EINVAL
 	}
-	_, e1 := SysFchmodat(int32(fd), pathC, mode, flag)
+	_, e1 := SysFchmodat(int32(fd), pathC, uint16(mode), int32(flag))
 	if e1 != 0 {
 		return e1
 	}
@@ -714,12 +714,12 @@ func Fchmodat(fd int, path string, mode uint16, flag int32) error {
 // Allowed in capability mode. Since FreeBSD 8.0.
 //
 //   - fd: a directory, or AT_FDCWD
-func Fchownat(fd int, path string, uid uint32, gid uint32, flag int32) error {
+func Fchownat(fd int, path string, uid uint32, gid uint32, flag AtFlags) error {
 	pathC, ok := cString(path)
 	if !ok {
 		return EINVAL
 	}
-	_, e1 := SysFchownat(int32(fd), pathC, uid, gid, flag)
+	_, e1 := SysFchownat(int32(fd), pathC, uid, gid, int32(flag))
 	if e1 != 0 {
 		return e1
 	}
@@ -754,12 +754,12 @@ func Futimesat(fd int, path string, times *[2]Timeval) error {
 // Allowed in capability mode. Since FreeBSD 10.0.
 //
 //   - fd: a directory, or AT_FDCWD
-func Chflagsat(fd int, path string, flags uint, atflag int32) error {
+func Chflagsat(fd int, path string, flags uint, atflag AtFlags) error {
 	pathC, ok := cString(path)
 	if !ok {
 		return EINVAL
 	}
-	_, e1 := SysChflagsat(int32(fd), pathC, flags, atflag)
+	_, e1 := SysChflagsat(int32(fd), pathC, flags, int32(atflag))
 	if e1 != 0 {
 		return e1
 	}
@@ -791,12 +791,12 @@ func Futimens(fd int, times *[2]Timespec) error {
 //
 //   - fd: a directory, or AT_FDCWD
 //   - times: read, nil for none
-func Utimensat(fd int, path string, times *[2]Timespec, flag int32) error {
+func Utimensat(fd int, path string, times *[2]Timespec, flag AtFlags) error {
 	pathC, ok := cString(path)
 	if !ok {
 		return EINVAL
 	}
-	_, e1 := SysUtimensat(int32(fd), pathC, unsafe.Pointer(times), flag)
+	_, e1 := SysUtimensat(int32(fd), pathC, unsafe.Pointer(times), int32(flag))
 	if e1 != 0 {
 		return e1
 	}

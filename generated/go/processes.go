@@ -16,8 +16,8 @@ import "unsafe"
 // cancellation point and signal handling.
 //
 //   - rusage: written, nil for none
-func Wait4(pid int32, options int32, rusage *Rusage) (result int32, status int32, err error) {
-	r0, e1 := SysWait4(pid, &status, options, unsafe.Pointer(rusage))
+func Wait4(pid int32, options WaitOptions, rusage *Rusage) (result int32, status int32, err error) {
+	r0, e1 := SysWait4(pid, &status, int32(options), unsafe.Pointer(rusage))
 	if e1 != 0 {
 		return 0, status, e1
 	}
@@ -46,8 +46,8 @@ func Getpid() int32 {
 // handling. Since Version 7 AT&T UNIX.
 //
 //   - addr: an address, nil for none
-func Ptrace(req int32, pid int32, addr uintptr, data int32) (result int32, err error) {
-	r0, e1 := SysPtrace(req, pid, addr, data)
+func Ptrace(req PtraceRequest, pid int32, addr uintptr, data int32) (result int32, err error) {
+	r0, e1 := SysPtrace(int32(req), pid, addr, data)
 	if e1 != 0 {
 		return 0, e1
 	}
@@ -72,12 +72,12 @@ func Getppid() int32 {
 // Not allowed in capability mode. Since 4.4BSD.
 //
 //   - fname: nil for none; EINVAL if it holds a NUL
-func Ktrace(fname *string, ops int32, facs int32, pid int32) error {
+func Ktrace(fname *string, ops int32, facs KtracePoints, pid int32) error {
 	fnameC, ok := optionalCString(fname)
 	if !ok {
 		return EINVAL
 	}
-	_, e1 := SysKtrace(fnameC, ops, facs, pid)
+	_, e1 := SysKtrace(fnameC, ops, int32(facs), pid)
 	if e1 != 0 {
 		return e1
 	}
@@ -143,8 +143,8 @@ func Getdtablesize() int32 {
 //	int getrusage(int who, struct rusage *rusage);
 //
 // Allowed in capability mode. Since 4.2BSD.
-func Getrusage(who int32) (rusage Rusage, err error) {
-	_, e1 := SysGetrusage(who, unsafe.Pointer(&rusage))
+func Getrusage(who RusageTarget) (rusage Rusage, err error) {
+	_, e1 := SysGetrusage(int32(who), unsafe.Pointer(&rusage))
 	if e1 != 0 {
 		return rusage, e1
 	}
@@ -169,8 +169,8 @@ func Setsid() (result int32, err error) {
 //	int getrlimit(u_int which, struct rlimit *rlp);
 //
 // Allowed in capability mode. Since 4.2BSD.
-func Getrlimit(which uint32) (rlp Rlimit, err error) {
-	_, e1 := SysGetrlimit(which, unsafe.Pointer(&rlp))
+func Getrlimit(which ResourceLimit) (rlp Rlimit, err error) {
+	_, e1 := SysGetrlimit(uint32(which), unsafe.Pointer(&rlp))
 	if e1 != 0 {
 		return rlp, e1
 	}
@@ -184,8 +184,8 @@ func Getrlimit(which uint32) (rlp Rlimit, err error) {
 // Allowed in capability mode. Since 4.2BSD.
 //
 //   - rlp: read
-func Setrlimit(which uint32, rlp *Rlimit) error {
-	_, e1 := SysSetrlimit(which, unsafe.Pointer(rlp))
+func Setrlimit(which ResourceLimit, rlp *Rlimit) error {
+	_, e1 := SysSetrlimit(uint32(which), unsafe.Pointer(rlp))
 	if e1 != 0 {
 		return e1
 	}
@@ -264,8 +264,8 @@ func Setugid(flag int32) error {
 //	int pdkill(int fd, int signum);
 //
 // Allowed in capability mode. Since FreeBSD 9.0.
-func Pdkill(fd int, signum int32) error {
-	_, e1 := SysPdkill(int32(fd), signum)
+func Pdkill(fd int, signum Signal) error {
+	_, e1 := SysPdkill(int32(fd), int32(signum))
 	if e1 != 0 {
 		return e1
 	}
@@ -295,8 +295,8 @@ func Pdgetpid(fd int) (pidp int32, err error) {
 //
 //   - wrusage: written, nil for none
 //   - info: written, nil for none
-func Wait6(idtype uint32, id int64, options int32, wrusage *Wrusage, info *Siginfo) (result int32, status int32, err error) {
-	r0, e1 := SysWait6(idtype, id, &status, options, unsafe.Pointer(wrusage), unsafe.Pointer(info))
+func Wait6(idtype IDType, id int64, options WaitOptions, wrusage *Wrusage, info *Siginfo) (result int32, status int32, err error) {
+	r0, e1 := SysWait6(uint32(idtype), id, &status, int32(options), unsafe.Pointer(wrusage), unsafe.Pointer(info))
 	if e1 != 0 {
 		return 0, status, e1
 	}
@@ -311,8 +311,8 @@ func Wait6(idtype uint32, id int64, options int32, wrusage *Wrusage, info *Sigin
 // Since FreeBSD 10.0.
 //
 //   - data: an address, nil for none
-func Procctl(idtype uint32, id int64, com int32, data unsafe.Pointer) error {
-	_, e1 := SysProcctl(idtype, id, com, data)
+func Procctl(idtype IDType, id int64, com ProcctlCommand, data unsafe.Pointer) error {
+	_, e1 := SysProcctl(uint32(idtype), id, int32(com), data)
 	if e1 != 0 {
 		return e1
 	}
@@ -325,8 +325,8 @@ func Procctl(idtype uint32, id int64, com int32, data unsafe.Pointer) error {
 //	int kcmp(pid_t pid1, pid_t pid2, int type, uintptr_t idx1, uintptr_t idx2);
 //
 // 0 and 1 say equal, 2 and 3 say different: see kcmp(2). Not allowed in capability mode.
-func Kcmp(pid1 int32, pid2 int32, typ int32, idx1 uintptr, idx2 uintptr) (result int32, err error) {
-	r0, e1 := SysKcmp(pid1, pid2, typ, idx1, idx2)
+func Kcmp(pid1 int32, pid2 int32, typ KcmpType, idx1 uintptr, idx2 uintptr) (result int32, err error) {
+	r0, e1 := SysKcmp(pid1, pid2, int32(typ), idx1, idx2)
 	if e1 != 0 {
 		return 0, e1
 	}
@@ -338,8 +338,8 @@ func Kcmp(pid1 int32, pid2 int32, typ int32, idx1 uintptr, idx2 uintptr) (result
 //	int getrlimitusage(u_int which, int flags, rlim_t *res);
 //
 // Allowed in capability mode.
-func Getrlimitusage(which uint32, flags int32) (res int64, err error) {
-	_, e1 := SysGetrlimitusage(which, flags, &res)
+func Getrlimitusage(which ResourceLimit, flags RlimitUsageFlags) (res int64, err error) {
+	_, e1 := SysGetrlimitusage(uint32(which), int32(flags), &res)
 	if e1 != 0 {
 		return res, e1
 	}

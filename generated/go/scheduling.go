@@ -12,8 +12,8 @@ import "unsafe"
 //	int setpriority(int which, int who, int prio);
 //
 // Allowed in capability mode. Since 4.2BSD.
-func Setpriority(which int32, who int32, prio int32) error {
-	_, e1 := SysSetpriority(which, who, prio)
+func Setpriority(which PriorityTarget, who int32, prio int32) error {
+	_, e1 := SysSetpriority(int32(which), who, prio)
 	if e1 != 0 {
 		return e1
 	}
@@ -27,8 +27,8 @@ func Setpriority(which int32, who int32, prio int32) error {
 //
 // A result of -1 is no failure where err is nil. A nice value of -1 is valid: see
 // getpriority(2). Allowed in capability mode. Since 4.2BSD.
-func Getpriority(which int32, who int32) (result int32, err error) {
-	r0, e1 := SysGetpriority(which, who)
+func Getpriority(which PriorityTarget, who int32) (result int32, err error) {
+	r0, e1 := SysGetpriority(int32(which), who)
 	if e1 != 0 {
 		return 0, e1
 	}
@@ -42,8 +42,8 @@ func Getpriority(which int32, who int32) (result int32, err error) {
 // Allowed in capability mode.
 //
 //   - rtp: read and written
-func Rtprio(function int32, pid int32, rtp *Rtprio_t) error {
-	_, e1 := SysRtprio(function, pid, unsafe.Pointer(rtp))
+func Rtprio(function RtprioFunction, pid int32, rtp *Rtprio_t) error {
+	_, e1 := SysRtprio(int32(function), pid, unsafe.Pointer(rtp))
 	if e1 != 0 {
 		return e1
 	}
@@ -86,8 +86,8 @@ func SchedGetparam(pid int32) (param SchedParam, err error) {
 // Allowed in capability mode.
 //
 //   - param: read
-func SchedSetscheduler(pid int32, policy int32, param *SchedParam) error {
-	_, e1 := SysSchedSetscheduler(pid, policy, unsafe.Pointer(param))
+func SchedSetscheduler(pid int32, policy SchedulingPolicy, param *SchedParam) error {
+	_, e1 := SysSchedSetscheduler(pid, int32(policy), unsafe.Pointer(param))
 	if e1 != 0 {
 		return e1
 	}
@@ -99,12 +99,12 @@ func SchedSetscheduler(pid int32, policy int32, param *SchedParam) error {
 //	int sched_getscheduler(pid_t pid);
 //
 // Allowed in capability mode.
-func SchedGetscheduler(pid int32) (result int32, err error) {
+func SchedGetscheduler(pid int32) (result SchedulingPolicy, err error) {
 	r0, e1 := SysSchedGetscheduler(pid)
 	if e1 != 0 {
 		return 0, e1
 	}
-	return r0, nil
+	return SchedulingPolicy(r0), nil
 }
 
 // SchedYield lets other threads run, see sched_yield(2).
@@ -123,8 +123,8 @@ func SchedYield() {
 //	int sched_get_priority_max(int policy);
 //
 // Allowed in capability mode.
-func SchedGetPriorityMax(policy int32) (result int32, err error) {
-	r0, e1 := SysSchedGetPriorityMax(policy)
+func SchedGetPriorityMax(policy SchedulingPolicy) (result int32, err error) {
+	r0, e1 := SysSchedGetPriorityMax(int32(policy))
 	if e1 != 0 {
 		return 0, e1
 	}
@@ -137,8 +137,8 @@ func SchedGetPriorityMax(policy int32) (result int32, err error) {
 //	int sched_get_priority_min(int policy);
 //
 // Allowed in capability mode.
-func SchedGetPriorityMin(policy int32) (result int32, err error) {
-	r0, e1 := SysSchedGetPriorityMin(policy)
+func SchedGetPriorityMin(policy SchedulingPolicy) (result int32, err error) {
+	r0, e1 := SysSchedGetPriorityMin(int32(policy))
 	if e1 != 0 {
 		return 0, e1
 	}
@@ -167,8 +167,8 @@ func SchedRrGetInterval(pid int32) (interval Timespec, err error) {
 // Allowed in capability mode.
 //
 //   - rtp: read and written
-func RtprioThread(function int32, lwpid int32, rtp *Rtprio_t) error {
-	_, e1 := SysRtprioThread(function, lwpid, unsafe.Pointer(rtp))
+func RtprioThread(function RtprioFunction, lwpid int32, rtp *Rtprio_t) error {
+	_, e1 := SysRtprioThread(int32(function), lwpid, unsafe.Pointer(rtp))
 	if e1 != 0 {
 		return e1
 	}
@@ -194,8 +194,8 @@ func Cpuset() (setid int32, err error) {
 //	int cpuset_setid(cpuwhich_t which, id_t id, cpusetid_t setid);
 //
 // Not allowed in capability mode. Since FreeBSD 7.1.
-func CpusetSetid(which int32, id int64, setid int32) error {
-	_, e1 := SysCpusetSetid(which, id, setid)
+func CpusetSetid(which CpusetTarget, id int64, setid int32) error {
+	_, e1 := SysCpusetSetid(int32(which), id, setid)
 	if e1 != 0 {
 		return e1
 	}
@@ -208,8 +208,8 @@ func CpusetSetid(which int32, id int64, setid int32) error {
 //	int cpuset_getid(cpulevel_t level, cpuwhich_t which, id_t id, cpusetid_t *setid);
 //
 // Not allowed in capability mode. Since FreeBSD 7.1.
-func CpusetGetid(level int32, which int32, id int64) (setid int32, err error) {
-	_, e1 := SysCpusetGetid(level, which, id, &setid)
+func CpusetGetid(level CpusetLevel, which CpusetTarget, id int64) (setid int32, err error) {
+	_, e1 := SysCpusetGetid(int32(level), int32(which), id, &setid)
 	if e1 != 0 {
 		return setid, e1
 	}
@@ -221,8 +221,8 @@ func CpusetGetid(level int32, which int32, id int64) (setid int32, err error) {
 //	int cpuset_getaffinity(cpulevel_t level, cpuwhich_t which, id_t id, size_t cpusetsize, cpuset_t *mask);
 //
 // Allowed in capability mode. Since FreeBSD 7.1.
-func CpusetGetaffinity(level int32, which int32, id int64) (mask Cpuset_t, err error) {
-	_, e1 := SysCpusetGetaffinity(level, which, id, uintptr(unsafe.Sizeof(*new(Cpuset_t))), unsafe.Pointer(&mask))
+func CpusetGetaffinity(level CpusetLevel, which CpusetTarget, id int64) (mask Cpuset_t, err error) {
+	_, e1 := SysCpusetGetaffinity(int32(level), int32(which), id, uintptr(unsafe.Sizeof(*new(Cpuset_t))), unsafe.Pointer(&mask))
 	if e1 != 0 {
 		return mask, e1
 	}
@@ -236,8 +236,8 @@ func CpusetGetaffinity(level int32, which int32, id int64) (mask Cpuset_t, err e
 // Allowed in capability mode. Since FreeBSD 7.1.
 //
 //   - mask: read
-func CpusetSetaffinity(level int32, which int32, id int64, mask *Cpuset_t) error {
-	_, e1 := SysCpusetSetaffinity(level, which, id, uintptr(unsafe.Sizeof(*new(Cpuset_t))), unsafe.Pointer(mask))
+func CpusetSetaffinity(level CpusetLevel, which CpusetTarget, id int64, mask *Cpuset_t) error {
+	_, e1 := SysCpusetSetaffinity(int32(level), int32(which), id, uintptr(unsafe.Sizeof(*new(Cpuset_t))), unsafe.Pointer(mask))
 	if e1 != 0 {
 		return e1
 	}
@@ -332,8 +332,8 @@ func RctlRemoveRule(inbufp []byte, outbufp []byte) error {
 //	int cpuset_getdomain(cpulevel_t level, cpuwhich_t which, id_t id, size_t domainsetsize, domainset_t *mask, int *policy);
 //
 // Allowed in capability mode. Since FreeBSD 12.0.
-func CpusetGetdomain(level int32, which int32, id int64) (mask Domainset, policy int32, err error) {
-	_, e1 := SysCpusetGetdomain(level, which, id, uintptr(unsafe.Sizeof(*new(Domainset))), unsafe.Pointer(&mask), &policy)
+func CpusetGetdomain(level CpusetLevel, which CpusetTarget, id int64) (mask Domainset, policy int32, err error) {
+	_, e1 := SysCpusetGetdomain(int32(level), int32(which), id, uintptr(unsafe.Sizeof(*new(Domainset))), unsafe.Pointer(&mask), &policy)
 	if e1 != 0 {
 		return mask, policy, e1
 	}
@@ -348,8 +348,8 @@ func CpusetGetdomain(level int32, which int32, id int64) (mask Domainset, policy
 // Allowed in capability mode. Since FreeBSD 12.0.
 //
 //   - mask: read
-func CpusetSetdomain(level int32, which int32, id int64, mask *Domainset, policy int32) error {
-	_, e1 := SysCpusetSetdomain(level, which, id, uintptr(unsafe.Sizeof(*new(Domainset))), unsafe.Pointer(mask), policy)
+func CpusetSetdomain(level CpusetLevel, which CpusetTarget, id int64, mask *Domainset, policy DomainsetPolicy) error {
+	_, e1 := SysCpusetSetdomain(int32(level), int32(which), id, uintptr(unsafe.Sizeof(*new(Domainset))), unsafe.Pointer(mask), int32(policy))
 	if e1 != 0 {
 		return e1
 	}

@@ -240,11 +240,11 @@ func Audit(record []byte) error {
 // Not allowed in capability mode.
 //
 //   - data: read and written, nil for none
-func Auditon(cmd int32, data []byte) error {
+func Auditon(cmd AuditonCommand, data []byte) error {
 	if uint64(len(data)) > 1<<32-1 {
 		return EINVAL
 	}
-	_, e1 := SysAuditon(cmd, unsafe.Pointer(unsafe.SliceData(data)), uint32(len(data)))
+	_, e1 := SysAuditon(int32(cmd), unsafe.Pointer(unsafe.SliceData(data)), uint32(len(data)))
 	if e1 != 0 {
 		return e1
 	}
@@ -361,13 +361,13 @@ func Auditctl(path string) error {
 // Not allowed in capability mode. Since FreeBSD 8.0.
 //
 //   - iovp: read and written
-func JailGet(iovp [][]byte, flags int32) (result int32, err error) {
+func JailGet(iovp [][]byte, flags JailFlags) (result int32, err error) {
 	var iovpRoom [8]Iovec
 	iovpVectors := vectorsOf(iovpRoom[:0], iovp)
 	if uint64(len(iovp)) > 1<<32-1 {
 		return 0, EINVAL
 	}
-	r0, e1 := SysJailGet(unsafe.Pointer(unsafe.SliceData(iovpVectors)), uint32(len(iovpVectors)), flags)
+	r0, e1 := SysJailGet(unsafe.Pointer(unsafe.SliceData(iovpVectors)), uint32(len(iovpVectors)), int32(flags))
 	if e1 != 0 {
 		return 0, e1
 	}
@@ -381,13 +381,13 @@ func JailGet(iovp [][]byte, flags int32) (result int32, err error) {
 // Not allowed in capability mode. Since FreeBSD 8.0.
 //
 //   - iovp: read and written
-func JailSet(iovp [][]byte, flags int32) (result int32, err error) {
+func JailSet(iovp [][]byte, flags JailFlags) (result int32, err error) {
 	var iovpRoom [8]Iovec
 	iovpVectors := vectorsOf(iovpRoom[:0], iovp)
 	if uint64(len(iovp)) > 1<<32-1 {
 		return 0, EINVAL
 	}
-	r0, e1 := SysJailSet(unsafe.Pointer(unsafe.SliceData(iovpVectors)), uint32(len(iovpVectors)), flags)
+	r0, e1 := SysJailSet(unsafe.Pointer(unsafe.SliceData(iovpVectors)), uint32(len(iovpVectors)), int32(flags))
 	if e1 != 0 {
 		return 0, e1
 	}
@@ -499,8 +499,8 @@ func CapIoctlsGet(fd int, cmds []uint) (result int, err error) {
 //	int cap_fcntls_limit(int fd, uint32_t fcntlrights);
 //
 // Allowed in capability mode. Since FreeBSD 10.0.
-func CapFcntlsLimit(fd int, fcntlrights uint32) error {
-	_, e1 := SysCapFcntlsLimit(int32(fd), fcntlrights)
+func CapFcntlsLimit(fd int, fcntlrights CapabilityFcntls) error {
+	_, e1 := SysCapFcntlsLimit(int32(fd), uint32(fcntlrights))
 	if e1 != 0 {
 		return e1
 	}

@@ -12,8 +12,8 @@ import "unsafe"
 //	int kill(int pid, int signum);
 //
 // Allowed in capability mode. Since Version 7 AT&T UNIX.
-func Kill(pid int32, signum int32) error {
-	_, e1 := SysKill(pid, signum)
+func Kill(pid int32, signum Signal) error {
+	_, e1 := SysKill(pid, int32(signum))
 	if e1 != 0 {
 		return e1
 	}
@@ -43,12 +43,12 @@ func Sigpending() (set Sigset, err error) {
 //
 //   - set: read
 //   - timeout: read, nil for none
-func Sigtimedwait(set *Sigset, timeout *Timespec) (result int32, info Siginfo, err error) {
+func Sigtimedwait(set *Sigset, timeout *Timespec) (result Signal, info Siginfo, err error) {
 	r0, e1 := SysSigtimedwait(unsafe.Pointer(set), unsafe.Pointer(&info), unsafe.Pointer(timeout))
 	if e1 != 0 {
 		return 0, info, e1
 	}
-	return r0, info, nil
+	return Signal(r0), info, nil
 }
 
 // Sigwaitinfo waits for one of several blocked signals, and tells about it, see
@@ -60,12 +60,12 @@ func Sigtimedwait(set *Sigset, timeout *Timespec) (result int32, info Siginfo, e
 // cancellation point and signal handling.
 //
 //   - set: read
-func Sigwaitinfo(set *Sigset) (result int32, info Siginfo, err error) {
+func Sigwaitinfo(set *Sigset) (result Signal, info Siginfo, err error) {
 	r0, e1 := SysSigwaitinfo(unsafe.Pointer(set), unsafe.Pointer(&info))
 	if e1 != 0 {
 		return 0, info, e1
 	}
-	return r0, info, nil
+	return Signal(r0), info, nil
 }
 
 // Sigwait waits for one of several blocked signals, see sigwait(2).
@@ -92,8 +92,8 @@ func Sigwait(set *Sigset) (sig int32, err error) {
 // Allowed in capability mode. Since FreeBSD 7.0.
 //
 //   - value: an address
-func Sigqueue(pid int32, signum int32, value uintptr) error {
-	_, e1 := SysSigqueue(pid, signum, value)
+func Sigqueue(pid int32, signum Signal, value uintptr) error {
+	_, e1 := SysSigqueue(pid, int32(signum), value)
 	if e1 != 0 {
 		return e1
 	}

@@ -16,8 +16,8 @@ import "unsafe"
 // handling. Since 4.2BSD.
 //
 //   - msg: read and written
-func Recvmsg(s int, msg *Msghdr, flags int32) (result int, err error) {
-	r0, e1 := SysRecvmsg(int32(s), unsafe.Pointer(msg), flags)
+func Recvmsg(s int, msg *Msghdr, flags MessageFlags) (result int, err error) {
+	r0, e1 := SysRecvmsg(int32(s), unsafe.Pointer(msg), int32(flags))
 	if e1 != 0 {
 		return 0, e1
 	}
@@ -33,8 +33,8 @@ func Recvmsg(s int, msg *Msghdr, flags int32) (result int, err error) {
 // handling. Since 4.2BSD.
 //
 //   - msg: read
-func Sendmsg(s int, msg *Msghdr, flags int32) (result int, err error) {
-	r0, e1 := SysSendmsg(int32(s), unsafe.Pointer(msg), flags)
+func Sendmsg(s int, msg *Msghdr, flags MessageFlags) (result int, err error) {
+	r0, e1 := SysSendmsg(int32(s), unsafe.Pointer(msg), int32(flags))
 	if e1 != 0 {
 		return 0, e1
 	}
@@ -50,12 +50,12 @@ func Sendmsg(s int, msg *Msghdr, flags int32) (result int, err error) {
 //
 //   - buf: written
 //   - from: written, nil for none
-func Recvfrom(s int, buf []byte, flags int32, from []byte) (n int, fromlenaddr int, err error) {
+func Recvfrom(s int, buf []byte, flags MessageFlags, from []byte) (n int, fromlenaddr int, err error) {
 	if uint64(len(from)) > 1<<32-1 {
 		return 0, 0, EINVAL
 	}
 	fromLen := uint32(len(from))
-	r0, e1 := SysRecvfrom(int32(s), dataOf(buf), uintptr(len(buf)), flags, unsafe.Pointer(unsafe.SliceData(from)), &fromLen)
+	r0, e1 := SysRecvfrom(int32(s), dataOf(buf), uintptr(len(buf)), int32(flags), unsafe.Pointer(unsafe.SliceData(from)), &fromLen)
 	if e1 != 0 {
 		return 0, 0, e1
 	}
@@ -125,8 +125,8 @@ func Getsockname(fdes int, asa []byte) (alen int, err error) {
 //	int socket(int domain, int type, int protocol);
 //
 // Allowed in capability mode. Since 4.2BSD.
-func Socket(domain int32, typ int32, protocol int32) (fd int, err error) {
-	r0, e1 := SysSocket(domain, typ, protocol)
+func Socket(domain AddressFamily, typ int32, protocol int32) (fd int, err error) {
+	r0, e1 := SysSocket(int32(domain), typ, protocol)
 	if e1 != 0 {
 		return 0, e1
 	}
@@ -229,11 +229,11 @@ func Getsockopt(s int, level int32, name int32, val []byte) (avalsize int, err e
 //
 //   - buf: read
 //   - to: read, nil for none
-func Sendto(s int, buf []byte, flags int32, to []byte) (n int, err error) {
+func Sendto(s int, buf []byte, flags MessageFlags, to []byte) (n int, err error) {
 	if uint64(len(to)) > 1<<32-1 {
 		return 0, EINVAL
 	}
-	r0, e1 := SysSendto(int32(s), dataOf(buf), uintptr(len(buf)), flags, unsafe.Pointer(unsafe.SliceData(to)), uint32(len(to)))
+	r0, e1 := SysSendto(int32(s), dataOf(buf), uintptr(len(buf)), int32(flags), unsafe.Pointer(unsafe.SliceData(to)), uint32(len(to)))
 	if e1 != 0 {
 		return 0, e1
 	}
@@ -245,8 +245,8 @@ func Sendto(s int, buf []byte, flags int32, to []byte) (n int, err error) {
 //	int shutdown(int s, int how);
 //
 // Allowed in capability mode. Since 4.2BSD.
-func Shutdown(s int, how int32) error {
-	_, e1 := SysShutdown(int32(s), how)
+func Shutdown(s int, how ShutdownWay) error {
+	_, e1 := SysShutdown(int32(s), int32(how))
 	if e1 != 0 {
 		return e1
 	}
@@ -258,9 +258,9 @@ func Shutdown(s int, how int32) error {
 //	int socketpair(int domain, int type, int protocol, int *rsv);
 //
 // Allowed in capability mode. Since 4.2BSD.
-func Socketpair(domain int32, typ int32, protocol int32) (rsv [2]int, err error) {
+func Socketpair(domain AddressFamily, typ int32, protocol int32) (rsv [2]int, err error) {
 	var rsvRaw [2]int32
-	_, e1 := SysSocketpair(domain, typ, protocol, &rsvRaw[0])
+	_, e1 := SysSocketpair(int32(domain), typ, protocol, &rsvRaw[0])
 	if e1 != 0 {
 		return rsv, e1
 	}
@@ -289,8 +289,8 @@ func Setfib(fibnum int32) error {
 //
 //   - hdtr: read, nil for none
 //   - sbytes: written, nil for none
-func Sendfile(fd int, s int, offset int64, nbytes uintptr, hdtr *SfHdtr, sbytes *int64, flags int32) error {
-	_, e1 := SysSendfile(int32(fd), int32(s), offset, nbytes, unsafe.Pointer(hdtr), sbytes, flags)
+func Sendfile(fd int, s int, offset int64, nbytes uintptr, hdtr *SfHdtr, sbytes *int64, flags SendfileFlags) error {
+	_, e1 := SysSendfile(int32(fd), int32(s), offset, nbytes, unsafe.Pointer(hdtr), sbytes, int32(flags))
 	if e1 != 0 {
 		return e1
 	}
@@ -320,14 +320,14 @@ func SctpPeeloff(sd int, name uint32) (fd int, err error) {
 //   - msg: read
 //   - to: read, nil for none
 //   - sinfo: read, nil for none
-func SctpGenericSendmsg(sd int, msg []byte, to []byte, sinfo *SctpSndrcvinfo, flags int32) (n int, err error) {
+func SctpGenericSendmsg(sd int, msg []byte, to []byte, sinfo *SctpSndrcvinfo, flags MessageFlags) (n int, err error) {
 	if uint64(len(msg)) > 1<<31-1 {
 		return 0, EINVAL
 	}
 	if uint64(len(to)) > 1<<32-1 {
 		return 0, EINVAL
 	}
-	r0, e1 := SysSctpGenericSendmsg(int32(sd), dataOf(msg), int32(len(msg)), unsafe.Pointer(unsafe.SliceData(to)), uint32(len(to)), unsafe.Pointer(sinfo), flags)
+	r0, e1 := SysSctpGenericSendmsg(int32(sd), dataOf(msg), int32(len(msg)), unsafe.Pointer(unsafe.SliceData(to)), uint32(len(to)), unsafe.Pointer(sinfo), int32(flags))
 	if e1 != 0 {
 		return 0, e1
 	}
@@ -344,7 +344,7 @@ func SctpGenericSendmsg(sd int, msg []byte, to []byte, sinfo *SctpSndrcvinfo, fl
 //   - iov: read
 //   - to: read, nil for none
 //   - sinfo: read, nil for none
-func SctpGenericSendmsgIov(sd int, iov [][]byte, to []byte, sinfo *SctpSndrcvinfo, flags int32) (n int, err error) {
+func SctpGenericSendmsgIov(sd int, iov [][]byte, to []byte, sinfo *SctpSndrcvinfo, flags MessageFlags) (n int, err error) {
 	var iovRoom [8]Iovec
 	iovVectors := vectorsOf(iovRoom[:0], iov)
 	if uint64(len(iov)) > 1<<31-1 {
@@ -353,7 +353,7 @@ func SctpGenericSendmsgIov(sd int, iov [][]byte, to []byte, sinfo *SctpSndrcvinf
 	if uint64(len(to)) > 1<<32-1 {
 		return 0, EINVAL
 	}
-	r0, e1 := SysSctpGenericSendmsgIov(int32(sd), unsafe.Pointer(unsafe.SliceData(iovVectors)), int32(len(iovVectors)), unsafe.Pointer(unsafe.SliceData(to)), uint32(len(to)), unsafe.Pointer(sinfo), flags)
+	r0, e1 := SysSctpGenericSendmsgIov(int32(sd), unsafe.Pointer(unsafe.SliceData(iovVectors)), int32(len(iovVectors)), unsafe.Pointer(unsafe.SliceData(to)), uint32(len(to)), unsafe.Pointer(sinfo), int32(flags))
 	if e1 != 0 {
 		return 0, e1
 	}
@@ -436,12 +436,12 @@ func Connectat(fd int, s int, name []byte) error {
 // cancellation point and signal handling. Since FreeBSD 10.0.
 //
 //   - name: written, nil for none
-func Accept4(s int, name []byte, flags int32) (fd int, anamelen int, err error) {
+func Accept4(s int, name []byte, flags SocketFlags) (fd int, anamelen int, err error) {
 	if uint64(len(name)) > 1<<32-1 {
 		return 0, 0, EINVAL
 	}
 	nameLen := uint32(len(name))
-	r0, e1 := SysAccept4(int32(s), unsafe.Pointer(unsafe.SliceData(name)), &nameLen, flags)
+	r0, e1 := SysAccept4(int32(s), unsafe.Pointer(unsafe.SliceData(name)), &nameLen, int32(flags))
 	if e1 != 0 {
 		return 0, 0, e1
 	}

@@ -15,8 +15,8 @@ import "unsafe"
 // Allowed in capability mode. Since 4.2BSD.
 //
 //   - itv: read, nil for none
-func Setitimer(which int32, itv *Itimerval) (oitv Itimerval, err error) {
-	_, e1 := SysSetitimer(which, unsafe.Pointer(itv), unsafe.Pointer(&oitv))
+func Setitimer(which IntervalTimer, itv *Itimerval) (oitv Itimerval, err error) {
+	_, e1 := SysSetitimer(int32(which), unsafe.Pointer(itv), unsafe.Pointer(&oitv))
 	if e1 != 0 {
 		return oitv, e1
 	}
@@ -28,8 +28,8 @@ func Setitimer(which int32, itv *Itimerval) (oitv Itimerval, err error) {
 //	int getitimer(int which, struct itimerval *itv);
 //
 // Allowed in capability mode. Since 4.2BSD.
-func Getitimer(which int32) (itv Itimerval, err error) {
-	_, e1 := SysGetitimer(which, unsafe.Pointer(&itv))
+func Getitimer(which IntervalTimer) (itv Itimerval, err error) {
+	_, e1 := SysGetitimer(int32(which), unsafe.Pointer(&itv))
 	if e1 != 0 {
 		return itv, e1
 	}
@@ -102,8 +102,8 @@ func NtpAdjtime(tp *Timex) (result int32, err error) {
 //	int clock_gettime(clockid_t clock_id, struct timespec *tp);
 //
 // Allowed in capability mode.
-func ClockGettime(clockID int32) (tp Timespec, err error) {
-	_, e1 := SysClockGettime(clockID, unsafe.Pointer(&tp))
+func ClockGettime(clockID Clock) (tp Timespec, err error) {
+	_, e1 := SysClockGettime(int32(clockID), unsafe.Pointer(&tp))
 	if e1 != 0 {
 		return tp, e1
 	}
@@ -117,8 +117,8 @@ func ClockGettime(clockID int32) (tp Timespec, err error) {
 // Not allowed in capability mode.
 //
 //   - tp: read
-func ClockSettime(clockID int32, tp *Timespec) error {
-	_, e1 := SysClockSettime(clockID, unsafe.Pointer(tp))
+func ClockSettime(clockID Clock, tp *Timespec) error {
+	_, e1 := SysClockSettime(int32(clockID), unsafe.Pointer(tp))
 	if e1 != 0 {
 		return e1
 	}
@@ -130,8 +130,8 @@ func ClockSettime(clockID int32, tp *Timespec) error {
 //	int clock_getres(clockid_t clock_id, struct timespec *tp);
 //
 // Allowed in capability mode.
-func ClockGetres(clockID int32) (tp Timespec, err error) {
-	_, e1 := SysClockGetres(clockID, unsafe.Pointer(&tp))
+func ClockGetres(clockID Clock) (tp Timespec, err error) {
+	_, e1 := SysClockGetres(int32(clockID), unsafe.Pointer(&tp))
 	if e1 != 0 {
 		return tp, e1
 	}
@@ -145,8 +145,8 @@ func ClockGetres(clockID int32) (tp Timespec, err error) {
 // Allowed in capability mode. Since FreeBSD 7.0.
 //
 //   - evp: read, nil for none
-func KtimerCreate(clockID int32, evp *Sigevent) (timerid int32, err error) {
-	_, e1 := SysKtimerCreate(clockID, unsafe.Pointer(evp), &timerid)
+func KtimerCreate(clockID Clock, evp *Sigevent) (timerid int32, err error) {
+	_, e1 := SysKtimerCreate(int32(clockID), unsafe.Pointer(evp), &timerid)
 	if e1 != 0 {
 		return timerid, e1
 	}
@@ -174,8 +174,8 @@ func KtimerDelete(timerid int32) error {
 // Allowed in capability mode. Since FreeBSD 7.0.
 //
 //   - value: read
-func KtimerSettime(timerid int32, flags int32, value *Itimerspec) (ovalue Itimerspec, err error) {
-	_, e1 := SysKtimerSettime(timerid, flags, unsafe.Pointer(value), unsafe.Pointer(&ovalue))
+func KtimerSettime(timerid int32, flags TimerFlags, value *Itimerspec) (ovalue Itimerspec, err error) {
+	_, e1 := SysKtimerSettime(timerid, int32(flags), unsafe.Pointer(value), unsafe.Pointer(&ovalue))
 	if e1 != 0 {
 		return ovalue, e1
 	}
@@ -280,8 +280,8 @@ func FfclockGetestimate() (cest FfclockEstimate, err error) {
 //
 //   - rqtp: read
 //   - rmtp: written, nil for none
-func ClockNanosleep(clockID int32, flags int32, rqtp *Timespec, rmtp *Timespec) error {
-	e1 := SysClockNanosleep(clockID, flags, unsafe.Pointer(rqtp), unsafe.Pointer(rmtp))
+func ClockNanosleep(clockID Clock, flags TimerFlags, rqtp *Timespec, rmtp *Timespec) error {
+	e1 := SysClockNanosleep(int32(clockID), int32(flags), unsafe.Pointer(rqtp), unsafe.Pointer(rmtp))
 	if e1 != 0 {
 		return e1
 	}
@@ -295,8 +295,8 @@ func ClockNanosleep(clockID int32, flags int32, rqtp *Timespec, rmtp *Timespec) 
 //
 // The stub sets errno; clock_getcpuclockid(3) in libc turns that into an error number. Not
 // allowed in capability mode. Since FreeBSD 10.0.
-func ClockGetcpuclockid2(id int64, which int32) (clockID int32, err error) {
-	_, e1 := SysClockGetcpuclockid2(id, which, &clockID)
+func ClockGetcpuclockid2(id int64, which CPUClockOwner) (clockID int32, err error) {
+	_, e1 := SysClockGetcpuclockid2(id, int32(which), &clockID)
 	if e1 != 0 {
 		return clockID, e1
 	}
@@ -322,8 +322,8 @@ func NtpGettime() (result int32, ntvp Ntptimeval, err error) {
 //	int timerfd_create(int clockid, int flags);
 //
 // Allowed in capability mode. Since FreeBSD 14.0.
-func TimerfdCreate(clockid int32, flags int32) (fd int, err error) {
-	r0, e1 := SysTimerfdCreate(clockid, flags)
+func TimerfdCreate(clockid Clock, flags TimerfdFlags) (fd int, err error) {
+	r0, e1 := SysTimerfdCreate(int32(clockid), int32(flags))
 	if e1 != 0 {
 		return 0, e1
 	}
@@ -351,8 +351,8 @@ func TimerfdGettime(fd int) (currValue Itimerspec, err error) {
 // Allowed in capability mode. Since FreeBSD 14.0.
 //
 //   - newValue: read
-func TimerfdSettime(fd int, flags int32, newValue *Itimerspec) (oldValue Itimerspec, err error) {
-	_, e1 := SysTimerfdSettime(int32(fd), flags, unsafe.Pointer(newValue), unsafe.Pointer(&oldValue))
+func TimerfdSettime(fd int, flags TimerfdSettimeFlags, newValue *Itimerspec) (oldValue Itimerspec, err error) {
+	_, e1 := SysTimerfdSettime(int32(fd), int32(flags), unsafe.Pointer(newValue), unsafe.Pointer(&oldValue))
 	if e1 != 0 {
 		return oldValue, e1
 	}

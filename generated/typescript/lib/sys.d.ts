@@ -80,6 +80,8 @@ export interface Sys {
    * handling. Since Version 6 AT&T UNIX.
    *
    * - `path`: read, NUL-terminated
+   * - `flags`: of `OpenFlags`
+   * - `mode`: of `FileModes`
    */
   readonly open: (path: Text, flags: number, mode: number) => Descriptor;
   /**
@@ -94,6 +96,7 @@ export interface Sys {
    * handling.
    *
    * - `rusage`: written, may be NULL
+   * - `options`: of `WaitOptions`
    */
   readonly wait4: (
     pid: number,
@@ -129,6 +132,7 @@ export interface Sys {
    * AT&T UNIX.
    *
    * - `path`: read, NUL-terminated
+   * - `mode`: of `FileModes`
    */
   readonly chmod: (path: Text, mode: number) => void;
   /**
@@ -190,6 +194,7 @@ export interface Sys {
    * this one.
    *
    * - `addr`: read and written, may be NULL
+   * - `req`: of `PtraceRequests`
    */
   readonly ptrace: (
     req: number,
@@ -203,6 +208,7 @@ export interface Sys {
    * handling. Since 4.2BSD. The kernel follows the addresses in `msg`.
    *
    * - `msg`: read and written
+   * - `flags`: of `MessageFlags`
    */
   readonly recvmsg: (s: Fd, msg: Struct<Msghdr>, flags: number) => bigint;
   /**
@@ -211,6 +217,7 @@ export interface Sys {
    * handling. Since 4.2BSD. The kernel follows the addresses in `msg`.
    *
    * - `msg`: read
+   * - `flags`: of `MessageFlags`
    */
   readonly sendmsg: (s: Fd, msg: Init<Msghdr>, flags: number) => bigint;
   /**
@@ -220,6 +227,7 @@ export interface Sys {
    *
    * - `buf`: written, `len` bytes
    * - `from`: written, `*fromlenaddr` bytes, may be NULL
+   * - `flags`: of `MessageFlags`
    */
   readonly recvfrom: (
     s: Fd,
@@ -255,6 +263,7 @@ export interface Sys {
    * AT&T UNIX.
    *
    * - `path`: read, NUL-terminated
+   * - `amode`: of `AccessModes`
    */
   readonly access: (path: Text, amode: number) => void;
   /**
@@ -273,6 +282,8 @@ export interface Sys {
   /**
    * System call 37, kill(2). Allowed in capability mode. Since Version 7 AT&T
    * UNIX.
+   *
+   * - `signum`: of `Signals`
    */
   readonly kill: (pid: number, signum: number) => void;
   /**
@@ -294,6 +305,7 @@ export interface Sys {
    * System call 45, ktrace(2). Not allowed in capability mode. Since 4.4BSD.
    *
    * - `fname`: read, NUL-terminated, may be NULL
+   * - `facs`: of `KtracePoints`
    */
   readonly ktrace: (
     fname: Text | null,
@@ -336,6 +348,8 @@ export interface Sys {
   /**
    * System call 55, reboot(2). With `RB_HALT` and most other flags it does not
    * return: see reboot(2). Not allowed in capability mode. Since 4.0BSD.
+   *
+   * - `opt`: of `RebootFlags`
    */
   readonly reboot: (opt: number) => void;
   /**
@@ -362,6 +376,8 @@ export interface Sys {
   /**
    * System call 60, umask(2). Exchanges the mask and gives the one before: see
    * umask(2). Allowed in capability mode. Since Version 7 AT&T UNIX.
+   *
+   * - `newmask`: of `FileModes`
    */
   readonly umask: (newmask: number) => number;
   /**
@@ -377,6 +393,7 @@ export interface Sys {
    * change.
    *
    * - `addr`: read
+   * - `flags`: of `MsyncFlags`
    */
   readonly msync: (addr: Address, len: bigint, flags: number) => void;
   /**
@@ -391,6 +408,7 @@ export interface Sys {
    * and data in the range have to be without what is taken away.
    *
    * - `addr`: read
+   * - `prot`: of `MmapProtection`
    */
   readonly mprotect: (addr: Address, len: bigint, prot: number) => void;
   /**
@@ -398,6 +416,7 @@ export interface Sys {
    * advice lets the kernel throw the contents of the range away.
    *
    * - `addr`: read
+   * - `behav`: of `MadviseAdvice`
    */
   readonly madvise: (addr: Address, len: bigint, behav: number) => void;
   /**
@@ -420,6 +439,7 @@ export interface Sys {
    *
    * - `itv`: read, may be NULL
    * - `oitv`: written, may be NULL
+   * - `which`: of `IntervalTimers`
    */
   readonly setitimer: (
     which: number,
@@ -436,6 +456,7 @@ export interface Sys {
    * System call 86, getitimer(2). Allowed in capability mode. Since 4.2BSD.
    *
    * - `itv`: written
+   * - `which`: of `IntervalTimers`
    */
   readonly getitimer: (
     which: number,
@@ -456,6 +477,8 @@ export interface Sys {
    * `fcntl`; calling it here bypasses its cancellation point and signal
    * handling. Since 4.2BSD. For the commands about locks `arg` is the address
    * of a `struct flock`; others give or close descriptors.
+   *
+   * - `cmd`: of `FcntlCommands`
    */
   readonly fcntl: (fd: Fd, cmd: number, arg: bigint) => number;
   /**
@@ -481,9 +504,17 @@ export interface Sys {
    * handling. Since 4.2BSD.
    */
   readonly fsync: (fd: Fd) => void;
-  /** System call 96, setpriority(2). Allowed in capability mode. Since 4.2BSD. */
+  /**
+   * System call 96, setpriority(2). Allowed in capability mode. Since 4.2BSD.
+   *
+   * - `which`: of `PriorityTargets`
+   */
   readonly setpriority: (which: number, who: number, prio: number) => void;
-  /** System call 97, socket(2). Allowed in capability mode. Since 4.2BSD. */
+  /**
+   * System call 97, socket(2). Allowed in capability mode. Since 4.2BSD.
+   *
+   * - `domain`: of `AddressFamilies`
+   */
   readonly socket: (
     domain: number,
     type: number,
@@ -500,6 +531,8 @@ export interface Sys {
   /**
    * System call 100, getpriority(2). A nice value of -1 is valid: see
    * getpriority(2). Allowed in capability mode. Since 4.2BSD.
+   *
+   * - `which`: of `PriorityTargets`
    */
   readonly getpriority: (which: number, who: number) => number;
   /**
@@ -531,6 +564,7 @@ export interface Sys {
    * System call 117, getrusage(2). Allowed in capability mode. Since 4.2BSD.
    *
    * - `rusage`: written
+   * - `who`: of `RusageTargets`
    */
   readonly getrusage: (who: number, rusage?: Struct<Rusage>) => Struct<Rusage>;
   /**
@@ -573,7 +607,11 @@ export interface Sys {
   ) => void;
   /** System call 123, fchown(2). Allowed in capability mode. Since 4.2BSD. */
   readonly fchown: (fd: Fd, uid: number, gid: number) => void;
-  /** System call 124, fchmod(2). Allowed in capability mode. Since 4.2BSD. */
+  /**
+   * System call 124, fchmod(2). Allowed in capability mode. Since 4.2BSD.
+   *
+   * - `mode`: of `FileModes`
+   */
   readonly fchmod: (fd: Fd, mode: number) => void;
   /** System call 126, setreuid(2). Allowed in capability mode. Since 4.2BSD. */
   readonly setreuid: (ruid: number, euid: number) => void;
@@ -586,12 +624,17 @@ export interface Sys {
    * - `to`: read, NUL-terminated
    */
   readonly rename: (from: Text, to: Text) => void;
-  /** System call 131, flock(2). Allowed in capability mode. Since 4.2BSD. */
+  /**
+   * System call 131, flock(2). Allowed in capability mode. Since 4.2BSD.
+   *
+   * - `how`: of `FlockOperations`
+   */
   readonly flock: (fd: Fd, how: number) => void;
   /**
    * System call 132, mkfifo(2). Not allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
+   * - `mode`: of `FileModes`
    */
   readonly mkfifo: (path: Text, mode: number) => void;
   /**
@@ -601,6 +644,7 @@ export interface Sys {
    *
    * - `buf`: read, `len` bytes
    * - `to`: read, `tolen` bytes, may be NULL
+   * - `flags`: of `MessageFlags`
    */
   readonly sendto: (
     s: Fd,
@@ -608,9 +652,17 @@ export interface Sys {
     flags: number,
     to?: Bytes | null,
   ) => number;
-  /** System call 134, shutdown(2). Allowed in capability mode. Since 4.2BSD. */
+  /**
+   * System call 134, shutdown(2). Allowed in capability mode. Since 4.2BSD.
+   *
+   * - `how`: of `ShutdownWays`
+   */
   readonly shutdown: (s: Fd, how: number) => void;
-  /** System call 135, socketpair(2). Allowed in capability mode. Since 4.2BSD. */
+  /**
+   * System call 135, socketpair(2). Allowed in capability mode. Since 4.2BSD.
+   *
+   * - `domain`: of `AddressFamilies`
+   */
   readonly socketpair: (
     domain: number,
     type: number,
@@ -620,6 +672,7 @@ export interface Sys {
    * System call 136, mkdir(2). Not allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
+   * - `mode`: of `FileModes`
    */
   readonly mkdir: (path: Text, mode: number) => void;
   /**
@@ -693,6 +746,7 @@ export interface Sys {
    * System call 166, rtprio(2). Allowed in capability mode.
    *
    * - `rtp`: read and written
+   * - `function`: of `RtprioFunctions`
    */
   readonly rtprio: (
     function_: number,
@@ -737,12 +791,14 @@ export interface Sys {
    * System call 194, getrlimit(2). Allowed in capability mode. Since 4.2BSD.
    *
    * - `rlp`: written
+   * - `which`: of `ResourceLimits`
    */
   readonly getrlimit: (which: number, rlp?: Struct<Rlimit>) => Struct<Rlimit>;
   /**
    * System call 195, setrlimit(2). Allowed in capability mode. Since 4.2BSD.
    *
    * - `rlp`: read
+   * - `which`: of `ResourceLimits`
    */
   readonly setrlimit: (which: number, rlp: Init<Rlimit>) => void;
   /**
@@ -794,6 +850,8 @@ export interface Sys {
   /**
    * System call 221, semget(2). Not allowed in capability mode. May be missing
    * from the kernel until a module provides it.
+   *
+   * - `semflg`: of `IpcFlags`
    */
   readonly semget: (key: bigint, nsems: number, semflg: number) => number;
   /**
@@ -806,6 +864,8 @@ export interface Sys {
   /**
    * System call 225, msgget(2). Not allowed in capability mode. May be missing
    * from the kernel until a module provides it. Since AT&T System V.
+   *
+   * - `msgflg`: of `IpcFlags`
    */
   readonly msgget: (key: bigint, msgflg: number) => number;
   /**
@@ -844,6 +904,7 @@ export interface Sys {
    * change it at any time.
    *
    * - `shmaddr`: read, may be NULL
+   * - `shmflg`: of `ShmatFlags`
    */
   readonly shmat: (
     shmid: number,
@@ -861,12 +922,15 @@ export interface Sys {
   /**
    * System call 231, shmget(2). Not allowed in capability mode. May be missing
    * from the kernel until a module provides it.
+   *
+   * - `shmflg`: of `IpcFlags`
    */
   readonly shmget: (key: bigint, size: bigint, shmflg: number) => number;
   /**
    * System call 232, clock_gettime(2). Allowed in capability mode.
    *
    * - `tp`: written
+   * - `clock_id`: of `Clocks`
    */
   readonly clock_gettime: (
     clock_id: number,
@@ -876,12 +940,14 @@ export interface Sys {
    * System call 233, clock_settime(2). Not allowed in capability mode.
    *
    * - `tp`: read
+   * - `clock_id`: of `Clocks`
    */
   readonly clock_settime: (clock_id: number, tp: Init<Timespec>) => void;
   /**
    * System call 234, clock_getres(2). Allowed in capability mode.
    *
    * - `tp`: written, may be NULL
+   * - `clock_id`: of `Clocks`
    */
   readonly clock_getres: (
     clock_id: number,
@@ -892,6 +958,7 @@ export interface Sys {
    * 7.0.
    *
    * - `evp`: read, may be NULL
+   * - `clock_id`: of `Clocks`
    */
   readonly ktimer_create: (
     clock_id: number,
@@ -908,6 +975,7 @@ export interface Sys {
    *
    * - `value`: read
    * - `ovalue`: written, may be NULL
+   * - `flags`: of `TimerFlags`
    */
   readonly ktimer_settime: (
     timerid: number,
@@ -971,6 +1039,8 @@ export interface Sys {
    *
    * - `rqtp`: read
    * - `rmtp`: written, may be NULL
+   * - `clock_id`: of `Clocks`
+   * - `flags`: of `TimerFlags`
    */
   readonly clock_nanosleep: (
     clock_id: number,
@@ -982,6 +1052,8 @@ export interface Sys {
    * System call 247, clock_getcpuclockid(3). The stub sets errno;
    * `clock_getcpuclockid(3)` in libc turns that into an error number. Not
    * allowed in capability mode. Since FreeBSD 10.0.
+   *
+   * - `which`: of `CpuClockOwners`
    */
   readonly clock_getcpuclockid2: (id: bigint, which: number) => number;
   /**
@@ -1000,6 +1072,7 @@ export interface Sys {
    * gone, that its code relies on.
    *
    * - `addr`: read
+   * - `inherit`: of `MinheritValues`
    */
   readonly minherit: (addr: Address, len: bigint, inherit: number) => void;
   /**
@@ -1019,6 +1092,7 @@ export interface Sys {
    * 3.0.
    *
    * - `path`: read, NUL-terminated
+   * - `mode`: of `FileModes`
    */
   readonly lchmod: (path: Text, mode: number) => void;
   /**
@@ -1046,6 +1120,7 @@ export interface Sys {
    * 4.0.
    *
    * - `u_fhp`: read
+   * - `flags`: of `OpenFlags`
    */
   readonly fhopen: (u_fhp: Init<Fhandle>, flags: number) => Descriptor;
   /**
@@ -1121,6 +1196,8 @@ export interface Sys {
   /**
    * System call 324, mlockall(2). Allowed in capability mode. Since FreeBSD
    * 5.1.
+   *
+   * - `how`: of `MlockallFlags`
    */
   readonly mlockall: (how: number) => void;
   /**
@@ -1153,6 +1230,7 @@ export interface Sys {
    * System call 329, sched_setscheduler(2). Allowed in capability mode.
    *
    * - `param`: read
+   * - `policy`: of `SchedulingPolicies`
    */
   readonly sched_setscheduler: (
     pid: number,
@@ -1167,9 +1245,17 @@ export interface Sys {
    * capability mode.
    */
   readonly sched_yield: () => void;
-  /** System call 332, sched_get_priority_max(2). Allowed in capability mode. */
+  /**
+   * System call 332, sched_get_priority_max(2). Allowed in capability mode.
+   *
+   * - `policy`: of `SchedulingPolicies`
+   */
   readonly sched_get_priority_max: (policy: number) => number;
-  /** System call 333, sched_get_priority_min(2). Allowed in capability mode. */
+  /**
+   * System call 333, sched_get_priority_min(2). Allowed in capability mode.
+   *
+   * - `policy`: of `SchedulingPolicies`
+   */
   readonly sched_get_priority_min: (policy: number) => number;
   /**
    * System call 334, sched_rr_get_interval(2). Allowed in capability mode.
@@ -1192,6 +1278,7 @@ export interface Sys {
    * leads to a string.
    *
    * - `data`: read and written
+   * - `cmd`: of `KldsymCommands`
    */
   readonly kldsym: (fileid: number, cmd: number, data: Address) => void;
   /**
@@ -1238,6 +1325,7 @@ export interface Sys {
    *
    * - `path`: read, NUL-terminated
    * - `aclp`: written
+   * - `type`: of `AclTypes`
    */
   readonly __acl_get_file: (path: Text, type: number, aclp?: Opaque) => Opaque;
   /**
@@ -1245,33 +1333,42 @@ export interface Sys {
    *
    * - `path`: read, NUL-terminated
    * - `aclp`: read
+   * - `type`: of `AclTypes`
    */
   readonly __acl_set_file: (path: Text, type: number, aclp: Init<Acl>) => void;
   /**
    * System call 349, acl_get_fd(3). Allowed in capability mode.
    *
    * - `aclp`: written
+   * - `type`: of `AclTypes`
    */
   readonly __acl_get_fd: (filedes: Fd, type: number, aclp?: Opaque) => Opaque;
   /**
    * System call 350, acl_set_fd(3). Allowed in capability mode.
    *
    * - `aclp`: read
+   * - `type`: of `AclTypes`
    */
   readonly __acl_set_fd: (filedes: Fd, type: number, aclp: Init<Acl>) => void;
   /**
    * System call 351, acl_delete_file_np(3). Not allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
+   * - `type`: of `AclTypes`
    */
   readonly __acl_delete_file: (path: Text, type: number) => void;
-  /** System call 352, acl_delete_fd_np(3). Allowed in capability mode. */
+  /**
+   * System call 352, acl_delete_fd_np(3). Allowed in capability mode.
+   *
+   * - `type`: of `AclTypes`
+   */
   readonly __acl_delete_fd: (filedes: Fd, type: number) => void;
   /**
    * System call 353, acl_valid_file_np(3). Not allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
    * - `aclp`: read
+   * - `type`: of `AclTypes`
    */
   readonly __acl_aclcheck_file: (
     path: Text,
@@ -1282,6 +1379,7 @@ export interface Sys {
    * System call 354, acl_valid_fd_np(3). Allowed in capability mode.
    *
    * - `aclp`: read
+   * - `type`: of `AclTypes`
    */
   readonly __acl_aclcheck_fd: (
     filedes: Fd,
@@ -1294,6 +1392,7 @@ export interface Sys {
    * - `path`: read, NUL-terminated
    * - `filename`: read, NUL-terminated, may be NULL
    * - `attrname`: read, NUL-terminated
+   * - `attrnamespace`: of `ExtattrNamespaces`
    */
   readonly extattrctl: (
     path: Text,
@@ -1309,6 +1408,7 @@ export interface Sys {
    * - `path`: read, NUL-terminated
    * - `attrname`: read, NUL-terminated
    * - `data`: read, `nbytes` bytes
+   * - `attrnamespace`: of `ExtattrNamespaces`
    */
   readonly extattr_set_file: (
     path: Text,
@@ -1323,6 +1423,7 @@ export interface Sys {
    * - `path`: read, NUL-terminated
    * - `attrname`: read, NUL-terminated
    * - `data`: written, `nbytes` bytes, may be NULL
+   * - `attrnamespace`: of `ExtattrNamespaces`
    */
   readonly extattr_get_file: (
     path: Text,
@@ -1336,6 +1437,7 @@ export interface Sys {
    *
    * - `path`: read, NUL-terminated
    * - `attrname`: read, NUL-terminated
+   * - `attrnamespace`: of `ExtattrNamespaces`
    */
   readonly extattr_delete_file: (
     path: Text,
@@ -1354,6 +1456,7 @@ export interface Sys {
    *
    * - `attrname`: read, NUL-terminated
    * - `data`: read, `nbytes` bytes
+   * - `attrnamespace`: of `ExtattrNamespaces`
    */
   readonly extattr_set_fd: (
     fd: Fd,
@@ -1367,6 +1470,7 @@ export interface Sys {
    *
    * - `attrname`: read, NUL-terminated
    * - `data`: written, `nbytes` bytes, may be NULL
+   * - `attrnamespace`: of `ExtattrNamespaces`
    */
   readonly extattr_get_fd: (
     fd: Fd,
@@ -1379,6 +1483,7 @@ export interface Sys {
    * FreeBSD 5.0.
    *
    * - `attrname`: read, NUL-terminated
+   * - `attrnamespace`: of `ExtattrNamespaces`
    */
   readonly extattr_delete_fd: (
     fd: Fd,
@@ -1395,6 +1500,7 @@ export interface Sys {
    * System call 376, eaccess(2). Not allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
+   * - `amode`: of `AccessModes`
    */
   readonly eaccess: (path: Text, amode: number) => void;
   /**
@@ -1484,6 +1590,7 @@ export interface Sys {
    *
    * - `hdtr`: read, may be NULL
    * - `sbytes`: written, may be NULL
+   * - `flags`: of `SendfileFlags`
    */
   readonly sendfile: (
     fd: Fd,
@@ -1536,6 +1643,8 @@ export interface Sys {
    * from the kernel until a module provides it.
    *
    * - `name`: read, NUL-terminated
+   * - `oflag`: of `OpenFlags`
+   * - `mode`: of `FileModes`
    */
   readonly ksem_open: (
     name: Text,
@@ -1592,6 +1701,7 @@ export interface Sys {
    * - `path`: read, NUL-terminated
    * - `attrname`: read, NUL-terminated
    * - `data`: read, `nbytes` bytes
+   * - `attrnamespace`: of `ExtattrNamespaces`
    */
   readonly extattr_set_link: (
     path: Text,
@@ -1605,6 +1715,7 @@ export interface Sys {
    * - `path`: read, NUL-terminated
    * - `attrname`: read, NUL-terminated
    * - `data`: written, `nbytes` bytes, may be NULL
+   * - `attrnamespace`: of `ExtattrNamespaces`
    */
   readonly extattr_get_link: (
     path: Text,
@@ -1617,6 +1728,7 @@ export interface Sys {
    *
    * - `path`: read, NUL-terminated
    * - `attrname`: read, NUL-terminated
+   * - `attrnamespace`: of `ExtattrNamespaces`
    */
   readonly extattr_delete_link: (
     path: Text,
@@ -1628,6 +1740,7 @@ export interface Sys {
    *
    * - `path`: read, NUL-terminated
    * - `aclp`: written
+   * - `type`: of `AclTypes`
    */
   readonly __acl_get_link: (path: Text, type: number, aclp?: Opaque) => Opaque;
   /**
@@ -1635,12 +1748,14 @@ export interface Sys {
    *
    * - `path`: read, NUL-terminated
    * - `aclp`: read
+   * - `type`: of `AclTypes`
    */
   readonly __acl_set_link: (path: Text, type: number, aclp: Init<Acl>) => void;
   /**
    * System call 427, acl_delete(3). Not allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
+   * - `type`: of `AclTypes`
    */
   readonly __acl_delete_link: (path: Text, type: number) => void;
   /**
@@ -1648,6 +1763,7 @@ export interface Sys {
    *
    * - `path`: read, NUL-terminated
    * - `aclp`: read
+   * - `type`: of `AclTypes`
    */
   readonly __acl_aclcheck_link: (
     path: Text,
@@ -1671,6 +1787,7 @@ export interface Sys {
    * System call 437, extattr_list_fd(2). Allowed in capability mode.
    *
    * - `data`: written, `nbytes` bytes, may be NULL
+   * - `attrnamespace`: of `ExtattrNamespaces`
    */
   readonly extattr_list_fd: (
     fd: Fd,
@@ -1682,6 +1799,7 @@ export interface Sys {
    *
    * - `path`: read, NUL-terminated
    * - `data`: written, `nbytes` bytes, may be NULL
+   * - `attrnamespace`: of `ExtattrNamespaces`
    */
   readonly extattr_list_file: (
     path: Text,
@@ -1693,6 +1811,7 @@ export interface Sys {
    *
    * - `path`: read, NUL-terminated
    * - `data`: written, `nbytes` bytes, may be NULL
+   * - `attrnamespace`: of `ExtattrNamespaces`
    */
   readonly extattr_list_link: (
     path: Text,
@@ -1709,7 +1828,11 @@ export interface Sys {
     id: bigint,
     abstime?: Init<Timespec> | null,
   ) => void;
-  /** System call 444, kldunloadf(2). Not allowed in capability mode. */
+  /**
+   * System call 444, kldunloadf(2). Not allowed in capability mode.
+   *
+   * - `flags`: of `KldunloadFlags`
+   */
   readonly kldunloadf: (fileid: number, flags: number) => void;
   /**
    * System call 445, audit(2). Not allowed in capability mode.
@@ -1721,6 +1844,7 @@ export interface Sys {
    * System call 446, auditon(2). Not allowed in capability mode.
    *
    * - `data`: read and written, `length` bytes, may be NULL
+   * - `cmd`: of `AuditonCommands`
    */
   readonly auditon: (cmd: number, data?: Bytes | null) => void;
   /** System call 447, getauid(2). Allowed in capability mode. */
@@ -1768,6 +1892,7 @@ export interface Sys {
    * 7.0.
    *
    * - `value`: read
+   * - `signum`: of `Signals`
    */
   readonly sigqueue: (pid: number, signum: number, value: Address) => void;
   /**
@@ -1776,6 +1901,8 @@ export interface Sys {
    *
    * - `path`: read, NUL-terminated
    * - `attr`: read, may be NULL
+   * - `flags`: of `OpenFlags`
+   * - `mode`: of `FileModes`
    */
   readonly kmq_open: (
     path: Text,
@@ -1838,6 +1965,7 @@ export interface Sys {
    * System call 466, rtprio_thread(2). Allowed in capability mode.
    *
    * - `rtp`: read and written
+   * - `function`: of `RtprioFunctions`
    */
   readonly rtprio_thread: (
     function_: number,
@@ -1856,6 +1984,7 @@ export interface Sys {
    * - `msg`: read, `mlen` bytes
    * - `to`: read, `tolen` bytes, may be NULL
    * - `sinfo`: read, may be NULL
+   * - `flags`: of `MessageFlags`
    */
   readonly sctp_generic_sendmsg: (
     sd: Fd,
@@ -1871,6 +2000,7 @@ export interface Sys {
    * - `iov`: read, `iovlen` elements
    * - `to`: read, `tolen` bytes, may be NULL
    * - `sinfo`: read, may be NULL
+   * - `flags`: of `MessageFlags`
    */
   readonly sctp_generic_sendmsg_iov: (
     sd: Fd,
@@ -1915,6 +2045,8 @@ export interface Sys {
    * and the file behind a mapping may change or shrink at any time.
    *
    * - `addr`: read, may be NULL
+   * - `prot`: of `MmapProtection`
+   * - `flags`: of `MmapFlags`
    */
   readonly mmap: (
     addr: Address | null,
@@ -1927,6 +2059,8 @@ export interface Sys {
   /**
    * System call 478, lseek(2). Allowed in capability mode. Since Version 7 AT&T
    * UNIX.
+   *
+   * - `whence`: of `SeekOrigins`
    */
   readonly lseek: (fd: Fd, offset: bigint, whence: number) => bigint;
   /**
@@ -1951,11 +2085,16 @@ export interface Sys {
   /**
    * System call 485, cpuset_setid(2). Not allowed in capability mode. Since
    * FreeBSD 7.1.
+   *
+   * - `which`: of `CpusetTargets`
    */
   readonly cpuset_setid: (which: number, id: bigint, setid: number) => void;
   /**
    * System call 486, cpuset_getid(2). Not allowed in capability mode. Since
    * FreeBSD 7.1.
+   *
+   * - `level`: of `CpusetLevels`
+   * - `which`: of `CpusetTargets`
    */
   readonly cpuset_getid: (level: number, which: number, id: bigint) => number;
   /**
@@ -1963,6 +2102,8 @@ export interface Sys {
    * FreeBSD 7.1.
    *
    * - `mask`: written
+   * - `level`: of `CpusetLevels`
+   * - `which`: of `CpusetTargets`
    */
   readonly cpuset_getaffinity: (
     level: number,
@@ -1975,6 +2116,8 @@ export interface Sys {
    * FreeBSD 7.1.
    *
    * - `mask`: read
+   * - `level`: of `CpusetLevels`
+   * - `which`: of `CpusetTargets`
    */
   readonly cpuset_setaffinity: (
     level: number,
@@ -1987,6 +2130,8 @@ export interface Sys {
    * 8.0.
    *
    * - `path`: read, NUL-terminated
+   * - `amode`: of `AccessModes`
+   * - `flag`: of `AtFlags`
    */
   readonly faccessat: (fd: Fd, path: Text, amode: number, flag: number) => void;
   /**
@@ -1994,6 +2139,8 @@ export interface Sys {
    * 8.0.
    *
    * - `path`: read, NUL-terminated
+   * - `mode`: of `FileModes`
+   * - `flag`: of `AtFlags`
    */
   readonly fchmodat: (fd: Fd, path: Text, mode: number, flag: number) => void;
   /**
@@ -2001,6 +2148,7 @@ export interface Sys {
    * 8.0.
    *
    * - `path`: read, NUL-terminated
+   * - `flag`: of `AtFlags`
    */
   readonly fchownat: (
     fd: Fd,
@@ -2026,6 +2174,7 @@ export interface Sys {
    *
    * - `path1`: read, NUL-terminated
    * - `path2`: read, NUL-terminated
+   * - `flag`: of `AtFlags`
    */
   readonly linkat: (
     fd1: Fd,
@@ -2038,6 +2187,7 @@ export interface Sys {
    * System call 496, mkdirat(2). Allowed in capability mode. Since FreeBSD 8.0.
    *
    * - `path`: read, NUL-terminated
+   * - `mode`: of `FileModes`
    */
   readonly mkdirat: (fd: Fd, path: Text, mode: number) => void;
   /**
@@ -2045,6 +2195,7 @@ export interface Sys {
    * 8.0.
    *
    * - `path`: read, NUL-terminated
+   * - `mode`: of `FileModes`
    */
   readonly mkfifoat: (fd: Fd, path: Text, mode: number) => void;
   /**
@@ -2053,6 +2204,8 @@ export interface Sys {
    * handling. Since FreeBSD 8.0.
    *
    * - `path`: read, NUL-terminated
+   * - `flag`: of `OpenFlags`
+   * - `mode`: of `FileModes`
    */
   readonly openat: (
     fd: Fd,
@@ -2088,15 +2241,21 @@ export interface Sys {
    * 8.0.
    *
    * - `path`: read, NUL-terminated
+   * - `flag`: of `AtFlags`
    */
   readonly unlinkat: (fd: Fd, path: Text, flag: number) => void;
-  /** System call 504, posix_openpt(2). Not allowed in capability mode. */
+  /**
+   * System call 504, posix_openpt(2). Not allowed in capability mode.
+   *
+   * - `flags`: of `OpenFlags`
+   */
   readonly posix_openpt: (flags: number) => Descriptor;
   /**
    * System call 506, jail_get(2). Not allowed in capability mode. Since FreeBSD
    * 8.0.
    *
    * - `iovp`: read, `iovcnt` elements
+   * - `flags`: of `JailFlags`
    */
   readonly jail_get: (iovp: readonly Bytes[], flags: number) => number;
   /**
@@ -2104,6 +2263,7 @@ export interface Sys {
    * 8.0.
    *
    * - `iovp`: read, `iovcnt` elements
+   * - `flags`: of `JailFlags`
    */
   readonly jail_set: (iovp: readonly Bytes[], flags: number) => number;
   /**
@@ -2129,6 +2289,7 @@ export interface Sys {
    * from the kernel until a module provides it. Since AT&T System V.
    *
    * - `buf`: read and written, may be NULL
+   * - `cmd`: of `IpcCommands`
    */
   readonly msgctl: (
     msqid: number,
@@ -2140,6 +2301,7 @@ export interface Sys {
    * from the kernel until a module provides it.
    *
    * - `buf`: read and written, may be NULL
+   * - `cmd`: of `IpcCommands`
    */
   readonly shmctl: (
     shmid: number,
@@ -2174,7 +2336,11 @@ export interface Sys {
    * 9.0.
    */
   readonly cap_getmode: () => number;
-  /** System call 519, pdkill(2). Allowed in capability mode. Since FreeBSD 9.0. */
+  /**
+   * System call 519, pdkill(2). Allowed in capability mode. Since FreeBSD 9.0.
+   *
+   * - `signum`: of `Signals`
+   */
   readonly pdkill: (fd: Fd, signum: number) => void;
   /**
    * System call 520, pdgetpid(2). Allowed in capability mode. Since FreeBSD
@@ -2264,6 +2430,8 @@ export interface Sys {
    * System call 531, posix_fadvise(2). `kern_posix_error` in
    * `sys/kern/sys_generic.c` sees to that. Allowed in capability mode. Since
    * FreeBSD 9.1.
+   *
+   * - `advice`: of `FadviseAdvice`
    */
   readonly posix_fadvise: (
     fd: Fd,
@@ -2278,6 +2446,8 @@ export interface Sys {
    *
    * - `wrusage`: written, may be NULL
    * - `info`: written, may be NULL
+   * - `idtype`: of `IdTypes`
+   * - `options`: of `WaitOptions`
    */
   readonly wait6: (
     idtype: number,
@@ -2310,6 +2480,8 @@ export interface Sys {
   /**
    * System call 536, cap_fcntls_limit(2). Allowed in capability mode. Since
    * FreeBSD 10.0.
+   *
+   * - `fcntlrights`: of `CapabilityFcntls`
    */
   readonly cap_fcntls_limit: (fd: Fd, fcntlrights: number) => void;
   /**
@@ -2335,6 +2507,7 @@ export interface Sys {
    * 10.0.
    *
    * - `path`: read, NUL-terminated
+   * - `atflag`: of `AtFlags`
    */
   readonly chflagsat: (
     fd: Fd,
@@ -2348,19 +2521,26 @@ export interface Sys {
    * handling. Since FreeBSD 10.0.
    *
    * - `name`: written, `*anamelen` bytes, may be NULL
+   * - `flags`: of `SocketFlags`
    */
   readonly accept4: (
     s: Fd,
     name: Bytes | null,
     flags: number,
   ) => { fd: Descriptor; anamelen: number };
-  /** System call 542, pipe2(2). Allowed in capability mode. Since FreeBSD 10.0. */
+  /**
+   * System call 542, pipe2(2). Allowed in capability mode. Since FreeBSD 10.0.
+   *
+   * - `flags`: of `OpenFlags`
+   */
   readonly pipe2: (flags: number) => [Descriptor, Descriptor];
   /**
    * System call 544, procctl(2). Not allowed in capability mode. Since FreeBSD
    * 10.0. What `data` leads to is for the command to say.
    *
    * - `data`: read, may be NULL
+   * - `idtype`: of `IdTypes`
+   * - `com`: of `ProcctlCommands`
    */
   readonly procctl: (
     idtype: number,
@@ -2395,6 +2575,7 @@ export interface Sys {
    *
    * - `path`: read, NUL-terminated
    * - `times`: read, `2` elements, may be NULL
+   * - `flag`: of `AtFlags`
    */
   readonly utimensat: (
     fd: Fd,
@@ -2420,6 +2601,7 @@ export interface Sys {
    *
    * - `path`: read, NUL-terminated
    * - `buf`: written
+   * - `flag`: of `AtFlags`
    */
   readonly fstatat: (
     fd: Fd,
@@ -2463,6 +2645,7 @@ export interface Sys {
    * 4.4BSD.
    *
    * - `buf`: written, `bufsize` bytes, may be NULL
+   * - `mode`: of `MountWait`
    */
   readonly getfsstat: (buf: StructsOut<Statfs> | null, mode: number) => number;
   /**
@@ -2502,6 +2685,8 @@ export interface Sys {
    * FreeBSD 12.0.
    *
    * - `mask`: written, `domainsetsize` bytes
+   * - `level`: of `CpusetLevels`
+   * - `which`: of `CpusetTargets`
    */
   readonly cpuset_getdomain: (
     level: number,
@@ -2514,6 +2699,9 @@ export interface Sys {
    * FreeBSD 12.0.
    *
    * - `mask`: read
+   * - `level`: of `CpusetLevels`
+   * - `which`: of `CpusetTargets`
+   * - `policy`: of `DomainsetPolicies`
    */
   readonly cpuset_setdomain: (
     level: number,
@@ -2527,6 +2715,7 @@ export interface Sys {
    * 12.0.
    *
    * - `buf`: written, `buflen` bytes
+   * - `flags`: of `RandomFlags`
    */
   readonly getrandom: (buf: Bytes, flags: number) => number;
   /**
@@ -2534,6 +2723,7 @@ export interface Sys {
    *
    * - `path`: read, NUL-terminated
    * - `fhp`: written
+   * - `flags`: of `AtFlags`
    */
   readonly getfhat: (
     fd: Fd,
@@ -2567,6 +2757,7 @@ export interface Sys {
    * 13.0.
    *
    * - `path`: read, NUL-terminated
+   * - `flag`: of `AtFlags`
    */
   readonly funlinkat: (
     dfd: Fd,
@@ -2580,6 +2771,7 @@ export interface Sys {
    *
    * - `inoffp`: read and written, may be NULL
    * - `outoffp`: read and written, may be NULL
+   * - `flags`: of `CopyFileRangeFlags`
    */
   readonly copy_file_range: (
     infd: Fd,
@@ -2606,6 +2798,9 @@ export interface Sys {
    *
    * - `path`: read, NUL-terminated
    * - `name`: read, NUL-terminated, may be NULL
+   * - `flags`: of `OpenFlags`
+   * - `mode`: of `FileModes`
+   * - `shmflags`: of `ShmOpenFlags`
    */
   readonly shm_open2: (
     path: Text,
@@ -2620,6 +2815,7 @@ export interface Sys {
    *
    * - `path_from`: read, NUL-terminated
    * - `path_to`: read, NUL-terminated
+   * - `flags`: of `ShmRenameFlags`
    */
   readonly shm_rename: (path_from: Text, path_to: Text, flags: number) => void;
   /**
@@ -2637,6 +2833,8 @@ export interface Sys {
   /**
    * System call 575, close_range(2). Allowed in capability mode. The
    * descriptors are closed whoever owns them.
+   *
+   * - `flags`: of `CloseRangeFlags`
    */
   readonly close_range: (lowfd: number, highfd: number, flags: number) => void;
   /**
@@ -2656,6 +2854,8 @@ export interface Sys {
    *
    * - `rqsr`: read
    * - `rmsr`: written, may be NULL
+   * - `cmd`: of `SpacectlCommands`
+   * - `flags`: of `SpacectlFlags`
    */
   readonly fspacectl: (
     fd: Fd,
@@ -2674,11 +2874,14 @@ export interface Sys {
    * 5.0.
    *
    * - `name`: read, NUL-terminated
+   * - `flags`: of `SwapoffFlags`
    */
   readonly swapoff: (name: Text, flags: number) => void;
   /**
    * System call 583, kqueuex(2). Allowed in capability mode. Since FreeBSD
    * 14.0.
+   *
+   * - `flags`: of `KqueueFlags`
    */
   readonly kqueuex: (flags: number) => Descriptor;
   /** System call 584, membarrier(2). Allowed in capability mode. */
@@ -2686,6 +2889,9 @@ export interface Sys {
   /**
    * System call 585, timerfd_create(2). Allowed in capability mode. Since
    * FreeBSD 14.0.
+   *
+   * - `clockid`: of `Clocks`
+   * - `flags`: of `TimerfdFlags`
    */
   readonly timerfd_create: (clockid: number, flags: number) => Descriptor;
   /**
@@ -2704,6 +2910,7 @@ export interface Sys {
    *
    * - `new_value`: read
    * - `old_value`: written, may be NULL
+   * - `flags`: of `TimerfdSettimeFlags`
    */
   readonly timerfd_settime: (
     fd: Fd,
@@ -2714,6 +2921,8 @@ export interface Sys {
   /**
    * System call 588, kcmp(2). 0 and 1 say equal, 2 and 3 say different: see
    * kcmp(2). Not allowed in capability mode.
+   *
+   * - `type`: of `KcmpTypes`
    */
   readonly kcmp: (
     pid1: number,
@@ -2722,7 +2931,12 @@ export interface Sys {
     idx1: bigint,
     idx2: bigint,
   ) => number;
-  /** System call 589, getrlimitusage(2). Allowed in capability mode. */
+  /**
+   * System call 589, getrlimitusage(2). Allowed in capability mode.
+   *
+   * - `which`: of `ResourceLimits`
+   * - `flags`: of `RlimitUsageFlags`
+   */
   readonly getrlimitusage: (which: number, flags: number) => bigint;
   /**
    * System call 590, fchroot(2). Not allowed in capability mode. Since FreeBSD
@@ -2734,6 +2948,7 @@ export interface Sys {
    * the addresses in `wcred`.
    *
    * - `wcred`: read, `size` bytes
+   * - `flags`: of `SetcredFlags`
    */
   readonly setcred: (flags: number, wcred: Init<Setcred>) => void;
   /**
@@ -2741,6 +2956,7 @@ export interface Sys {
    * FreeBSD 15.0.
    *
    * - `path`: read, NUL-terminated
+   * - `mask`: of `InotifyEvents`
    */
   readonly inotify_add_watch_at: (
     fd: Fd,

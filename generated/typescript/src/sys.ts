@@ -82,6 +82,8 @@ export interface Sys {
    * handling. Since Version 6 AT&T UNIX.
    *
    * - `path`: read, NUL-terminated
+   * - `flags`: of `OpenFlags`
+   * - `mode`: of `FileModes`
    */
   readonly open: (path: Text, flags: number, mode: number) => Descriptor;
   /**
@@ -96,6 +98,7 @@ export interface Sys {
    * handling.
    *
    * - `rusage`: written, may be NULL
+   * - `options`: of `WaitOptions`
    */
   readonly wait4: (
     pid: number,
@@ -131,6 +134,7 @@ export interface Sys {
    * AT&T UNIX.
    *
    * - `path`: read, NUL-terminated
+   * - `mode`: of `FileModes`
    */
   readonly chmod: (path: Text, mode: number) => void;
   /**
@@ -192,6 +196,7 @@ export interface Sys {
    * this one.
    *
    * - `addr`: read and written, may be NULL
+   * - `req`: of `PtraceRequests`
    */
   readonly ptrace: (
     req: number,
@@ -205,6 +210,7 @@ export interface Sys {
    * handling. Since 4.2BSD. The kernel follows the addresses in `msg`.
    *
    * - `msg`: read and written
+   * - `flags`: of `MessageFlags`
    */
   readonly recvmsg: (s: Fd, msg: Struct<Msghdr>, flags: number) => bigint;
   /**
@@ -213,6 +219,7 @@ export interface Sys {
    * handling. Since 4.2BSD. The kernel follows the addresses in `msg`.
    *
    * - `msg`: read
+   * - `flags`: of `MessageFlags`
    */
   readonly sendmsg: (s: Fd, msg: Init<Msghdr>, flags: number) => bigint;
   /**
@@ -222,6 +229,7 @@ export interface Sys {
    *
    * - `buf`: written, `len` bytes
    * - `from`: written, `*fromlenaddr` bytes, may be NULL
+   * - `flags`: of `MessageFlags`
    */
   readonly recvfrom: (
     s: Fd,
@@ -257,6 +265,7 @@ export interface Sys {
    * AT&T UNIX.
    *
    * - `path`: read, NUL-terminated
+   * - `amode`: of `AccessModes`
    */
   readonly access: (path: Text, amode: number) => void;
   /**
@@ -275,6 +284,8 @@ export interface Sys {
   /**
    * System call 37, kill(2). Allowed in capability mode. Since Version 7 AT&T
    * UNIX.
+   *
+   * - `signum`: of `Signals`
    */
   readonly kill: (pid: number, signum: number) => void;
   /**
@@ -296,6 +307,7 @@ export interface Sys {
    * System call 45, ktrace(2). Not allowed in capability mode. Since 4.4BSD.
    *
    * - `fname`: read, NUL-terminated, may be NULL
+   * - `facs`: of `KtracePoints`
    */
   readonly ktrace: (
     fname: Text | null,
@@ -338,6 +350,8 @@ export interface Sys {
   /**
    * System call 55, reboot(2). With `RB_HALT` and most other flags it does not
    * return: see reboot(2). Not allowed in capability mode. Since 4.0BSD.
+   *
+   * - `opt`: of `RebootFlags`
    */
   readonly reboot: (opt: number) => void;
   /**
@@ -364,6 +378,8 @@ export interface Sys {
   /**
    * System call 60, umask(2). Exchanges the mask and gives the one before: see
    * umask(2). Allowed in capability mode. Since Version 7 AT&T UNIX.
+   *
+   * - `newmask`: of `FileModes`
    */
   readonly umask: (newmask: number) => number;
   /**
@@ -379,6 +395,7 @@ export interface Sys {
    * change.
    *
    * - `addr`: read
+   * - `flags`: of `MsyncFlags`
    */
   readonly msync: (addr: Address, len: bigint, flags: number) => void;
   /**
@@ -393,6 +410,7 @@ export interface Sys {
    * and data in the range have to be without what is taken away.
    *
    * - `addr`: read
+   * - `prot`: of `MmapProtection`
    */
   readonly mprotect: (addr: Address, len: bigint, prot: number) => void;
   /**
@@ -400,6 +418,7 @@ export interface Sys {
    * advice lets the kernel throw the contents of the range away.
    *
    * - `addr`: read
+   * - `behav`: of `MadviseAdvice`
    */
   readonly madvise: (addr: Address, len: bigint, behav: number) => void;
   /**
@@ -422,6 +441,7 @@ export interface Sys {
    *
    * - `itv`: read, may be NULL
    * - `oitv`: written, may be NULL
+   * - `which`: of `IntervalTimers`
    */
   readonly setitimer: (
     which: number,
@@ -438,6 +458,7 @@ export interface Sys {
    * System call 86, getitimer(2). Allowed in capability mode. Since 4.2BSD.
    *
    * - `itv`: written
+   * - `which`: of `IntervalTimers`
    */
   readonly getitimer: (
     which: number,
@@ -458,6 +479,8 @@ export interface Sys {
    * `fcntl`; calling it here bypasses its cancellation point and signal
    * handling. Since 4.2BSD. For the commands about locks `arg` is the address
    * of a `struct flock`; others give or close descriptors.
+   *
+   * - `cmd`: of `FcntlCommands`
    */
   readonly fcntl: (fd: Fd, cmd: number, arg: bigint) => number;
   /**
@@ -483,9 +506,17 @@ export interface Sys {
    * handling. Since 4.2BSD.
    */
   readonly fsync: (fd: Fd) => void;
-  /** System call 96, setpriority(2). Allowed in capability mode. Since 4.2BSD. */
+  /**
+   * System call 96, setpriority(2). Allowed in capability mode. Since 4.2BSD.
+   *
+   * - `which`: of `PriorityTargets`
+   */
   readonly setpriority: (which: number, who: number, prio: number) => void;
-  /** System call 97, socket(2). Allowed in capability mode. Since 4.2BSD. */
+  /**
+   * System call 97, socket(2). Allowed in capability mode. Since 4.2BSD.
+   *
+   * - `domain`: of `AddressFamilies`
+   */
   readonly socket: (
     domain: number,
     type: number,
@@ -502,6 +533,8 @@ export interface Sys {
   /**
    * System call 100, getpriority(2). A nice value of -1 is valid: see
    * getpriority(2). Allowed in capability mode. Since 4.2BSD.
+   *
+   * - `which`: of `PriorityTargets`
    */
   readonly getpriority: (which: number, who: number) => number;
   /**
@@ -533,6 +566,7 @@ export interface Sys {
    * System call 117, getrusage(2). Allowed in capability mode. Since 4.2BSD.
    *
    * - `rusage`: written
+   * - `who`: of `RusageTargets`
    */
   readonly getrusage: (who: number, rusage?: Struct<Rusage>) => Struct<Rusage>;
   /**
@@ -575,7 +609,11 @@ export interface Sys {
   ) => void;
   /** System call 123, fchown(2). Allowed in capability mode. Since 4.2BSD. */
   readonly fchown: (fd: Fd, uid: number, gid: number) => void;
-  /** System call 124, fchmod(2). Allowed in capability mode. Since 4.2BSD. */
+  /**
+   * System call 124, fchmod(2). Allowed in capability mode. Since 4.2BSD.
+   *
+   * - `mode`: of `FileModes`
+   */
   readonly fchmod: (fd: Fd, mode: number) => void;
   /** System call 126, setreuid(2). Allowed in capability mode. Since 4.2BSD. */
   readonly setreuid: (ruid: number, euid: number) => void;
@@ -588,12 +626,17 @@ export interface Sys {
    * - `to`: read, NUL-terminated
    */
   readonly rename: (from: Text, to: Text) => void;
-  /** System call 131, flock(2). Allowed in capability mode. Since 4.2BSD. */
+  /**
+   * System call 131, flock(2). Allowed in capability mode. Since 4.2BSD.
+   *
+   * - `how`: of `FlockOperations`
+   */
   readonly flock: (fd: Fd, how: number) => void;
   /**
    * System call 132, mkfifo(2). Not allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
+   * - `mode`: of `FileModes`
    */
   readonly mkfifo: (path: Text, mode: number) => void;
   /**
@@ -603,6 +646,7 @@ export interface Sys {
    *
    * - `buf`: read, `len` bytes
    * - `to`: read, `tolen` bytes, may be NULL
+   * - `flags`: of `MessageFlags`
    */
   readonly sendto: (
     s: Fd,
@@ -610,9 +654,17 @@ export interface Sys {
     flags: number,
     to?: Bytes | null,
   ) => number;
-  /** System call 134, shutdown(2). Allowed in capability mode. Since 4.2BSD. */
+  /**
+   * System call 134, shutdown(2). Allowed in capability mode. Since 4.2BSD.
+   *
+   * - `how`: of `ShutdownWays`
+   */
   readonly shutdown: (s: Fd, how: number) => void;
-  /** System call 135, socketpair(2). Allowed in capability mode. Since 4.2BSD. */
+  /**
+   * System call 135, socketpair(2). Allowed in capability mode. Since 4.2BSD.
+   *
+   * - `domain`: of `AddressFamilies`
+   */
   readonly socketpair: (
     domain: number,
     type: number,
@@ -622,6 +674,7 @@ export interface Sys {
    * System call 136, mkdir(2). Not allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
+   * - `mode`: of `FileModes`
    */
   readonly mkdir: (path: Text, mode: number) => void;
   /**
@@ -695,6 +748,7 @@ export interface Sys {
    * System call 166, rtprio(2). Allowed in capability mode.
    *
    * - `rtp`: read and written
+   * - `function`: of `RtprioFunctions`
    */
   readonly rtprio: (
     function_: number,
@@ -739,12 +793,14 @@ export interface Sys {
    * System call 194, getrlimit(2). Allowed in capability mode. Since 4.2BSD.
    *
    * - `rlp`: written
+   * - `which`: of `ResourceLimits`
    */
   readonly getrlimit: (which: number, rlp?: Struct<Rlimit>) => Struct<Rlimit>;
   /**
    * System call 195, setrlimit(2). Allowed in capability mode. Since 4.2BSD.
    *
    * - `rlp`: read
+   * - `which`: of `ResourceLimits`
    */
   readonly setrlimit: (which: number, rlp: Init<Rlimit>) => void;
   /**
@@ -796,6 +852,8 @@ export interface Sys {
   /**
    * System call 221, semget(2). Not allowed in capability mode. May be missing
    * from the kernel until a module provides it.
+   *
+   * - `semflg`: of `IpcFlags`
    */
   readonly semget: (key: bigint, nsems: number, semflg: number) => number;
   /**
@@ -808,6 +866,8 @@ export interface Sys {
   /**
    * System call 225, msgget(2). Not allowed in capability mode. May be missing
    * from the kernel until a module provides it. Since AT&T System V.
+   *
+   * - `msgflg`: of `IpcFlags`
    */
   readonly msgget: (key: bigint, msgflg: number) => number;
   /**
@@ -846,6 +906,7 @@ export interface Sys {
    * change it at any time.
    *
    * - `shmaddr`: read, may be NULL
+   * - `shmflg`: of `ShmatFlags`
    */
   readonly shmat: (
     shmid: number,
@@ -863,12 +924,15 @@ export interface Sys {
   /**
    * System call 231, shmget(2). Not allowed in capability mode. May be missing
    * from the kernel until a module provides it.
+   *
+   * - `shmflg`: of `IpcFlags`
    */
   readonly shmget: (key: bigint, size: bigint, shmflg: number) => number;
   /**
    * System call 232, clock_gettime(2). Allowed in capability mode.
    *
    * - `tp`: written
+   * - `clock_id`: of `Clocks`
    */
   readonly clock_gettime: (
     clock_id: number,
@@ -878,12 +942,14 @@ export interface Sys {
    * System call 233, clock_settime(2). Not allowed in capability mode.
    *
    * - `tp`: read
+   * - `clock_id`: of `Clocks`
    */
   readonly clock_settime: (clock_id: number, tp: Init<Timespec>) => void;
   /**
    * System call 234, clock_getres(2). Allowed in capability mode.
    *
    * - `tp`: written, may be NULL
+   * - `clock_id`: of `Clocks`
    */
   readonly clock_getres: (
     clock_id: number,
@@ -894,6 +960,7 @@ export interface Sys {
    * 7.0.
    *
    * - `evp`: read, may be NULL
+   * - `clock_id`: of `Clocks`
    */
   readonly ktimer_create: (
     clock_id: number,
@@ -910,6 +977,7 @@ export interface Sys {
    *
    * - `value`: read
    * - `ovalue`: written, may be NULL
+   * - `flags`: of `TimerFlags`
    */
   readonly ktimer_settime: (
     timerid: number,
@@ -973,6 +1041,8 @@ export interface Sys {
    *
    * - `rqtp`: read
    * - `rmtp`: written, may be NULL
+   * - `clock_id`: of `Clocks`
+   * - `flags`: of `TimerFlags`
    */
   readonly clock_nanosleep: (
     clock_id: number,
@@ -984,6 +1054,8 @@ export interface Sys {
    * System call 247, clock_getcpuclockid(3). The stub sets errno;
    * `clock_getcpuclockid(3)` in libc turns that into an error number. Not
    * allowed in capability mode. Since FreeBSD 10.0.
+   *
+   * - `which`: of `CpuClockOwners`
    */
   readonly clock_getcpuclockid2: (id: bigint, which: number) => number;
   /**
@@ -1002,6 +1074,7 @@ export interface Sys {
    * gone, that its code relies on.
    *
    * - `addr`: read
+   * - `inherit`: of `MinheritValues`
    */
   readonly minherit: (addr: Address, len: bigint, inherit: number) => void;
   /**
@@ -1021,6 +1094,7 @@ export interface Sys {
    * 3.0.
    *
    * - `path`: read, NUL-terminated
+   * - `mode`: of `FileModes`
    */
   readonly lchmod: (path: Text, mode: number) => void;
   /**
@@ -1048,6 +1122,7 @@ export interface Sys {
    * 4.0.
    *
    * - `u_fhp`: read
+   * - `flags`: of `OpenFlags`
    */
   readonly fhopen: (u_fhp: Init<Fhandle>, flags: number) => Descriptor;
   /**
@@ -1123,6 +1198,8 @@ export interface Sys {
   /**
    * System call 324, mlockall(2). Allowed in capability mode. Since FreeBSD
    * 5.1.
+   *
+   * - `how`: of `MlockallFlags`
    */
   readonly mlockall: (how: number) => void;
   /**
@@ -1155,6 +1232,7 @@ export interface Sys {
    * System call 329, sched_setscheduler(2). Allowed in capability mode.
    *
    * - `param`: read
+   * - `policy`: of `SchedulingPolicies`
    */
   readonly sched_setscheduler: (
     pid: number,
@@ -1169,9 +1247,17 @@ export interface Sys {
    * capability mode.
    */
   readonly sched_yield: () => void;
-  /** System call 332, sched_get_priority_max(2). Allowed in capability mode. */
+  /**
+   * System call 332, sched_get_priority_max(2). Allowed in capability mode.
+   *
+   * - `policy`: of `SchedulingPolicies`
+   */
   readonly sched_get_priority_max: (policy: number) => number;
-  /** System call 333, sched_get_priority_min(2). Allowed in capability mode. */
+  /**
+   * System call 333, sched_get_priority_min(2). Allowed in capability mode.
+   *
+   * - `policy`: of `SchedulingPolicies`
+   */
   readonly sched_get_priority_min: (policy: number) => number;
   /**
    * System call 334, sched_rr_get_interval(2). Allowed in capability mode.
@@ -1194,6 +1280,7 @@ export interface Sys {
    * leads to a string.
    *
    * - `data`: read and written
+   * - `cmd`: of `KldsymCommands`
    */
   readonly kldsym: (fileid: number, cmd: number, data: Address) => void;
   /**
@@ -1240,6 +1327,7 @@ export interface Sys {
    *
    * - `path`: read, NUL-terminated
    * - `aclp`: written
+   * - `type`: of `AclTypes`
    */
   readonly __acl_get_file: (path: Text, type: number, aclp?: Opaque) => Opaque;
   /**
@@ -1247,33 +1335,42 @@ export interface Sys {
    *
    * - `path`: read, NUL-terminated
    * - `aclp`: read
+   * - `type`: of `AclTypes`
    */
   readonly __acl_set_file: (path: Text, type: number, aclp: Init<Acl>) => void;
   /**
    * System call 349, acl_get_fd(3). Allowed in capability mode.
    *
    * - `aclp`: written
+   * - `type`: of `AclTypes`
    */
   readonly __acl_get_fd: (filedes: Fd, type: number, aclp?: Opaque) => Opaque;
   /**
    * System call 350, acl_set_fd(3). Allowed in capability mode.
    *
    * - `aclp`: read
+   * - `type`: of `AclTypes`
    */
   readonly __acl_set_fd: (filedes: Fd, type: number, aclp: Init<Acl>) => void;
   /**
    * System call 351, acl_delete_file_np(3). Not allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
+   * - `type`: of `AclTypes`
    */
   readonly __acl_delete_file: (path: Text, type: number) => void;
-  /** System call 352, acl_delete_fd_np(3). Allowed in capability mode. */
+  /**
+   * System call 352, acl_delete_fd_np(3). Allowed in capability mode.
+   *
+   * - `type`: of `AclTypes`
+   */
   readonly __acl_delete_fd: (filedes: Fd, type: number) => void;
   /**
    * System call 353, acl_valid_file_np(3). Not allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
    * - `aclp`: read
+   * - `type`: of `AclTypes`
    */
   readonly __acl_aclcheck_file: (
     path: Text,
@@ -1284,6 +1381,7 @@ export interface Sys {
    * System call 354, acl_valid_fd_np(3). Allowed in capability mode.
    *
    * - `aclp`: read
+   * - `type`: of `AclTypes`
    */
   readonly __acl_aclcheck_fd: (
     filedes: Fd,
@@ -1296,6 +1394,7 @@ export interface Sys {
    * - `path`: read, NUL-terminated
    * - `filename`: read, NUL-terminated, may be NULL
    * - `attrname`: read, NUL-terminated
+   * - `attrnamespace`: of `ExtattrNamespaces`
    */
   readonly extattrctl: (
     path: Text,
@@ -1311,6 +1410,7 @@ export interface Sys {
    * - `path`: read, NUL-terminated
    * - `attrname`: read, NUL-terminated
    * - `data`: read, `nbytes` bytes
+   * - `attrnamespace`: of `ExtattrNamespaces`
    */
   readonly extattr_set_file: (
     path: Text,
@@ -1325,6 +1425,7 @@ export interface Sys {
    * - `path`: read, NUL-terminated
    * - `attrname`: read, NUL-terminated
    * - `data`: written, `nbytes` bytes, may be NULL
+   * - `attrnamespace`: of `ExtattrNamespaces`
    */
   readonly extattr_get_file: (
     path: Text,
@@ -1338,6 +1439,7 @@ export interface Sys {
    *
    * - `path`: read, NUL-terminated
    * - `attrname`: read, NUL-terminated
+   * - `attrnamespace`: of `ExtattrNamespaces`
    */
   readonly extattr_delete_file: (
     path: Text,
@@ -1356,6 +1458,7 @@ export interface Sys {
    *
    * - `attrname`: read, NUL-terminated
    * - `data`: read, `nbytes` bytes
+   * - `attrnamespace`: of `ExtattrNamespaces`
    */
   readonly extattr_set_fd: (
     fd: Fd,
@@ -1369,6 +1472,7 @@ export interface Sys {
    *
    * - `attrname`: read, NUL-terminated
    * - `data`: written, `nbytes` bytes, may be NULL
+   * - `attrnamespace`: of `ExtattrNamespaces`
    */
   readonly extattr_get_fd: (
     fd: Fd,
@@ -1381,6 +1485,7 @@ export interface Sys {
    * FreeBSD 5.0.
    *
    * - `attrname`: read, NUL-terminated
+   * - `attrnamespace`: of `ExtattrNamespaces`
    */
   readonly extattr_delete_fd: (
     fd: Fd,
@@ -1397,6 +1502,7 @@ export interface Sys {
    * System call 376, eaccess(2). Not allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
+   * - `amode`: of `AccessModes`
    */
   readonly eaccess: (path: Text, amode: number) => void;
   /**
@@ -1486,6 +1592,7 @@ export interface Sys {
    *
    * - `hdtr`: read, may be NULL
    * - `sbytes`: written, may be NULL
+   * - `flags`: of `SendfileFlags`
    */
   readonly sendfile: (
     fd: Fd,
@@ -1538,6 +1645,8 @@ export interface Sys {
    * from the kernel until a module provides it.
    *
    * - `name`: read, NUL-terminated
+   * - `oflag`: of `OpenFlags`
+   * - `mode`: of `FileModes`
    */
   readonly ksem_open: (
     name: Text,
@@ -1594,6 +1703,7 @@ export interface Sys {
    * - `path`: read, NUL-terminated
    * - `attrname`: read, NUL-terminated
    * - `data`: read, `nbytes` bytes
+   * - `attrnamespace`: of `ExtattrNamespaces`
    */
   readonly extattr_set_link: (
     path: Text,
@@ -1607,6 +1717,7 @@ export interface Sys {
    * - `path`: read, NUL-terminated
    * - `attrname`: read, NUL-terminated
    * - `data`: written, `nbytes` bytes, may be NULL
+   * - `attrnamespace`: of `ExtattrNamespaces`
    */
   readonly extattr_get_link: (
     path: Text,
@@ -1619,6 +1730,7 @@ export interface Sys {
    *
    * - `path`: read, NUL-terminated
    * - `attrname`: read, NUL-terminated
+   * - `attrnamespace`: of `ExtattrNamespaces`
    */
   readonly extattr_delete_link: (
     path: Text,
@@ -1630,6 +1742,7 @@ export interface Sys {
    *
    * - `path`: read, NUL-terminated
    * - `aclp`: written
+   * - `type`: of `AclTypes`
    */
   readonly __acl_get_link: (path: Text, type: number, aclp?: Opaque) => Opaque;
   /**
@@ -1637,12 +1750,14 @@ export interface Sys {
    *
    * - `path`: read, NUL-terminated
    * - `aclp`: read
+   * - `type`: of `AclTypes`
    */
   readonly __acl_set_link: (path: Text, type: number, aclp: Init<Acl>) => void;
   /**
    * System call 427, acl_delete(3). Not allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
+   * - `type`: of `AclTypes`
    */
   readonly __acl_delete_link: (path: Text, type: number) => void;
   /**
@@ -1650,6 +1765,7 @@ export interface Sys {
    *
    * - `path`: read, NUL-terminated
    * - `aclp`: read
+   * - `type`: of `AclTypes`
    */
   readonly __acl_aclcheck_link: (
     path: Text,
@@ -1673,6 +1789,7 @@ export interface Sys {
    * System call 437, extattr_list_fd(2). Allowed in capability mode.
    *
    * - `data`: written, `nbytes` bytes, may be NULL
+   * - `attrnamespace`: of `ExtattrNamespaces`
    */
   readonly extattr_list_fd: (
     fd: Fd,
@@ -1684,6 +1801,7 @@ export interface Sys {
    *
    * - `path`: read, NUL-terminated
    * - `data`: written, `nbytes` bytes, may be NULL
+   * - `attrnamespace`: of `ExtattrNamespaces`
    */
   readonly extattr_list_file: (
     path: Text,
@@ -1695,6 +1813,7 @@ export interface Sys {
    *
    * - `path`: read, NUL-terminated
    * - `data`: written, `nbytes` bytes, may be NULL
+   * - `attrnamespace`: of `ExtattrNamespaces`
    */
   readonly extattr_list_link: (
     path: Text,
@@ -1711,7 +1830,11 @@ export interface Sys {
     id: bigint,
     abstime?: Init<Timespec> | null,
   ) => void;
-  /** System call 444, kldunloadf(2). Not allowed in capability mode. */
+  /**
+   * System call 444, kldunloadf(2). Not allowed in capability mode.
+   *
+   * - `flags`: of `KldunloadFlags`
+   */
   readonly kldunloadf: (fileid: number, flags: number) => void;
   /**
    * System call 445, audit(2). Not allowed in capability mode.
@@ -1723,6 +1846,7 @@ export interface Sys {
    * System call 446, auditon(2). Not allowed in capability mode.
    *
    * - `data`: read and written, `length` bytes, may be NULL
+   * - `cmd`: of `AuditonCommands`
    */
   readonly auditon: (cmd: number, data?: Bytes | null) => void;
   /** System call 447, getauid(2). Allowed in capability mode. */
@@ -1770,6 +1894,7 @@ export interface Sys {
    * 7.0.
    *
    * - `value`: read
+   * - `signum`: of `Signals`
    */
   readonly sigqueue: (pid: number, signum: number, value: Address) => void;
   /**
@@ -1778,6 +1903,8 @@ export interface Sys {
    *
    * - `path`: read, NUL-terminated
    * - `attr`: read, may be NULL
+   * - `flags`: of `OpenFlags`
+   * - `mode`: of `FileModes`
    */
   readonly kmq_open: (
     path: Text,
@@ -1840,6 +1967,7 @@ export interface Sys {
    * System call 466, rtprio_thread(2). Allowed in capability mode.
    *
    * - `rtp`: read and written
+   * - `function`: of `RtprioFunctions`
    */
   readonly rtprio_thread: (
     function_: number,
@@ -1858,6 +1986,7 @@ export interface Sys {
    * - `msg`: read, `mlen` bytes
    * - `to`: read, `tolen` bytes, may be NULL
    * - `sinfo`: read, may be NULL
+   * - `flags`: of `MessageFlags`
    */
   readonly sctp_generic_sendmsg: (
     sd: Fd,
@@ -1873,6 +2002,7 @@ export interface Sys {
    * - `iov`: read, `iovlen` elements
    * - `to`: read, `tolen` bytes, may be NULL
    * - `sinfo`: read, may be NULL
+   * - `flags`: of `MessageFlags`
    */
   readonly sctp_generic_sendmsg_iov: (
     sd: Fd,
@@ -1917,6 +2047,8 @@ export interface Sys {
    * and the file behind a mapping may change or shrink at any time.
    *
    * - `addr`: read, may be NULL
+   * - `prot`: of `MmapProtection`
+   * - `flags`: of `MmapFlags`
    */
   readonly mmap: (
     addr: Address | null,
@@ -1929,6 +2061,8 @@ export interface Sys {
   /**
    * System call 478, lseek(2). Allowed in capability mode. Since Version 7 AT&T
    * UNIX.
+   *
+   * - `whence`: of `SeekOrigins`
    */
   readonly lseek: (fd: Fd, offset: bigint, whence: number) => bigint;
   /**
@@ -1953,11 +2087,16 @@ export interface Sys {
   /**
    * System call 485, cpuset_setid(2). Not allowed in capability mode. Since
    * FreeBSD 7.1.
+   *
+   * - `which`: of `CpusetTargets`
    */
   readonly cpuset_setid: (which: number, id: bigint, setid: number) => void;
   /**
    * System call 486, cpuset_getid(2). Not allowed in capability mode. Since
    * FreeBSD 7.1.
+   *
+   * - `level`: of `CpusetLevels`
+   * - `which`: of `CpusetTargets`
    */
   readonly cpuset_getid: (level: number, which: number, id: bigint) => number;
   /**
@@ -1965,6 +2104,8 @@ export interface Sys {
    * FreeBSD 7.1.
    *
    * - `mask`: written
+   * - `level`: of `CpusetLevels`
+   * - `which`: of `CpusetTargets`
    */
   readonly cpuset_getaffinity: (
     level: number,
@@ -1977,6 +2118,8 @@ export interface Sys {
    * FreeBSD 7.1.
    *
    * - `mask`: read
+   * - `level`: of `CpusetLevels`
+   * - `which`: of `CpusetTargets`
    */
   readonly cpuset_setaffinity: (
     level: number,
@@ -1989,6 +2132,8 @@ export interface Sys {
    * 8.0.
    *
    * - `path`: read, NUL-terminated
+   * - `amode`: of `AccessModes`
+   * - `flag`: of `AtFlags`
    */
   readonly faccessat: (fd: Fd, path: Text, amode: number, flag: number) => void;
   /**
@@ -1996,6 +2141,8 @@ export interface Sys {
    * 8.0.
    *
    * - `path`: read, NUL-terminated
+   * - `mode`: of `FileModes`
+   * - `flag`: of `AtFlags`
    */
   readonly fchmodat: (fd: Fd, path: Text, mode: number, flag: number) => void;
   /**
@@ -2003,6 +2150,7 @@ export interface Sys {
    * 8.0.
    *
    * - `path`: read, NUL-terminated
+   * - `flag`: of `AtFlags`
    */
   readonly fchownat: (
     fd: Fd,
@@ -2028,6 +2176,7 @@ export interface Sys {
    *
    * - `path1`: read, NUL-terminated
    * - `path2`: read, NUL-terminated
+   * - `flag`: of `AtFlags`
    */
   readonly linkat: (
     fd1: Fd,
@@ -2040,6 +2189,7 @@ export interface Sys {
    * System call 496, mkdirat(2). Allowed in capability mode. Since FreeBSD 8.0.
    *
    * - `path`: read, NUL-terminated
+   * - `mode`: of `FileModes`
    */
   readonly mkdirat: (fd: Fd, path: Text, mode: number) => void;
   /**
@@ -2047,6 +2197,7 @@ export interface Sys {
    * 8.0.
    *
    * - `path`: read, NUL-terminated
+   * - `mode`: of `FileModes`
    */
   readonly mkfifoat: (fd: Fd, path: Text, mode: number) => void;
   /**
@@ -2055,6 +2206,8 @@ export interface Sys {
    * handling. Since FreeBSD 8.0.
    *
    * - `path`: read, NUL-terminated
+   * - `flag`: of `OpenFlags`
+   * - `mode`: of `FileModes`
    */
   readonly openat: (
     fd: Fd,
@@ -2090,15 +2243,21 @@ export interface Sys {
    * 8.0.
    *
    * - `path`: read, NUL-terminated
+   * - `flag`: of `AtFlags`
    */
   readonly unlinkat: (fd: Fd, path: Text, flag: number) => void;
-  /** System call 504, posix_openpt(2). Not allowed in capability mode. */
+  /**
+   * System call 504, posix_openpt(2). Not allowed in capability mode.
+   *
+   * - `flags`: of `OpenFlags`
+   */
   readonly posix_openpt: (flags: number) => Descriptor;
   /**
    * System call 506, jail_get(2). Not allowed in capability mode. Since FreeBSD
    * 8.0.
    *
    * - `iovp`: read, `iovcnt` elements
+   * - `flags`: of `JailFlags`
    */
   readonly jail_get: (iovp: readonly Bytes[], flags: number) => number;
   /**
@@ -2106,6 +2265,7 @@ export interface Sys {
    * 8.0.
    *
    * - `iovp`: read, `iovcnt` elements
+   * - `flags`: of `JailFlags`
    */
   readonly jail_set: (iovp: readonly Bytes[], flags: number) => number;
   /**
@@ -2131,6 +2291,7 @@ export interface Sys {
    * from the kernel until a module provides it. Since AT&T System V.
    *
    * - `buf`: read and written, may be NULL
+   * - `cmd`: of `IpcCommands`
    */
   readonly msgctl: (
     msqid: number,
@@ -2142,6 +2303,7 @@ export interface Sys {
    * from the kernel until a module provides it.
    *
    * - `buf`: read and written, may be NULL
+   * - `cmd`: of `IpcCommands`
    */
   readonly shmctl: (
     shmid: number,
@@ -2176,7 +2338,11 @@ export interface Sys {
    * 9.0.
    */
   readonly cap_getmode: () => number;
-  /** System call 519, pdkill(2). Allowed in capability mode. Since FreeBSD 9.0. */
+  /**
+   * System call 519, pdkill(2). Allowed in capability mode. Since FreeBSD 9.0.
+   *
+   * - `signum`: of `Signals`
+   */
   readonly pdkill: (fd: Fd, signum: number) => void;
   /**
    * System call 520, pdgetpid(2). Allowed in capability mode. Since FreeBSD
@@ -2266,6 +2432,8 @@ export interface Sys {
    * System call 531, posix_fadvise(2). `kern_posix_error` in
    * `sys/kern/sys_generic.c` sees to that. Allowed in capability mode. Since
    * FreeBSD 9.1.
+   *
+   * - `advice`: of `FadviseAdvice`
    */
   readonly posix_fadvise: (
     fd: Fd,
@@ -2280,6 +2448,8 @@ export interface Sys {
    *
    * - `wrusage`: written, may be NULL
    * - `info`: written, may be NULL
+   * - `idtype`: of `IdTypes`
+   * - `options`: of `WaitOptions`
    */
   readonly wait6: (
     idtype: number,
@@ -2312,6 +2482,8 @@ export interface Sys {
   /**
    * System call 536, cap_fcntls_limit(2). Allowed in capability mode. Since
    * FreeBSD 10.0.
+   *
+   * - `fcntlrights`: of `CapabilityFcntls`
    */
   readonly cap_fcntls_limit: (fd: Fd, fcntlrights: number) => void;
   /**
@@ -2337,6 +2509,7 @@ export interface Sys {
    * 10.0.
    *
    * - `path`: read, NUL-terminated
+   * - `atflag`: of `AtFlags`
    */
   readonly chflagsat: (
     fd: Fd,
@@ -2350,19 +2523,26 @@ export interface Sys {
    * handling. Since FreeBSD 10.0.
    *
    * - `name`: written, `*anamelen` bytes, may be NULL
+   * - `flags`: of `SocketFlags`
    */
   readonly accept4: (
     s: Fd,
     name: Bytes | null,
     flags: number,
   ) => { fd: Descriptor; anamelen: number };
-  /** System call 542, pipe2(2). Allowed in capability mode. Since FreeBSD 10.0. */
+  /**
+   * System call 542, pipe2(2). Allowed in capability mode. Since FreeBSD 10.0.
+   *
+   * - `flags`: of `OpenFlags`
+   */
   readonly pipe2: (flags: number) => [Descriptor, Descriptor];
   /**
    * System call 544, procctl(2). Not allowed in capability mode. Since FreeBSD
    * 10.0. What `data` leads to is for the command to say.
    *
    * - `data`: read, may be NULL
+   * - `idtype`: of `IdTypes`
+   * - `com`: of `ProcctlCommands`
    */
   readonly procctl: (
     idtype: number,
@@ -2397,6 +2577,7 @@ export interface Sys {
    *
    * - `path`: read, NUL-terminated
    * - `times`: read, `2` elements, may be NULL
+   * - `flag`: of `AtFlags`
    */
   readonly utimensat: (
     fd: Fd,
@@ -2422,6 +2603,7 @@ export interface Sys {
    *
    * - `path`: read, NUL-terminated
    * - `buf`: written
+   * - `flag`: of `AtFlags`
    */
   readonly fstatat: (
     fd: Fd,
@@ -2465,6 +2647,7 @@ export interface Sys {
    * 4.4BSD.
    *
    * - `buf`: written, `bufsize` bytes, may be NULL
+   * - `mode`: of `MountWait`
    */
   readonly getfsstat: (buf: StructsOut<Statfs> | null, mode: number) => number;
   /**
@@ -2504,6 +2687,8 @@ export interface Sys {
    * FreeBSD 12.0.
    *
    * - `mask`: written, `domainsetsize` bytes
+   * - `level`: of `CpusetLevels`
+   * - `which`: of `CpusetTargets`
    */
   readonly cpuset_getdomain: (
     level: number,
@@ -2516,6 +2701,9 @@ export interface Sys {
    * FreeBSD 12.0.
    *
    * - `mask`: read
+   * - `level`: of `CpusetLevels`
+   * - `which`: of `CpusetTargets`
+   * - `policy`: of `DomainsetPolicies`
    */
   readonly cpuset_setdomain: (
     level: number,
@@ -2529,6 +2717,7 @@ export interface Sys {
    * 12.0.
    *
    * - `buf`: written, `buflen` bytes
+   * - `flags`: of `RandomFlags`
    */
   readonly getrandom: (buf: Bytes, flags: number) => number;
   /**
@@ -2536,6 +2725,7 @@ export interface Sys {
    *
    * - `path`: read, NUL-terminated
    * - `fhp`: written
+   * - `flags`: of `AtFlags`
    */
   readonly getfhat: (
     fd: Fd,
@@ -2569,6 +2759,7 @@ export interface Sys {
    * 13.0.
    *
    * - `path`: read, NUL-terminated
+   * - `flag`: of `AtFlags`
    */
   readonly funlinkat: (
     dfd: Fd,
@@ -2582,6 +2773,7 @@ export interface Sys {
    *
    * - `inoffp`: read and written, may be NULL
    * - `outoffp`: read and written, may be NULL
+   * - `flags`: of `CopyFileRangeFlags`
    */
   readonly copy_file_range: (
     infd: Fd,
@@ -2608,6 +2800,9 @@ export interface Sys {
    *
    * - `path`: read, NUL-terminated
    * - `name`: read, NUL-terminated, may be NULL
+   * - `flags`: of `OpenFlags`
+   * - `mode`: of `FileModes`
+   * - `shmflags`: of `ShmOpenFlags`
    */
   readonly shm_open2: (
     path: Text,
@@ -2622,6 +2817,7 @@ export interface Sys {
    *
    * - `path_from`: read, NUL-terminated
    * - `path_to`: read, NUL-terminated
+   * - `flags`: of `ShmRenameFlags`
    */
   readonly shm_rename: (path_from: Text, path_to: Text, flags: number) => void;
   /**
@@ -2639,6 +2835,8 @@ export interface Sys {
   /**
    * System call 575, close_range(2). Allowed in capability mode. The
    * descriptors are closed whoever owns them.
+   *
+   * - `flags`: of `CloseRangeFlags`
    */
   readonly close_range: (lowfd: number, highfd: number, flags: number) => void;
   /**
@@ -2658,6 +2856,8 @@ export interface Sys {
    *
    * - `rqsr`: read
    * - `rmsr`: written, may be NULL
+   * - `cmd`: of `SpacectlCommands`
+   * - `flags`: of `SpacectlFlags`
    */
   readonly fspacectl: (
     fd: Fd,
@@ -2676,11 +2876,14 @@ export interface Sys {
    * 5.0.
    *
    * - `name`: read, NUL-terminated
+   * - `flags`: of `SwapoffFlags`
    */
   readonly swapoff: (name: Text, flags: number) => void;
   /**
    * System call 583, kqueuex(2). Allowed in capability mode. Since FreeBSD
    * 14.0.
+   *
+   * - `flags`: of `KqueueFlags`
    */
   readonly kqueuex: (flags: number) => Descriptor;
   /** System call 584, membarrier(2). Allowed in capability mode. */
@@ -2688,6 +2891,9 @@ export interface Sys {
   /**
    * System call 585, timerfd_create(2). Allowed in capability mode. Since
    * FreeBSD 14.0.
+   *
+   * - `clockid`: of `Clocks`
+   * - `flags`: of `TimerfdFlags`
    */
   readonly timerfd_create: (clockid: number, flags: number) => Descriptor;
   /**
@@ -2706,6 +2912,7 @@ export interface Sys {
    *
    * - `new_value`: read
    * - `old_value`: written, may be NULL
+   * - `flags`: of `TimerfdSettimeFlags`
    */
   readonly timerfd_settime: (
     fd: Fd,
@@ -2716,6 +2923,8 @@ export interface Sys {
   /**
    * System call 588, kcmp(2). 0 and 1 say equal, 2 and 3 say different: see
    * kcmp(2). Not allowed in capability mode.
+   *
+   * - `type`: of `KcmpTypes`
    */
   readonly kcmp: (
     pid1: number,
@@ -2724,7 +2933,12 @@ export interface Sys {
     idx1: bigint,
     idx2: bigint,
   ) => number;
-  /** System call 589, getrlimitusage(2). Allowed in capability mode. */
+  /**
+   * System call 589, getrlimitusage(2). Allowed in capability mode.
+   *
+   * - `which`: of `ResourceLimits`
+   * - `flags`: of `RlimitUsageFlags`
+   */
   readonly getrlimitusage: (which: number, flags: number) => bigint;
   /**
    * System call 590, fchroot(2). Not allowed in capability mode. Since FreeBSD
@@ -2736,6 +2950,7 @@ export interface Sys {
    * the addresses in `wcred`.
    *
    * - `wcred`: read, `size` bytes
+   * - `flags`: of `SetcredFlags`
    */
   readonly setcred: (flags: number, wcred: Init<Setcred>) => void;
   /**
@@ -2743,6 +2958,7 @@ export interface Sys {
    * FreeBSD 15.0.
    *
    * - `path`: read, NUL-terminated
+   * - `mask`: of `InotifyEvents`
    */
   readonly inotify_add_watch_at: (
     fd: Fd,

@@ -222,7 +222,7 @@ pub extern "sys" fn __sys_recvfrom(
     buf: [*]u8,
     len: usize,
     flags: c_int,
-    from: ?*types.sockaddr,
+    from: ?*align(1) types.sockaddr,
     fromlenaddr: ?*types.__socklen_t,
 ) isize;
 
@@ -236,7 +236,7 @@ pub extern "sys" fn __sys_recvfrom(
 /// - `anamelen`: read and written, may be NULL
 pub extern "sys" fn __sys_accept(
     s: c_int,
-    name: ?*types.sockaddr,
+    name: ?*align(1) types.sockaddr,
     anamelen: ?*types.__socklen_t,
 ) c_int;
 
@@ -249,7 +249,7 @@ pub extern "sys" fn __sys_accept(
 /// - `alen`: read and written, may be NULL
 pub extern "sys" fn __sys_getpeername(
     fdes: c_int,
-    asa: *types.sockaddr,
+    asa: *align(1) types.sockaddr,
     alen: ?*types.__socklen_t,
 ) c_int;
 
@@ -262,7 +262,7 @@ pub extern "sys" fn __sys_getpeername(
 /// - `alen`: read and written
 pub extern "sys" fn __sys_getsockname(
     fdes: c_int,
-    asa: *types.sockaddr,
+    asa: *align(1) types.sockaddr,
     alen: *types.__socklen_t,
 ) c_int;
 
@@ -599,7 +599,7 @@ pub extern "sys" fn __sys_socket(domain: c_int, @"type": c_int, protocol: c_int)
 /// - `name`: read, `namelen` bytes
 pub extern "sys" fn __sys_connect(
     s: c_int,
-    name: *const types.sockaddr,
+    name: *align(1) const types.sockaddr,
     namelen: types.__socklen_t,
 ) c_int;
 
@@ -618,7 +618,7 @@ pub extern "sys" fn __sys_getpriority(which: c_int, who: c_int) c_int;
 /// - `name`: read, `namelen` bytes
 pub extern "sys" fn __sys_bind(
     s: c_int,
-    name: *const types.sockaddr,
+    name: *align(1) const types.sockaddr,
     namelen: types.__socklen_t,
 ) c_int;
 
@@ -681,7 +681,7 @@ pub extern "sys" fn __sys_getsockopt(
 /// handling. Since 4.2BSD.
 ///
 /// - `iovp`: read, `iovcnt` elements
-pub extern "sys" fn __sys_readv(fd: c_int, iovp: *const types.iovec, iovcnt: c_uint) isize;
+pub extern "sys" fn __sys_readv(fd: c_int, iovp: [*]const types.iovec, iovcnt: c_uint) isize;
 
 /// Writes the bytes of several buffers to a descriptor, one after the other.
 ///
@@ -690,7 +690,7 @@ pub extern "sys" fn __sys_readv(fd: c_int, iovp: *const types.iovec, iovcnt: c_u
 /// handling. Since 4.2BSD.
 ///
 /// - `iovp`: read, `iovcnt` elements
-pub extern "sys" fn __sys_writev(fd: c_int, iovp: *const types.iovec, iovcnt: c_uint) isize;
+pub extern "sys" fn __sys_writev(fd: c_int, iovp: [*]const types.iovec, iovcnt: c_uint) isize;
 
 /// Sets the time of day.
 ///
@@ -764,7 +764,7 @@ pub extern "sys" fn __sys_sendto(
     buf: [*]const u8,
     len: usize,
     flags: c_int,
-    to: ?*const types.sockaddr,
+    to: ?*align(1) const types.sockaddr,
     tolen: types.__socklen_t,
 ) isize;
 
@@ -809,7 +809,7 @@ pub extern "sys" fn __sys_rmdir(path: [*:0]const u8) c_int;
 ///
 /// - `path`: read, NUL-terminated
 /// - `tptr`: read, `2` elements, may be NULL
-pub extern "sys" fn __sys_utimes(path: [*:0]const u8, tptr: ?*const types.timeval) c_int;
+pub extern "sys" fn __sys_utimes(path: [*:0]const u8, tptr: ?*const [2]types.timeval) c_int;
 
 /// Lets the clock run faster or slower until it has caught up, and tells what it had still to catch
 /// up.
@@ -1035,7 +1035,7 @@ pub extern "sys" fn __sys_undelete(path: [*:0]const u8) c_int;
 /// Since FreeBSD 3.0.
 ///
 /// - `tptr`: read, `2` elements, may be NULL
-pub extern "sys" fn __sys_futimes(fd: c_int, tptr: ?*const types.timeval) c_int;
+pub extern "sys" fn __sys_futimes(fd: c_int, tptr: ?*const [2]types.timeval) c_int;
 
 /// Tells the process group of a process.
 ///
@@ -1049,7 +1049,7 @@ pub extern "sys" fn __sys_getpgid(pid: types.pid_t) c_int;
 /// handling. Since AT&T System V.
 ///
 /// - `fds`: read and written, `nfds` elements, may be NULL
-pub extern "sys" fn __sys_poll(fds: ?*types.pollfd, nfds: c_uint, timeout: c_int) c_int;
+pub extern "sys" fn __sys_poll(fds: ?[*]types.pollfd, nfds: c_uint, timeout: c_int) c_int;
 
 /// Tells the identifier of a set of semaphores, and makes the set if need be.
 ///
@@ -1063,7 +1063,7 @@ pub extern "sys" fn __sys_semget(key: types.key_t, nsems: c_int, semflg: c_int) 
 /// May be missing from the kernel until a module provides it.
 ///
 /// - `sops`: read, `nsops` elements
-pub extern "sys" fn __sys_semop(semid: c_int, sops: *types.sembuf, nsops: usize) c_int;
+pub extern "sys" fn __sys_semop(semid: c_int, sops: [*]types.sembuf, nsops: usize) c_int;
 
 /// Tells the identifier of a message queue, and makes the queue if need be.
 ///
@@ -1339,7 +1339,7 @@ pub extern "sys" fn __sys_lchmod(path: [*:0]const u8, mode: types.mode_t) c_int;
 ///
 /// - `path`: read, NUL-terminated
 /// - `tptr`: read, `2` elements, may be NULL
-pub extern "sys" fn __sys_lutimes(path: [*:0]const u8, tptr: ?*const types.timeval) c_int;
+pub extern "sys" fn __sys_lutimes(path: [*:0]const u8, tptr: ?*const [2]types.timeval) c_int;
 
 /// Reads bytes from a descriptor at an offset of its own into several buffers.
 ///
@@ -1349,7 +1349,7 @@ pub extern "sys" fn __sys_lutimes(path: [*:0]const u8, tptr: ?*const types.timev
 /// - `iovp`: read, `iovcnt` elements
 pub extern "sys" fn __sys_preadv(
     fd: c_int,
-    iovp: *types.iovec,
+    iovp: [*]types.iovec,
     iovcnt: c_uint,
     offset: types.off_t,
 ) isize;
@@ -1362,7 +1362,7 @@ pub extern "sys" fn __sys_preadv(
 /// - `iovp`: read, `iovcnt` elements
 pub extern "sys" fn __sys_pwritev(
     fd: c_int,
-    iovp: *types.iovec,
+    iovp: [*]types.iovec,
     iovcnt: c_uint,
     offset: types.off_t,
 ) isize;
@@ -1945,7 +1945,7 @@ pub extern "sys" fn __sys_afs3_syscall(
 /// mode. Since FreeBSD 5.0.
 ///
 /// - `iovp`: read, `iovcnt` elements
-pub extern "sys" fn __sys_nmount(iovp: *types.iovec, iovcnt: c_uint, flags: c_int) c_int;
+pub extern "sys" fn __sys_nmount(iovp: [*]types.iovec, iovcnt: c_uint, flags: c_int) c_int;
 
 /// Tells the label of the process.
 ///
@@ -2019,7 +2019,7 @@ pub extern "sys" fn __sys_lchflags(path: [*:0]const u8, flags: c_ulong) c_int;
 /// Since FreeBSD 5.0.
 ///
 /// - `store`: written, `count` elements
-pub extern "sys" fn __sys_uuidgen(store: *types.uuid, count: c_int) c_int;
+pub extern "sys" fn __sys_uuidgen(store: [*]types.uuid, count: c_int) c_int;
 
 /// Sends a part of a file through a stream socket.
 ///
@@ -2463,7 +2463,7 @@ pub extern "sys" fn __sys_setaudit(auditinfo: *types.auditinfo) c_int;
 ///
 /// - `auditinfo_addr`: written, `length` bytes
 pub extern "sys" fn __sys_getaudit_addr(
-    auditinfo_addr: *types.auditinfo_addr,
+    auditinfo_addr: *align(1) types.auditinfo_addr,
     length: c_uint,
 ) c_int;
 
@@ -2474,7 +2474,7 @@ pub extern "sys" fn __sys_getaudit_addr(
 ///
 /// - `auditinfo_addr`: read, `length` bytes
 pub extern "sys" fn __sys_setaudit_addr(
-    auditinfo_addr: *types.auditinfo_addr,
+    auditinfo_addr: *align(1) types.auditinfo_addr,
     length: c_uint,
 ) c_int;
 
@@ -2647,7 +2647,7 @@ pub extern "sys" fn __sys_sctp_generic_sendmsg(
     sd: c_int,
     msg: [*]u8,
     mlen: c_int,
-    to: ?*const types.sockaddr,
+    to: ?*align(1) const types.sockaddr,
     tolen: types.__socklen_t,
     sinfo: ?*types.sctp_sndrcvinfo,
     flags: c_int,
@@ -2663,9 +2663,9 @@ pub extern "sys" fn __sys_sctp_generic_sendmsg(
 /// - `sinfo`: read, may be NULL
 pub extern "sys" fn __sys_sctp_generic_sendmsg_iov(
     sd: c_int,
-    iov: *types.iovec,
+    iov: [*]types.iovec,
     iovlen: c_int,
-    to: ?*const types.sockaddr,
+    to: ?*align(1) const types.sockaddr,
     tolen: types.__socklen_t,
     sinfo: ?*types.sctp_sndrcvinfo,
     flags: c_int,
@@ -2683,9 +2683,9 @@ pub extern "sys" fn __sys_sctp_generic_sendmsg_iov(
 /// - `msg_flags`: read and written, may be NULL
 pub extern "sys" fn __sys_sctp_generic_recvmsg(
     sd: c_int,
-    iov: *types.iovec,
+    iov: [*]types.iovec,
     iovlen: c_int,
-    from: ?*types.sockaddr,
+    from: ?*align(1) types.sockaddr,
     fromlenaddr: ?*types.__socklen_t,
     sinfo: ?*types.sctp_sndrcvinfo,
     msg_flags: ?*c_int,
@@ -2880,7 +2880,7 @@ pub extern "sys" fn __sys_fexecve(fd: c_int, argv: *?*u8, envv: ?*?*u8) c_int;
 pub extern "sys" fn __sys_futimesat(
     fd: c_int,
     path: [*:0]const u8,
-    times: ?*const types.timeval,
+    times: ?*const [2]types.timeval,
 ) c_int;
 
 /// Gives a file another name; both paths start at directories.
@@ -2985,7 +2985,7 @@ pub extern "sys" fn __sys_posix_openpt(flags: c_int) c_int;
 /// mode. Since FreeBSD 8.0.
 ///
 /// - `iovp`: read, `iovcnt` elements
-pub extern "sys" fn __sys_jail_get(iovp: *types.iovec, iovcnt: c_uint, flags: c_int) c_int;
+pub extern "sys" fn __sys_jail_get(iovp: [*]types.iovec, iovcnt: c_uint, flags: c_int) c_int;
 
 /// Makes a jail, or changes its parameters.
 ///
@@ -2993,7 +2993,7 @@ pub extern "sys" fn __sys_jail_get(iovp: *types.iovec, iovcnt: c_uint, flags: c_
 /// mode. Since FreeBSD 8.0.
 ///
 /// - `iovp`: read, `iovcnt` elements
-pub extern "sys" fn __sys_jail_set(iovp: *types.iovec, iovcnt: c_uint, flags: c_int) c_int;
+pub extern "sys" fn __sys_jail_set(iovp: [*]types.iovec, iovcnt: c_uint, flags: c_int) c_int;
 
 /// Removes a jail and ends the processes in it.
 ///
@@ -3279,7 +3279,7 @@ pub extern "sys" fn __sys_cap_fcntls_get(fd: c_int, fcntlrightsp: *u32) c_int;
 pub extern "sys" fn __sys_bindat(
     fd: c_int,
     s: c_int,
-    name: *const types.sockaddr,
+    name: *align(1) const types.sockaddr,
     namelen: types.__socklen_t,
 ) c_int;
 
@@ -3292,7 +3292,7 @@ pub extern "sys" fn __sys_bindat(
 pub extern "sys" fn __sys_connectat(
     fd: c_int,
     s: c_int,
-    name: *const types.sockaddr,
+    name: *align(1) const types.sockaddr,
     namelen: types.__socklen_t,
 ) c_int;
 
@@ -3319,7 +3319,7 @@ pub extern "sys" fn __sys_chflagsat(
 /// - `anamelen`: read and written, may be NULL
 pub extern "sys" fn __sys_accept4(
     s: c_int,
-    name: ?*types.sockaddr,
+    name: ?*align(1) types.sockaddr,
     anamelen: ?*types.__socklen_t,
     flags: c_int,
 ) c_int;
@@ -3363,7 +3363,7 @@ pub extern "sys" fn __sys_procctl(
 /// - `ts`: read, may be NULL
 /// - `set`: read, may be NULL
 pub extern "sys" fn __sys_ppoll(
-    fds: ?*types.pollfd,
+    fds: ?[*]types.pollfd,
     nfds: c_uint,
     ts: ?*const types.timespec,
     set: ?*const types.sigset_t,
@@ -3375,7 +3375,7 @@ pub extern "sys" fn __sys_ppoll(
 /// Since FreeBSD 10.3.
 ///
 /// - `times`: read, `2` elements, may be NULL
-pub extern "sys" fn __sys_futimens(fd: c_int, times: ?*const types.timespec) c_int;
+pub extern "sys" fn __sys_futimens(fd: c_int, times: ?*const [2]types.timespec) c_int;
 
 /// Sets when a file whose path starts at a directory was last read and last changed, in
 /// nanoseconds.
@@ -3388,7 +3388,7 @@ pub extern "sys" fn __sys_futimens(fd: c_int, times: ?*const types.timespec) c_i
 pub extern "sys" fn __sys_utimensat(
     fd: c_int,
     path: [*:0]const u8,
-    times: ?*const types.timespec,
+    times: ?*const [2]types.timespec,
     flag: c_int,
 ) c_int;
 
@@ -3467,7 +3467,11 @@ pub extern "sys" fn __sys_fstatfs(fd: c_int, buf: *types.statfs) c_int;
 /// mode. Since 4.4BSD.
 ///
 /// - `buf`: written, `bufsize` bytes, may be NULL
-pub extern "sys" fn __sys_getfsstat(buf: ?*types.statfs, bufsize: c_long, mode: c_int) c_int;
+pub extern "sys" fn __sys_getfsstat(
+    buf: ?*align(1) types.statfs,
+    bufsize: c_long,
+    mode: c_int,
+) c_int;
 
 /// Tells the size and the room of a file system by the handle of a file.
 ///
@@ -3502,9 +3506,9 @@ pub extern "sys" fn __sys_mknodat(
 /// - `timeout`: read, may be NULL
 pub extern "sys" fn __sys_kevent(
     fd: c_int,
-    changelist: ?*const types.kevent,
+    changelist: ?[*]const types.kevent,
     nchanges: c_int,
-    eventlist: ?*types.kevent,
+    eventlist: ?[*]types.kevent,
     nevents: c_int,
     timeout: ?*const types.timespec,
 ) c_int;
@@ -3521,7 +3525,7 @@ pub extern "sys" fn __sys_cpuset_getdomain(
     which: types.cpuwhich_t,
     id: types.id_t,
     domainsetsize: usize,
-    mask: *types.domainset_t,
+    mask: *align(1) types.domainset_t,
     policy: *c_int,
 ) c_int;
 
@@ -3817,7 +3821,11 @@ pub extern "sys" fn __sys_fchroot(fd: c_int) c_int;
 /// System call 591, setcred(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 ///
 /// - `wcred`: read, `size` bytes
-pub extern "sys" fn __sys_setcred(flags: c_uint, wcred: *const types.setcred, size: usize) c_int;
+pub extern "sys" fn __sys_setcred(
+    flags: c_uint,
+    wcred: *align(1) const types.setcred,
+    size: usize,
+) c_int;
 
 /// Sets where the kernel puts what more it knows about a failure.
 ///

@@ -1,6 +1,7 @@
 import { printType } from "syscalls-table/print";
 import type { Call } from "../../model/model.js";
 import { identifiers } from "../../model/naming.js";
+import { attributesOf } from "./attributes.js";
 import { keywords } from "./keywords.js";
 
 /** style(9): lines fit a terminal of 80 columns. */
@@ -14,16 +15,29 @@ const CONTINUATION = "    ";
  */
 export function typedefOf(call: Call): string {
   const types = call.parameters.map(({ type }) => printType(type));
-  return declare(call, `${call.symbols.sys.name}_t`, types, { before: "typedef ", after: "" });
+  return declare(call, `${call.symbols.sys.name}_t`, types, { before: "typedef ", after: ";" });
 }
 
 /** `ssize_t __sys_read(int fd, void *buf, size_t nbyte);` for the symbol of that name. */
 export function prototypeOf(call: Call, symbol: string): string {
+  return declareNamed(call, symbol, ";");
+}
+
+/** The same, with the macros of `libsys.h` that tell what is behind the pointers. */
+export function annotatedPrototypeOf(call: Call, symbol: string): string {
+  const macros = attributesOf(call);
+  if (macros.length === 0) return prototypeOf(call, symbol);
+  const lines = declareNamed(call, symbol, "").split("\n");
+  const pieces = [lines.pop() ?? "", ...macros.slice(0, -1), `${macros.at(-1) ?? ""};`];
+  return [...lines, fill(pieces, " ")].join("\n");
+}
+
+function declareNamed(call: Call, symbol: string, end: string): string {
   const names = parameterNames(call);
   const parameters = call.parameters.map(({ type, name }, index) =>
     printType(type, names[index] ?? name),
   );
-  return declare(call, symbol, parameters, { before: "", after: attribute(call) });
+  return declare(call, symbol, parameters, { before: "", after: `${attribute(call)}${end}` });
 }
 
 /**
@@ -59,15 +73,19 @@ function declare(
   const list = call.variadic ? [...parameters, "..."] : parameters;
   // A line end marks where the declaration may be broken; no type has one.
   const breakable = list.length === 0 ? "void" : list.join(",\n");
-  const text = `${before}${printType(call.returns, `${name}(\n${breakable})`)}${after};`;
+  const text = `${before}${printType(call.returns, `${name}(\n${breakable})`)}${after}`;
   return fill(text.split("\n"));
 }
 
-/** Puts as many pieces as fit on each line. */
-function fill([head = "", ...pieces]: readonly string[]): string {
+/**
+ * Puts as many pieces as fit on each line.
+ *
+ * @param first what goes between the first two; between all others it is a space
+ */
+function fill([head = "", ...pieces]: readonly string[], first = ""): string {
   const lines: string[] = [];
   let line = head;
-  let separator = "";
+  let separator = first;
   for (const piece of pieces) {
     if (line.length + separator.length + piece.length > WIDTH) {
       lines.push(line);

@@ -1,7 +1,7 @@
 import type { Call } from "../../model/model.js";
 import type { SymbolChoice, TargetInput } from "../target.js";
 import { callComment, commentLines } from "./comment.js";
-import { prototypeOf, typedefOf } from "./declaration.js";
+import { annotatedPrototypeOf, typedefOf } from "./declaration.js";
 import { declaredSymbol } from "./declared-symbol.js";
 
 /** The view of `libsys.h`. */
@@ -48,5 +48,5 @@ function documentedCall(
   choice: Pick<TargetInput, "symbols" | "archs">,
 ): DocumentedCall {
   const { name, notes } = declaredSymbol(call, choice);
-  return { comment: callComment(call, notes), prototype: prototypeOf(call, name) };
+  return { comment: callComment(call, notes), prototype: annotatedPrototypeOf(call, name) };
 }

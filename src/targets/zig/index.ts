@@ -1,10 +1,14 @@
 import { errorAliases, errorNumbers } from "../../model/errno.js";
 import { identifiers } from "../../model/naming.js";
 import type { FileSet, Target, TargetInput } from "../target.js";
+import type { Model } from "../../model/model.js";
 import { callView } from "./call.js";
+import { constantsView, flagsType } from "./constants.js";
 import { fieldNames } from "./names.js";
-import { archTags, scalarView } from "./scalar.js";
+import { safeModule } from "./safe/module.js";
+import { archTags } from "./scalar.js";
 import { nameTypes } from "./type-names.js";
+import { typesView } from "./types.js";
 
 /** A Zig package whose module declares the stubs of libsys, their types and numbers. */
 export const zig: Target = { generate };
@@ -19,41 +23,51 @@ function generate(input: TargetInput): FileSet {
 }
 
 /** The files of the package by path, each with what its template shows. */
-function views({ model, archs, symbols }: TargetInput): Readonly<Record<string, object>> {
+function views(input: TargetInput): Readonly<Record<string, object>> {
+  const { archs, model, symbols } = input;
   const names = nameTypes(model);
+  const constants = constantsView(model, names, archs);
   const calls = model.calls.map((call) => callView(call, { model, names, archs, symbols }));
-  const numberNames = identifiers(
-    model.calls.map(({ name }) => name),
-    fieldNames,
-  );
   return {
     "build.zig": {},
     "build.zig.zon": {},
     "README.md": {},
-    "src/root.zig": {
-      archTags: archTags(archs),
-      archNames: archs.join(", "),
-    },
-    "src/numbers.zig": {
-      calls: model.calls.map(({ number }, index) => ({ number, name: numberNames[index] })),
-    },
-    "src/types.zig": {
-      scalars: names.scalars.map((scalar) => scalarView(scalar, archs)),
-      differing: names.scalars.some((scalar) => scalarView(scalar, archs).cases.length > 0),
-      opaque: names.opaque,
-      aliases: names.aliases,
-    },
+    "src/root.zig": { archTags: archTags(archs), archNames: archs.join(", ") },
+    "src/arch.zig": {},
+    "src/layout.zig": {},
+    "src/iovec.zig": {},
+    "src/numbers.zig": { calls: numbers(model) },
+    "src/types.zig": typesView(model, names, archs),
+    "src/constants.zig": constants,
     "src/raw.zig": {
       calls,
       types: calls.some(({ parameters, result }) => /\btypes\./.test(parameters + result)),
     },
-    "src/errno.zig": {
-      errors: errorNumbers.map(({ name, number }) => ({ name: errorField(name), number })),
-      aliases: Object.entries(errorAliases).map(([name, target]) => ({
-        name: errorField(name),
-        target: errorField(target),
-      })),
-    },
+    "src/errno.zig": errnoView(),
+    "src/safe.zig": safeModule({ model, names, archs, symbols }, (family, type) =>
+      flagsType(model, constants, family, type),
+    ),
+  };
+}
+
+function numbers({ calls }: Model): readonly { readonly name: string; readonly number: number }[] {
+  const names = identifiers(
+    calls.map(({ name }) => name),
+    fieldNames,
+  );
+  return calls.map(({ name, number }, index) => ({ number, name: names[index] ?? name }));
+}
+
+function errnoView(): object {
+  return {
+    errors: errorNumbers.map(({ name, number }) => ({
+      name: errorField(name),
+      number,
+    })),
+    aliases: Object.entries(errorAliases).map(([name, target]) => ({
+      name: errorField(name),
+      target: errorField(target),
+    })),
   };
 }
 

@@ -1,15 +1,22 @@
-import type { CTagged, CNamed } from "syscalls-table";
+import type { CNamed, CTagged, CType } from "syscalls-table";
 import { basicType } from "../../model/basic-type.js";
-import type { AggregateType, Model, ScalarType } from "../../model/model.js";
+import type { Structure } from "../../model/layout/structure.js";
+import type { Model, ScalarType } from "../../model/model.js";
 import { identifiers } from "../../model/naming.js";
 import { declarationNames } from "./names.js";
 
-/** What the types of the signatures are called in Zig. */
+/** What the types of signatures and members are called in Zig. */
 export interface TypeNames {
   /** `c_int`, `usize`, or the name of a declaration in `types.zig` without its namespace. */
   readonly of: (type: CNamed | CTagged) => TypeName;
-  /** Whether a typedef stands for a struct or union. */
-  readonly isOpaque: (typedef: string) => boolean;
+  /** What stands before the names of `types.zig`; nothing in that file itself. */
+  readonly namespace: "types." | "";
+  /** Whether a type is a struct or union. */
+  readonly isAggregate: (type: CType) => boolean;
+  /** Whether a type is a struct or union whose size is not known. */
+  readonly isOpaque: (type: CType) => boolean;
+  /** The structs and unions with a known layout, by their names in `types.zig`. */
+  readonly structures: readonly { readonly name: string; readonly structure: Structure }[];
   readonly scalars: readonly { readonly name: string; readonly type: ScalarType }[];
   readonly opaque: readonly { readonly name: string; readonly c: string }[];
   readonly aliases: readonly { readonly name: string; readonly target: string }[];
@@ -25,7 +32,8 @@ export function nameTypes(model: Model): TypeNames {
   const scalars = [...model.scalars.values()].filter(
     ({ name }) => builtinType(name) === undefined && !name.startsWith("enum "),
   );
-  const tags = tagsOf(model.aggregates);
+  const known = new Map(model.structures.map((structure) => [spellingOf(structure), structure]));
+  const tags = tagsOf(model);
   const aliases = model.aggregates.flatMap(({ name, target }) =>
     target === undefined || withoutKind(target) === name ? [] : [{ name, target }],
   );
@@ -42,6 +50,10 @@ export function nameTypes(model: Model): TypeNames {
     return name;
   };
   const targets = new Map(model.aggregates.map(({ name, target }) => [name, target]));
+  const aggregateOf = (type: CType): string | undefined => {
+    if (type.kind === "named") return targets.get(type.name);
+    return type.kind === "struct" || type.kind === "union" ? `${type.kind} ${type.tag}` : undefined;
+  };
   return {
     of: (type) => {
       if (type.kind === "enum") return { name: "c_uint", where: "language" };
@@ -53,9 +65,18 @@ export function nameTypes(model: Model): TypeNames {
       const spelling = nameOf.has(type.name) ? type.name : (targets.get(type.name) ?? type.name);
       return { name: moduleName(spelling), where: "module" };
     },
-    isOpaque: (typedef) => targets.get(typedef) !== undefined,
+    namespace: "types.",
+    isAggregate: (type) => aggregateOf(type) !== undefined,
+    isOpaque: (type) => {
+      const spelling = aggregateOf(type);
+      return spelling !== undefined && !known.has(spelling);
+    },
     scalars: scalars.map((type) => ({ name: moduleName(type.name), type })),
-    opaque: tags.map((c) => ({ name: moduleName(c), c })),
+    structures: [...known].map(([spelling, structure]) => ({
+      name: moduleName(spelling),
+      structure,
+    })),
+    opaque: tags.filter((c) => !known.has(c)).map((c) => ({ name: moduleName(c), c })),
     aliases: aliases.map(({ name, target }) => ({
       name: moduleName(name),
       target: moduleName(target),
@@ -63,10 +84,17 @@ export function nameTypes(model: Model): TypeNames {
   };
 }
 
-/** The structs and unions that signatures name, and those behind the typedefs, sorted. */
-function tagsOf(aggregates: readonly AggregateType[]): readonly string[] {
-  const tags = aggregates.map(({ kind, name, target }) => target ?? `${kind} ${name}`);
+/** The structs and unions that signatures name, those behind the typedefs, and members, sorted. */
+function tagsOf({ aggregates, structures }: Model): readonly string[] {
+  const tags = [
+    ...aggregates.map(({ kind, name, target }) => target ?? `${kind} ${name}`),
+    ...structures.map(spellingOf),
+  ];
   return [...new Set(tags)].sort((a, b) => (withoutKind(a) < withoutKind(b) ? -1 : 1));
+}
+
+function spellingOf({ kind, name }: Structure): string {
+  return `${kind} ${name}`;
 }
 
 function withoutKind(spelling: string): string {

@@ -2,6 +2,7 @@ import type { CFunction, CPointer, CType } from "syscalls-table";
 import { withoutPointerTypedefs } from "../../model/abi.js";
 import { basicType } from "../../model/basic-type.js";
 import type { Call, Model, ModelParameter, Pointee } from "../../model/model.js";
+import { decayed } from "../../model/parameter.js";
 import type { TypeNames } from "./type-names.js";
 
 /**
@@ -38,27 +39,93 @@ function pointerType(type: CPointer, pointee: Pointee | undefined, names: TypeNa
     // An array of strings ends in NULL; the call reads both, whatever the table's type says.
     if (to.kind === "pointer" && isCharacter(to.to)) return "[*:null]const ?[*:0]const u8";
   }
-  const many = pointee?.count !== undefined || pointee?.nulTerminated === true;
+  const many = pointee !== undefined && (pointee.count !== undefined || pointee.nulTerminated);
   if (to.kind === "void" && many) return `[*]${constness(to)}u8`;
-  const items = many && !isOpaque(to, names) ? itemsOf(pointee) : "*";
-  return `${items}${constness(to)}${pointedType(to, names)}`;
+  const bytes = pointee?.count?.unit === "bytes";
+  const { array, pointer } = many && isArray(to, bytes, names) ? itemsOf(pointee) : ONE;
+  const qualifiers = `${alignment(to, bytes, names)}${constness(to)}`;
+  return `${pointer}${qualifiers}${array}${pointedType(to, names)}`;
 }
 
+/** A struct counted in bytes is one object with room behind it; of opaque ones there is no array. */
+function isArray(type: CType, bytes: boolean, names: TypeNames): boolean {
+  return !names.isOpaque(type) && !(bytes && names.isAggregate(type));
+}
+
+/** The kernel copies bytes from and to any address. */
+function alignment(type: CType, bytes: boolean, names: TypeNames): "align(1) " | "" {
+  return bytes && !isCharacter(type) && !names.isOpaque(type) ? "align(1) " : "";
+}
+
+interface Items {
+  readonly pointer: "*" | "[*]";
+  /** The array that is pointed to. */
+  readonly array: string;
+}
+
+const ONE: Items = { pointer: "*", array: "" };
+
 /** `int fds[2]` points to an array, other counts are known only when the call is made. */
-function itemsOf(pointee: Pointee): string {
+function itemsOf(pointee: Pointee): Items {
   const count = pointee.count;
-  if (count?.unit !== "elements" || count.expression.kind !== "number") return "[*]";
-  return `*[${count.expression.value}]`;
+  return count?.unit === "elements" && count.expression.kind === "number"
+    ? { pointer: "*", array: `[${count.expression.value}]` }
+    : { pointer: "[*]", array: "" };
 }
 
 /** What a pointer points to; characters are bytes there, whatever their sign in C. */
-function pointedType(type: CType, names: TypeNames): string {
+export function pointedType(type: CType, names: TypeNames): string {
   if (type.kind === "void") return "anyopaque";
   return isCharacter(type) ? "u8" : valueType(type, names);
 }
 
+/** The Zig type of a member, and what C calls zero in it. */
+export interface MemberType {
+  readonly name: string;
+  readonly zero: string;
+}
+
+/**
+ * The Zig type of a member; `length` gives the number of elements of an array that has not as many
+ * on every architecture. Nothing says whether a pointer is to one object, so it may be to many.
+ */
+export function memberType(
+  model: Model,
+  names: TypeNames,
+  cType: CType,
+  length: () => string,
+): MemberType {
+  const type = withoutPointerTypedefs(model, cType);
+  switch (type.kind) {
+    case "array": {
+      const { name, zero } = memberType(model, names, type.of, length);
+      const element = isCharacter(type.of) ? "u8" : name;
+      return { name: `[${type.length ?? length()}]${element}`, zero: `@splat(${zero})` };
+    }
+    case "pointer": {
+      const { to } = type;
+      const many = to.kind !== "void" && to.kind !== "function" && !names.isOpaque(to);
+      const name = many
+        ? `[*]${constness(to)}${pointedType(to, names)}`
+        : pointerType(type, undefined, names);
+      return { name: `?${name}`, zero: "null" };
+    }
+    case "named":
+    case "struct":
+    case "union":
+    case "enum": {
+      const name = valueType(type, names);
+      if (names.isAggregate(type)) return { name, zero: `std.mem.zeroes(${name})` };
+      return { name, zero: name === "bool" ? "false" : "0" };
+    }
+    case "void":
+    case "function":
+      throw new RangeError(`a member cannot be of type ${type.kind}`);
+  }
+}
+
 /** A type without what an annotation may say of it. */
-function valueType(type: CType, names: TypeNames): string {
+export function valueType(type: CType, names: TypeNames): string {
   switch (type.kind) {
     case "void":
       return "void";
@@ -67,19 +134,19 @@ function valueType(type: CType, names: TypeNames): string {
     case "union":
     case "enum": {
       const { name, where } = names.of(type);
-      return where === "module" ? `types.${name}` : name;
+      return where === "module" ? `${names.namespace}${name}` : name;
     }
     case "pointer":
       return `?${pointerType(type, undefined, names)}`;
     case "array":
-      return `?*${constness(type.of)}${pointedType(type.of, names)}`;
+      return `[${type.length ?? "0"}]${pointedType(type.of, names)}`;
     case "function":
       return functionType(type, names);
   }
 }
 
 function functionType(type: CFunction, names: TypeNames): string {
-  const parameters = type.parameters.map((parameter) => valueType(parameter, names));
+  const parameters = type.parameters.map((parameter) => valueType(decayed(parameter), names));
   if (type.variadic) parameters.push("...");
   return `fn (${parameters.join(", ")}) callconv(.c) ${valueType(type.returns, names)}`;
 }
@@ -90,10 +157,4 @@ function constness(type: CType): "const " | "" {
 
 function isCharacter(type: CType): boolean {
   return type.kind === "named" && basicType(type.name)?.rank === "char";
-}
-
-/** The sizes of structs and unions are not known here, so there is no array of them. */
-function isOpaque(type: CType, names: TypeNames): boolean {
-  if (type.kind === "named") return names.isOpaque(type.name);
-  return type.kind === "struct" || type.kind === "union" || type.kind === "void";
 }

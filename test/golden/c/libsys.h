@@ -18,6 +18,47 @@
 
 #include "_libsys.h"
 
+/*
+ * What compilers and their analysers may check, where they know the attribute.
+ * The numbers are those of parameters: a pointer, then the one with its count.
+ *
+ * Define LIBSYS_CHECK_DESCRIPTORS before the inclusion to have descriptors
+ * checked too. GCC 13 takes one that it saw checked for unchecked again after
+ * any other call, so it warns of right programs as well.
+ */
+#ifndef __has_attribute
+#define __has_attribute(attribute) 0
+#define __arg_undefine_has_attribute
+#endif
+#if __has_attribute(__access__)
+#define __arg_access(...) __attribute__((__access__(__VA_ARGS__)))
+#else
+#define __arg_access(...)
+#endif
+#if __has_attribute(__null_terminated_string_arg__)
+#define __arg_terminated(n) __attribute__((__null_terminated_string_arg__(n)))
+#else
+#define __arg_terminated(n)
+#endif
+#if __has_attribute(__nonnull__)
+#define __arg_nonnull(...) __attribute__((__nonnull__(__VA_ARGS__)))
+#else
+#define __arg_nonnull(...)
+#endif
+#if defined(LIBSYS_CHECK_DESCRIPTORS) && __has_attribute(__fd_arg__)
+#define __arg_fd(n)     __attribute__((__fd_arg__(n)))
+#define __arg_fd_in(n)  __attribute__((__fd_arg_read__(n)))
+#define __arg_fd_out(n) __attribute__((__fd_arg_write__(n)))
+#else
+#define __arg_fd(n)
+#define __arg_fd_in(n)
+#define __arg_fd_out(n)
+#endif
+#define __arg_in(...)    __arg_access(__read_only__, __VA_ARGS__)
+#define __arg_out(...)   __arg_access(__write_only__, __VA_ARGS__)
+#define __arg_inout(...) __arg_access(__read_write__, __VA_ARGS__)
+#define __arg_string(n)  __arg_in(n) __arg_terminated(n)
+
 __BEGIN_DECLS
 typedef int __sys_multiplex_t(int, ...);
 
@@ -135,14 +176,15 @@ int __sys_size_t(size_t size);
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
-int __sys_timespec(const struct timespec *timespec);
+int __sys_timespec(const struct timespec *timespec) __arg_in(1)
+    __arg_nonnull(1);
 
 /**
  * System call 15.
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
-int __sys_wide_second(int fd, int64_t value);
+int __sys_wide_second(int fd, int64_t value) __arg_fd(1);
 
 /**
  * System call 16.
@@ -223,7 +265,8 @@ int __sys_ten(int a, int64_t b, int c, int64_t d, int e, int64_t f, int g,
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
 int __sys_pointers(const char * const *both, char * const *inner,
-    const char **outer, void ***deep);
+    const char **outer, void ***deep) __arg_in(1) __arg_in(2) __arg_in(3)
+    __arg_out(4) __arg_nonnull(1, 2, 3, 4);
 
 /**
  * System call 26.
@@ -241,7 +284,7 @@ void *__sys_reserve(void *hint, size_t len);
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
-int __sys_next_buffer(char **bufp);
+int __sys_next_buffer(char **bufp) __arg_out(1) __arg_nonnull(1);
 
 /**
  * System call 28, pipe(2).
@@ -250,7 +293,7 @@ int __sys_next_buffer(char **bufp);
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
-int __sys_pair(int *fds);
+int __sys_pair(int *fds) __arg_out(1) __arg_nonnull(1);
 
 /**
  * System call 29.
@@ -269,7 +312,8 @@ int __sys_on_event(void (*handler)(int, void *), void *context);
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
-int __sys_choose(enum idtype kind, union semun *arg);
+int __sys_choose(enum idtype kind, union semun *arg) __arg_inout(2)
+    __arg_nonnull(2);
 
 /**
  * System call 31.
@@ -281,7 +325,7 @@ int __sys_choose(enum idtype kind, union semun *arg);
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
 int __sys_typedefs(caddr_t addr, const sigset_t *set, cpuset_t *mask,
-    size_t setsize, time_t when);
+    size_t setsize, time_t when) __arg_in(2);
 
 /**
  * System call 32.
@@ -304,7 +348,8 @@ int __sys_advise(int fd, off_t offset, off_t len);
  * signal handling.
  */
 ssize_t __sys_gather(int fd, void *buf, size_t nbyte, struct sockaddr *from,
-    __socklen_t *alen, char *vec);
+    __socklen_t *alen, char *vec) __arg_fd(1) __arg_out(2, 3) __arg_inout(5)
+    __arg_out(6);
 
 /**
  * System call 34.
@@ -319,7 +364,7 @@ ssize_t __sys_gather(int fd, void *buf, size_t nbyte, struct sockaddr *from,
 ssize_t __sys_a_system_call_with_a_name_that_no_line_can_hold(
     const char *the_first_path_of_this_call,
     size_t number_of_bytes_in_the_first_path, void *the_result_of_this_call,
-    size_t number_of_bytes_in_the_result);
+    size_t number_of_bytes_in_the_result) __arg_string(1) __arg_out(3);
 
 /**
  * System call 35.
@@ -329,5 +374,20 @@ ssize_t __sys_a_system_call_with_a_name_that_no_line_can_hold(
 int __sys_locals(int errno_, int err, int r1, int rc, int result, int lib,
     int trampoline);
 __END_DECLS
+
+#undef __arg_access
+#undef __arg_fd
+#undef __arg_fd_in
+#undef __arg_fd_out
+#undef __arg_in
+#undef __arg_inout
+#undef __arg_nonnull
+#undef __arg_out
+#undef __arg_string
+#undef __arg_terminated
+#ifdef __arg_undefine_has_attribute
+#undef __arg_undefine_has_attribute
+#undef __has_attribute
+#endif
 
 #endif /* !_LIBSYS_H_ */

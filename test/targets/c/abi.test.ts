@@ -42,8 +42,9 @@ test("a call that does not return is known not to", () => {
   const functions = models.bundled.calls
     .filter(({ errorConvention }) => errorConvention === "noreturn")
     .map(({ name, symbols, parameters }) => {
-      const zeroes = parameters.map(() => "0").join(", ");
-      return `int test_${name}(void) { ${symbols.sys.name}(${zeroes}); }\n`;
+      // A string must not be NULL, and a list of none may be.
+      const nothing = parameters.map(({ pointee }) => (pointee?.nulTerminated ? '""' : "0"));
+      return `int test_${name}(void) { ${symbols.sys.name}(${nothing.join(", ")}); }\n`;
     });
   // _exit and abort2.
   expect(functions).toHaveLength(2);

@@ -12,14 +12,15 @@ async function declaration(name: string, options: GenerateOptions = {}): Promise
 
 test("a comment says number, pointers, failures and where the call is allowed", async () => {
   expect(await declaration("kenv")).toBe(`/**
- * System call 390, kenv(2).
+ * Reads or changes the environment of the kernel. System call 390, kenv(2).
  *
  * @param name read, NUL-terminated, may be NULL
  * @param value read and written, len elements, may be NULL
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
-int __sys_kenv(int what, const char *name, char *value, int len);
+int __sys_kenv(int what, const char *name, char *value, int len) __arg_string(2)
+    __arg_out(3);
 `);
 });
 
@@ -52,7 +53,7 @@ describe("--symbols chooses which function is declared", () => {
       "public",
       "void *__sys_break(char *nsize);",
     ],
-    ["a plain name of another header", "dup", "public", "int __sys_dup(u_int fd);"],
+    ["a plain name of another header", "dup", "public", "int __sys_dup(u_int fd) __arg_fd(1);"],
   ] as const)("%s keeps its __sys_ symbol", async (_, name, symbols, prototype) => {
     expect(await declaration(name, { symbols })).toContain(`\n${prototype}\n`);
   });
@@ -64,10 +65,10 @@ describe("--symbols chooses which function is declared", () => {
 
   test("a plain name comes with its version, or with the reason why it is not declared", async () => {
     expect(sentences(await declaration("kqueuex", { symbols: "public" }))).toContain(
-      "Allowed in capability mode. Symbol version FBSD_1.7.",
+      "Allowed in capability mode. Since FreeBSD 14.0. Symbol version FBSD_1.7.",
     );
     expect(sentences(await declaration("dup", { symbols: "public" }))).toContain(
-      "Allowed in capability mode. <unistd.h> declares dup with int for descriptors.",
+      "Allowed in capability mode. Since Version 7 AT&T UNIX. <unistd.h> declares dup with int for descriptors.",
     );
   });
 });

@@ -5,6 +5,7 @@ import { buildWith, facts } from "../../support/models.js";
 export function oddTypes(): Model {
   const { model, problems } = buildWith(text, {
     structures: {},
+    constants: {},
     calls: {
       times: { errors: "errno" },
       levels: { errors: "errno" },

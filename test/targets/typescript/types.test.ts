@@ -64,13 +64,13 @@ describe.each([
     );
   }, 120_000);
 
-  test("editors show the names of the arguments and the prototype", () => {
+  test("editors show what a call does, its prototype and the names of the arguments", () => {
     expect([shown(program, "read"), shown(program, "pread"), shown(program, "_exit")]).toEqual([
-      "`ssize_t read(int fd, void *buf, size_t nbyte)` " +
+      "Reads bytes from a descriptor, at its offset. `ssize_t read(int fd, void *buf, size_t nbyte)` " +
         "(fd: number, buf: bigint | Uint8Array<ArrayBufferLike>, nbyte: bigint) => bigint",
-      "`ssize_t pread(int fd, void *buf, size_t nbyte, off_t offset)` " +
+      "Reads bytes from a descriptor at an offset of its own. `ssize_t pread(int fd, void *buf, size_t nbyte, off_t offset)` " +
         "(fd: number, buf: bigint | Uint8Array<ArrayBufferLike>, nbyte: bigint, offset: bigint) => bigint",
-      "`void _exit(int rval)` (rval: number) => never",
+      "Ends the process. `void _exit(int rval)` (rval: number) => never",
     ]);
   }, 120_000);
 });
@@ -173,7 +173,8 @@ function shown(program: ts.Program, name: string): string {
   const property = checker.getTypeAtLocation(alias).getProperty(name);
   if (property === undefined) throw new Error(`there is no call ${name}`);
   const text = ts.displayPartsToString(property.getDocumentationComment(checker));
-  return `${text.split("\n", 1).join("")} ${checker.typeToString(checker.getTypeOfSymbol(property))}`;
+  const paragraphs = text.split("\n\n", 2).map((paragraph) => paragraph.split("\n", 1).join(""));
+  return `${paragraphs.join(" ")} ${checker.typeToString(checker.getTypeOfSymbol(property))}`;
 }
 
 function packageConfig(packageFolder: string): ts.ParsedCommandLine {

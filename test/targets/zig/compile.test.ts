@@ -163,11 +163,11 @@ const libsys = @import("libsys");
 
 test "errno" {
     const address: usize = std.math.maxInt(usize);
-    try std.testing.expectEqual(libsys.E.NOENT, libsys.errno(@as(c_int, -1)));
-    try std.testing.expectEqual(libsys.E.NOENT, libsys.errno(@as(i64, -1)));
-    try std.testing.expectEqual(libsys.E.NOENT, libsys.errno(@as(?*anyopaque, @ptrFromInt(address))));
-    try std.testing.expectEqual(libsys.E.SUCCESS, libsys.errno(@as(c_int, 0)));
-    try std.testing.expectEqual(libsys.E.SUCCESS, libsys.errno(@as(isize, -2)));
-    try std.testing.expectEqual(libsys.E.SUCCESS, libsys.errno(@as(?*anyopaque, null)));
+    try std.testing.expectEqual(libsys.Errno.NOENT, libsys.errno(@as(c_int, -1)));
+    try std.testing.expectEqual(libsys.Errno.NOENT, libsys.errno(@as(i64, -1)));
+    try std.testing.expectEqual(libsys.Errno.NOENT, libsys.errno(@as(?*anyopaque, @ptrFromInt(address))));
+    try std.testing.expectEqual(libsys.Errno.SUCCESS, libsys.errno(@as(c_int, 0)));
+    try std.testing.expectEqual(libsys.Errno.SUCCESS, libsys.errno(@as(isize, -2)));
+    try std.testing.expectEqual(libsys.Errno.SUCCESS, libsys.errno(@as(?*anyopaque, null)));
 }
 `;

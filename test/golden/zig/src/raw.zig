@@ -211,7 +211,7 @@ pub extern "sys" fn __sys_choose(kind: c_uint, arg: *types.semun) c_int;
 pub extern "sys" fn __sys_typedefs(
     addr: ?*u8,
     set: ?*const types.sigset_t,
-    mask: *types.cpuset_t,
+    mask: *align(1) types.cpuset_t,
     setsize: usize,
     when: types.time_t,
 ) c_int;
@@ -232,7 +232,7 @@ pub extern "sys" fn __sys_gather(
     fd: c_int,
     buf: [*]u8,
     nbyte: usize,
-    from: ?*types.sockaddr,
+    from: ?*align(1) types.sockaddr,
     alen: ?*types.__socklen_t,
     vec: [*]u8,
 ) isize;

@@ -1,0 +1,127 @@
+import type { CType } from "syscalls-table";
+import { abiOf } from "../../model/abi.js";
+import type { ArchName } from "../../model/arch.js";
+import type { Constant, ConstantFamily } from "../../model/constants.js";
+import type { Model } from "../../model/model.js";
+import { identifiers } from "../../model/naming.js";
+import { figure } from "./figure.js";
+import { flagsView, typeName, type FlagsView } from "./flags.js";
+import { declarationNames } from "./names.js";
+import type { TypeNames } from "./type-names.js";
+import { valueType } from "./type.js";
+
+/** What `constants.zig` shows. */
+export interface ConstantsView {
+  readonly families: readonly FamilyView[];
+  /** What the file needs of others. */
+  readonly imports: { readonly on: boolean; readonly types: boolean };
+}
+
+/** The constants of a family under their C names. */
+export interface FamilyView {
+  /** What they are, and of which header. */
+  readonly comment: string;
+  readonly constants: readonly ConstantView[];
+  /** The type for all of them together. */
+  readonly flags: FlagsView | undefined;
+}
+
+export interface ConstantView {
+  readonly name: string;
+  /** With a colon before it; empty for numbers that share no type. */
+  readonly type: string;
+  readonly value: string;
+}
+
+/** All families of constants. */
+export function constantsView(
+  model: Model,
+  names: TypeNames,
+  archs: readonly ArchName[],
+): ConstantsView {
+  const spellings = identifiers(
+    model.constants.flatMap(({ constants }) => constants.map(({ name }) => name)),
+    declarationNames,
+    DECLARED,
+  );
+  let next = 0;
+  const families = model.constants.map((family): FamilyView => {
+    const type = family.type === undefined ? undefined : named(family.type);
+    return {
+      comment: `${capitalized(family.title)} (${family.header}).`,
+      constants: family.constants.map((constant) => ({
+        name: spellings[next++] ?? constant.name,
+        type: type === undefined ? "" : `: ${valueType(type, names)}`,
+        value: valueText(constant, family, model, archs),
+      })),
+      flags: type && flagsView(family, { bits: bitsOf(model, type), type: valueType(type, names) }),
+    };
+  });
+  const constants = families.flatMap((family) => family.constants);
+  return {
+    families,
+    imports: {
+      on: constants.some(({ value }) => value.startsWith("on(")),
+      types: constants.some(({ type }) => type.includes("types.")),
+    },
+  };
+}
+
+/**
+ * The packed struct for a family as parameters name it, where there is one; `type` is that of the
+ * parameter, which is to be as wide.
+ */
+export function flagsType(
+  model: Model,
+  view: ConstantsView,
+  familyName: string | undefined,
+  type: CType,
+): string | undefined {
+  const index = model.constants.findIndex(({ name }) => name === familyName);
+  const family = model.constants[index];
+  if (family?.type === undefined || view.families[index]?.flags === undefined) return undefined;
+  const isAsWide = bitsOf(model, named(family.type)) === bitsOf(model, type);
+  return isAsWide ? `constants.${typeName(family)}` : undefined;
+}
+
+/** Flags are integers of one width everywhere. */
+function bitsOf(model: Model, type: CType): number {
+  const abi = abiOf(model, type, "amd64");
+  return abi.kind === "void" ? 0 : abi.size * 8;
+}
+
+function valueText(
+  constant: Constant,
+  family: ConstantFamily,
+  model: Model,
+  archs: readonly ArchName[],
+): string {
+  return figure(archs, (arch) => {
+    const value = inRange(valueOn(constant, arch), family, model, arch);
+    const plain = family.kind !== "flags" || (value > -10n && value < 10n);
+    if (plain) return String(value);
+    return value < 0n ? `-0x${(-value).toString(16)}` : `0x${value.toString(16)}`;
+  });
+}
+
+function valueOn({ value }: Constant, arch: ArchName): bigint {
+  return typeof value === "bigint" ? value : value[arch];
+}
+
+/** The number of the family's type that has the same bits. */
+function inRange(value: bigint, { type }: ConstantFamily, model: Model, arch: ArchName): bigint {
+  const abi = type === undefined ? undefined : abiOf(model, named(type), arch);
+  if (abi?.kind !== "integer") return value;
+  return abi.signed ? BigInt.asIntN(abi.size * 8, value) : BigInt.asUintN(abi.size * 8, value);
+}
+
+function named(name: string): CType {
+  return { kind: "named", name };
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The other declarations of `constants.zig`. */
+const DECLARED = ["on", "types"];
