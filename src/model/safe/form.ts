@@ -140,8 +140,9 @@ export type SafeResult =
   /** An address in the process. */
   | { readonly kind: "address" }
   /**
-   * How much of parameter `of` was read or filled, from its start; how much there is, if none was
-   * passed. The number is the kernel's: slice with care, for recvfrom may say more (MSG_TRUNC).
+   * How much of parameter `of` was read or filled, from its start; of some calls how much there is,
+   * if none or an empty one was passed. The number is the kernel's: slice with care, for recvfrom
+   * may say more (MSG_TRUNC).
    */
   | { readonly kind: "length"; readonly of: number; readonly unit: "bytes" | "elements" }
   /** The bytes of parameter `of` before the NUL that the kernel has put behind them. */
