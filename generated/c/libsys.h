@@ -2099,12 +2099,12 @@ int __sys_sigwaitinfo(const sigset_t *set, struct __siginfo *info) __arg_in(1)
  * Reads an access control list of a file. System call 347, acl_get_file(3).
  *
  * @param path read, NUL-terminated
- * @param aclp written
+ * @param aclp read and written
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
 int __sys___acl_get_file(const char *path, __acl_type_t type, struct acl *aclp)
-    __arg_string(1) __arg_out(3) __arg_nonnull(1, 3);
+    __arg_string(1) __arg_inout(3) __arg_nonnull(1, 3);
 
 /**
  * Sets an access control list of a file. System call 348, acl_set_file(3).
@@ -2120,12 +2120,12 @@ int __sys___acl_set_file(const char *path, __acl_type_t type, struct acl *aclp)
 /**
  * Reads an access control list of an open file. System call 349, acl_get_fd(3).
  *
- * @param aclp written
+ * @param aclp read and written
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
 int __sys___acl_get_fd(int filedes, __acl_type_t type, struct acl *aclp)
-    __arg_fd(1) __arg_out(3) __arg_nonnull(3);
+    __arg_fd(1) __arg_inout(3) __arg_nonnull(3);
 
 /**
  * Sets an access control list of an open file. System call 350, acl_set_fd(3).
@@ -2184,14 +2184,14 @@ int __sys___acl_aclcheck_fd(int filedes, __acl_type_t type, struct acl *aclp)
  *
  * @param path read, NUL-terminated
  * @param filename read, NUL-terminated, may be NULL
- * @param attrname read, NUL-terminated
+ * @param attrname read, NUL-terminated, may be NULL
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * FreeBSD 5.0.
  */
 int __sys_extattrctl(const char *path, int cmd, const char *filename,
     int attrnamespace, const char *attrname) __arg_string(1) __arg_string(3)
-    __arg_string(5) __arg_nonnull(1, 5);
+    __arg_string(5) __arg_nonnull(1);
 
 /**
  * Sets an extended attribute of a file. System call 356, extattr_set_file(2).
@@ -2473,7 +2473,7 @@ int __sys_sendfile(int fd, int s, off_t offset, size_t nbytes,
  * Makes a call that a security policy has added. System call 394.
  *
  * @param policy read, NUL-terminated
- * @param arg read, may be NULL
+ * @param arg read and written, may be NULL
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
@@ -2719,12 +2719,12 @@ int __sys_swapcontext(struct __ucontext *oucp, const struct __ucontext *ucp)
  * call 425, acl_get_link_np(3).
  *
  * @param path read, NUL-terminated
- * @param aclp written
+ * @param aclp read and written
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
 int __sys___acl_get_link(const char *path, __acl_type_t type, struct acl *aclp)
-    __arg_string(1) __arg_out(3) __arg_nonnull(1, 3);
+    __arg_string(1) __arg_inout(3) __arg_nonnull(1, 3);
 
 /**
  * Sets an access control list of a file, or of a symbolic link itself. System
@@ -2980,9 +2980,9 @@ int __sys_auditctl(const char *path) __arg_string(1) __arg_nonnull(1);
  * Waits on a lock in memory, or wakes those who wait. System call 454,
  * _umtx_op(2).
  *
- * @param obj read and written
- * @param uaddr1 read
- * @param uaddr2 read
+ * @param obj read and written, may be NULL
+ * @param uaddr1 read, may be NULL
+ * @param uaddr2 read, may be NULL
  *
  * Returns -1 and sets errno on failure. The stub sets errno; the _umtx_op_err
  * function beside it gives the error number instead. Allowed in capability
@@ -3003,7 +3003,7 @@ int __sys_thr_new(struct thr_param *param, int param_size) __arg_in(1)
 /**
  * Sends a signal to a process, with a value. System call 456, sigqueue(2).
  *
- * @param value read
+ * @param value read, may be NULL
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 7.0.
@@ -3901,7 +3901,7 @@ int __sys_aio_mlock(struct aiocb *aiocbp) __arg_in(1) __arg_nonnull(1);
 /**
  * Reads or changes a property of processes. System call 544, procctl(2).
  *
- * @param data read, may be NULL
+ * @param data read and written, may be NULL
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * FreeBSD 10.0.

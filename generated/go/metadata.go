@@ -192,16 +192,18 @@ func Lutimes(path string, tptr *[2]Timeval) error {
 //	int __acl_get_file(const char *path, __acl_type_t type, struct acl *aclp);
 //
 // Not allowed in capability mode.
-func ACLGetFile(path string, typ ACLType) (aclp ACL, err error) {
+//
+//   - aclp: read and written
+func ACLGetFile(path string, typ ACLType, aclp *ACL) error {
 	pathC, ok := cString(path)
 	if !ok {
-		return aclp, EINVAL
+		return EINVAL
 	}
-	_, e1 := SysACLGetFile(pathC, uint32(typ), unsafe.Pointer(&aclp))
+	_, e1 := SysACLGetFile(pathC, uint32(typ), unsafe.Pointer(aclp))
 	if e1 != 0 {
-		return aclp, e1
+		return e1
 	}
-	return aclp, nil
+	return nil
 }
 
 // ACLSetFile sets an access control list of a file, see acl_set_file(3).
@@ -228,12 +230,14 @@ func ACLSetFile(path string, typ ACLType, aclp *ACL) error {
 //	int __acl_get_fd(int filedes, __acl_type_t type, struct acl *aclp);
 //
 // Allowed in capability mode.
-func ACLGetFd(filedes int, typ ACLType) (aclp ACL, err error) {
-	_, e1 := SysACLGetFd(int32(filedes), uint32(typ), unsafe.Pointer(&aclp))
+//
+//   - aclp: read and written
+func ACLGetFd(filedes int, typ ACLType, aclp *ACL) error {
+	_, e1 := SysACLGetFd(int32(filedes), uint32(typ), unsafe.Pointer(aclp))
 	if e1 != 0 {
-		return aclp, e1
+		return e1
 	}
-	return aclp, nil
+	return nil
 }
 
 // ACLSetFd sets an access control list of an open file, see acl_set_fd(3).
@@ -324,7 +328,8 @@ func ACLAclcheckFd(filedes int, typ ACLType, aclp *ACL) error {
 // Not allowed in capability mode. Since FreeBSD 5.0.
 //
 //   - filename: nil for none; EINVAL if it holds a NUL
-func Extattrctl(path string, cmd int32, filename *string, attrnamespace ExtattrNamespace, attrname string) error {
+//   - attrname: nil for none; EINVAL if it holds a NUL
+func Extattrctl(path string, cmd int32, filename *string, attrnamespace ExtattrNamespace, attrname *string) error {
 	pathC, ok := cString(path)
 	if !ok {
 		return EINVAL
@@ -333,7 +338,7 @@ func Extattrctl(path string, cmd int32, filename *string, attrnamespace ExtattrN
 	if !ok {
 		return EINVAL
 	}
-	attrnameC, ok := cString(attrname)
+	attrnameC, ok := optionalCString(attrname)
 	if !ok {
 		return EINVAL
 	}
@@ -561,16 +566,18 @@ func ExtattrDeleteLink(path string, attrnamespace ExtattrNamespace, attrname str
 //	int __acl_get_link(const char *path, __acl_type_t type, struct acl *aclp);
 //
 // Not allowed in capability mode.
-func ACLGetLink(path string, typ ACLType) (aclp ACL, err error) {
+//
+//   - aclp: read and written
+func ACLGetLink(path string, typ ACLType, aclp *ACL) error {
 	pathC, ok := cString(path)
 	if !ok {
-		return aclp, EINVAL
+		return EINVAL
 	}
-	_, e1 := SysACLGetLink(pathC, uint32(typ), unsafe.Pointer(&aclp))
+	_, e1 := SysACLGetLink(pathC, uint32(typ), unsafe.Pointer(aclp))
 	if e1 != 0 {
-		return aclp, e1
+		return e1
 	}
-	return aclp, nil
+	return nil
 }
 
 // ACLSetLink sets an access control list of a file, or of a symbolic link itself, see

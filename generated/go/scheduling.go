@@ -300,9 +300,8 @@ func RctlGetLimits(inbufp []byte, outbufp []byte) (s string, err error) {
 // Not allowed in capability mode. Since FreeBSD 9.0.
 //
 //   - inbufp: read
-//   - outbufp: written, nil for none
-func RctlAddRule(inbufp []byte, outbufp []byte) error {
-	_, e1 := SysRctlAddRule(dataOf(inbufp), uintptr(len(inbufp)), unsafe.Pointer(unsafe.SliceData(outbufp)), uintptr(len(outbufp)))
+func RctlAddRule(inbufp []byte) error {
+	_, e1 := SysRctlAddRule(dataOf(inbufp), uintptr(len(inbufp)), nil, 0)
 	if e1 != 0 {
 		return e1
 	}
@@ -317,9 +316,8 @@ func RctlAddRule(inbufp []byte, outbufp []byte) error {
 // Not allowed in capability mode. Since FreeBSD 9.0.
 //
 //   - inbufp: read
-//   - outbufp: written, nil for none
-func RctlRemoveRule(inbufp []byte, outbufp []byte) error {
-	_, e1 := SysRctlRemoveRule(dataOf(inbufp), uintptr(len(inbufp)), unsafe.Pointer(unsafe.SliceData(outbufp)), uintptr(len(outbufp)))
+func RctlRemoveRule(inbufp []byte) error {
+	_, e1 := SysRctlRemoveRule(dataOf(inbufp), uintptr(len(inbufp)), nil, 0)
 	if e1 != 0 {
 		return e1
 	}

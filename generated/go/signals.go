@@ -91,7 +91,7 @@ func Sigwait(set *Sigset) (sig int32, err error) {
 //
 // Allowed in capability mode. Since FreeBSD 7.0.
 //
-//   - value: an address
+//   - value: an address, nil for none
 func Sigqueue(pid int32, signum Signal, value uintptr) error {
 	_, e1 := SysSigqueue(pid, int32(signum), value)
 	if e1 != 0 {

@@ -3319,7 +3319,7 @@ var libc___sys_sigwaitinfo_trampoline_addr uintptr
 // Not allowed in capability mode.
 //
 //   - path: read, NUL-terminated
-//   - aclp: written
+//   - aclp: read and written
 func SysACLGetFile(path *byte, typ uint32, aclp unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys___acl_get_file_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(int32(typ)), uintptr(aclp))
 	runtime.KeepAlive(path)
@@ -3356,7 +3356,7 @@ var libc___sys___acl_set_file_trampoline_addr uintptr
 //
 // Allowed in capability mode.
 //
-//   - aclp: written
+//   - aclp: read and written
 func SysACLGetFd(filedes int32, typ uint32, aclp unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys___acl_get_fd_trampoline_addr, uintptr(filedes), uintptr(int32(typ)), uintptr(aclp))
 	runtime.KeepAlive(aclp)
@@ -3463,7 +3463,7 @@ var libc___sys___acl_aclcheck_fd_trampoline_addr uintptr
 //
 //   - path: read, NUL-terminated
 //   - filename: read, NUL-terminated, may be NULL
-//   - attrname: read, NUL-terminated
+//   - attrname: read, NUL-terminated, may be NULL
 func SysExtattrctl(path *byte, cmd int32, filename *byte, attrnamespace int32, attrname *byte) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_extattrctl_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(cmd), uintptr(unsafe.Pointer(filename)), uintptr(attrnamespace), uintptr(unsafe.Pointer(attrname)), 0)
 	runtime.KeepAlive(path)
@@ -3927,7 +3927,7 @@ var libc___sys_sendfile_trampoline_addr uintptr
 // Not allowed in capability mode.
 //
 //   - policy: read, NUL-terminated
-//   - arg: read, may be NULL
+//   - arg: read and written, may be NULL
 func SysMacSyscall(policy *byte, call int32, arg unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_mac_syscall_trampoline_addr, uintptr(unsafe.Pointer(policy)), uintptr(call), uintptr(arg))
 	runtime.KeepAlive(policy)
@@ -4277,7 +4277,7 @@ var libc___sys_swapcontext_trampoline_addr uintptr
 // Not allowed in capability mode.
 //
 //   - path: read, NUL-terminated
-//   - aclp: written
+//   - aclp: read and written
 func SysACLGetLink(path *byte, typ uint32, aclp unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys___acl_get_link_trampoline_addr, uintptr(unsafe.Pointer(path)), uintptr(int32(typ)), uintptr(aclp))
 	runtime.KeepAlive(path)
@@ -4711,9 +4711,9 @@ var libc___sys_auditctl_trampoline_addr uintptr
 // The stub sets errno; the _umtx_op_err function beside it gives the error number instead.
 // Allowed in capability mode.
 //
-//   - obj: read and written
-//   - uaddr1: read
-//   - uaddr2: read
+//   - obj: read and written, may be NULL
+//   - uaddr1: read, may be NULL
+//   - uaddr2: read, may be NULL
 //
 //go:uintptrescapes
 func SysUmtxOp(obj unsafe.Pointer, op int32, val uint, uaddr1 uintptr, uaddr2 unsafe.Pointer) (r int32, err Errno) {
@@ -4739,7 +4739,7 @@ var libc___sys_thr_new_trampoline_addr uintptr
 //
 // Allowed in capability mode. Since FreeBSD 7.0.
 //
-//   - value: read
+//   - value: read, may be NULL
 //
 //go:uintptrescapes
 func SysSigqueue(pid int32, signum int32, value uintptr) (r int32, err Errno) {
@@ -6141,7 +6141,7 @@ var libc___sys_aio_mlock_trampoline_addr uintptr
 //
 // Not allowed in capability mode. Since FreeBSD 10.0.
 //
-//   - data: read, may be NULL
+//   - data: read and written, may be NULL
 func SysProcctl(idtype uint32, id int64, com int32, data unsafe.Pointer) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall6(libc___sys_procctl_trampoline_addr, uintptr(int32(idtype)), uintptr(id), uintptr(com), uintptr(data), 0, 0)
 	runtime.KeepAlive(data)

@@ -2085,9 +2085,9 @@ export declare const signatures: {
    * allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
-   * - `aclp`: written
+   * - `aclp`: read and written
    */
-  readonly __acl_get_file: { readonly symbol: "__sys___acl_get_file"; readonly number: 347; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "type"; readonly type: "u32" }, { readonly name: "aclp"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
+  readonly __acl_get_file: { readonly symbol: "__sys___acl_get_file"; readonly number: 347; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "type"; readonly type: "u32" }, { readonly name: "aclp"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
    * Sets an access control list of a file.
    *
@@ -2108,9 +2108,9 @@ export declare const signatures: {
    * System call 349, acl_get_fd(3). Returns -1 and sets errno on failure.
    * Allowed in capability mode.
    *
-   * - `aclp`: written
+   * - `aclp`: read and written
    */
-  readonly __acl_get_fd: { readonly symbol: "__sys___acl_get_fd"; readonly number: 349; readonly parameters: readonly [{ readonly name: "filedes"; readonly type: "i32" }, { readonly name: "type"; readonly type: "u32" }, { readonly name: "aclp"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
+  readonly __acl_get_fd: { readonly symbol: "__sys___acl_get_fd"; readonly number: 349; readonly parameters: readonly [{ readonly name: "filedes"; readonly type: "i32" }, { readonly name: "type"; readonly type: "u32" }, { readonly name: "aclp"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
    * Sets an access control list of an open file.
    *
@@ -2175,9 +2175,9 @@ export declare const signatures: {
    *
    * - `path`: read, NUL-terminated
    * - `filename`: read, NUL-terminated, may be NULL
-   * - `attrname`: read, NUL-terminated
+   * - `attrname`: read, NUL-terminated, may be NULL
    */
-  readonly extattrctl: { readonly symbol: "__sys_extattrctl"; readonly number: 355; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "cmd"; readonly type: "i32" }, { readonly name: "filename"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "attrnamespace"; readonly type: "i32" }, { readonly name: "attrname"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
+  readonly extattrctl: { readonly symbol: "__sys_extattrctl"; readonly number: 355; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "cmd"; readonly type: "i32" }, { readonly name: "filename"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "attrnamespace"; readonly type: "i32" }, { readonly name: "attrname"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
    * Sets an extended attribute of a file.
    *
@@ -2467,9 +2467,9 @@ export declare const signatures: {
    * capability mode.
    *
    * - `policy`: read, NUL-terminated
-   * - `arg`: read, may be NULL
+   * - `arg`: read and written, may be NULL
    */
-  readonly mac_syscall: { readonly symbol: "__sys_mac_syscall"; readonly number: 394; readonly parameters: readonly [{ readonly name: "policy"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "call"; readonly type: "i32" }, { readonly name: "arg"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
+  readonly mac_syscall: { readonly symbol: "__sys_mac_syscall"; readonly number: 394; readonly parameters: readonly [{ readonly name: "policy"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "call"; readonly type: "i32" }, { readonly name: "arg"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
    * Gives a semaphore back.
    *
@@ -2679,9 +2679,9 @@ export declare const signatures: {
    * Not allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
-   * - `aclp`: written
+   * - `aclp`: read and written
    */
-  readonly __acl_get_link: { readonly symbol: "__sys___acl_get_link"; readonly number: 425; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "type"; readonly type: "u32" }, { readonly name: "aclp"; readonly type: "pointer"; readonly access: "out"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
+  readonly __acl_get_link: { readonly symbol: "__sys___acl_get_link"; readonly number: 425; readonly parameters: readonly [{ readonly name: "path"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "type"; readonly type: "u32" }, { readonly name: "aclp"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
    * Sets an access control list of a file, or of a symbolic link itself.
    *
@@ -2948,11 +2948,11 @@ export declare const signatures: {
    * stub sets errno; the `_umtx_op_err` function beside it gives the error
    * number instead. Allowed in capability mode.
    *
-   * - `obj`: read and written
-   * - `uaddr1`: read
-   * - `uaddr2`: read
+   * - `obj`: read and written, may be NULL
+   * - `uaddr1`: read, may be NULL
+   * - `uaddr2`: read, may be NULL
    */
-  readonly _umtx_op: { readonly symbol: "__sys__umtx_op"; readonly number: 454; readonly parameters: readonly [{ readonly name: "obj"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: false }, { readonly name: "op"; readonly type: "i32" }, { readonly name: "val"; readonly type: "ulong" }, { readonly name: "uaddr1"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }, { readonly name: "uaddr2"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
+  readonly _umtx_op: { readonly symbol: "__sys__umtx_op"; readonly number: 454; readonly parameters: readonly [{ readonly name: "obj"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: true }, { readonly name: "op"; readonly type: "i32" }, { readonly name: "val"; readonly type: "ulong" }, { readonly name: "uaddr1"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }, { readonly name: "uaddr2"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
    * Sends a signal to a process, with a value.
    *
@@ -2961,9 +2961,9 @@ export declare const signatures: {
    * System call 456, sigqueue(2). Returns -1 and sets errno on failure. Allowed
    * in capability mode. Since FreeBSD 7.0.
    *
-   * - `value`: read
+   * - `value`: read, may be NULL
    */
-  readonly sigqueue: { readonly symbol: "__sys_sigqueue"; readonly number: 456; readonly parameters: readonly [{ readonly name: "pid"; readonly type: "i32" }, { readonly name: "signum"; readonly type: "i32" }, { readonly name: "value"; readonly type: "pointer"; readonly access: "in"; readonly nullable: false }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
+  readonly sigqueue: { readonly symbol: "__sys_sigqueue"; readonly number: 456; readonly parameters: readonly [{ readonly name: "pid"; readonly type: "i32" }, { readonly name: "signum"; readonly type: "i32" }, { readonly name: "value"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability"] };
   /**
    * Opens or makes a POSIX message queue, and gives a descriptor for it.
    *
@@ -3835,9 +3835,9 @@ export declare const signatures: {
    * System call 544, procctl(2). Returns -1 and sets errno on failure. Not
    * allowed in capability mode. Since FreeBSD 10.0.
    *
-   * - `data`: read, may be NULL
+   * - `data`: read and written, may be NULL
    */
-  readonly procctl: { readonly symbol: "__sys_procctl"; readonly number: 544; readonly parameters: readonly [{ readonly name: "idtype"; readonly type: "u32" }, { readonly name: "id"; readonly type: "i64" }, { readonly name: "com"; readonly type: "i32" }, { readonly name: "data"; readonly type: "pointer"; readonly access: "in"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
+  readonly procctl: { readonly symbol: "__sys_procctl"; readonly number: 544; readonly parameters: readonly [{ readonly name: "idtype"; readonly type: "u32" }, { readonly name: "id"; readonly type: "i64" }, { readonly name: "com"; readonly type: "i32" }, { readonly name: "data"; readonly type: "pointer"; readonly access: "inout"; readonly nullable: true }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly [] };
   /**
    * Waits until one of several descriptors is ready, under another signal mask.
    *

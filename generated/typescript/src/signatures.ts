@@ -3942,7 +3942,7 @@ export const signatures = {
    * allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
-   * - `aclp`: written
+   * - `aclp`: read and written
    */
   __acl_get_file: {
     symbol: "__sys___acl_get_file",
@@ -3950,7 +3950,7 @@ export const signatures = {
     parameters: [
       { name: "path", type: "pointer", access: "in", nullable: false },
       { name: "type", type: "u32" },
-      { name: "aclp", type: "pointer", access: "out", nullable: false },
+      { name: "aclp", type: "pointer", access: "inout", nullable: false },
     ],
     result: "i32",
     failure: "errno",
@@ -3987,7 +3987,7 @@ export const signatures = {
    * System call 349, acl_get_fd(3). Returns -1 and sets errno on failure.
    * Allowed in capability mode.
    *
-   * - `aclp`: written
+   * - `aclp`: read and written
    */
   __acl_get_fd: {
     symbol: "__sys___acl_get_fd",
@@ -3995,7 +3995,7 @@ export const signatures = {
     parameters: [
       { name: "filedes", type: "i32" },
       { name: "type", type: "u32" },
-      { name: "aclp", type: "pointer", access: "out", nullable: false },
+      { name: "aclp", type: "pointer", access: "inout", nullable: false },
     ],
     result: "i32",
     failure: "errno",
@@ -4118,7 +4118,7 @@ export const signatures = {
    *
    * - `path`: read, NUL-terminated
    * - `filename`: read, NUL-terminated, may be NULL
-   * - `attrname`: read, NUL-terminated
+   * - `attrname`: read, NUL-terminated, may be NULL
    */
   extattrctl: {
     symbol: "__sys_extattrctl",
@@ -4128,7 +4128,7 @@ export const signatures = {
       { name: "cmd", type: "i32" },
       { name: "filename", type: "pointer", access: "in", nullable: true },
       { name: "attrnamespace", type: "i32" },
-      { name: "attrname", type: "pointer", access: "in", nullable: false },
+      { name: "attrname", type: "pointer", access: "in", nullable: true },
     ],
     result: "i32",
     failure: "errno",
@@ -4684,7 +4684,7 @@ export const signatures = {
    * capability mode.
    *
    * - `policy`: read, NUL-terminated
-   * - `arg`: read, may be NULL
+   * - `arg`: read and written, may be NULL
    */
   mac_syscall: {
     symbol: "__sys_mac_syscall",
@@ -4692,7 +4692,7 @@ export const signatures = {
     parameters: [
       { name: "policy", type: "pointer", access: "in", nullable: false },
       { name: "call", type: "i32" },
-      { name: "arg", type: "pointer", access: "in", nullable: true },
+      { name: "arg", type: "pointer", access: "inout", nullable: true },
     ],
     result: "i32",
     failure: "errno",
@@ -5074,7 +5074,7 @@ export const signatures = {
    * Not allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
-   * - `aclp`: written
+   * - `aclp`: read and written
    */
   __acl_get_link: {
     symbol: "__sys___acl_get_link",
@@ -5082,7 +5082,7 @@ export const signatures = {
     parameters: [
       { name: "path", type: "pointer", access: "in", nullable: false },
       { name: "type", type: "u32" },
-      { name: "aclp", type: "pointer", access: "out", nullable: false },
+      { name: "aclp", type: "pointer", access: "inout", nullable: false },
     ],
     result: "i32",
     failure: "errno",
@@ -5590,19 +5590,19 @@ export const signatures = {
    * stub sets errno; the `_umtx_op_err` function beside it gives the error
    * number instead. Allowed in capability mode.
    *
-   * - `obj`: read and written
-   * - `uaddr1`: read
-   * - `uaddr2`: read
+   * - `obj`: read and written, may be NULL
+   * - `uaddr1`: read, may be NULL
+   * - `uaddr2`: read, may be NULL
    */
   _umtx_op: {
     symbol: "__sys__umtx_op",
     number: 454,
     parameters: [
-      { name: "obj", type: "pointer", access: "inout", nullable: false },
+      { name: "obj", type: "pointer", access: "inout", nullable: true },
       { name: "op", type: "i32" },
       { name: "val", type: "ulong" },
-      { name: "uaddr1", type: "pointer", access: "in", nullable: false },
-      { name: "uaddr2", type: "pointer", access: "in", nullable: false },
+      { name: "uaddr1", type: "pointer", access: "in", nullable: true },
+      { name: "uaddr2", type: "pointer", access: "in", nullable: true },
     ],
     result: "i32",
     failure: "errno",
@@ -5616,7 +5616,7 @@ export const signatures = {
    * System call 456, sigqueue(2). Returns -1 and sets errno on failure. Allowed
    * in capability mode. Since FreeBSD 7.0.
    *
-   * - `value`: read
+   * - `value`: read, may be NULL
    */
   sigqueue: {
     symbol: "__sys_sigqueue",
@@ -5624,7 +5624,7 @@ export const signatures = {
     parameters: [
       { name: "pid", type: "i32" },
       { name: "signum", type: "i32" },
-      { name: "value", type: "pointer", access: "in", nullable: false },
+      { name: "value", type: "pointer", access: "in", nullable: true },
     ],
     result: "i32",
     failure: "errno",
@@ -7341,7 +7341,7 @@ export const signatures = {
    * System call 544, procctl(2). Returns -1 and sets errno on failure. Not
    * allowed in capability mode. Since FreeBSD 10.0.
    *
-   * - `data`: read, may be NULL
+   * - `data`: read and written, may be NULL
    */
   procctl: {
     symbol: "__sys_procctl",
@@ -7350,7 +7350,7 @@ export const signatures = {
       { name: "idtype", type: "u32" },
       { name: "id", type: "i64" },
       { name: "com", type: "i32" },
-      { name: "data", type: "pointer", access: "in", nullable: true },
+      { name: "data", type: "pointer", access: "inout", nullable: true },
     ],
     result: "i32",
     failure: "errno",

@@ -1326,10 +1326,10 @@ export interface Sys {
    * System call 347, acl_get_file(3). Not allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
-   * - `aclp`: written
+   * - `aclp`: read and written
    * - `type`: of `AclTypes`
    */
-  readonly __acl_get_file: (path: Text, type: number, aclp?: Opaque) => Opaque;
+  readonly __acl_get_file: (path: Text, type: number, aclp: Opaque) => void;
   /**
    * System call 348, acl_set_file(3). Not allowed in capability mode.
    *
@@ -1341,10 +1341,10 @@ export interface Sys {
   /**
    * System call 349, acl_get_fd(3). Allowed in capability mode.
    *
-   * - `aclp`: written
+   * - `aclp`: read and written
    * - `type`: of `AclTypes`
    */
-  readonly __acl_get_fd: (filedes: Fd, type: number, aclp?: Opaque) => Opaque;
+  readonly __acl_get_fd: (filedes: Fd, type: number, aclp: Opaque) => void;
   /**
    * System call 350, acl_set_fd(3). Allowed in capability mode.
    *
@@ -1393,7 +1393,7 @@ export interface Sys {
    *
    * - `path`: read, NUL-terminated
    * - `filename`: read, NUL-terminated, may be NULL
-   * - `attrname`: read, NUL-terminated
+   * - `attrname`: read, NUL-terminated, may be NULL
    * - `attrnamespace`: of `ExtattrNamespaces`
    */
   readonly extattrctl: (
@@ -1401,7 +1401,7 @@ export interface Sys {
     cmd: number,
     filename: Text | null,
     attrnamespace: number,
-    attrname: Text,
+    attrname?: Text | null,
   ) => void;
   /**
    * System call 356, extattr_set_file(2). Not allowed in capability mode. Since
@@ -1608,7 +1608,7 @@ export interface Sys {
    * the policy to say.
    *
    * - `policy`: read, NUL-terminated
-   * - `arg`: read, may be NULL
+   * - `arg`: read and written, may be NULL
    */
   readonly mac_syscall: (
     policy: Text,
@@ -1741,10 +1741,10 @@ export interface Sys {
    * System call 425, acl_get_link_np(3). Not allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
-   * - `aclp`: written
+   * - `aclp`: read and written
    * - `type`: of `AclTypes`
    */
-  readonly __acl_get_link: (path: Text, type: number, aclp?: Opaque) => Opaque;
+  readonly __acl_get_link: (path: Text, type: number, aclp: Opaque) => void;
   /**
    * System call 426, acl_set_link_np(3). Not allowed in capability mode.
    *
@@ -1893,10 +1893,14 @@ export interface Sys {
    * System call 456, sigqueue(2). Allowed in capability mode. Since FreeBSD
    * 7.0.
    *
-   * - `value`: read
+   * - `value`: read, may be NULL
    * - `signum`: of `Signals`
    */
-  readonly sigqueue: (pid: number, signum: number, value: Address) => void;
+  readonly sigqueue: (
+    pid: number,
+    signum: number,
+    value?: Address | null,
+  ) => void;
   /**
    * System call 457, mq_open(2). Not allowed in capability mode. May be missing
    * from the kernel until a module provides it. Since FreeBSD 7.0.
@@ -2411,17 +2415,15 @@ export interface Sys {
    * FreeBSD 9.0.
    *
    * - `inbufp`: read, `inbuflen` bytes
-   * - `outbufp`: written, `outbuflen` bytes, may be NULL
    */
-  readonly rctl_add_rule: (inbufp: Bytes, outbufp?: Bytes | null) => void;
+  readonly rctl_add_rule: (inbufp: Bytes) => void;
   /**
    * System call 529, rctl_remove_rule(2). Not allowed in capability mode. Since
    * FreeBSD 9.0.
    *
    * - `inbufp`: read, `inbuflen` bytes
-   * - `outbufp`: written, `outbuflen` bytes, may be NULL
    */
-  readonly rctl_remove_rule: (inbufp: Bytes, outbufp?: Bytes | null) => void;
+  readonly rctl_remove_rule: (inbufp: Bytes) => void;
   /**
    * System call 530, posix_fallocate(2). `kern_posix_error` in
    * `sys/kern/sys_generic.c` sees to that. Allowed in capability mode. Since
@@ -2540,7 +2542,7 @@ export interface Sys {
    * System call 544, procctl(2). Not allowed in capability mode. Since FreeBSD
    * 10.0. What `data` leads to is for the command to say.
    *
-   * - `data`: read, may be NULL
+   * - `data`: read and written, may be NULL
    * - `idtype`: of `IdTypes`
    * - `com`: of `ProcctlCommands`
    */

@@ -1527,12 +1527,11 @@ export const wrappers: Wrappers = {
   },
   __acl_get_file: (h) => {
     const raw = h.calls.__acl_get_file;
-    return (path, type, aclp = h.structs.acl.create()) => {
+    return (path, type, aclp) => {
       const path0 = h.text(0, path, "__acl_get_file: path");
       const aclp0 = h.room(h.structs.acl, aclp, "__acl_get_file: aclp");
       raw(path0, type, aclp0);
       h.check("__acl_get_file");
-      return aclp;
     };
   },
   __acl_set_file: (h) => {
@@ -1547,11 +1546,10 @@ export const wrappers: Wrappers = {
   },
   __acl_get_fd: (h) => {
     const raw = h.calls.__acl_get_fd;
-    return (filedes, type, aclp = h.structs.acl.create()) => {
+    return (filedes, type, aclp) => {
       const aclp0 = h.room(h.structs.acl, aclp, "__acl_get_fd: aclp");
       raw(numberOf(filedes), type, aclp0);
       h.check("__acl_get_fd");
-      return aclp;
     };
   },
   __acl_set_fd: (h) => {
@@ -1602,7 +1600,7 @@ export const wrappers: Wrappers = {
     return (path, cmd, filename, attrnamespace, attrname) => {
       const path0 = h.text(0, path, "extattrctl: path");
       const filename0 = h.textOrNull(1, filename, "extattrctl: filename");
-      const attrname0 = h.text(2, attrname, "extattrctl: attrname");
+      const attrname0 = h.textOrNull(2, attrname, "extattrctl: attrname");
       raw(path0, cmd, filename0, attrnamespace, attrname0);
       h.check("extattrctl");
     };
@@ -2003,12 +2001,11 @@ export const wrappers: Wrappers = {
   },
   __acl_get_link: (h) => {
     const raw = h.calls.__acl_get_link;
-    return (path, type, aclp = h.structs.acl.create()) => {
+    return (path, type, aclp) => {
       const path0 = h.text(0, path, "__acl_get_link: path");
       const aclp0 = h.room(h.structs.acl, aclp, "__acl_get_link: aclp");
       raw(path0, type, aclp0);
       h.check("__acl_get_link");
-      return aclp;
     };
   },
   __acl_set_link: (h) => {
@@ -2208,7 +2205,7 @@ export const wrappers: Wrappers = {
   sigqueue: (h) => {
     const raw = h.calls.sigqueue;
     return (pid, signum, value) => {
-      raw(pid, signum, value);
+      raw(pid, signum, value ?? null);
       h.check("sigqueue");
     };
   },
@@ -2782,29 +2779,17 @@ export const wrappers: Wrappers = {
   },
   rctl_add_rule: (h) => {
     const raw = h.calls.rctl_add_rule;
-    return (inbufp, outbufp) => {
+    return (inbufp) => {
       const inbufp0 = bytesOf(inbufp, "rctl_add_rule: inbufp");
-      const outbufp0 = bytesOfOrNull(outbufp, "rctl_add_rule: outbufp");
-      raw(
-        inbufp0,
-        BigInt(inbufp0.length),
-        outbufp0,
-        BigInt(lengthOf(outbufp0)),
-      );
+      raw(inbufp0, BigInt(inbufp0.length), null, 0n);
       h.check("rctl_add_rule");
     };
   },
   rctl_remove_rule: (h) => {
     const raw = h.calls.rctl_remove_rule;
-    return (inbufp, outbufp) => {
+    return (inbufp) => {
       const inbufp0 = bytesOf(inbufp, "rctl_remove_rule: inbufp");
-      const outbufp0 = bytesOfOrNull(outbufp, "rctl_remove_rule: outbufp");
-      raw(
-        inbufp0,
-        BigInt(inbufp0.length),
-        outbufp0,
-        BigInt(lengthOf(outbufp0)),
-      );
+      raw(inbufp0, BigInt(inbufp0.length), null, 0n);
       h.check("rctl_remove_rule");
     };
   },

@@ -1681,7 +1681,7 @@ pub extern "sys" fn __sys_sigwaitinfo(set: *const types.sigset_t, info: ?*types.
 /// capability mode.
 ///
 /// - `path`: read, NUL-terminated
-/// - `aclp`: written
+/// - `aclp`: read and written
 pub extern "sys" fn __sys___acl_get_file(
     path: [*:0]const u8,
     @"type": types.__acl_type_t,
@@ -1706,7 +1706,7 @@ pub extern "sys" fn __sys___acl_set_file(
 /// System call 349, acl_get_fd(3). Returns -1 and sets errno on failure. Allowed in capability
 /// mode.
 ///
-/// - `aclp`: written
+/// - `aclp`: read and written
 pub extern "sys" fn __sys___acl_get_fd(
     filedes: c_int,
     @"type": types.__acl_type_t,
@@ -1771,13 +1771,13 @@ pub extern "sys" fn __sys___acl_aclcheck_fd(
 ///
 /// - `path`: read, NUL-terminated
 /// - `filename`: read, NUL-terminated, may be NULL
-/// - `attrname`: read, NUL-terminated
+/// - `attrname`: read, NUL-terminated, may be NULL
 pub extern "sys" fn __sys_extattrctl(
     path: [*:0]const u8,
     cmd: c_int,
     filename: ?[*:0]const u8,
     attrnamespace: c_int,
-    attrname: [*:0]const u8,
+    attrname: ?[*:0]const u8,
 ) c_int;
 
 /// Sets an extended attribute of a file.
@@ -2043,7 +2043,7 @@ pub extern "sys" fn __sys_sendfile(
 /// System call 394. Returns -1 and sets errno on failure. Not allowed in capability mode.
 ///
 /// - `policy`: read, NUL-terminated
-/// - `arg`: read, may be NULL
+/// - `arg`: read and written, may be NULL
 pub extern "sys" fn __sys_mac_syscall(policy: [*:0]const u8, call: c_int, arg: ?*anyopaque) c_int;
 
 /// Gives a semaphore back.
@@ -2258,7 +2258,7 @@ pub extern "sys" fn __sys_swapcontext(oucp: *types.__ucontext, ucp: *const types
 /// capability mode.
 ///
 /// - `path`: read, NUL-terminated
-/// - `aclp`: written
+/// - `aclp`: read and written
 pub extern "sys" fn __sys___acl_get_link(
     path: [*:0]const u8,
     @"type": types.__acl_type_t,
@@ -2491,9 +2491,9 @@ pub extern "sys" fn __sys_auditctl(path: [*:0]const u8) c_int;
 /// System call 454, _umtx_op(2). Returns -1 and sets errno on failure. The stub sets errno; the
 /// `_umtx_op_err` function beside it gives the error number instead. Allowed in capability mode.
 ///
-/// - `obj`: read and written
-/// - `uaddr1`: read
-/// - `uaddr2`: read
+/// - `obj`: read and written, may be NULL
+/// - `uaddr1`: read, may be NULL
+/// - `uaddr2`: read, may be NULL
 pub extern "sys" fn __sys__umtx_op(
     obj: ?*anyopaque,
     op: c_int,
@@ -2514,7 +2514,7 @@ pub extern "sys" fn __sys_thr_new(param: *types.thr_param, param_size: c_int) c_
 /// System call 456, sigqueue(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 /// Since FreeBSD 7.0.
 ///
-/// - `value`: read
+/// - `value`: read, may be NULL
 pub extern "sys" fn __sys_sigqueue(pid: types.pid_t, signum: c_int, value: ?*anyopaque) c_int;
 
 /// Opens or makes a POSIX message queue, and gives a descriptor for it.
@@ -3345,7 +3345,7 @@ pub extern "sys" fn __sys_aio_mlock(aiocbp: *types.aiocb) c_int;
 /// System call 544, procctl(2). Returns -1 and sets errno on failure. Not allowed in capability
 /// mode. Since FreeBSD 10.0.
 ///
-/// - `data`: read, may be NULL
+/// - `data`: read and written, may be NULL
 pub extern "sys" fn __sys_procctl(
     idtype: types.idtype_t,
     id: types.id_t,

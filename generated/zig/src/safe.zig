@@ -1877,10 +1877,13 @@ pub fn sigwaitinfo(
 /// System call 347, acl_get_file(3). Not allowed in capability mode.
 ///
 /// - `@"type"`: types of access control lists, `ACL_TYPE_DEFAULT_OLD` say
-pub fn __acl_get_file(path: [:0]const u8, @"type": types.__acl_type_t) Error!types.acl {
-    var aclp: types.acl = undefined;
-    if (failed(raw.__sys___acl_get_file(path.ptr, @"type", &aclp))) return failure();
-    return aclp;
+/// - `aclp`: read and written by the kernel
+pub fn __acl_get_file(
+    path: [:0]const u8,
+    @"type": types.__acl_type_t,
+    aclp: *types.acl,
+) Error!void {
+    if (failed(raw.__sys___acl_get_file(path.ptr, @"type", aclp))) return failure();
 }
 
 /// Sets an access control list of a file.
@@ -1905,10 +1908,9 @@ pub fn __acl_set_file(
 /// System call 349, acl_get_fd(3). Allowed in capability mode.
 ///
 /// - `@"type"`: types of access control lists, `ACL_TYPE_DEFAULT_OLD` say
-pub fn __acl_get_fd(filedes: fd_t, @"type": types.__acl_type_t) Error!types.acl {
-    var aclp: types.acl = undefined;
-    if (failed(raw.__sys___acl_get_fd(filedes, @"type", &aclp))) return failure();
-    return aclp;
+/// - `aclp`: read and written by the kernel
+pub fn __acl_get_fd(filedes: fd_t, @"type": types.__acl_type_t, aclp: *types.acl) Error!void {
+    if (failed(raw.__sys___acl_get_fd(filedes, @"type", aclp))) return failure();
 }
 
 /// Sets an access control list of an open file.
@@ -1986,14 +1988,14 @@ pub fn extattrctl(
     cmd: c_int,
     filename: ?[:0]const u8,
     attrnamespace: c_int,
-    attrname: [:0]const u8,
+    attrname: ?[:0]const u8,
 ) Error!void {
     if (failed(raw.__sys_extattrctl(
         path.ptr,
         cmd,
         if (filename) |some| some.ptr else null,
         attrnamespace,
-        attrname.ptr,
+        if (attrname) |some| some.ptr else null,
     ))) return failure();
 }
 
@@ -2476,10 +2478,13 @@ pub fn extattr_delete_link(
 /// System call 425, acl_get_link_np(3). Not allowed in capability mode.
 ///
 /// - `@"type"`: types of access control lists, `ACL_TYPE_DEFAULT_OLD` say
-pub fn __acl_get_link(path: [:0]const u8, @"type": types.__acl_type_t) Error!types.acl {
-    var aclp: types.acl = undefined;
-    if (failed(raw.__sys___acl_get_link(path.ptr, @"type", &aclp))) return failure();
-    return aclp;
+/// - `aclp`: read and written by the kernel
+pub fn __acl_get_link(
+    path: [:0]const u8,
+    @"type": types.__acl_type_t,
+    aclp: *types.acl,
+) Error!void {
+    if (failed(raw.__sys___acl_get_link(path.ptr, @"type", aclp))) return failure();
 }
 
 /// Sets an access control list of a file, or of a symbolic link itself.
@@ -2702,7 +2707,7 @@ pub fn auditctl(path: [:0]const u8) Error!void {
 /// System call 456, sigqueue(2). Allowed in capability mode. Since FreeBSD 7.0.
 ///
 /// - `signum`: signals, `SIGHUP` say
-pub fn sigqueue(pid: types.pid_t, signum: c_int, value: *anyopaque) Error!void {
+pub fn sigqueue(pid: types.pid_t, signum: c_int, value: ?*anyopaque) Error!void {
     if (failed(raw.__sys_sigqueue(pid, signum, value))) return failure();
 }
 
@@ -3427,29 +3432,15 @@ pub fn rctl_get_limits(inbufp: []const u8, outbufp: []u8) Error![:0]u8 {
 /// Adds a resource rule.
 ///
 /// System call 528, rctl_add_rule(2). Not allowed in capability mode. Since FreeBSD 9.0.
-///
-/// - `outbufp`: filled by the kernel
-pub fn rctl_add_rule(inbufp: []const u8, outbufp: ?[]u8) Error!void {
-    if (failed(raw.__sys_rctl_add_rule(
-        inbufp.ptr,
-        inbufp.len,
-        if (outbufp) |some| some.ptr else null,
-        if (outbufp) |some| some.len else 0,
-    ))) return failure();
+pub fn rctl_add_rule(inbufp: []const u8) Error!void {
+    if (failed(raw.__sys_rctl_add_rule(inbufp.ptr, inbufp.len, null, 0))) return failure();
 }
 
 /// Removes the resource rules that a filter lets through.
 ///
 /// System call 529, rctl_remove_rule(2). Not allowed in capability mode. Since FreeBSD 9.0.
-///
-/// - `outbufp`: filled by the kernel
-pub fn rctl_remove_rule(inbufp: []const u8, outbufp: ?[]u8) Error!void {
-    if (failed(raw.__sys_rctl_remove_rule(
-        inbufp.ptr,
-        inbufp.len,
-        if (outbufp) |some| some.ptr else null,
-        if (outbufp) |some| some.len else 0,
-    ))) return failure();
+pub fn rctl_remove_rule(inbufp: []const u8) Error!void {
+    if (failed(raw.__sys_rctl_remove_rule(inbufp.ptr, inbufp.len, null, 0))) return failure();
 }
 
 /// Makes sure that a range of a file has room on the disk.

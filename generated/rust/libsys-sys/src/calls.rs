@@ -1972,7 +1972,7 @@ unsafe extern "C" {
     /// [`acl_get_file(3)`](https://man.freebsd.org/cgi/man.cgi?query=acl_get_file&sektion=3).
     ///
     /// - `path`: read, NUL-terminated
-    /// - `aclp`: written
+    /// - `aclp`: read and written
     ///
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
     pub fn __sys___acl_get_file(path: *const c_char, r#type: __acl_type_t, aclp: *mut acl)
@@ -1995,7 +1995,7 @@ unsafe extern "C" {
     /// System call 349,
     /// [`acl_get_fd(3)`](https://man.freebsd.org/cgi/man.cgi?query=acl_get_fd&sektion=3).
     ///
-    /// - `aclp`: written
+    /// - `aclp`: read and written
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode.
     pub fn __sys___acl_get_fd(filedes: c_int, r#type: __acl_type_t, aclp: *mut acl) -> c_int;
@@ -2059,7 +2059,7 @@ unsafe extern "C" {
     ///
     /// - `path`: read, NUL-terminated
     /// - `filename`: read, NUL-terminated, may be NULL
-    /// - `attrname`: read, NUL-terminated
+    /// - `attrname`: read, NUL-terminated, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 5.0.
     pub fn __sys_extattrctl(
@@ -2374,7 +2374,7 @@ unsafe extern "C" {
     /// System call 394.
     ///
     /// - `policy`: read, NUL-terminated
-    /// - `arg`: read, may be NULL
+    /// - `arg`: read and written, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
     pub fn __sys_mac_syscall(policy: *const c_char, call: c_int, arg: *mut c_void) -> c_int;
@@ -2632,7 +2632,7 @@ unsafe extern "C" {
     /// [`acl_get_link_np(3)`](https://man.freebsd.org/cgi/man.cgi?query=acl_get_link_np&sektion=3).
     ///
     /// - `path`: read, NUL-terminated
-    /// - `aclp`: written
+    /// - `aclp`: read and written
     ///
     /// Returns -1 and sets errno on failure. Not allowed in capability mode.
     pub fn __sys___acl_get_link(path: *const c_char, r#type: __acl_type_t, aclp: *mut acl)
@@ -2914,9 +2914,9 @@ unsafe extern "C" {
     /// System call 454,
     /// [`_umtx_op(2)`](https://man.freebsd.org/cgi/man.cgi?query=_umtx_op&sektion=2).
     ///
-    /// - `obj`: read and written
-    /// - `uaddr1`: read
-    /// - `uaddr2`: read
+    /// - `obj`: read and written, may be NULL
+    /// - `uaddr1`: read, may be NULL
+    /// - `uaddr2`: read, may be NULL
     ///
     /// Returns -1 and sets errno on failure. The stub sets errno; the `_umtx_op_err` function
     /// beside it gives the error number instead. Allowed in capability mode.
@@ -2943,7 +2943,7 @@ unsafe extern "C" {
     /// System call 456,
     /// [`sigqueue(2)`](https://man.freebsd.org/cgi/man.cgi?query=sigqueue&sektion=2).
     ///
-    /// - `value`: read
+    /// - `value`: read, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 7.0.
     pub fn __sys_sigqueue(pid: pid_t, signum: c_int, value: *mut c_void) -> c_int;
@@ -3874,7 +3874,7 @@ unsafe extern "C" {
     /// System call 544,
     /// [`procctl(2)`](https://man.freebsd.org/cgi/man.cgi?query=procctl&sektion=2).
     ///
-    /// - `data`: read, may be NULL
+    /// - `data`: read and written, may be NULL
     ///
     /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 10.0.
     pub fn __sys_procctl(idtype: idtype_t, id: id_t, com: c_int, data: *mut c_void) -> c_int;
