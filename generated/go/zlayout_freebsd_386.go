@@ -160,7 +160,7 @@ const (
 	_ = -(unsafe.Sizeof(Usem2{}.Count) - 4)
 	_ = -(unsafe.Offsetof(Usem2{}.Flags) - 4)
 	_ = -(unsafe.Sizeof(Usem2{}.Flags) - 4)
-	_ = -(unsafe.Sizeof(ACL{}) - 5104)
+	_ = -(unsafe.Sizeof(ACL{}) - 4088)
 	_ = -(unsafe.Alignof(ACL{}) - 4)
 	_ = -(unsafe.Sizeof(SigeventSigevUnSigevThread{}) - 8)
 	_ = -(unsafe.Alignof(SigeventSigevUnSigevThread{}) - 4)

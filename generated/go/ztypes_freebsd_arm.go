@@ -228,7 +228,7 @@ type Usem2 struct {
 // pass what the functions of acl(3) make. It may change. Its members are not part of any public
 // interface.
 type ACL struct {
-	_ [1276]uint32
+	_ [1022]uint32
 }
 
 // SigeventSigevUnSigevThread is a struct that has no name in C, of signal.h.

@@ -331,7 +331,7 @@ export const layouts = {
   },
   acl: {
     kind: "struct",
-    size: 5104,
+    size: 4088,
     align: 4,
     members: {},
   },

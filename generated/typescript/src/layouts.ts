@@ -333,7 +333,7 @@ export const layouts = {
   },
   acl: {
     kind: "struct",
-    size: 5104,
+    size: 4088,
     align: 4,
     members: {},
   },

@@ -521,10 +521,10 @@ pub const _usem2 = extern struct {
 /// `struct acl` of `sys/acl.h`. Only libc and the kernel look inside: programs pass what the
 /// functions of acl(3) make. Its members are not part of any public interface.
 pub const acl = extern struct {
-    _bytes: [5104]u8 align(4) = @splat(0),
+    _bytes: [4088]u8 align(4) = @splat(0),
 
     comptime {
-        layout.expectSize(@This(), 5104, 4);
+        layout.expectSize(@This(), 4088, 4);
     }
 };
 

@@ -1,5 +1,7 @@
 import type { FileSet, Target, TargetInput } from "../target.js";
 import { commentText } from "./comment.js";
+import { constants } from "./constants.js";
+import { layout } from "./layout.js";
 import { numbers } from "./numbers.js";
 import { objects } from "./objects.js";
 import { publicHeader } from "./public-header.js";
@@ -15,6 +17,9 @@ import { symbolMap } from "./symbol-map.js";
  * - `syscall.h`: the numbers
  * - `syscalls.map`: the symbols for the linker
  * - `syscall.mk`: the objects for make
+ *
+ * And two that FreeBSD's build has not: `libsys_layout.c` and `libsys_constants.c` compile only where
+ * the system's structures and constants are those of the model.
  */
 export const c: Target = { generate };
 
@@ -26,6 +31,8 @@ function generate(input: TargetInput): FileSet {
     ["syscall.h", numbers(model)],
     ["syscalls.map", symbolMap(model)],
     ["syscall.mk", objects(model)],
+    ["libsys_layout.c", layout(input)],
+    ["libsys_constants.c", constants(input)],
   ];
   const command = commentText(input.command);
   return new Map(

@@ -21,13 +21,16 @@ describe("clang-format with the project's style changes nothing", () => {
     ["bundled", { only: ["read"] }],
     ["bundled", { only: ["syscall"] }],
     ["hard-cases", {}],
-  ])("in the headers of the %s table with %j", async (table, options) => {
+  ])("in the files of the %s table with %j", async (table, options) => {
     const include = mkdtempSync(join(folder, table));
     const files = await generateInto(include, "c", table, options);
-    const headers = [...files.keys()].filter((path) => path.endsWith(".h"));
-    expect(headers).toEqual(["libsys.h", "_libsys.h", "syscall.h"]);
-    for (const header of headers) {
-      const file = join(include, header);
+    const sources = [...files.keys()].filter((path) => /\.[ch]$/.test(path));
+    expect(sources).toEqual([
+      ...["libsys.h", "_libsys.h", "syscall.h"],
+      ...["libsys_layout.c", "libsys_constants.c"],
+    ]);
+    for (const source of sources) {
+      const file = join(include, source);
       expect(formatted(file)).toBe(readFileSync(file, "utf8"));
     }
   });

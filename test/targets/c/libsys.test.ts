@@ -91,6 +91,8 @@ describe("a selection", () => {
       "syscall.h",
       "syscalls.map",
       "syscall.mk",
+      "libsys_layout.c",
+      "libsys_constants.c",
     ]);
     expect(body(selected.get("_libsys.h"), "struct", "#endif")).toBe(`struct stat;
 
