@@ -715,8 +715,8 @@ func (u *SigactionSigactionU) Sigaction() *uintptr {
 // Sigaction_t is struct sigaction of signal.h.
 type Sigaction_t struct {
 	SigactionU SigactionSigactionU
-	SaFlags    int32
-	SaMask     Sigset
+	Flags      int32
+	Mask       Sigset
 }
 
 // Sockaddr is struct sockaddr of sys/socket.h. It may change. It is the common beginning of

@@ -721,8 +721,8 @@ func (u *SigactionSigactionU) Sigaction() *uintptr {
 // Sigaction_t is struct sigaction of signal.h.
 type Sigaction_t struct {
 	SigactionU SigactionSigactionU
-	SaFlags    int32
-	SaMask     Sigset
+	Flags      int32
+	Mask       Sigset
 	_          [4]byte
 }
 

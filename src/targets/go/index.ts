@@ -6,6 +6,7 @@ import { errorViews } from "./errors.js";
 import { functionView } from "./function.js";
 import { constantFiles } from "./constants/files.js";
 import { goFamilies } from "./constants/families.js";
+import { guideFiles } from "./guide.js";
 import { packageNames } from "./package-names.js";
 import { platformsOf, type Platform } from "./platforms.js";
 import { numbersView, type NumbersView } from "./numbers.js";
@@ -40,6 +41,7 @@ export const go: Target = {
     const constraint = constraintOf(platforms);
     return new Map([
       ...packageFiles(input, constraint, uncallableView(bound), rawOnlyView(callable)),
+      ...guideFiles(input, constraint, platforms),
       ...constantFiles(input, families, taken, platforms, constraint),
       ...safeFiles(input, renderPart, constraint, callable, types, families),
       ...bound.flatMap(({ platform, bindings }) => [

@@ -91,6 +91,8 @@ static int to_host_action(int host, const struct bsd_sigaction *from,
 	if (is_function(from) &&
 	    (void *)from->handler == (void *)foreign[host].sa_handler) {
 		*to = foreign[host];
+		/* What a program may change of it without touching the handler. */
+		to->sa_flags = (to->sa_flags & ~SA_RESTART) | (host_flags & SA_RESTART);
 		return (0);
 	}
 	memset(to, 0, sizeof(*to));

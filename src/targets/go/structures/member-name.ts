@@ -24,9 +24,10 @@ export function fieldNames(members: readonly Member[]): readonly string[] {
   return members.map(({ name }) => nameOf.get(name) ?? "_");
 }
 
-/** `st_`, if more than half of the names begin like the first; or nothing. */
+/** `st_`, if more than half of the names begin with it; or nothing. */
 function commonPrefix(names: readonly string[]): string {
-  const prefix = /^_*[a-z0-9]+_(?=.)/.exec(names[0] ?? "")?.[0] ?? "";
-  const having = names.filter((name) => name.startsWith(prefix) && name.length > prefix.length);
-  return having.length * 2 > names.length ? prefix : "";
+  const prefixes = names.map((name) => /^_*[a-z0-9]+_(?=.)/.exec(name)?.[0] ?? "");
+  const isCommon = (prefix: string) =>
+    prefixes.filter((other) => other === prefix).length * 2 > names.length;
+  return prefixes.find(isCommon) ?? "";
 }
