@@ -147,7 +147,7 @@ int __sys_close(int fd) __arg_fd(1);
  * used. System call 7, wait4(2).
  *
  * @param status written, may be NULL
- * @param rusage written, may be NULL
+ * @param rusage written, may be NULL, holds long and time_t
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
  * interposes on wait4; calling it here bypasses its cancellation point and
@@ -288,7 +288,7 @@ uid_t __sys_geteuid(void);
 /**
  * Traces and controls another process. System call 26, ptrace(2).
  *
- * @param addr read and written, may be NULL
+ * @param addr read and written, may be NULL, holds long and pointers
  *
  * -1 may be a success: clear errno before the call and read it afterwards.
  * PT_READ_I and PT_READ_D give the word that was read, which may be -1: see
@@ -302,7 +302,7 @@ int __sys_ptrace(int req, pid_t pid, caddr_t addr, int data);
  * Receives a message into several buffers, with control data. System call 27,
  * recvmsg(2).
  *
- * @param msg read and written
+ * @param msg read and written, holds pointers
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
  * interposes on recvmsg; calling it here bypasses its cancellation point and
@@ -315,7 +315,7 @@ ssize_t __sys_recvmsg(int s, struct msghdr *msg, int flags) __arg_fd(1)
  * Sends a message from several buffers, with control data. System call 28,
  * sendmsg(2).
  *
- * @param msg read
+ * @param msg read, holds pointers
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
  * interposes on sendmsg; calling it here bypasses its cancellation point and
@@ -513,8 +513,8 @@ int __sys_acct(const char *path) __arg_string(1);
  * Sets the stack that signal handlers of the thread run on. System call 53,
  * sigaltstack(2).
  *
- * @param ss read, may be NULL
- * @param oss written, may be NULL
+ * @param ss read, may be NULL, holds long and pointers
+ * @param oss written, may be NULL, holds long and pointers
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
@@ -524,7 +524,7 @@ int __sys_sigaltstack(const struct sigaltstack *ss, struct sigaltstack *oss)
 /**
  * Asks a device or a socket for something of its own. System call 54, ioctl(2).
  *
- * @param data read and written, may be NULL
+ * @param data read and written, may be NULL, holds long and pointers
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * Version 7 AT&T UNIX.
@@ -689,8 +689,8 @@ int __sys_setpgid(int pid, int pgid);
  * Sets when an interval timer goes off, and tells when it would have. System
  * call 83, setitimer(2).
  *
- * @param itv read, may be NULL
- * @param oitv written, may be NULL
+ * @param itv read, may be NULL, holds time_t
+ * @param oitv written, may be NULL, holds time_t
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * 4.2BSD.
@@ -711,7 +711,7 @@ int __sys_swapon(const char *name) __arg_string(1) __arg_nonnull(1);
 /**
  * Tells when an interval timer will go off. System call 86, getitimer(2).
  *
- * @param itv written
+ * @param itv written, holds time_t
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * 4.2BSD.
@@ -754,7 +754,7 @@ int __sys_fcntl(int fd, int cmd, intptr_t arg) __arg_fd(1);
  * @param in read and written, may be NULL
  * @param ou read and written, may be NULL
  * @param ex read and written, may be NULL
- * @param tv read, may be NULL
+ * @param tv read, may be NULL, holds long and time_t
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
  * interposes on select; calling it here bypasses its cancellation point and
@@ -844,7 +844,7 @@ int __sys_listen(int s, int backlog) __arg_fd(1);
 /**
  * Tells the time of day in microseconds. System call 116, gettimeofday(2).
  *
- * @param tp written, may be NULL
+ * @param tp written, may be NULL, holds long and time_t
  * @param tzp written, may be NULL
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
@@ -857,7 +857,7 @@ int __sys_gettimeofday(struct timeval *tp, struct timezone *tzp) __arg_out(1)
  * Tells what the process, its children or the thread have used. System call
  * 117, getrusage(2).
  *
- * @param rusage written
+ * @param rusage written, holds long
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * 4.2BSD.
@@ -881,7 +881,7 @@ int __sys_getsockopt(int s, int level, int name, void *val,
  * Reads bytes from a descriptor into several buffers, one after the other.
  * System call 120, readv(2).
  *
- * @param iovp read, iovcnt elements
+ * @param iovp read, iovcnt elements, holds long and pointers
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
  * interposes on readv; calling it here bypasses its cancellation point and
@@ -894,7 +894,7 @@ ssize_t __sys_readv(int fd, const struct iovec *iovp, u_int iovcnt)
  * Writes the bytes of several buffers to a descriptor, one after the other.
  * System call 121, writev(2).
  *
- * @param iovp read, iovcnt elements
+ * @param iovp read, iovcnt elements, holds long and pointers
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
  * interposes on writev; calling it here bypasses its cancellation point and
@@ -906,7 +906,7 @@ ssize_t __sys_writev(int fd, const struct iovec *iovp, u_int iovcnt)
 /**
  * Sets the time of day. System call 122, settimeofday(2).
  *
- * @param tv read, may be NULL
+ * @param tv read, may be NULL, holds long and time_t
  * @param tzp read, may be NULL
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
@@ -1037,7 +1037,7 @@ int __sys_rmdir(const char *path) __arg_string(1) __arg_nonnull(1);
  * 138, utimes(2).
  *
  * @param path read, NUL-terminated
- * @param tptr read, 2 elements, may be NULL
+ * @param tptr read, 2 elements, may be NULL, holds long and time_t
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * 4.2BSD.
@@ -1049,8 +1049,8 @@ int __sys_utimes(const char *path, const struct timeval *tptr) __arg_string(1)
  * Lets the clock run faster or slower until it has caught up, and tells what it
  * had still to catch up. System call 140, adjtime(2).
  *
- * @param delta read, may be NULL
- * @param olddelta written, may be NULL
+ * @param delta read, may be NULL, holds long and time_t
+ * @param olddelta written, may be NULL, holds long and time_t
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * 4.3BSD.
@@ -1181,7 +1181,7 @@ int __sys_setfib(int fibnum);
  * Reads or changes how the kernel disciplines its clock. System call 176,
  * ntp_adjtime(2).
  *
- * @param tp read and written
+ * @param tp read and written, holds long
  *
  * Returns -1 and sets errno on failure. A state of the clock such as TIME_ERROR
  * is no failure: see ntp_adjtime(2). Not allowed in capability mode.
@@ -1312,7 +1312,7 @@ int __sys_undelete(const char *path) __arg_string(1) __arg_nonnull(1);
  * Sets when an open file was last read and last changed, in microseconds.
  * System call 206, futimes(2).
  *
- * @param tptr read, 2 elements, may be NULL
+ * @param tptr read, 2 elements, may be NULL, holds long and time_t
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 3.0.
@@ -1370,7 +1370,7 @@ int __sys_msgget(key_t key, int msgflg);
 /**
  * Puts a message into a queue. System call 226, msgsnd(2).
  *
- * @param msgp read, msgsz bytes
+ * @param msgp read, msgsz bytes, holds long
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode. May be
  * missing from the kernel until a module provides it. Since AT&T System V.
@@ -1381,7 +1381,7 @@ int __sys_msgsnd(int msqid, const void *msgp, size_t msgsz, int msgflg)
 /**
  * Takes a message out of a queue. System call 227, msgrcv(2).
  *
- * @param msgp written, msgsz bytes
+ * @param msgp written, msgsz bytes, holds long
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode. May be
  * missing from the kernel until a module provides it. Since AT&T System V.
@@ -1421,7 +1421,7 @@ int __sys_shmget(key_t key, size_t size, int shmflg);
 /**
  * Tells the time of a clock. System call 232, clock_gettime(2).
  *
- * @param tp written
+ * @param tp written, holds long and time_t
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
@@ -1431,7 +1431,7 @@ int __sys_clock_gettime(clockid_t clock_id, struct timespec *tp) __arg_out(2)
 /**
  * Sets a clock. System call 233, clock_settime(2).
  *
- * @param tp read
+ * @param tp read, holds long and time_t
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
@@ -1441,7 +1441,7 @@ int __sys_clock_settime(clockid_t clock_id, const struct timespec *tp)
 /**
  * Tells the resolution of a clock. System call 234, clock_getres(2).
  *
- * @param tp written, may be NULL
+ * @param tp written, may be NULL, holds long and time_t
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
@@ -1450,7 +1450,7 @@ int __sys_clock_getres(clockid_t clock_id, struct timespec *tp) __arg_out(2);
 /**
  * Makes a timer of the process. System call 235, timer_create(2).
  *
- * @param evp read, may be NULL
+ * @param evp read, may be NULL, holds long and pointers
  * @param timerid written
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
@@ -1471,8 +1471,8 @@ int __sys_ktimer_delete(int timerid);
  * Sets when a timer goes off, and tells when it would have. System call 237,
  * timer_settime(2).
  *
- * @param value read
- * @param ovalue written, may be NULL
+ * @param value read, holds long and time_t
+ * @param ovalue written, may be NULL, holds long and time_t
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 7.0.
@@ -1483,7 +1483,7 @@ int __sys_ktimer_settime(int timerid, int flags, const struct itimerspec *value,
 /**
  * Tells when a timer will go off. System call 238, timer_gettime(2).
  *
- * @param value written
+ * @param value written, holds long and time_t
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 7.0.
@@ -1504,8 +1504,8 @@ int __sys_ktimer_getoverrun(int timerid);
  * Sleeps for a time; a signal ends the sleep early. System call 240,
  * nanosleep(2).
  *
- * @param rqtp read
- * @param rmtp written, may be NULL
+ * @param rqtp read, holds long and time_t
+ * @param rmtp written, may be NULL, holds long and time_t
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
  * interposes on nanosleep; calling it here bypasses its cancellation point and
@@ -1529,7 +1529,7 @@ int __sys_ffclock_getcounter(ffcounter *ffcount) __arg_out(1) __arg_nonnull(1);
  * Sets the estimates of the feed-forward clock. System call 242,
  * ffclock_setestimate(2).
  *
- * @param cest read
+ * @param cest read, holds time_t
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * FreeBSD 10.0.
@@ -1541,7 +1541,7 @@ int __sys_ffclock_setestimate(struct ffclock_estimate *cest) __arg_in(1)
  * Tells the estimates of the feed-forward clock. System call 243,
  * ffclock_getestimate(2).
  *
- * @param cest written
+ * @param cest written, holds time_t
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * FreeBSD 10.0.
@@ -1553,8 +1553,8 @@ int __sys_ffclock_getestimate(struct ffclock_estimate *cest) __arg_out(1)
  * Sleeps by a clock, for a time or until one; a signal ends the sleep early.
  * System call 244, clock_nanosleep(2).
  *
- * @param rqtp read
- * @param rmtp written, may be NULL
+ * @param rqtp read, holds long and time_t
+ * @param rmtp written, may be NULL, holds long and time_t
  *
  * Returns 0 or an error number; errno stays as it is. kern_posix_error in
  * sys/kern/sys_generic.c sees to that. Not allowed in capability mode. libthr
@@ -1582,7 +1582,7 @@ int __sys_clock_getcpuclockid2(id_t id, int which, clockid_t *clock_id)
  * Tells the time with the errors that the kernel estimates. System call 248,
  * ntp_gettime(2).
  *
- * @param ntvp written
+ * @param ntvp written, holds long and time_t
  *
  * Returns -1 and sets errno on failure. A state of the clock such as TIME_ERROR
  * is no failure: see ntp_adjtime(2). Allowed in capability mode.
@@ -1632,7 +1632,7 @@ int __sys_lchown(const char *path, int uid, int gid) __arg_string(1)
 /**
  * Starts to read, and tells the end of it later. System call 255, aio_read(2).
  *
- * @param aiocbp read and written
+ * @param aiocbp read and written, holds long and pointers
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 3.0.
@@ -1643,7 +1643,7 @@ int __sys_aio_read(struct aiocb *aiocbp) __arg_inout(1) __arg_nonnull(1);
  * Starts to write, and tells the end of it later. System call 256,
  * aio_write(2).
  *
- * @param aiocbp read and written
+ * @param aiocbp read and written, holds long and pointers
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 3.0.
@@ -1654,8 +1654,8 @@ int __sys_aio_write(struct aiocb *aiocbp) __arg_inout(1) __arg_nonnull(1);
  * Starts several requests, and may wait for them. System call 257,
  * lio_listio(2).
  *
- * @param acb_list read and written, nent elements
- * @param sig read, may be NULL
+ * @param acb_list read and written, nent elements, holds long and pointers
+ * @param sig read, may be NULL, holds long and pointers
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
@@ -1679,7 +1679,7 @@ int __sys_lchmod(const char *path, mode_t mode) __arg_string(1)
  * in microseconds. System call 276, lutimes(2).
  *
  * @param path read, NUL-terminated
- * @param tptr read, 2 elements, may be NULL
+ * @param tptr read, 2 elements, may be NULL, holds long and time_t
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * FreeBSD 3.0.
@@ -1691,7 +1691,7 @@ int __sys_lutimes(const char *path, const struct timeval *tptr) __arg_string(1)
  * Reads bytes from a descriptor at an offset of its own into several buffers.
  * System call 289, preadv(2).
  *
- * @param iovp read, iovcnt elements
+ * @param iovp read, iovcnt elements, holds long and pointers
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 6.0.
@@ -1703,7 +1703,7 @@ ssize_t __sys_preadv(int fd, struct iovec *iovp, u_int iovcnt, off_t offset)
  * Writes the bytes of several buffers to a descriptor at an offset of its own.
  * System call 290, pwritev(2).
  *
- * @param iovp read, iovcnt elements
+ * @param iovp read, iovcnt elements, holds long and pointers
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 6.0.
@@ -1733,7 +1733,7 @@ int __sys_modnext(int modid);
 /**
  * Tells the name and version of a kernel module. System call 301, modstat(2).
  *
- * @param stat read and written
+ * @param stat read and written, holds long
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * FreeBSD 3.0.
@@ -1799,7 +1799,7 @@ int __sys_kldnext(int fileid);
  * Tells the name, address and size of a file in the kernel. System call 308,
  * kldstat(2).
  *
- * @param stat read and written
+ * @param stat read and written, holds long and pointers
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * FreeBSD 3.0.
@@ -1843,7 +1843,7 @@ int __sys_setresgid(gid_t rgid, gid_t egid, gid_t sgid);
 /**
  * Takes the result of a request that is done. System call 314, aio_return(2).
  *
- * @param aiocbp read and written
+ * @param aiocbp read and written, holds long and pointers
  *
  * Returns -1 and sets errno on failure. A failure may be that of the operation,
  * whose error number is then in errno: see aio_return(2). Allowed in capability
@@ -1854,8 +1854,8 @@ ssize_t __sys_aio_return(struct aiocb *aiocbp) __arg_inout(1) __arg_nonnull(1);
 /**
  * Waits until one of several requests is done. System call 315, aio_suspend(2).
  *
- * @param aiocbp read and written, nent elements
- * @param timeout read, may be NULL
+ * @param aiocbp read and written, nent elements, holds long and pointers
+ * @param timeout read, may be NULL, holds long and time_t
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
  * interposes on aio_suspend; calling it here bypasses its cancellation point
@@ -1868,7 +1868,7 @@ int __sys_aio_suspend(const struct aiocb * const *aiocbp, int nent,
  * Tries to cancel a request, or all of a descriptor. System call 316,
  * aio_cancel(2).
  *
- * @param aiocbp read, may be NULL
+ * @param aiocbp read, may be NULL, holds long and pointers
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 3.0.
@@ -1878,7 +1878,7 @@ int __sys_aio_cancel(int fd, struct aiocb *aiocbp) __arg_in(2);
 /**
  * Tells how far a request is. System call 317, aio_error(2).
  *
- * @param aiocbp read
+ * @param aiocbp read, holds long and pointers
  *
  * Returns 0 or an error number; errno stays as it is. The number is that of the
  * operation, EINPROGRESS while it is under way, EINVAL for one that the kernel
@@ -1983,7 +1983,7 @@ int __sys_sched_get_priority_min(int policy);
  * Tells how long a process runs in turn under the round-robin policy. System
  * call 334, sched_rr_get_interval(2).
  *
- * @param interval written
+ * @param interval written, holds long and time_t
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
@@ -2003,7 +2003,7 @@ int __sys_utrace(const void *addr, size_t len) __arg_in(1, 2);
 /**
  * Finds a symbol in the kernel. System call 337, kldsym(2).
  *
- * @param data read and written
+ * @param data read and written, holds long and pointers
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * FreeBSD 3.0.
@@ -2013,7 +2013,7 @@ int __sys_kldsym(int fileid, int cmd, void *data);
 /**
  * Makes a jail and puts the process into it. System call 338, jail(2).
  *
- * @param jail read
+ * @param jail read, holds pointers
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * FreeBSD 4.0.
@@ -2070,8 +2070,8 @@ int __sys_sigpending(sigset_t *set) __arg_out(1) __arg_nonnull(1);
  * 345, sigtimedwait(2).
  *
  * @param set read
- * @param info written, may be NULL
- * @param timeout read, may be NULL
+ * @param info written, may be NULL, holds long and pointers
+ * @param timeout read, may be NULL, holds long and time_t
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
  * interposes on sigtimedwait; calling it here bypasses its cancellation point
@@ -2086,7 +2086,7 @@ int __sys_sigtimedwait(const sigset_t *set, struct __siginfo *info,
  * 346, sigwaitinfo(2).
  *
  * @param set read
- * @param info written, may be NULL
+ * @param info written, may be NULL, holds long and pointers
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
  * interposes on sigwaitinfo; calling it here bypasses its cancellation point
@@ -2239,7 +2239,7 @@ int __sys_extattr_delete_file(const char *path, int attrnamespace,
  * Waits for the next request to be done. System call 359, aio_waitcomplete(2).
  *
  * @param aiocbp written, what is written may be NULL
- * @param timeout read, may be NULL
+ * @param timeout read, may be NULL, holds long and time_t
  *
  * Returns -1 and sets errno on failure. A failure may be that of the operation,
  * whose error number is then in errno: see aio_waitcomplete(2). Allowed in
@@ -2355,7 +2355,7 @@ int __sys_afs3_syscall(long syscall, long parm1, long parm2, long parm3,
  * Mounts a file system by pairs of names and values. System call 378,
  * nmount(2).
  *
- * @param iovp read, iovcnt elements
+ * @param iovp read, iovcnt elements, holds long and pointers
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * FreeBSD 5.0.
@@ -2366,7 +2366,7 @@ int __sys_nmount(struct iovec *iovp, unsigned int iovcnt, int flags)
 /**
  * Tells the label of the process. System call 384, mac_get_proc(3).
  *
- * @param mac_p read
+ * @param mac_p read, holds long and pointers
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
@@ -2375,7 +2375,7 @@ int __sys___mac_get_proc(struct mac *mac_p) __arg_in(1) __arg_nonnull(1);
 /**
  * Sets the label of the process. System call 385, mac_set_proc(3).
  *
- * @param mac_p read
+ * @param mac_p read, holds long and pointers
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
@@ -2384,7 +2384,7 @@ int __sys___mac_set_proc(struct mac *mac_p) __arg_in(1) __arg_nonnull(1);
 /**
  * Tells the label of an open file. System call 386, mac_get_fd(3).
  *
- * @param mac_p read
+ * @param mac_p read, holds long and pointers
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
@@ -2395,7 +2395,7 @@ int __sys___mac_get_fd(int fd, struct mac *mac_p) __arg_fd(1) __arg_in(2)
  * Tells the label of a file. System call 387, mac_get_file(3).
  *
  * @param path_p read, NUL-terminated
- * @param mac_p read
+ * @param mac_p read, holds long and pointers
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
@@ -2405,7 +2405,7 @@ int __sys___mac_get_file(const char *path_p, struct mac *mac_p) __arg_string(1)
 /**
  * Sets the label of an open file. System call 388, mac_set_fd(3).
  *
- * @param mac_p read
+ * @param mac_p read, holds long and pointers
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
@@ -2416,7 +2416,7 @@ int __sys___mac_set_fd(int fd, struct mac *mac_p) __arg_fd(1) __arg_in(2)
  * Sets the label of a file. System call 389, mac_set_file(3).
  *
  * @param path_p read, NUL-terminated
- * @param mac_p read
+ * @param mac_p read, holds long and pointers
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
@@ -2459,7 +2459,7 @@ int __sys_uuidgen(struct uuid *store, int count) __arg_out(1, 2);
 /**
  * Sends a part of a file through a stream socket. System call 393, sendfile(2).
  *
- * @param hdtr read, may be NULL
+ * @param hdtr read, may be NULL, holds pointers
  * @param sbytes written, may be NULL
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
@@ -2566,7 +2566,7 @@ int __sys_ksem_destroy(semid_t id);
 /**
  * Tells the label of a process. System call 409, mac_get_pid(3).
  *
- * @param mac_p read
+ * @param mac_p read, holds long and pointers
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
@@ -2578,7 +2578,7 @@ int __sys___mac_get_pid(pid_t pid, struct mac *mac_p) __arg_in(2)
  * mac_get_link(3).
  *
  * @param path_p read, NUL-terminated
- * @param mac_p read
+ * @param mac_p read, holds long and pointers
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
@@ -2590,7 +2590,7 @@ int __sys___mac_get_link(const char *path_p, struct mac *mac_p) __arg_string(1)
  * mac_set_link(3).
  *
  * @param path_p read, NUL-terminated
- * @param mac_p read
+ * @param mac_p read, holds long and pointers
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
@@ -2644,7 +2644,7 @@ int __sys_extattr_delete_link(const char *path, int attrnamespace,
  * @param fname read, NUL-terminated
  * @param argv read
  * @param envv read, may be NULL
- * @param mac_p read
+ * @param mac_p read, holds long and pointers
  *
  * Returns -1 and sets errno on failure. Returns on failure only. Not allowed in
  * capability mode.
@@ -2656,8 +2656,8 @@ int __sys___mac_execve(const char *fname, char **argv, char **envv,
 /**
  * Sets what happens upon a signal. System call 416, sigaction(2).
  *
- * @param act read, may be NULL
- * @param oact written, may be NULL
+ * @param act read, may be NULL, holds pointers
+ * @param oact written, may be NULL, holds pointers
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
  * interposes on sigaction; calling it here bypasses its cancellation point and
@@ -2669,7 +2669,7 @@ int __sys_sigaction(int sig, const struct sigaction *act,
 /**
  * Ends a signal handler. System call 417, sigreturn(2).
  *
- * @param sigcntxp read
+ * @param sigcntxp read, holds long and pointers
  *
  * Returns -1 and sets errno on failure. Returns on failure only. Allowed in
  * capability mode. Since 4.3BSD.
@@ -2680,7 +2680,7 @@ int __sys_sigreturn(const struct __ucontext *sigcntxp) __arg_in(1)
 /**
  * Saves the registers of the thread. System call 421, getcontext(3).
  *
- * @param ucp written
+ * @param ucp written, holds long and pointers
  *
  * Returns -1 and sets errno on failure. Returns 0 a second time when the
  * context is resumed: see getcontext(3). Allowed in capability mode.
@@ -2691,7 +2691,7 @@ int __sys_getcontext(struct __ucontext *ucp) __returns_twice __arg_out(1)
 /**
  * Goes on where registers were saved. System call 422, setcontext(3).
  *
- * @param ucp read
+ * @param ucp read, holds long and pointers
  *
  * Returns -1 and sets errno on failure. Returns on failure only. Allowed in
  * capability mode. libthr interposes on setcontext; calling it here bypasses
@@ -2703,8 +2703,8 @@ int __sys_setcontext(const struct __ucontext *ucp) __arg_in(1) __arg_nonnull(1);
  * Saves the registers of the thread, and goes on where others were saved.
  * System call 423, swapcontext(3).
  *
- * @param oucp written
- * @param ucp read
+ * @param oucp written, holds long and pointers
+ * @param ucp read, holds long and pointers
  *
  * Returns -1 and sets errno on failure. Returns 0 a second time when the
  * context is resumed: see getcontext(3). Not allowed in capability mode. libthr
@@ -2778,7 +2778,7 @@ int __sys_sigwait(const sigset_t *set, int *sig) __arg_in(1) __arg_out(2)
 /**
  * Makes a thread that starts with a saved context. System call 430.
  *
- * @param ctx read
+ * @param ctx read, holds long and pointers
  * @param id written
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
@@ -2859,7 +2859,7 @@ ssize_t __sys_extattr_list_link(const char *path, int attrnamespace, void *data,
 /**
  * Lowers a semaphore, waiting until a time at most. System call 441, sem(4).
  *
- * @param abstime read, may be NULL
+ * @param abstime read, may be NULL, holds long and time_t
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode. May be
  * missing from the kernel until a module provides it.
@@ -2871,7 +2871,7 @@ int __sys_ksem_timedwait(semid_t id, const struct timespec *abstime)
  * Suspends the thread until it is woken, or for a time. System call 442,
  * thr_suspend(2).
  *
- * @param timeout read, may be NULL
+ * @param timeout read, may be NULL, holds long and time_t
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
@@ -2993,7 +2993,7 @@ int __sys__umtx_op(void *obj, int op, u_long val, void *uaddr1, void *uaddr2);
 /**
  * Makes a thread that starts with a function. System call 455, thr_new(2).
  *
- * @param param read
+ * @param param read, holds long and pointers
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */
@@ -3015,7 +3015,7 @@ int __sys_sigqueue(pid_t pid, int signum, void *value);
  * call 457, mq_open(2).
  *
  * @param path read, NUL-terminated
- * @param attr read, may be NULL
+ * @param attr read, may be NULL, holds long
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode. May be
  * missing from the kernel until a module provides it. Since FreeBSD 7.0.
@@ -3027,8 +3027,8 @@ int __sys_kmq_open(const char *path, int flags, mode_t mode,
  * Sets the properties of a message queue, and tells what they were. System call
  * 458, mq_setattr(2).
  *
- * @param attr read, may be NULL
- * @param oattr written, may be NULL
+ * @param attr read, may be NULL, holds long
+ * @param oattr written, may be NULL, holds long
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. May be
  * missing from the kernel until a module provides it. Since FreeBSD 7.0.
@@ -3042,7 +3042,7 @@ int __sys_kmq_setattr(int mqd, const struct mq_attr *attr,
  *
  * @param msg_ptr written, msg_len bytes
  * @param msg_prio written, may be NULL
- * @param abs_timeout read, may be NULL
+ * @param abs_timeout read, may be NULL, holds long and time_t
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. May be
  * missing from the kernel until a module provides it. Since FreeBSD 7.0.
@@ -3055,7 +3055,7 @@ int __sys_kmq_timedreceive(int mqd, char *msg_ptr, size_t msg_len,
  * Puts a message of a priority into a queue. System call 460, mq_timedsend(2).
  *
  * @param msg_ptr read, msg_len bytes
- * @param abs_timeout read, may be NULL
+ * @param abs_timeout read, may be NULL, holds long and time_t
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. May be
  * missing from the kernel until a module provides it. Since FreeBSD 7.0.
@@ -3068,7 +3068,7 @@ int __sys_kmq_timedsend(int mqd, const char *msg_ptr, size_t msg_len,
  * Asks for a signal or an event when a message comes into an empty queue.
  * System call 461, mq_notify(2).
  *
- * @param sigev read, may be NULL
+ * @param sigev read, may be NULL, holds long and pointers
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. May be
  * missing from the kernel until a module provides it. Since FreeBSD 7.0.
@@ -3113,7 +3113,7 @@ int __sys_thr_set_name(long id, const char *name) __arg_string(2)
  * Starts to write a file to the disk, and tells the end of it later. System
  * call 465, aio_fsync(2).
  *
- * @param aiocbp read
+ * @param aiocbp read, holds long and pointers
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 7.0.
@@ -3159,7 +3159,7 @@ int __sys_sctp_generic_sendmsg(int sd, void *msg, int mlen,
  * Sends a message from several buffers through an SCTP socket. System call 473,
  * sctp_generic_sendmsg_iov(2).
  *
- * @param iov read, iovlen elements
+ * @param iov read, iovlen elements, holds long and pointers
  * @param to read, tolen bytes, may be NULL
  * @param sinfo read, may be NULL
  *
@@ -3174,7 +3174,7 @@ int __sys_sctp_generic_sendmsg_iov(int sd, struct iovec *iov, int iovlen,
  * Receives a message from an SCTP socket into several buffers. System call 474,
  * sctp_generic_recvmsg(2).
  *
- * @param iov read, iovlen elements
+ * @param iov read, iovlen elements, holds long and pointers
  * @param from written, *fromlenaddr bytes, may be NULL
  * @param fromlenaddr read and written, may be NULL
  * @param sinfo written, may be NULL
@@ -3377,7 +3377,7 @@ int __sys_fexecve(int fd, char **argv, char **envv) __arg_in(2) __arg_in(3)
  * changed, in microseconds. System call 494, futimesat(2).
  *
  * @param path read, NUL-terminated
- * @param times read, 2 elements, may be NULL
+ * @param times read, 2 elements, may be NULL, holds long and time_t
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 8.0.
@@ -3497,7 +3497,7 @@ int __sys_posix_openpt(int flags);
 /**
  * Reads the parameters of a jail. System call 506, jail_get(2).
  *
- * @param iovp read, iovcnt elements
+ * @param iovp read, iovcnt elements, holds long and pointers
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * FreeBSD 8.0.
@@ -3508,7 +3508,7 @@ int __sys_jail_get(struct iovec *iovp, unsigned int iovcnt, int flags)
 /**
  * Makes a jail, or changes its parameters. System call 507, jail_set(2).
  *
- * @param iovp read, iovcnt elements
+ * @param iovp read, iovcnt elements, holds long and pointers
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * FreeBSD 8.0.
@@ -3527,7 +3527,7 @@ int __sys_jail_remove(int jid);
 /**
  * Reads or changes a set of semaphores. System call 510, semctl(2).
  *
- * @param arg read and written, may be NULL
+ * @param arg read and written, may be NULL, holds pointers
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode. May be
  * missing from the kernel until a module provides it.
@@ -3538,7 +3538,7 @@ int __sys___semctl(int semid, int semnum, int cmd, union semun *arg)
 /**
  * Reads or changes a message queue, or removes it. System call 511, msgctl(2).
  *
- * @param buf read and written, may be NULL
+ * @param buf read and written, may be NULL, holds long and pointers
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode. May be
  * missing from the kernel until a module provides it. Since AT&T System V.
@@ -3549,7 +3549,7 @@ int __sys_msgctl(int msqid, int cmd, struct msqid_ds *buf) __arg_out(3);
  * Reads or changes a shared memory segment, or removes it. System call 512,
  * shmctl(2).
  *
- * @param buf read and written, may be NULL
+ * @param buf read and written, may be NULL, holds long
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode. May be
  * missing from the kernel until a module provides it.
@@ -3638,7 +3638,7 @@ int __sys_pdgetpid(int fd, pid_t *pidp) __arg_fd(1) __arg_out(2)
  * @param in read and written, may be NULL
  * @param ou read and written, may be NULL
  * @param ex read and written, may be NULL
- * @param ts read, may be NULL
+ * @param ts read, may be NULL, holds long and time_t
  * @param sm read, may be NULL
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
@@ -3759,8 +3759,8 @@ int __sys_posix_fadvise(int fd, off_t offset, off_t len, int advice)
  * it and what it used. System call 532, wait6(2).
  *
  * @param status written, may be NULL
- * @param wrusage written, may be NULL
- * @param info written, may be NULL
+ * @param wrusage written, may be NULL, holds long
+ * @param info written, may be NULL, holds long and pointers
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode. libthr
  * interposes on wait6; calling it here bypasses its cancellation point and
@@ -3891,7 +3891,7 @@ int __sys_pipe2(int *fildes, int flags) __arg_out(1) __arg_nonnull(1);
  * Starts to lock memory, and tells the end of it later. System call 543,
  * aio_mlock(2).
  *
- * @param aiocbp read
+ * @param aiocbp read, holds long and pointers
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * FreeBSD 10.0.
@@ -3913,7 +3913,7 @@ int __sys_procctl(idtype_t idtype, id_t id, int com, void *data);
  * System call 545, ppoll(2).
  *
  * @param fds read and written, nfds elements, may be NULL
- * @param ts read, may be NULL
+ * @param ts read, may be NULL, holds long and time_t
  * @param set read, may be NULL
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
@@ -3927,7 +3927,7 @@ int __sys_ppoll(struct pollfd *fds, u_int nfds, const struct timespec *ts,
  * Sets when an open file was last read and last changed, in nanoseconds. System
  * call 546, futimens(2).
  *
- * @param times read, 2 elements, may be NULL
+ * @param times read, 2 elements, may be NULL, holds long and time_t
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 10.3.
@@ -3940,7 +3940,7 @@ int __sys_futimens(int fd, const struct timespec *times) __arg_fd(1)
  * changed, in nanoseconds. System call 547, utimensat(2).
  *
  * @param path read, NUL-terminated
- * @param times read, 2 elements, may be NULL
+ * @param times read, 2 elements, may be NULL, holds long and time_t
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 10.3.
@@ -3962,7 +3962,7 @@ int __sys_fdatasync(int fd) __arg_fd(1);
  * Tells the type, owner, size and times of an open file. System call 551,
  * fstat(2).
  *
- * @param sb written
+ * @param sb written, holds long and time_t
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * Version 7 AT&T UNIX.
@@ -3975,7 +3975,7 @@ int __sys_fstat(int fd, struct stat *sb) __arg_fd(1) __arg_out(2)
  * directory. System call 552, fstatat(2).
  *
  * @param path read, NUL-terminated
- * @param buf written
+ * @param buf written, holds long and time_t
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 8.0.
@@ -3988,7 +3988,7 @@ int __sys_fstatat(int fd, const char *path, struct stat *buf, int flag)
  * 553, fhstat(2).
  *
  * @param u_fhp read
- * @param sb written
+ * @param sb written, holds long and time_t
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
  * FreeBSD 4.0.
@@ -4073,9 +4073,9 @@ int __sys_mknodat(int fd, const char *path, mode_t mode, dev_t dev)
  * Registers changes with a kernel event queue, and waits for its events. System
  * call 560, kevent(2).
  *
- * @param changelist read, nchanges elements, may be NULL
- * @param eventlist written, nevents elements, may be NULL
- * @param timeout read, may be NULL
+ * @param changelist read, nchanges elements, may be NULL, holds pointers
+ * @param eventlist written, nevents elements, may be NULL, holds pointers
+ * @param timeout read, may be NULL, holds long and time_t
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
  * interposes on kevent; calling it here bypasses its cancellation point and
@@ -4288,7 +4288,7 @@ int __sys___specialfd(int type, const void *req, size_t len) __arg_in(2, 3);
  * Starts to write from several buffers, and tells the end of it later. System
  * call 578, aio_writev(2).
  *
- * @param aiocbp read and written
+ * @param aiocbp read and written, holds long and pointers
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 13.0.
@@ -4299,7 +4299,7 @@ int __sys_aio_writev(struct aiocb *aiocbp) __arg_inout(1) __arg_nonnull(1);
  * Starts to read into several buffers, and tells the end of it later. System
  * call 579, aio_readv(2).
  *
- * @param aiocbp read and written
+ * @param aiocbp read and written, holds long and pointers
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 13.0.
@@ -4369,7 +4369,7 @@ int __sys_timerfd_create(int clockid, int flags);
  * Tells when the timer of a descriptor will go off. System call 586,
  * timerfd_gettime(2).
  *
- * @param curr_value written
+ * @param curr_value written, holds long and time_t
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 14.0.
@@ -4381,8 +4381,8 @@ int __sys_timerfd_gettime(int fd, struct itimerspec *curr_value) __arg_fd(1)
  * Sets when the timer of a descriptor goes off, and tells when it would have.
  * System call 587, timerfd_settime(2).
  *
- * @param new_value read
- * @param old_value written, may be NULL
+ * @param new_value read, holds long and time_t
+ * @param old_value written, may be NULL, holds long and time_t
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode. Since
  * FreeBSD 14.0.
@@ -4423,7 +4423,7 @@ int __sys_fchroot(int fd) __arg_fd(1);
  * Sets several users and groups of the process in one step. System call 591,
  * setcred(2).
  *
- * @param wcred read, size bytes
+ * @param wcred read, size bytes, holds pointers
  *
  * Returns -1 and sets errno on failure. Allowed in capability mode.
  */

@@ -15,7 +15,9 @@ export function callComment(call: Call, notes: readonly string[]): readonly stri
   const names = new Map(
     parameterNames(call).map((name, index) => [call.parameters[index]?.name, name]),
   );
-  const described = parameters.map(({ name, text }) => `@param ${names.get(name) ?? name} ${text}`);
+  const described = parameters.map(
+    ({ name, text }) => `@param ${names.get(name) ?? name} ${text}${contents(call, name)}`,
+  );
   return [
     ...commentLines(summary === undefined ? heading : `${summary} ${heading}`),
     ...commentLines(""),
@@ -23,6 +25,19 @@ export function callComment(call: Call, notes: readonly string[]): readonly stri
     ...(described.length === 0 ? [] : commentLines("")),
     ...commentLines([errors, ...common, ...notes].join(" ")),
   ];
+}
+
+/** `, holds long and pointers`: what makes the object another one on machines of 32 bits. */
+function contents({ parameters }: Call, parameter: string): string {
+  const contains = parameters.find(({ name }) => name === parameter)?.pointee?.contains;
+  const types = [
+    ...(contains?.long === true ? ["long"] : []),
+    ...(contains?.timeT === true ? ["time_t"] : []),
+    ...(contains?.pointer === true ? ["pointers"] : []),
+  ];
+  const last = types.pop();
+  if (last === undefined) return "";
+  return `, holds ${types.length === 0 ? last : `${types.join(", ")} and ${last}`}`;
 }
 
 /** The text in lines that start with a star and end within 80 columns. */

@@ -33,9 +33,19 @@ function generate(input: TargetInput): FileSet {
     ["syscall.mk", objects(model)],
     ["libsys_layout.c", layout(input)],
     ["libsys_constants.c", constants(input)],
+    ["README.md", { example: example(input) }],
   ];
   const command = commentText(input.command);
   return new Map(
     views.map(([file, view]) => [file, input.render(`${file}.hbs`, { command, ...view })]),
   );
+}
+
+/** A program that watches a file, where there are the calls for it by the names that it uses. */
+function example({ model, symbols, render }: TargetInput): string | undefined {
+  const names = model.calls.map(({ name }) => name);
+  const wanted = ["write", "open", "kqueuex", "kevent"];
+  return symbols === "sys" && wanted.every((name) => names.includes(name))
+    ? render("watch.c.hbs", {})
+    : undefined;
 }

@@ -172,7 +172,7 @@ int __sys_size_t(size_t size);
 /**
  * System call 14.
  *
- * @param timespec read
+ * @param timespec read, holds long and time_t
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
@@ -308,7 +308,7 @@ int __sys_on_event(void (*handler)(int, void *), void *context);
 /**
  * System call 30.
  *
- * @param arg read and written
+ * @param arg read and written, holds pointers
  *
  * Returns -1 and sets errno on failure. Not allowed in capability mode.
  */
@@ -318,7 +318,7 @@ int __sys_choose(enum idtype kind, union semun *arg) __arg_inout(2)
 /**
  * System call 31.
  *
- * @param addr read and written, may be NULL
+ * @param addr read and written, may be NULL, holds long and pointers
  * @param set read, may be NULL
  * @param mask written, setsize bytes
  *

@@ -93,6 +93,7 @@ describe("a selection", () => {
       "syscall.mk",
       "libsys_layout.c",
       "libsys_constants.c",
+      "README.md",
     ]);
     expect(body(selected.get("_libsys.h"), "struct", "#endif")).toBe(`struct stat;
 
