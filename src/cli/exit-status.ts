@@ -10,9 +10,12 @@ export const exitStatus = {
   usage: 2,
   /** A file cannot be read or written, or must not be touched. */
   failed: 3,
-  /** `table diff`: the second table has more, and programs built with the first keep working. */
+  /**
+   * `table diff`: the second table has more, and programs built with the first keep working.
+   * `conform`: the library differs from the table in what no program minds.
+   */
   changed: 4,
-  /** `table diff`: programs built with the first table break with the second. */
+  /** Programs built with the first table, or for the table, break with the second, or the library. */
   incompatible: 12,
   /** A fault in libsysgen itself. */
   internal: 70,
@@ -23,9 +26,10 @@ export type ExitStatus = (typeof exitStatus)[keyof typeof exitStatus];
 /** The statuses as `--help` prints them. */
 export const exitStatusHelp = `Exit status:
   0   all is well
-  1   findings: errors in a table, generated files out of date, a table not in canonical form
+  1   findings: errors in a table or a library, generated files out of date, a table not in
+      canonical form
   2   usage: wrong options or a wrong libsysgen.json
   3   a file cannot be read or written, or is not libsysgen's to touch
-  4   table diff: there is more than before, and existing programs keep working
-  12  table diff: existing programs break
+  4   table diff, conform: there are differences, and existing programs keep working
+  12  table diff, conform: existing programs break
   70  a fault in libsysgen itself`;

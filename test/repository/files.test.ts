@@ -13,6 +13,7 @@ test("the top level holds what CONTRIBUTING.md says, and nothing else", () => {
     "README.md",
     "bench",
     "data",
+    "docs",
     "eslint.config.js",
     "generated",
     "jest.config.js",

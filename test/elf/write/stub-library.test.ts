@@ -65,7 +65,7 @@ describe.each(archNames)("the stub library of %s", (arch) => {
   test("links a program in C, which then needs the library and its versions", () => {
     const linked = link("program");
     const { stdout } = run(readelf.path, ["-W", "-d", "-V", linked], { env: readelf.env });
-    expect((/Shared library: \[(.*)\]/.exec(stdout))?.[1]).toBe("libsys.so.7");
+    expect(/Shared library: \[(.*)\]/.exec(stdout)?.[1]).toBe("libsys.so.7");
     const needs = [...stdout.matchAll(/Name: (FBSD\S*) +Flags/g)].map(([, name]) => name);
     expect(needs.sort()).toEqual(["FBSD_1.0", "FBSD_1.5", "FBSDprivate_1.0"]);
     expect(elfOf(bytesOf(linked)).versions.needs).toEqual([
