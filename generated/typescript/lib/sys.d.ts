@@ -56,9 +56,14 @@ import type {
   Uuid,
   Wrusage,
 } from "./structs.js";
-/** The calls that have a safe form, by their names. */
+/**
+ * The calls that have a safe form. One that fails throws a `LibsysError`; one
+ * that a signal has interrupted fails with EINTR, and is not made again.
+ */
 export interface Sys {
   /**
+   * Reads bytes from a descriptor, at its offset.
+   *
    * System call 3, read(2). Allowed in capability mode. libthr interposes on
    * `read`; calling it here bypasses its cancellation point and signal
    * handling. Since Version 6 AT&T UNIX.
@@ -67,6 +72,8 @@ export interface Sys {
    */
   readonly read: (fd: Fd, buf: Bytes) => number;
   /**
+   * Writes bytes to a descriptor, at its offset.
+   *
    * System call 4, write(2). Allowed in capability mode. libthr interposes on
    * `write`; calling it here bypasses its cancellation point and signal
    * handling. Since Version 6 AT&T UNIX.
@@ -75,6 +82,8 @@ export interface Sys {
    */
   readonly write: (fd: Fd, buf: Bytes) => number;
   /**
+   * Opens a file, or makes it, and gives a descriptor for it.
+   *
    * System call 5, open(2). Not allowed in capability mode. libthr interposes
    * on `open`; calling it here bypasses its cancellation point and signal
    * handling. Since Version 6 AT&T UNIX.
@@ -85,12 +94,17 @@ export interface Sys {
    */
   readonly open: (path: Text, flags: number, mode: number) => Descriptor;
   /**
+   * Gives a descriptor back.
+   *
    * System call 6, close(2). Allowed in capability mode. libthr interposes on
    * `close`; calling it here bypasses its cancellation point and signal
    * handling. Since Version 7 AT&T UNIX.
    */
   readonly close: (fd: Fd) => void;
   /**
+   * Waits for a child to end or stop, and tells what became of it and what it
+   * used.
+   *
    * System call 7, wait4(2). Allowed in capability mode. libthr interposes on
    * `wait4`; calling it here bypasses its cancellation point and signal
    * handling.
@@ -104,6 +118,8 @@ export interface Sys {
     rusage?: Struct<Rusage> | null,
   ) => { result: number; status: number };
   /**
+   * Gives a file another name.
+   *
    * System call 9, link(2). Not allowed in capability mode. Since Version 7
    * AT&T UNIX.
    *
@@ -112,6 +128,8 @@ export interface Sys {
    */
   readonly link: (path: Text, link: Text) => void;
   /**
+   * Takes a name off a file; the last one takes the file with it.
+   *
    * System call 10, unlink(2). Not allowed in capability mode. Since Version 6
    * AT&T UNIX.
    *
@@ -119,15 +137,23 @@ export interface Sys {
    */
   readonly unlink: (path: Text) => void;
   /**
+   * Makes a directory the working directory.
+   *
    * System call 12, chdir(2). Not allowed in capability mode. Since Version 7
    * AT&T UNIX.
    *
    * - `path`: read, NUL-terminated
    */
   readonly chdir: (path: Text) => void;
-  /** System call 13, fchdir(2). Not allowed in capability mode. Since 4.2BSD. */
+  /**
+   * Makes an open directory the working directory.
+   *
+   * System call 13, fchdir(2). Not allowed in capability mode. Since 4.2BSD.
+   */
   readonly fchdir: (fd: Fd) => void;
   /**
+   * Sets the permissions of a file.
+   *
    * System call 15, chmod(2). Not allowed in capability mode. Since Version 7
    * AT&T UNIX.
    *
@@ -136,6 +162,8 @@ export interface Sys {
    */
   readonly chmod: (path: Text, mode: number) => void;
   /**
+   * Sets the owner and the group of a file.
+   *
    * System call 16, chown(2). Not allowed in capability mode. Since Version 7
    * AT&T UNIX.
    *
@@ -143,11 +171,15 @@ export interface Sys {
    */
   readonly chown: (path: Text, uid: number, gid: number) => void;
   /**
+   * Tells the identifier of the process.
+   *
    * System call 20, getpid(2). Reads a field of the calling process: see
    * getpid(2). Allowed in capability mode. Since Version 7 AT&T UNIX.
    */
   readonly getpid: () => number;
   /**
+   * Mounts a file system.
+   *
    * System call 21, mount(2). Not allowed in capability mode. Since Version 6
    * AT&T UNIX. What `data` leads to is for the file system to say.
    *
@@ -162,6 +194,8 @@ export interface Sys {
     data?: Address | null,
   ) => void;
   /**
+   * Takes a mounted file system away.
+   *
    * System call 22, unmount(2). Not allowed in capability mode. Since Version 6
    * AT&T UNIX.
    *
@@ -169,23 +203,31 @@ export interface Sys {
    */
   readonly unmount: (path: Text, flags: number) => void;
   /**
+   * Sets all user identifiers of the process.
+   *
    * System call 23, setuid(2). Allowed in capability mode. Since Version 7 AT&T
    * UNIX.
    */
   readonly setuid: (uid: number) => void;
   /**
+   * Tells the real user of the process.
+   *
    * System call 24, getuid(2). Reads a field of the calling process: see
    * getuid(2) and getgid(2). Allowed in capability mode. Since Version 7 AT&T
    * UNIX.
    */
   readonly getuid: () => number;
   /**
+   * Tells the effective user of the process.
+   *
    * System call 25, geteuid(2). Reads a field of the calling process: see
    * getuid(2) and getgid(2). Allowed in capability mode. Since Version 7 AT&T
    * UNIX.
    */
   readonly geteuid: () => number;
   /**
+   * Traces and controls another process.
+   *
    * System call 26, ptrace(2). `PT_READ_I` and `PT_READ_D` give the word that
    * was read, which may be -1: see ptrace(2). Not allowed in capability mode.
    * libthr interposes on `ptrace`; calling it here bypasses its cancellation
@@ -203,6 +245,8 @@ export interface Sys {
     data: number,
   ) => number;
   /**
+   * Receives a message into several buffers, with control data.
+   *
    * System call 27, recvmsg(2). Allowed in capability mode. libthr interposes
    * on `recvmsg`; calling it here bypasses its cancellation point and signal
    * handling. Since 4.2BSD. The kernel follows the addresses in `msg`.
@@ -212,6 +256,8 @@ export interface Sys {
    */
   readonly recvmsg: (s: Fd, msg: Struct<Msghdr>, flags: number) => bigint;
   /**
+   * Sends a message from several buffers, with control data.
+   *
    * System call 28, sendmsg(2). Allowed in capability mode. libthr interposes
    * on `sendmsg`; calling it here bypasses its cancellation point and signal
    * handling. Since 4.2BSD. The kernel follows the addresses in `msg`.
@@ -221,6 +267,8 @@ export interface Sys {
    */
   readonly sendmsg: (s: Fd, msg: Init<Msghdr>, flags: number) => bigint;
   /**
+   * Receives a message and the address that it is from.
+   *
    * System call 29, recvfrom(2). Allowed in capability mode. libthr interposes
    * on `recvfrom`; calling it here bypasses its cancellation point and signal
    * handling. Since 4.2BSD.
@@ -236,6 +284,8 @@ export interface Sys {
     from?: Bytes | null,
   ) => { length: number; fromlenaddr: number };
   /**
+   * Takes a connection from a listening socket.
+   *
    * System call 30, accept(2). Allowed in capability mode. libthr interposes on
    * `accept`; calling it here bypasses its cancellation point and signal
    * handling. Since 4.2BSD.
@@ -247,18 +297,24 @@ export interface Sys {
     name?: Bytes | null,
   ) => { fd: Descriptor; anamelen: number };
   /**
+   * Tells the address of the other end of a connection.
+   *
    * System call 31, getpeername(2). Allowed in capability mode. Since 4.2BSD.
    *
    * - `asa`: written, `*alen` bytes
    */
   readonly getpeername: (fdes: Fd, asa: Bytes) => number;
   /**
+   * Tells the address that a socket is bound to.
+   *
    * System call 32, getsockname(2). Allowed in capability mode. Since 4.2BSD.
    *
    * - `asa`: written, `*alen` bytes
    */
   readonly getsockname: (fdes: Fd, asa: Bytes) => number;
   /**
+   * Checks what the real user may do with a file.
+   *
    * System call 33, access(2). Not allowed in capability mode. Since Version 7
    * AT&T UNIX.
    *
@@ -267,19 +323,29 @@ export interface Sys {
    */
   readonly access: (path: Text, amode: number) => void;
   /**
+   * Sets the flags of a file.
+   *
    * System call 34, chflags(2). Not allowed in capability mode. Since 4.4BSD.
    *
    * - `path`: read, NUL-terminated
    */
   readonly chflags: (path: Text, flags: bigint) => void;
-  /** System call 35, fchflags(2). Allowed in capability mode. Since 4.4BSD. */
+  /**
+   * Sets the flags of an open file.
+   *
+   * System call 35, fchflags(2). Allowed in capability mode. Since 4.4BSD.
+   */
   readonly fchflags: (fd: Fd, flags: bigint) => void;
   /**
+   * Starts to write all that is not yet on the disks.
+   *
    * System call 36, sync(2). Schedules the writes and gives 0: see sync(2).
    * Allowed in capability mode. Since Version 6 AT&T UNIX.
    */
   readonly sync: () => void;
   /**
+   * Sends a signal to a process or a process group.
+   *
    * System call 37, kill(2). Allowed in capability mode. Since Version 7 AT&T
    * UNIX.
    *
@@ -287,21 +353,29 @@ export interface Sys {
    */
   readonly kill: (pid: number, signum: number) => void;
   /**
+   * Tells the identifier of the parent.
+   *
    * System call 39, getppid(2). Reads a field of the calling process: see
    * getpid(2). Allowed in capability mode. Since Version 7 AT&T UNIX.
    */
   readonly getppid: () => number;
   /**
+   * Makes another descriptor for an open file, the lowest one that is free.
+   *
    * System call 41, dup(2). Allowed in capability mode. Since Version 7 AT&T
    * UNIX.
    */
   readonly dup: (fd: Fd) => Descriptor;
   /**
+   * Tells the effective group of the process.
+   *
    * System call 43, getegid(2). Reads a field of the calling process: see
    * getuid(2) and getgid(2). Allowed in capability mode.
    */
   readonly getegid: () => number;
   /**
+   * Starts to trace processes into a file, or ends it.
+   *
    * System call 45, ktrace(2). Not allowed in capability mode. Since 4.4BSD.
    *
    * - `fname`: read, NUL-terminated, may be NULL
@@ -314,11 +388,15 @@ export interface Sys {
     pid: number,
   ) => void;
   /**
+   * Tells the real group of the process.
+   *
    * System call 47, getgid(2). Reads a field of the calling process: see
    * getuid(2) and getgid(2). Allowed in capability mode.
    */
   readonly getgid: () => number;
   /**
+   * Tells the login name of the session.
+   *
    * System call 49, getlogin(2). The stub sets errno; `getlogin_r(3)` in libc
    * turns that into an error number. Allowed in capability mode. Since 4.4BSD.
    *
@@ -326,12 +404,16 @@ export interface Sys {
    */
   readonly getlogin: (namebuf: Bytes) => string;
   /**
+   * Sets the login name of the session.
+   *
    * System call 50, setlogin(2). Not allowed in capability mode.
    *
    * - `namebuf`: read, NUL-terminated
    */
   readonly setlogin: (namebuf: Text) => void;
   /**
+   * Starts to account for processes in a file, or ends it.
+   *
    * System call 51, acct(2). Not allowed in capability mode. Since Version 7
    * AT&T UNIX.
    *
@@ -339,6 +421,8 @@ export interface Sys {
    */
   readonly acct: (path?: Text | null) => void;
   /**
+   * Asks a device or a socket for something of its own.
+   *
    * System call 54, ioctl(2). Allowed in capability mode. Since Version 7 AT&T
    * UNIX. The kernel reads and writes what the request says.
    *
@@ -346,6 +430,8 @@ export interface Sys {
    */
   readonly ioctl: (fd: Fd, com: bigint, data?: Address | null) => number;
   /**
+   * Restarts or stops the machine.
+   *
    * System call 55, reboot(2). With `RB_HALT` and most other flags it does not
    * return: see reboot(2). Not allowed in capability mode. Since 4.0BSD.
    *
@@ -353,6 +439,8 @@ export interface Sys {
    */
   readonly reboot: (opt: number) => void;
   /**
+   * Makes all descriptors for a terminal or device useless.
+   *
    * System call 56, revoke(2). Not allowed in capability mode. Since
    * 4.3BSD-Reno.
    *
@@ -360,6 +448,8 @@ export interface Sys {
    */
   readonly revoke: (path: Text) => void;
   /**
+   * Makes a symbolic link.
+   *
    * System call 57, symlink(2). Not allowed in capability mode. Since 4.2BSD.
    *
    * - `path`: read, NUL-terminated
@@ -367,6 +457,8 @@ export interface Sys {
    */
   readonly symlink: (path: Text, link: Text) => void;
   /**
+   * Reads where a symbolic link leads.
+   *
    * System call 58, readlink(2). Not allowed in capability mode. Since 4.2BSD.
    *
    * - `path`: read, NUL-terminated
@@ -374,6 +466,8 @@ export interface Sys {
    */
   readonly readlink: (path: Text, buf: Bytes) => number;
   /**
+   * Sets which permissions new files lack, and tells which they lacked.
+   *
    * System call 60, umask(2). Exchanges the mask and gives the one before: see
    * umask(2). Allowed in capability mode. Since Version 7 AT&T UNIX.
    *
@@ -381,12 +475,16 @@ export interface Sys {
    */
   readonly umask: (newmask: number) => number;
   /**
+   * Makes a directory the root of all paths.
+   *
    * System call 61, chroot(2). Not allowed in capability mode. Since 4.2BSD.
    *
    * - `path`: read, NUL-terminated
    */
   readonly chroot: (path: Text) => void;
   /**
+   * Writes a range of a mapping to its file.
+   *
    * System call 65, msync(2). Allowed in capability mode. libthr interposes on
    * `msync`; calling it here bypasses its cancellation point and signal
    * handling. Since 4.4BSD. With MS_INVALIDATE the memory in the range may
@@ -397,6 +495,8 @@ export interface Sys {
    */
   readonly msync: (addr: Address, len: bigint, flags: number) => void;
   /**
+   * Takes a range of addresses out of the process.
+   *
    * System call 73, munmap(2). Allowed in capability mode. Since 4.4BSD.
    * Nothing may use the range any more.
    *
@@ -404,6 +504,8 @@ export interface Sys {
    */
   readonly munmap: (addr: Address, len: bigint) => void;
   /**
+   * Sets what a range of memory may be used for.
+   *
    * System call 74, mprotect(2). Allowed in capability mode. Since 4.4BSD. Code
    * and data in the range have to be without what is taken away.
    *
@@ -412,6 +514,8 @@ export interface Sys {
    */
   readonly mprotect: (addr: Address, len: bigint, prot: number) => void;
   /**
+   * Tells the kernel how a range of memory will be used.
+   *
    * System call 75, madvise(2). Allowed in capability mode. Since 4.4BSD. Some
    * advice lets the kernel throw the contents of the range away.
    *
@@ -420,6 +524,8 @@ export interface Sys {
    */
   readonly madvise: (addr: Address, len: bigint, behav: number) => void;
   /**
+   * Tells which pages of a range are in memory.
+   *
    * System call 78, mincore(2). Allowed in capability mode. Since 4.4BSD. `vec`
    * has to have a byte for every page of the range.
    *
@@ -428,13 +534,21 @@ export interface Sys {
    */
   readonly mincore: (addr: Address, len: bigint, vec: Bytes) => void;
   /**
+   * Tells the process group of the process.
+   *
    * System call 81, getpgrp(2). Reads a field of the calling process: see
    * getpgrp(2). Allowed in capability mode. Since 4.0BSD.
    */
   readonly getpgrp: () => number;
-  /** System call 82, setpgid(2). Not allowed in capability mode. */
+  /**
+   * Puts a process into a process group.
+   *
+   * System call 82, setpgid(2). Not allowed in capability mode.
+   */
   readonly setpgid: (pid: number, pgid: number) => void;
   /**
+   * Sets when an interval timer goes off, and tells when it would have.
+   *
    * System call 83, setitimer(2). Allowed in capability mode. Since 4.2BSD.
    *
    * - `itv`: read, may be NULL
@@ -447,12 +561,16 @@ export interface Sys {
     oitv?: Struct<Itimerval>,
   ) => Struct<Itimerval>;
   /**
+   * Adds a device to the swap space.
+   *
    * System call 85, swapon(2). Not allowed in capability mode. Since 4.0BSD.
    *
    * - `name`: read, NUL-terminated
    */
   readonly swapon: (name: Text) => void;
   /**
+   * Tells when an interval timer will go off.
+   *
    * System call 86, getitimer(2). Allowed in capability mode. Since 4.2BSD.
    *
    * - `itv`: written
@@ -463,16 +581,24 @@ export interface Sys {
     itv?: Struct<Itimerval>,
   ) => Struct<Itimerval>;
   /**
+   * Tells how many descriptors the process may have.
+   *
    * System call 89, getdtablesize(2). Gives the limit on descriptors: see
    * getdtablesize(2). Allowed in capability mode. Since 4.2BSD.
    */
   readonly getdtablesize: () => number;
   /**
+   * Makes a descriptor of a given number for an open file, and closes what had
+   * the number.
+   *
    * System call 90, dup2(2). Allowed in capability mode. Since Version 7 AT&T
    * UNIX. What `to` was is closed, whoever owns it.
    */
   readonly dup2: (from: Fd, to: number) => number;
   /**
+   * Asks for or changes a property of a descriptor, or locks a part of its
+   * file.
+   *
    * System call 92, fcntl(2). Allowed in capability mode. libthr interposes on
    * `fcntl`; calling it here bypasses its cancellation point and signal
    * handling. Since 4.2BSD. For the commands about locks `arg` is the address
@@ -482,6 +608,8 @@ export interface Sys {
    */
   readonly fcntl: (fd: Fd, cmd: number, arg: bigint) => number;
   /**
+   * Waits until one of the descriptors in three sets is ready.
+   *
    * System call 93, select(2). Allowed in capability mode. libthr interposes on
    * `select`; calling it here bypasses its cancellation point and signal
    * handling. Since 4.2BSD. The kernel goes past the ends of the sets if `nd`
@@ -499,18 +627,24 @@ export interface Sys {
     tv?: Init<Timeval> | null,
   ) => number;
   /**
+   * Writes everything about an open file to the disk.
+   *
    * System call 95, fsync(2). Allowed in capability mode. libthr interposes on
    * `fsync`; calling it here bypasses its cancellation point and signal
    * handling. Since 4.2BSD.
    */
   readonly fsync: (fd: Fd) => void;
   /**
+   * Sets the priority of a process, a process group or a user.
+   *
    * System call 96, setpriority(2). Allowed in capability mode. Since 4.2BSD.
    *
    * - `which`: of `PriorityTargets`
    */
   readonly setpriority: (which: number, who: number, prio: number) => void;
   /**
+   * Makes a socket.
+   *
    * System call 97, socket(2). Allowed in capability mode. Since 4.2BSD.
    *
    * - `domain`: of `AddressFamilies`
@@ -521,6 +655,8 @@ export interface Sys {
     protocol: number,
   ) => Descriptor;
   /**
+   * Connects a socket to an address.
+   *
    * System call 98, connect(2). Not allowed in capability mode. libthr
    * interposes on `connect`; calling it here bypasses its cancellation point
    * and signal handling. Since 4.2BSD.
@@ -529,6 +665,8 @@ export interface Sys {
    */
   readonly connect: (s: Fd, name: Bytes) => void;
   /**
+   * Tells the priority of a process, a process group or a user.
+   *
    * System call 100, getpriority(2). A nice value of -1 is valid: see
    * getpriority(2). Allowed in capability mode. Since 4.2BSD.
    *
@@ -536,12 +674,16 @@ export interface Sys {
    */
   readonly getpriority: (which: number, who: number) => number;
   /**
+   * Gives a socket an address.
+   *
    * System call 104, bind(2). Not allowed in capability mode. Since 4.2BSD.
    *
    * - `name`: read, `namelen` bytes
    */
   readonly bind: (s: Fd, name: Bytes) => void;
   /**
+   * Sets an option of a socket.
+   *
    * System call 105, setsockopt(2). Allowed in capability mode. Since 4.2BSD.
    *
    * - `val`: read, `valsize` bytes, may be NULL
@@ -552,15 +694,23 @@ export interface Sys {
     name: number,
     val?: Bytes | null,
   ) => void;
-  /** System call 106, listen(2). Allowed in capability mode. Since 4.2BSD. */
+  /**
+   * Lets a socket take connections.
+   *
+   * System call 106, listen(2). Allowed in capability mode. Since 4.2BSD.
+   */
   readonly listen: (s: Fd, backlog: number) => void;
   /**
+   * Tells the time of day in microseconds.
+   *
    * System call 116, gettimeofday(2). Allowed in capability mode. Since 4.2BSD.
    *
    * - `tp`: written, may be NULL
    */
   readonly gettimeofday: (tp?: Struct<Timeval>) => Struct<Timeval>;
   /**
+   * Tells what the process, its children or the thread have used.
+   *
    * System call 117, getrusage(2). Allowed in capability mode. Since 4.2BSD.
    *
    * - `rusage`: written
@@ -568,6 +718,8 @@ export interface Sys {
    */
   readonly getrusage: (who: number, rusage?: Struct<Rusage>) => Struct<Rusage>;
   /**
+   * Tells an option of a socket.
+   *
    * System call 118, getsockopt(2). Allowed in capability mode. Since 4.2BSD.
    *
    * - `val`: written, `*avalsize` bytes, may be NULL
@@ -579,6 +731,8 @@ export interface Sys {
     val?: Bytes | null,
   ) => number;
   /**
+   * Reads bytes from a descriptor into several buffers, one after the other.
+   *
    * System call 120, readv(2). Allowed in capability mode. libthr interposes on
    * `readv`; calling it here bypasses its cancellation point and signal
    * handling. Since 4.2BSD.
@@ -587,6 +741,8 @@ export interface Sys {
    */
   readonly readv: (fd: Fd, iovp: readonly Bytes[]) => number;
   /**
+   * Writes the bytes of several buffers to a descriptor, one after the other.
+   *
    * System call 121, writev(2). Allowed in capability mode. libthr interposes
    * on `writev`; calling it here bypasses its cancellation point and signal
    * handling. Since 4.2BSD.
@@ -595,6 +751,8 @@ export interface Sys {
    */
   readonly writev: (fd: Fd, iovp: readonly Bytes[]) => number;
   /**
+   * Sets the time of day.
+   *
    * System call 122, settimeofday(2). Not allowed in capability mode. Since
    * 4.2BSD.
    *
@@ -605,19 +763,35 @@ export interface Sys {
     tv?: Init<Timeval> | null,
     tzp?: Init<Timezone> | null,
   ) => void;
-  /** System call 123, fchown(2). Allowed in capability mode. Since 4.2BSD. */
+  /**
+   * Sets the owner and the group of an open file.
+   *
+   * System call 123, fchown(2). Allowed in capability mode. Since 4.2BSD.
+   */
   readonly fchown: (fd: Fd, uid: number, gid: number) => void;
   /**
+   * Sets the permissions of an open file.
+   *
    * System call 124, fchmod(2). Allowed in capability mode. Since 4.2BSD.
    *
    * - `mode`: of `FileModes`
    */
   readonly fchmod: (fd: Fd, mode: number) => void;
-  /** System call 126, setreuid(2). Allowed in capability mode. Since 4.2BSD. */
+  /**
+   * Sets the real and the effective user of the process.
+   *
+   * System call 126, setreuid(2). Allowed in capability mode. Since 4.2BSD.
+   */
   readonly setreuid: (ruid: number, euid: number) => void;
-  /** System call 127, setregid(2). Allowed in capability mode. Since 4.2BSD. */
+  /**
+   * Sets the real and the effective group of the process.
+   *
+   * System call 127, setregid(2). Allowed in capability mode. Since 4.2BSD.
+   */
   readonly setregid: (rgid: number, egid: number) => void;
   /**
+   * Gives a file another name, and removes what had it, in one step.
+   *
    * System call 128, rename(2). Not allowed in capability mode.
    *
    * - `from`: read, NUL-terminated
@@ -625,12 +799,16 @@ export interface Sys {
    */
   readonly rename: (from: Text, to: Text) => void;
   /**
+   * Locks or unlocks a whole file, by agreement among those who ask.
+   *
    * System call 131, flock(2). Allowed in capability mode. Since 4.2BSD.
    *
    * - `how`: of `FlockOperations`
    */
   readonly flock: (fd: Fd, how: number) => void;
   /**
+   * Makes a named pipe.
+   *
    * System call 132, mkfifo(2). Not allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
@@ -638,6 +816,8 @@ export interface Sys {
    */
   readonly mkfifo: (path: Text, mode: number) => void;
   /**
+   * Sends a message, to an address if one is given.
+   *
    * System call 133, sendto(2). Allowed in capability mode. libthr interposes
    * on `sendto`; calling it here bypasses its cancellation point and signal
    * handling. Since 4.2BSD.
@@ -653,12 +833,16 @@ export interface Sys {
     to?: Bytes | null,
   ) => number;
   /**
+   * Ends one direction of a connection, or both.
+   *
    * System call 134, shutdown(2). Allowed in capability mode. Since 4.2BSD.
    *
    * - `how`: of `ShutdownWays`
    */
   readonly shutdown: (s: Fd, how: number) => void;
   /**
+   * Makes two sockets that are connected to each other.
+   *
    * System call 135, socketpair(2). Allowed in capability mode. Since 4.2BSD.
    *
    * - `domain`: of `AddressFamilies`
@@ -669,6 +853,8 @@ export interface Sys {
     protocol: number,
   ) => [Descriptor, Descriptor];
   /**
+   * Makes a directory.
+   *
    * System call 136, mkdir(2). Not allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
@@ -676,12 +862,16 @@ export interface Sys {
    */
   readonly mkdir: (path: Text, mode: number) => void;
   /**
+   * Removes an empty directory.
+   *
    * System call 137, rmdir(2). Not allowed in capability mode. Since 4.2BSD.
    *
    * - `path`: read, NUL-terminated
    */
   readonly rmdir: (path: Text) => void;
   /**
+   * Sets when a file was last read and last changed, in microseconds.
+   *
    * System call 138, utimes(2). Not allowed in capability mode. Since 4.2BSD.
    *
    * - `path`: read, NUL-terminated
@@ -689,6 +879,9 @@ export interface Sys {
    */
   readonly utimes: (path: Text, tptr?: StructsIn<Timeval> | null) => void;
   /**
+   * Lets the clock run faster or slower until it has caught up, and tells what
+   * it had still to catch up.
+   *
    * System call 140, adjtime(2). Not allowed in capability mode. Since 4.3BSD.
    *
    * - `delta`: read, may be NULL
@@ -698,9 +891,15 @@ export interface Sys {
     delta?: Init<Timeval> | null,
     olddelta?: Struct<Timeval>,
   ) => Struct<Timeval>;
-  /** System call 147, setsid(2). Allowed in capability mode. */
+  /**
+   * Starts a session with the process as its leader.
+   *
+   * System call 147, setsid(2). Allowed in capability mode.
+   */
   readonly setsid: () => number;
   /**
+   * Reads or changes the quotas of a file system.
+   *
    * System call 148, quotactl(2). Not allowed in capability mode. Since
    * 4.3BSD-Reno. What `arg` leads to is for the command to say.
    *
@@ -714,6 +913,8 @@ export interface Sys {
     arg?: Address | null,
   ) => void;
   /**
+   * Hands a thread or a setting to the NFS server or client in the kernel.
+   *
    * System call 155, nfssvc(2). Not allowed in capability mode. May be missing
    * from the kernel until a module provides it. Since 4.4BSD. What `argp` leads
    * to is for the flags to say.
@@ -722,6 +923,9 @@ export interface Sys {
    */
   readonly nfssvc: (flag: number, argp: Address) => number;
   /**
+   * Tells the handle that file servers know a file, or a symbolic link itself,
+   * by.
+   *
    * System call 160, lgetfh(2). Not allowed in capability mode.
    *
    * - `fname`: read, NUL-terminated
@@ -729,6 +933,8 @@ export interface Sys {
    */
   readonly lgetfh: (fname: Text, fhp?: Struct<Fhandle>) => Struct<Fhandle>;
   /**
+   * Tells the handle that file servers know a file by.
+   *
    * System call 161, getfh(2). Not allowed in capability mode. Since 4.4BSD.
    *
    * - `fname`: read, NUL-terminated
@@ -736,6 +942,8 @@ export interface Sys {
    */
   readonly getfh: (fname: Text, fhp?: Struct<Fhandle>) => Struct<Fhandle>;
   /**
+   * Asks for something that only this kind of processor has.
+   *
    * System call 165, sysarch(2). Allowed in capability mode. What `parms` leads
    * to is for the operation to say.
    *
@@ -743,6 +951,8 @@ export interface Sys {
    */
   readonly sysarch: (op: number, parms: Address) => number;
   /**
+   * Tells or sets the realtime or idle priority of a process.
+   *
    * System call 166, rtprio(2). Allowed in capability mode.
    *
    * - `rtp`: read and written
@@ -754,11 +964,15 @@ export interface Sys {
     rtp: Struct<Rtprio>,
   ) => void;
   /**
+   * Chooses the routing table of the process.
+   *
    * System call 175, setfib(2). Not allowed in capability mode. Since FreeBSD
    * 7.1.
    */
   readonly setfib: (fibnum: number) => void;
   /**
+   * Reads or changes how the kernel disciplines its clock.
+   *
    * System call 176, ntp_adjtime(2). A state of the clock such as `TIME_ERROR`
    * is no failure: see `ntp_adjtime(2)`. Not allowed in capability mode.
    *
@@ -766,15 +980,27 @@ export interface Sys {
    */
   readonly ntp_adjtime: (tp: Struct<Timex>) => number;
   /**
+   * Sets all group identifiers of the process.
+   *
    * System call 181, setgid(2). Allowed in capability mode. Since Version 7
    * AT&T UNIX.
    */
   readonly setgid: (gid: number) => void;
-  /** System call 182, setegid(2). Allowed in capability mode. */
+  /**
+   * Sets the effective group of the process.
+   *
+   * System call 182, setegid(2). Allowed in capability mode.
+   */
   readonly setegid: (egid: number) => void;
-  /** System call 183, seteuid(2). Allowed in capability mode. */
+  /**
+   * Sets the effective user of the process.
+   *
+   * System call 183, seteuid(2). Allowed in capability mode.
+   */
   readonly seteuid: (euid: number) => void;
   /**
+   * Tells a limit or a property of a file.
+   *
    * System call 191, pathconf(2). -1 with errno untouched says that the system
    * sets no limit: see pathconf(2). Not allowed in capability mode. Since
    * 4.4BSD.
@@ -783,11 +1009,15 @@ export interface Sys {
    */
   readonly pathconf: (path: Text, name: number) => number;
   /**
+   * Tells a limit or a property of an open file.
+   *
    * System call 192, fpathconf(2). -1 with errno untouched says that the system
    * sets no limit: see pathconf(2). Allowed in capability mode. Since 4.4BSD.
    */
   readonly fpathconf: (fd: Fd, name: number) => number;
   /**
+   * Tells a limit of the process.
+   *
    * System call 194, getrlimit(2). Allowed in capability mode. Since 4.2BSD.
    *
    * - `rlp`: written
@@ -795,6 +1025,8 @@ export interface Sys {
    */
   readonly getrlimit: (which: number, rlp?: Struct<Rlimit>) => Struct<Rlimit>;
   /**
+   * Sets a limit of the process.
+   *
    * System call 195, setrlimit(2). Allowed in capability mode. Since 4.2BSD.
    *
    * - `rlp`: read
@@ -802,6 +1034,8 @@ export interface Sys {
    */
   readonly setrlimit: (which: number, rlp: Init<Rlimit>) => void;
   /**
+   * Reads or sets a variable of the kernel by its numbers.
+   *
    * System call 202, sysctl(3). Allowed in capability mode.
    *
    * - `name`: read, `namelen` elements
@@ -813,18 +1047,24 @@ export interface Sys {
     new_?: Bytes | null,
   ) => number;
   /**
+   * Keeps a range of memory from being paged out.
+   *
    * System call 203, mlock(2). Allowed in capability mode. Since 4.4BSD.
    *
    * - `addr`: read
    */
   readonly mlock: (addr: Address, len: bigint) => void;
   /**
+   * Lets a range of memory be paged out again.
+   *
    * System call 204, munlock(2). Allowed in capability mode. Since 4.4BSD.
    *
    * - `addr`: read
    */
   readonly munlock: (addr: Address, len: bigint) => void;
   /**
+   * Brings a file back that a union mount hides.
+   *
    * System call 205, undelete(2). Not allowed in capability mode. Since
    * 4.4BSD-Lite.
    *
@@ -832,14 +1072,22 @@ export interface Sys {
    */
   readonly undelete: (path: Text) => void;
   /**
+   * Sets when an open file was last read and last changed, in microseconds.
+   *
    * System call 206, futimes(2). Allowed in capability mode. Since FreeBSD 3.0.
    *
    * - `tptr`: read, `2` elements, may be NULL
    */
   readonly futimes: (fd: Fd, tptr?: StructsIn<Timeval> | null) => void;
-  /** System call 207, getpgid(2). Allowed in capability mode. */
+  /**
+   * Tells the process group of a process.
+   *
+   * System call 207, getpgid(2). Allowed in capability mode.
+   */
   readonly getpgid: (pid: number) => number;
   /**
+   * Waits until one of several descriptors is ready, or for some milliseconds.
+   *
    * System call 209, poll(2). Allowed in capability mode. libthr interposes on
    * `poll`; calling it here bypasses its cancellation point and signal
    * handling. Since AT&T System V.
@@ -848,6 +1096,8 @@ export interface Sys {
    */
   readonly poll: (fds: StructsOut<Pollfd> | null, timeout: number) => number;
   /**
+   * Tells the identifier of a set of semaphores, and makes the set if need be.
+   *
    * System call 221, semget(2). Not allowed in capability mode. May be missing
    * from the kernel until a module provides it.
    *
@@ -855,6 +1105,8 @@ export interface Sys {
    */
   readonly semget: (key: bigint, nsems: number, semflg: number) => number;
   /**
+   * Raises and lowers semaphores of a set in one step, waiting if need be.
+   *
    * System call 222, semop(2). Not allowed in capability mode. May be missing
    * from the kernel until a module provides it.
    *
@@ -862,6 +1114,8 @@ export interface Sys {
    */
   readonly semop: (semid: number, sops: StructsIn<Sembuf>) => void;
   /**
+   * Tells the identifier of a message queue, and makes the queue if need be.
+   *
    * System call 225, msgget(2). Not allowed in capability mode. May be missing
    * from the kernel until a module provides it. Since AT&T System V.
    *
@@ -869,6 +1123,8 @@ export interface Sys {
    */
   readonly msgget: (key: bigint, msgflg: number) => number;
   /**
+   * Puts a message into a queue.
+   *
    * System call 226, msgsnd(2). Not allowed in capability mode. May be missing
    * from the kernel until a module provides it. Since AT&T System V. `msgp` is
    * the address of a `long`, the type of the message, with `msgsz` bytes behind
@@ -883,6 +1139,8 @@ export interface Sys {
     msgflg: number,
   ) => void;
   /**
+   * Takes a message out of a queue.
+   *
    * System call 227, msgrcv(2). Not allowed in capability mode. May be missing
    * from the kernel until a module provides it. Since AT&T System V. `msgp` is
    * the address of a `long`, for the type of the message, with room for `msgsz`
@@ -898,6 +1156,8 @@ export interface Sys {
     msgflg: number,
   ) => bigint;
   /**
+   * Maps a shared memory segment into the process.
+   *
    * System call 228, shmat(2). See shmat(2). Not allowed in capability mode.
    * May be missing from the kernel until a module provides it. With SHM_REMAP
    * the segment replaces whatever is mapped there, and other processes may
@@ -912,6 +1172,8 @@ export interface Sys {
     shmflg: number,
   ) => bigint;
   /**
+   * Takes a shared memory segment out of the process.
+   *
    * System call 230, shmdt(2). Not allowed in capability mode. May be missing
    * from the kernel until a module provides it. Nothing may use the segment at
    * this address any more.
@@ -920,6 +1182,9 @@ export interface Sys {
    */
   readonly shmdt: (shmaddr: Address) => void;
   /**
+   * Tells the identifier of a shared memory segment, and makes the segment if
+   * need be.
+   *
    * System call 231, shmget(2). Not allowed in capability mode. May be missing
    * from the kernel until a module provides it.
    *
@@ -927,6 +1192,8 @@ export interface Sys {
    */
   readonly shmget: (key: bigint, size: bigint, shmflg: number) => number;
   /**
+   * Tells the time of a clock.
+   *
    * System call 232, clock_gettime(2). Allowed in capability mode.
    *
    * - `tp`: written
@@ -937,6 +1204,8 @@ export interface Sys {
     tp?: Struct<Timespec>,
   ) => Struct<Timespec>;
   /**
+   * Sets a clock.
+   *
    * System call 233, clock_settime(2). Not allowed in capability mode.
    *
    * - `tp`: read
@@ -944,6 +1213,8 @@ export interface Sys {
    */
   readonly clock_settime: (clock_id: number, tp: Init<Timespec>) => void;
   /**
+   * Tells the resolution of a clock.
+   *
    * System call 234, clock_getres(2). Allowed in capability mode.
    *
    * - `tp`: written, may be NULL
@@ -954,6 +1225,8 @@ export interface Sys {
     tp?: Struct<Timespec>,
   ) => Struct<Timespec>;
   /**
+   * Makes a timer of the process.
+   *
    * System call 235, timer_create(2). Allowed in capability mode. Since FreeBSD
    * 7.0.
    *
@@ -965,11 +1238,15 @@ export interface Sys {
     evp?: Init<Sigevent> | null,
   ) => number;
   /**
+   * Removes a timer of the process.
+   *
    * System call 236, timer_delete(2). Allowed in capability mode. Since FreeBSD
    * 7.0.
    */
   readonly ktimer_delete: (timerid: number) => void;
   /**
+   * Sets when a timer goes off, and tells when it would have.
+   *
    * System call 237, timer_settime(2). Allowed in capability mode. Since
    * FreeBSD 7.0.
    *
@@ -984,6 +1261,8 @@ export interface Sys {
     ovalue?: Struct<Itimerspec>,
   ) => Struct<Itimerspec>;
   /**
+   * Tells when a timer will go off.
+   *
    * System call 238, timer_gettime(2). Allowed in capability mode. Since
    * FreeBSD 7.0.
    *
@@ -994,11 +1273,15 @@ export interface Sys {
     value?: Struct<Itimerspec>,
   ) => Struct<Itimerspec>;
   /**
+   * Tells how often a timer went off while its signal was waiting.
+   *
    * System call 239, timer_getoverrun(2). Allowed in capability mode. Since
    * FreeBSD 7.0.
    */
   readonly ktimer_getoverrun: (timerid: number) => number;
   /**
+   * Sleeps for a time; a signal ends the sleep early.
+   *
    * System call 240, nanosleep(2). Allowed in capability mode. libthr
    * interposes on `nanosleep`; calling it here bypasses its cancellation point
    * and signal handling.
@@ -1011,11 +1294,15 @@ export interface Sys {
     rmtp?: Struct<Timespec> | null,
   ) => void;
   /**
+   * Tells the counter of the feed-forward clock.
+   *
    * System call 241, ffclock_getcounter(2). Not allowed in capability mode.
    * Since FreeBSD 10.0.
    */
   readonly ffclock_getcounter: () => bigint;
   /**
+   * Sets the estimates of the feed-forward clock.
+   *
    * System call 242, ffclock_setestimate(2). Not allowed in capability mode.
    * Since FreeBSD 10.0.
    *
@@ -1023,6 +1310,8 @@ export interface Sys {
    */
   readonly ffclock_setestimate: (cest: Init<FfclockEstimate>) => void;
   /**
+   * Tells the estimates of the feed-forward clock.
+   *
    * System call 243, ffclock_getestimate(2). Not allowed in capability mode.
    * Since FreeBSD 10.0.
    *
@@ -1032,6 +1321,8 @@ export interface Sys {
     cest?: Struct<FfclockEstimate>,
   ) => Struct<FfclockEstimate>;
   /**
+   * Sleeps by a clock, for a time or until one; a signal ends the sleep early.
+   *
    * System call 244, clock_nanosleep(2). `kern_posix_error` in
    * `sys/kern/sys_generic.c` sees to that. Not allowed in capability mode.
    * libthr interposes on `clock_nanosleep`; calling it here bypasses its
@@ -1049,6 +1340,8 @@ export interface Sys {
     rmtp?: Struct<Timespec> | null,
   ) => void;
   /**
+   * Tells the clock that counts the processor time of a process or a thread.
+   *
    * System call 247, clock_getcpuclockid(3). The stub sets errno;
    * `clock_getcpuclockid(3)` in libc turns that into an error number. Not
    * allowed in capability mode. Since FreeBSD 10.0.
@@ -1057,6 +1350,8 @@ export interface Sys {
    */
   readonly clock_getcpuclockid2: (id: bigint, which: number) => number;
   /**
+   * Tells the time with the errors that the kernel estimates.
+   *
    * System call 248, ntp_gettime(2). A state of the clock such as `TIME_ERROR`
    * is no failure: see `ntp_adjtime(2)`. Allowed in capability mode.
    *
@@ -1067,6 +1362,8 @@ export interface Sys {
     ntvp: Struct<Ntptimeval>;
   };
   /**
+   * Sets what a child gets of a range of memory.
+   *
    * System call 250, minherit(2). Allowed in capability mode. Since FreeBSD
    * 2.2. With INHERIT_ZERO or INHERIT_NONE a child finds memory changed, or
    * gone, that its code relies on.
@@ -1076,11 +1373,16 @@ export interface Sys {
    */
   readonly minherit: (addr: Address, len: bigint, inherit: number) => void;
   /**
+   * Tells whether the process has changed its users or groups since its program
+   * began.
+   *
    * System call 253, issetugid(2). The result is 0 or 1: see issetugid(2).
    * Allowed in capability mode. Since FreeBSD 3.0.
    */
   readonly issetugid: () => number;
   /**
+   * Sets the owner and the group of a file, or of a symbolic link itself.
+   *
    * System call 254, lchown(2). Not allowed in capability mode. Since FreeBSD
    * 3.0.
    *
@@ -1088,6 +1390,8 @@ export interface Sys {
    */
   readonly lchown: (path: Text, uid: number, gid: number) => void;
   /**
+   * Sets the permissions of a file, or of a symbolic link itself.
+   *
    * System call 274, lchmod(2). Not allowed in capability mode. Since FreeBSD
    * 3.0.
    *
@@ -1096,6 +1400,9 @@ export interface Sys {
    */
   readonly lchmod: (path: Text, mode: number) => void;
   /**
+   * Sets when a file, or a symbolic link itself, was last read and last
+   * changed, in microseconds.
+   *
    * System call 276, lutimes(2). Not allowed in capability mode. Since FreeBSD
    * 3.0.
    *
@@ -1104,18 +1411,25 @@ export interface Sys {
    */
   readonly lutimes: (path: Text, tptr?: StructsIn<Timeval> | null) => void;
   /**
+   * Reads bytes from a descriptor at an offset of its own into several buffers.
+   *
    * System call 289, preadv(2). Allowed in capability mode. Since FreeBSD 6.0.
    *
    * - `iovp`: read, `iovcnt` elements
    */
   readonly preadv: (fd: Fd, iovp: readonly Bytes[], offset: bigint) => number;
   /**
+   * Writes the bytes of several buffers to a descriptor at an offset of its
+   * own.
+   *
    * System call 290, pwritev(2). Allowed in capability mode. Since FreeBSD 6.0.
    *
    * - `iovp`: read, `iovcnt` elements
    */
   readonly pwritev: (fd: Fd, iovp: readonly Bytes[], offset: bigint) => number;
   /**
+   * Opens a file by its handle.
+   *
    * System call 298, fhopen(2). Not allowed in capability mode. Since FreeBSD
    * 4.0.
    *
@@ -1124,12 +1438,16 @@ export interface Sys {
    */
   readonly fhopen: (u_fhp: Init<Fhandle>, flags: number) => Descriptor;
   /**
+   * Tells the next kernel module.
+   *
    * System call 300, modnext(2). 0 ends the list and is no failure: see
    * modnext(2) and kldnext(2). Not allowed in capability mode. Since FreeBSD
    * 3.0.
    */
   readonly modnext: (modid: number) => number;
   /**
+   * Tells the name and version of a kernel module.
+   *
    * System call 301, modstat(2). Not allowed in capability mode. Since FreeBSD
    * 3.0.
    *
@@ -1137,12 +1455,16 @@ export interface Sys {
    */
   readonly modstat: (modid: number, stat: Struct<ModuleStat>) => void;
   /**
+   * Tells the next kernel module of the same file.
+   *
    * System call 302, modfnext(2). 0 ends the list and is no failure: see
    * modnext(2) and kldnext(2). Not allowed in capability mode. Since FreeBSD
    * 3.0.
    */
   readonly modfnext: (modid: number) => number;
   /**
+   * Finds a kernel module by its name.
+   *
    * System call 303, modfind(2). Not allowed in capability mode. Since FreeBSD
    * 3.0.
    *
@@ -1150,6 +1472,8 @@ export interface Sys {
    */
   readonly modfind: (name: Text) => number;
   /**
+   * Loads a file into the kernel.
+   *
    * System call 304, kldload(2). Not allowed in capability mode. Since FreeBSD
    * 3.0.
    *
@@ -1157,11 +1481,15 @@ export interface Sys {
    */
   readonly kldload: (file: Text) => number;
   /**
+   * Unloads a file from the kernel.
+   *
    * System call 305, kldunload(2). Not allowed in capability mode. Since
    * FreeBSD 3.0.
    */
   readonly kldunload: (fileid: number) => void;
   /**
+   * Finds a file in the kernel by its name.
+   *
    * System call 306, kldfind(2). Not allowed in capability mode. Since FreeBSD
    * 3.0.
    *
@@ -1169,12 +1497,16 @@ export interface Sys {
    */
   readonly kldfind: (file: Text) => number;
   /**
+   * Tells the next file in the kernel.
+   *
    * System call 307, kldnext(2). 0 ends the list and is no failure: see
    * modnext(2) and kldnext(2). Not allowed in capability mode. Since FreeBSD
    * 3.0.
    */
   readonly kldnext: (fileid: number) => number;
   /**
+   * Tells the name, address and size of a file in the kernel.
+   *
    * System call 308, kldstat(2). Not allowed in capability mode. Since FreeBSD
    * 3.0.
    *
@@ -1182,18 +1514,34 @@ export interface Sys {
    */
   readonly kldstat: (fileid: number, stat: Struct<KldFileStat>) => void;
   /**
+   * Tells the first module of a file in the kernel.
+   *
    * System call 309, kldfirstmod(2). 0 ends the list and is no failure: see
    * modnext(2) and kldnext(2). Not allowed in capability mode. Since FreeBSD
    * 3.0.
    */
   readonly kldfirstmod: (fileid: number) => number;
-  /** System call 310, getsid(2). Allowed in capability mode. Since FreeBSD 3.0. */
+  /**
+   * Tells the session of a process.
+   *
+   * System call 310, getsid(2). Allowed in capability mode. Since FreeBSD 3.0.
+   */
   readonly getsid: (pid: number) => number;
-  /** System call 311, setresuid(2). Allowed in capability mode. */
+  /**
+   * Sets the real, effective and saved user of the process.
+   *
+   * System call 311, setresuid(2). Allowed in capability mode.
+   */
   readonly setresuid: (ruid: number, euid: number, suid: number) => void;
-  /** System call 312, setresgid(2). Allowed in capability mode. */
+  /**
+   * Sets the real, effective and saved group of the process.
+   *
+   * System call 312, setresgid(2). Allowed in capability mode.
+   */
   readonly setresgid: (rgid: number, egid: number, sgid: number) => void;
   /**
+   * Keeps all memory of the process from being paged out.
+   *
    * System call 324, mlockall(2). Allowed in capability mode. Since FreeBSD
    * 5.1.
    *
@@ -1201,23 +1549,31 @@ export interface Sys {
    */
   readonly mlockall: (how: number) => void;
   /**
+   * Lets all memory of the process be paged out again.
+   *
    * System call 325, munlockall(2). Allowed in capability mode. Since FreeBSD
    * 5.1.
    */
   readonly munlockall: () => void;
   /**
+   * Tells the path of the working directory.
+   *
    * System call 326, getcwd(3). Not allowed in capability mode.
    *
    * - `buf`: written, `buflen` elements, NUL-terminated
    */
   readonly __getcwd: (buf: Bytes) => string;
   /**
+   * Sets the scheduling priority of a process.
+   *
    * System call 327, sched_setparam(2). Allowed in capability mode.
    *
    * - `param`: read
    */
   readonly sched_setparam: (pid: number, param: Init<SchedParam>) => void;
   /**
+   * Tells the scheduling priority of a process.
+   *
    * System call 328, sched_getparam(2). Allowed in capability mode.
    *
    * - `param`: written
@@ -1227,6 +1583,8 @@ export interface Sys {
     param?: Struct<SchedParam>,
   ) => Struct<SchedParam>;
   /**
+   * Sets the scheduling policy and priority of a process.
+   *
    * System call 329, sched_setscheduler(2). Allowed in capability mode.
    *
    * - `param`: read
@@ -1237,27 +1595,39 @@ export interface Sys {
     policy: number,
     param: Init<SchedParam>,
   ) => void;
-  /** System call 330, sched_getscheduler(2). Allowed in capability mode. */
+  /**
+   * Tells the scheduling policy of a process.
+   *
+   * System call 330, sched_getscheduler(2). Allowed in capability mode.
+   */
   readonly sched_getscheduler: (pid: number) => number;
   /**
+   * Lets other threads run.
+   *
    * System call 331, sched_yield(2). Gives up the processor and gives 0:
    * `sys_sched_yield` in `sys/kern/p1003_1b.c` has no error. Allowed in
    * capability mode.
    */
   readonly sched_yield: () => void;
   /**
+   * Tells the highest priority of a scheduling policy.
+   *
    * System call 332, sched_get_priority_max(2). Allowed in capability mode.
    *
    * - `policy`: of `SchedulingPolicies`
    */
   readonly sched_get_priority_max: (policy: number) => number;
   /**
+   * Tells the lowest priority of a scheduling policy.
+   *
    * System call 333, sched_get_priority_min(2). Allowed in capability mode.
    *
    * - `policy`: of `SchedulingPolicies`
    */
   readonly sched_get_priority_min: (policy: number) => number;
   /**
+   * Tells how long a process runs in turn under the round-robin policy.
+   *
    * System call 334, sched_rr_get_interval(2). Allowed in capability mode.
    *
    * - `interval`: written
@@ -1267,12 +1637,16 @@ export interface Sys {
     interval?: Struct<Timespec>,
   ) => Struct<Timespec>;
   /**
+   * Adds a record to the trace of the process.
+   *
    * System call 335, utrace(2). Allowed in capability mode. Since FreeBSD 2.2.
    *
    * - `addr`: read, `len` bytes
    */
   readonly utrace: (addr: Bytes) => void;
   /**
+   * Finds a symbol in the kernel.
+   *
    * System call 337, kldsym(2). Not allowed in capability mode. Since FreeBSD
    * 3.0. `data` is the address of a `struct kld_sym_lookup`, whose `symname`
    * leads to a string.
@@ -1282,6 +1656,8 @@ export interface Sys {
    */
   readonly kldsym: (fileid: number, cmd: number, data: Address) => void;
   /**
+   * Makes a jail and puts the process into it.
+   *
    * System call 338, jail(2). Not allowed in capability mode. Since FreeBSD
    * 4.0. The kernel follows the addresses in `jail`.
    *
@@ -1289,12 +1665,16 @@ export interface Sys {
    */
   readonly jail: (jail: Init<Jail>) => number;
   /**
+   * Tells which blocked signals are waiting.
+   *
    * System call 343, sigpending(2). Allowed in capability mode.
    *
    * - `set`: written
    */
   readonly sigpending: (set?: Struct<Sigset>) => Struct<Sigset>;
   /**
+   * Waits for one of several blocked signals, for a time at most.
+   *
    * System call 345, sigtimedwait(2). Allowed in capability mode. libthr
    * interposes on `sigtimedwait`; calling it here bypasses its cancellation
    * point and signal handling.
@@ -1309,6 +1689,8 @@ export interface Sys {
     info?: Struct<Siginfo>,
   ) => { result: number; info: Struct<Siginfo> };
   /**
+   * Waits for one of several blocked signals, and tells about it.
+   *
    * System call 346, sigwaitinfo(2). Allowed in capability mode. libthr
    * interposes on `sigwaitinfo`; calling it here bypasses its cancellation
    * point and signal handling.
@@ -1321,6 +1703,8 @@ export interface Sys {
     info?: Struct<Siginfo>,
   ) => { result: number; info: Struct<Siginfo> };
   /**
+   * Reads an access control list of a file.
+   *
    * System call 347, acl_get_file(3). Not allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
@@ -1329,6 +1713,8 @@ export interface Sys {
    */
   readonly __acl_get_file: (path: Text, type: number, aclp: Opaque) => void;
   /**
+   * Sets an access control list of a file.
+   *
    * System call 348, acl_set_file(3). Not allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
@@ -1337,6 +1723,8 @@ export interface Sys {
    */
   readonly __acl_set_file: (path: Text, type: number, aclp: Init<Acl>) => void;
   /**
+   * Reads an access control list of an open file.
+   *
    * System call 349, acl_get_fd(3). Allowed in capability mode.
    *
    * - `aclp`: read and written
@@ -1344,6 +1732,8 @@ export interface Sys {
    */
   readonly __acl_get_fd: (filedes: Fd, type: number, aclp: Opaque) => void;
   /**
+   * Sets an access control list of an open file.
+   *
    * System call 350, acl_set_fd(3). Allowed in capability mode.
    *
    * - `aclp`: read
@@ -1351,6 +1741,8 @@ export interface Sys {
    */
   readonly __acl_set_fd: (filedes: Fd, type: number, aclp: Init<Acl>) => void;
   /**
+   * Removes an access control list of a file.
+   *
    * System call 351, acl_delete_file_np(3). Not allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
@@ -1358,12 +1750,16 @@ export interface Sys {
    */
   readonly __acl_delete_file: (path: Text, type: number) => void;
   /**
+   * Removes an access control list of an open file.
+   *
    * System call 352, acl_delete_fd_np(3). Allowed in capability mode.
    *
    * - `type`: of `AclTypes`
    */
   readonly __acl_delete_fd: (filedes: Fd, type: number) => void;
   /**
+   * Checks whether an access control list would do for a file.
+   *
    * System call 353, acl_valid_file_np(3). Not allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
@@ -1376,6 +1772,8 @@ export interface Sys {
     aclp: Init<Acl>,
   ) => void;
   /**
+   * Checks whether an access control list would do for an open file.
+   *
    * System call 354, acl_valid_fd_np(3). Allowed in capability mode.
    *
    * - `aclp`: read
@@ -1387,6 +1785,8 @@ export interface Sys {
     aclp: Init<Acl>,
   ) => void;
   /**
+   * Turns extended attributes of a file system on or off.
+   *
    * System call 355. Not allowed in capability mode. Since FreeBSD 5.0.
    *
    * - `path`: read, NUL-terminated
@@ -1402,6 +1802,8 @@ export interface Sys {
     attrname?: Text | null,
   ) => void;
   /**
+   * Sets an extended attribute of a file.
+   *
    * System call 356, extattr_set_file(2). Not allowed in capability mode. Since
    * FreeBSD 5.0.
    *
@@ -1417,6 +1819,8 @@ export interface Sys {
     data: Bytes,
   ) => number;
   /**
+   * Reads an extended attribute of a file, or tells its length.
+   *
    * System call 357, extattr_get_file(2). Not allowed in capability mode. Since
    * FreeBSD 5.0.
    *
@@ -1432,6 +1836,8 @@ export interface Sys {
     data?: Bytes | null,
   ) => number;
   /**
+   * Removes an extended attribute of a file.
+   *
    * System call 358, extattr_delete_file(2). Not allowed in capability mode.
    * Since FreeBSD 5.0.
    *
@@ -1444,13 +1850,27 @@ export interface Sys {
     attrnamespace: number,
     attrname: Text,
   ) => void;
-  /** System call 360, getresuid(2). Allowed in capability mode. */
+  /**
+   * Tells the real, effective and saved user of the process.
+   *
+   * System call 360, getresuid(2). Allowed in capability mode.
+   */
   readonly getresuid: () => { ruid: number; euid: number; suid: number };
-  /** System call 361, getresgid(2). Allowed in capability mode. */
+  /**
+   * Tells the real, effective and saved group of the process.
+   *
+   * System call 361, getresgid(2). Allowed in capability mode.
+   */
   readonly getresgid: () => { rgid: number; egid: number; sgid: number };
-  /** System call 362, kqueue(2). Allowed in capability mode. Since FreeBSD 4.1. */
+  /**
+   * Makes a kernel event queue.
+   *
+   * System call 362, kqueue(2). Allowed in capability mode. Since FreeBSD 4.1.
+   */
   readonly kqueue: () => Descriptor;
   /**
+   * Sets an extended attribute of an open file.
+   *
    * System call 371, extattr_set_fd(2). Allowed in capability mode. Since
    * FreeBSD 5.0.
    *
@@ -1465,6 +1885,8 @@ export interface Sys {
     data: Bytes,
   ) => number;
   /**
+   * Reads an extended attribute of an open file, or tells its length.
+   *
    * System call 372, extattr_get_fd(2). Allowed in capability mode. Since
    * FreeBSD 5.0.
    *
@@ -1479,6 +1901,8 @@ export interface Sys {
     data?: Bytes | null,
   ) => number;
   /**
+   * Removes an extended attribute of an open file.
+   *
    * System call 373, extattr_delete_fd(2). Allowed in capability mode. Since
    * FreeBSD 5.0.
    *
@@ -1491,12 +1915,16 @@ export interface Sys {
     attrname: Text,
   ) => void;
   /**
+   * Sets or clears what issetugid tells.
+   *
    * System call 374. The kernel has the call with its regression test options
    * only and answers ENOSYS or EINVAL elsewhere: `sys___setugid` in
    * `sys/kern/kern_prot.c`. Not allowed in capability mode.
    */
   readonly __setugid: (flag: number) => void;
   /**
+   * Checks what the effective user may do with a file.
+   *
    * System call 376, eaccess(2). Not allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
@@ -1504,6 +1932,8 @@ export interface Sys {
    */
   readonly eaccess: (path: Text, amode: number) => void;
   /**
+   * Mounts a file system by pairs of names and values.
+   *
    * System call 378, nmount(2). Not allowed in capability mode. Since FreeBSD
    * 5.0.
    *
@@ -1511,6 +1941,8 @@ export interface Sys {
    */
   readonly nmount: (iovp: readonly Bytes[], flags: number) => void;
   /**
+   * Tells the label of the process.
+   *
    * System call 384, mac_get_proc(3). Allowed in capability mode. `m_string`
    * leads to a buffer of `m_buflen` bytes, which the kernel reads and, in the
    * calls that get a label, writes.
@@ -1519,6 +1951,8 @@ export interface Sys {
    */
   readonly __mac_get_proc: (mac_p: Init<Mac>) => void;
   /**
+   * Sets the label of the process.
+   *
    * System call 385, mac_set_proc(3). Allowed in capability mode. `m_string`
    * leads to a buffer of `m_buflen` bytes, which the kernel reads and, in the
    * calls that get a label, writes.
@@ -1527,6 +1961,8 @@ export interface Sys {
    */
   readonly __mac_set_proc: (mac_p: Init<Mac>) => void;
   /**
+   * Tells the label of an open file.
+   *
    * System call 386, mac_get_fd(3). Allowed in capability mode. `m_string`
    * leads to a buffer of `m_buflen` bytes, which the kernel reads and, in the
    * calls that get a label, writes.
@@ -1535,6 +1971,8 @@ export interface Sys {
    */
   readonly __mac_get_fd: (fd: Fd, mac_p: Init<Mac>) => void;
   /**
+   * Tells the label of a file.
+   *
    * System call 387, mac_get_file(3). Not allowed in capability mode.
    * `m_string` leads to a buffer of `m_buflen` bytes, which the kernel reads
    * and, in the calls that get a label, writes.
@@ -1544,6 +1982,8 @@ export interface Sys {
    */
   readonly __mac_get_file: (path_p: Text, mac_p: Init<Mac>) => void;
   /**
+   * Sets the label of an open file.
+   *
    * System call 388, mac_set_fd(3). Allowed in capability mode. `m_string`
    * leads to a buffer of `m_buflen` bytes, which the kernel reads and, in the
    * calls that get a label, writes.
@@ -1552,6 +1992,8 @@ export interface Sys {
    */
   readonly __mac_set_fd: (fd: Fd, mac_p: Init<Mac>) => void;
   /**
+   * Sets the label of a file.
+   *
    * System call 389, mac_set_file(3). Not allowed in capability mode.
    * `m_string` leads to a buffer of `m_buflen` bytes, which the kernel reads
    * and, in the calls that get a label, writes.
@@ -1561,6 +2003,8 @@ export interface Sys {
    */
   readonly __mac_set_file: (path_p: Text, mac_p: Init<Mac>) => void;
   /**
+   * Reads or changes the environment of the kernel.
+   *
    * System call 390, kenv(2). Not allowed in capability mode.
    *
    * - `name`: read, NUL-terminated, may be NULL
@@ -1572,6 +2016,8 @@ export interface Sys {
     value?: Bytes | null,
   ) => number;
   /**
+   * Sets the flags of a file, or of a symbolic link itself.
+   *
    * System call 391, lchflags(2). Not allowed in capability mode. Since FreeBSD
    * 5.0.
    *
@@ -1579,12 +2025,16 @@ export interface Sys {
    */
   readonly lchflags: (path: Text, flags: bigint) => void;
   /**
+   * Makes universally unique identifiers.
+   *
    * System call 392, uuidgen(2). Allowed in capability mode. Since FreeBSD 5.0.
    *
    * - `store`: written, `count` elements
    */
   readonly uuidgen: (store: StructsOut<Uuid>) => void;
   /**
+   * Sends a part of a file through a stream socket.
+   *
    * System call 393, sendfile(2). Allowed in capability mode. Since FreeBSD
    * 3.0. The kernel follows the addresses in `hdtr`.
    *
@@ -1602,6 +2052,8 @@ export interface Sys {
     flags: number,
   ) => void;
   /**
+   * Makes a call that a security policy has added.
+   *
    * System call 394. Not allowed in capability mode. What `arg` leads to is for
    * the policy to say.
    *
@@ -1614,31 +2066,43 @@ export interface Sys {
     arg?: Address | null,
   ) => number;
   /**
+   * Gives a semaphore back.
+   *
    * System call 400, sem(4). Not allowed in capability mode. May be missing
    * from the kernel until a module provides it.
    */
   readonly ksem_close: (id: bigint) => void;
   /**
+   * Raises a semaphore.
+   *
    * System call 401, sem(4). Not allowed in capability mode. May be missing
    * from the kernel until a module provides it.
    */
   readonly ksem_post: (id: bigint) => void;
   /**
+   * Lowers a semaphore, waiting until it is above zero.
+   *
    * System call 402, sem(4). Not allowed in capability mode. May be missing
    * from the kernel until a module provides it.
    */
   readonly ksem_wait: (id: bigint) => void;
   /**
+   * Lowers a semaphore if it is above zero.
+   *
    * System call 403, sem(4). Not allowed in capability mode. May be missing
    * from the kernel until a module provides it.
    */
   readonly ksem_trywait: (id: bigint) => void;
   /**
+   * Makes a semaphore without a name.
+   *
    * System call 404, sem(4). Not allowed in capability mode. May be missing
    * from the kernel until a module provides it.
    */
   readonly ksem_init: (value: number) => bigint;
   /**
+   * Opens or makes a semaphore with a name.
+   *
    * System call 405, sem(4). Not allowed in capability mode. May be missing
    * from the kernel until a module provides it.
    *
@@ -1653,6 +2117,8 @@ export interface Sys {
     value: number,
   ) => bigint;
   /**
+   * Takes the name off a semaphore.
+   *
    * System call 406, sem(4). Not allowed in capability mode. May be missing
    * from the kernel until a module provides it.
    *
@@ -1660,16 +2126,22 @@ export interface Sys {
    */
   readonly ksem_unlink: (name: Text) => void;
   /**
+   * Tells the value of a semaphore.
+   *
    * System call 407, sem(4). Not allowed in capability mode. May be missing
    * from the kernel until a module provides it.
    */
   readonly ksem_getvalue: (id: bigint) => number;
   /**
+   * Removes a semaphore without a name.
+   *
    * System call 408, sem(4). Not allowed in capability mode. May be missing
    * from the kernel until a module provides it.
    */
   readonly ksem_destroy: (id: bigint) => void;
   /**
+   * Tells the label of a process.
+   *
    * System call 409, mac_get_pid(3). Not allowed in capability mode. `m_string`
    * leads to a buffer of `m_buflen` bytes, which the kernel reads and, in the
    * calls that get a label, writes.
@@ -1678,6 +2150,8 @@ export interface Sys {
    */
   readonly __mac_get_pid: (pid: number, mac_p: Init<Mac>) => void;
   /**
+   * Tells the label of a file, or of a symbolic link itself.
+   *
    * System call 410, mac_get_link(3). Not allowed in capability mode.
    * `m_string` leads to a buffer of `m_buflen` bytes, which the kernel reads
    * and, in the calls that get a label, writes.
@@ -1687,6 +2161,8 @@ export interface Sys {
    */
   readonly __mac_get_link: (path_p: Text, mac_p: Init<Mac>) => void;
   /**
+   * Sets the label of a file, or of a symbolic link itself.
+   *
    * System call 411, mac_set_link(3). Not allowed in capability mode.
    * `m_string` leads to a buffer of `m_buflen` bytes, which the kernel reads
    * and, in the calls that get a label, writes.
@@ -1696,6 +2172,8 @@ export interface Sys {
    */
   readonly __mac_set_link: (path_p: Text, mac_p: Init<Mac>) => void;
   /**
+   * Sets an extended attribute of a file, or of a symbolic link itself.
+   *
    * System call 412, extattr_set_link(2). Not allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
@@ -1710,6 +2188,9 @@ export interface Sys {
     data: Bytes,
   ) => number;
   /**
+   * Reads an extended attribute of a file, or of a symbolic link itself, or
+   * tells its length.
+   *
    * System call 413, extattr_get_link(2). Not allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
@@ -1724,6 +2205,8 @@ export interface Sys {
     data?: Bytes | null,
   ) => number;
   /**
+   * Removes an extended attribute of a file, or of a symbolic link itself.
+   *
    * System call 414, extattr_delete_link(2). Not allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
@@ -1736,6 +2219,8 @@ export interface Sys {
     attrname: Text,
   ) => void;
   /**
+   * Reads an access control list of a file, or of a symbolic link itself.
+   *
    * System call 425, acl_get_link_np(3). Not allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
@@ -1744,6 +2229,8 @@ export interface Sys {
    */
   readonly __acl_get_link: (path: Text, type: number, aclp: Opaque) => void;
   /**
+   * Sets an access control list of a file, or of a symbolic link itself.
+   *
    * System call 426, acl_set_link_np(3). Not allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
@@ -1752,6 +2239,8 @@ export interface Sys {
    */
   readonly __acl_set_link: (path: Text, type: number, aclp: Init<Acl>) => void;
   /**
+   * Removes an access control list of a file, or of a symbolic link itself.
+   *
    * System call 427, acl_delete(3). Not allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
@@ -1759,6 +2248,9 @@ export interface Sys {
    */
   readonly __acl_delete_link: (path: Text, type: number) => void;
   /**
+   * Checks whether an access control list would do for a file, or of a symbolic
+   * link.
+   *
    * System call 428, acl_valid(3). Not allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
@@ -1771,6 +2263,8 @@ export interface Sys {
     aclp: Init<Acl>,
   ) => void;
   /**
+   * Waits for one of several blocked signals.
+   *
    * System call 429, sigwait(2). `sys_sigwait` in `sys/kern/kern_sig.c` sees to
    * that. Allowed in capability mode. libthr interposes on `sigwait`; calling
    * it here bypasses its cancellation point and signal handling.
@@ -1779,11 +2273,16 @@ export interface Sys {
    */
   readonly sigwait: (set: Init<Sigset>) => number;
   /**
+   * Puts the process into a jail.
+   *
    * System call 436, jail_attach(2). Not allowed in capability mode. Since
    * FreeBSD 5.1.
    */
   readonly jail_attach: (jid: number) => void;
   /**
+   * Reads the names of the extended attributes of an open file, each behind its
+   * length.
+   *
    * System call 437, extattr_list_fd(2). Allowed in capability mode.
    *
    * - `data`: written, `nbytes` bytes, may be NULL
@@ -1795,6 +2294,9 @@ export interface Sys {
     data?: Bytes | null,
   ) => number;
   /**
+   * Reads the names of the extended attributes of a file, each behind its
+   * length.
+   *
    * System call 438, extattr_list_file(2). Not allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
@@ -1807,6 +2309,9 @@ export interface Sys {
     data?: Bytes | null,
   ) => number;
   /**
+   * Reads the names of the extended attributes of a file, or of a symbolic link
+   * itself, each behind its length.
+   *
    * System call 439, extattr_list_link(2). Not allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
@@ -1819,6 +2324,8 @@ export interface Sys {
     data?: Bytes | null,
   ) => number;
   /**
+   * Lowers a semaphore, waiting until a time at most.
+   *
    * System call 441, sem(4). Not allowed in capability mode. May be missing
    * from the kernel until a module provides it.
    *
@@ -1829,45 +2336,63 @@ export interface Sys {
     abstime?: Init<Timespec> | null,
   ) => void;
   /**
+   * Unloads a file from the kernel, by force if asked.
+   *
    * System call 444, kldunloadf(2). Not allowed in capability mode.
    *
    * - `flags`: of `KldunloadFlags`
    */
   readonly kldunloadf: (fileid: number, flags: number) => void;
   /**
+   * Adds a record to the audit trail.
+   *
    * System call 445, audit(2). Not allowed in capability mode.
    *
    * - `record`: read, `length` bytes
    */
   readonly audit: (record: Bytes) => void;
   /**
+   * Reads or changes the settings of the audit system.
+   *
    * System call 446, auditon(2). Not allowed in capability mode.
    *
    * - `data`: read and written, `length` bytes, may be NULL
    * - `cmd`: of `AuditonCommands`
    */
   readonly auditon: (cmd: number, data?: Bytes | null) => void;
-  /** System call 447, getauid(2). Allowed in capability mode. */
+  /**
+   * Tells the user that the process is audited as.
+   *
+   * System call 447, getauid(2). Allowed in capability mode.
+   */
   readonly getauid: () => number;
   /**
+   * Sets the user that the process is audited as.
+   *
    * System call 448, setauid(2). Allowed in capability mode.
    *
    * - `auid`: read
    */
   readonly setauid: (auid: number) => void;
   /**
+   * Tells how the process is audited.
+   *
    * System call 449, getaudit(2). Allowed in capability mode.
    *
    * - `auditinfo`: written
    */
   readonly getaudit: (auditinfo?: Struct<Auditinfo>) => Struct<Auditinfo>;
   /**
+   * Sets how the process is audited.
+   *
    * System call 450, setaudit(2). Allowed in capability mode.
    *
    * - `auditinfo`: read
    */
   readonly setaudit: (auditinfo: Init<Auditinfo>) => void;
   /**
+   * Tells how the process is audited, with an address of any length.
+   *
    * System call 451, getaudit_addr(2). Allowed in capability mode.
    *
    * - `auditinfo_addr`: written, `length` bytes
@@ -1876,18 +2401,24 @@ export interface Sys {
     auditinfo_addr?: Struct<AuditinfoAddr>,
   ) => Struct<AuditinfoAddr>;
   /**
+   * Sets how the process is audited, with an address of any length.
+   *
    * System call 452, setaudit_addr(2). Allowed in capability mode.
    *
    * - `auditinfo_addr`: read, `length` bytes
    */
   readonly setaudit_addr: (auditinfo_addr: Init<AuditinfoAddr>) => void;
   /**
+   * Sets the file of the audit trail.
+   *
    * System call 453, auditctl(2). Not allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
    */
   readonly auditctl: (path: Text) => void;
   /**
+   * Sends a signal to a process, with a value.
+   *
    * System call 456, sigqueue(2). Allowed in capability mode. Since FreeBSD
    * 7.0.
    *
@@ -1900,6 +2431,8 @@ export interface Sys {
     value?: Address | null,
   ) => void;
   /**
+   * Opens or makes a POSIX message queue, and gives a descriptor for it.
+   *
    * System call 457, mq_open(2). Not allowed in capability mode. May be missing
    * from the kernel until a module provides it. Since FreeBSD 7.0.
    *
@@ -1915,6 +2448,8 @@ export interface Sys {
     attr?: Init<MqAttr> | null,
   ) => Descriptor;
   /**
+   * Sets the properties of a message queue, and tells what they were.
+   *
    * System call 458, mq_setattr(2). Allowed in capability mode. May be missing
    * from the kernel until a module provides it. Since FreeBSD 7.0.
    *
@@ -1927,6 +2462,8 @@ export interface Sys {
     oattr?: Struct<MqAttr>,
   ) => Struct<MqAttr>;
   /**
+   * Takes the message of highest priority out of a queue.
+   *
    * System call 459, mq_timedreceive(2). Allowed in capability mode. May be
    * missing from the kernel until a module provides it. Since FreeBSD 7.0.
    *
@@ -1939,6 +2476,8 @@ export interface Sys {
     abs_timeout?: Init<Timespec> | null,
   ) => { length: number; msg_prio: number };
   /**
+   * Puts a message of a priority into a queue.
+   *
    * System call 460, mq_timedsend(2). Allowed in capability mode. May be
    * missing from the kernel until a module provides it. Since FreeBSD 7.0.
    *
@@ -1952,6 +2491,8 @@ export interface Sys {
     abs_timeout?: Init<Timespec> | null,
   ) => void;
   /**
+   * Asks for a signal or an event when a message comes into an empty queue.
+   *
    * System call 461, mq_notify(2). Allowed in capability mode. May be missing
    * from the kernel until a module provides it. Since FreeBSD 7.0.
    *
@@ -1959,6 +2500,8 @@ export interface Sys {
    */
   readonly kmq_notify: (mqd: Fd, sigev?: Init<Sigevent> | null) => void;
   /**
+   * Takes the name off a message queue.
+   *
    * System call 462, mq_unlink(2). Not allowed in capability mode. May be
    * missing from the kernel until a module provides it. Since FreeBSD 7.0.
    *
@@ -1966,6 +2509,8 @@ export interface Sys {
    */
   readonly kmq_unlink: (path: Text) => void;
   /**
+   * Tells or sets the realtime or idle priority of a thread.
+   *
    * System call 466, rtprio_thread(2). Allowed in capability mode.
    *
    * - `rtp`: read and written
@@ -1977,11 +2522,15 @@ export interface Sys {
     rtp: Struct<Rtprio>,
   ) => void;
   /**
+   * Takes one association of an SCTP socket out into a socket of its own.
+   *
    * System call 471, sctp_peeloff(2). Allowed in capability mode. May be
    * missing from the kernel until a module provides it.
    */
   readonly sctp_peeloff: (sd: Fd, name: number) => Descriptor;
   /**
+   * Sends a message through an SCTP socket.
+   *
    * System call 472, sctp_generic_sendmsg(2). Allowed in capability mode. May
    * be missing from the kernel until a module provides it.
    *
@@ -1998,6 +2547,8 @@ export interface Sys {
     flags: number,
   ) => number;
   /**
+   * Sends a message from several buffers through an SCTP socket.
+   *
    * System call 473, sctp_generic_sendmsg_iov(2). Allowed in capability mode.
    * May be missing from the kernel until a module provides it.
    *
@@ -2014,6 +2565,8 @@ export interface Sys {
     flags: number,
   ) => number;
   /**
+   * Receives a message from an SCTP socket into several buffers.
+   *
    * System call 474, sctp_generic_recvmsg(2). Allowed in capability mode. May
    * be missing from the kernel until a module provides it.
    *
@@ -2030,6 +2583,8 @@ export interface Sys {
     msg_flags?: Integers32 | null,
   ) => { length: number; fromlenaddr: number };
   /**
+   * Reads bytes from a descriptor at an offset of its own.
+   *
    * System call 475, pread(2). Allowed in capability mode. Since AT&T System V
    * Release 4.
    *
@@ -2037,6 +2592,8 @@ export interface Sys {
    */
   readonly pread: (fd: Fd, buf: Bytes, offset: bigint) => number;
   /**
+   * Writes bytes to a descriptor at an offset of its own.
+   *
    * System call 476, pwrite(2). Allowed in capability mode. Since AT&T System V
    * Release 4.
    *
@@ -2044,6 +2601,8 @@ export interface Sys {
    */
   readonly pwrite: (fd: Fd, buf: Bytes, offset: bigint) => number;
   /**
+   * Maps a file, or fresh memory, into the process.
+   *
    * System call 477, mmap(2). C calls the value `MAP_FAILED`. Allowed in
    * capability mode. With MAP_FIXED the call replaces whatever is mapped there,
    * and the file behind a mapping may change or shrink at any time.
@@ -2061,6 +2620,8 @@ export interface Sys {
     pos: bigint,
   ) => bigint;
   /**
+   * Moves the offset of a descriptor.
+   *
    * System call 478, lseek(2). Allowed in capability mode. Since Version 7 AT&T
    * UNIX.
    *
@@ -2068,25 +2629,37 @@ export interface Sys {
    */
   readonly lseek: (fd: Fd, offset: bigint, whence: number) => bigint;
   /**
+   * Cuts a file to a length, or extends it to one.
+   *
    * System call 479, truncate(2). Not allowed in capability mode. Since 4.2BSD.
    *
    * - `path`: read, NUL-terminated
    */
   readonly truncate: (path: Text, length: bigint) => void;
-  /** System call 480, ftruncate(2). Allowed in capability mode. Since 4.2BSD. */
+  /**
+   * Cuts an open file to a length, or extends it to one.
+   *
+   * System call 480, ftruncate(2). Allowed in capability mode. Since 4.2BSD.
+   */
   readonly ftruncate: (fd: Fd, length: bigint) => void;
   /**
+   * Takes the name off a shared memory object.
+   *
    * System call 483, shm_unlink(2). Not allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
    */
   readonly shm_unlink: (path: Text) => void;
   /**
+   * Makes a set of processors for the process, and tells its number.
+   *
    * System call 484, cpuset(2). Not allowed in capability mode. Since FreeBSD
    * 7.1.
    */
   readonly cpuset: () => number;
   /**
+   * Puts a process, a jail or an interrupt into a set of processors.
+   *
    * System call 485, cpuset_setid(2). Not allowed in capability mode. Since
    * FreeBSD 7.1.
    *
@@ -2094,6 +2667,8 @@ export interface Sys {
    */
   readonly cpuset_setid: (which: number, id: bigint, setid: number) => void;
   /**
+   * Tells the number of the set of processors that something is in.
+   *
    * System call 486, cpuset_getid(2). Not allowed in capability mode. Since
    * FreeBSD 7.1.
    *
@@ -2102,6 +2677,8 @@ export interface Sys {
    */
   readonly cpuset_getid: (level: number, which: number, id: bigint) => number;
   /**
+   * Tells which processors something may run on.
+   *
    * System call 487, cpuset_getaffinity(2). Allowed in capability mode. Since
    * FreeBSD 7.1.
    *
@@ -2116,6 +2693,8 @@ export interface Sys {
     mask?: Struct<Cpuset>,
   ) => Struct<Cpuset>;
   /**
+   * Sets which processors something may run on.
+   *
    * System call 488, cpuset_setaffinity(2). Allowed in capability mode. Since
    * FreeBSD 7.1.
    *
@@ -2130,6 +2709,9 @@ export interface Sys {
     mask: Init<Cpuset>,
   ) => void;
   /**
+   * Checks what the process may do with a file whose path starts at a
+   * directory.
+   *
    * System call 489, faccessat(2). Allowed in capability mode. Since FreeBSD
    * 8.0.
    *
@@ -2139,6 +2721,8 @@ export interface Sys {
    */
   readonly faccessat: (fd: Fd, path: Text, amode: number, flag: number) => void;
   /**
+   * Sets the permissions of a file whose path starts at a directory.
+   *
    * System call 490, fchmodat(2). Allowed in capability mode. Since FreeBSD
    * 8.0.
    *
@@ -2148,6 +2732,8 @@ export interface Sys {
    */
   readonly fchmodat: (fd: Fd, path: Text, mode: number, flag: number) => void;
   /**
+   * Sets the owner and the group of a file whose path starts at a directory.
+   *
    * System call 491, fchownat(2). Allowed in capability mode. Since FreeBSD
    * 8.0.
    *
@@ -2162,6 +2748,9 @@ export interface Sys {
     flag: number,
   ) => void;
   /**
+   * Sets when a file whose path starts at a directory was last read and last
+   * changed, in microseconds.
+   *
    * System call 494, futimesat(2). Allowed in capability mode. Since FreeBSD
    * 8.0.
    *
@@ -2174,6 +2763,8 @@ export interface Sys {
     times?: StructsIn<Timeval> | null,
   ) => void;
   /**
+   * Gives a file another name; both paths start at directories.
+   *
    * System call 495, linkat(2). Allowed in capability mode. Since FreeBSD 8.0.
    *
    * - `path1`: read, NUL-terminated
@@ -2188,6 +2779,8 @@ export interface Sys {
     flag: number,
   ) => void;
   /**
+   * Makes a directory whose path starts at a directory.
+   *
    * System call 496, mkdirat(2). Allowed in capability mode. Since FreeBSD 8.0.
    *
    * - `path`: read, NUL-terminated
@@ -2195,6 +2788,8 @@ export interface Sys {
    */
   readonly mkdirat: (fd: Fd, path: Text, mode: number) => void;
   /**
+   * Makes a named pipe whose path starts at a directory.
+   *
    * System call 497, mkfifoat(2). Allowed in capability mode. Since FreeBSD
    * 8.0.
    *
@@ -2203,6 +2798,9 @@ export interface Sys {
    */
   readonly mkfifoat: (fd: Fd, path: Text, mode: number) => void;
   /**
+   * Opens a file whose path starts at a directory, or makes it, and gives a
+   * descriptor for it.
+   *
    * System call 499, openat(2). Allowed in capability mode. libthr interposes
    * on `openat`; calling it here bypasses its cancellation point and signal
    * handling. Since FreeBSD 8.0.
@@ -2218,6 +2816,8 @@ export interface Sys {
     mode: number,
   ) => Descriptor;
   /**
+   * Reads where a symbolic link leads whose path starts at a directory.
+   *
    * System call 500, readlinkat(2). Allowed in capability mode. Since FreeBSD
    * 8.0.
    *
@@ -2226,6 +2826,8 @@ export interface Sys {
    */
   readonly readlinkat: (fd: Fd, path: Text, buf: Bytes) => number;
   /**
+   * Renames a file; both paths start at directories.
+   *
    * System call 501, renameat(2). Allowed in capability mode. Since FreeBSD
    * 8.0.
    *
@@ -2233,6 +2835,8 @@ export interface Sys {
    */
   readonly renameat: (oldfd: Fd, old: Text, newfd: Fd, new_: Text) => void;
   /**
+   * Makes a symbolic link whose path starts at a directory.
+   *
    * System call 502, symlinkat(2). Allowed in capability mode. Since FreeBSD
    * 8.0.
    *
@@ -2241,6 +2845,9 @@ export interface Sys {
    */
   readonly symlinkat: (path1: Text, fd: Fd, path2: Text) => void;
   /**
+   * Takes a name off a file, or removes a directory; the path starts at a
+   * directory.
+   *
    * System call 503, unlinkat(2). Allowed in capability mode. Since FreeBSD
    * 8.0.
    *
@@ -2249,12 +2856,16 @@ export interface Sys {
    */
   readonly unlinkat: (fd: Fd, path: Text, flag: number) => void;
   /**
+   * Opens a new pseudo-terminal from the side that controls it.
+   *
    * System call 504, posix_openpt(2). Not allowed in capability mode.
    *
    * - `flags`: of `OpenFlags`
    */
   readonly posix_openpt: (flags: number) => Descriptor;
   /**
+   * Reads the parameters of a jail.
+   *
    * System call 506, jail_get(2). Not allowed in capability mode. Since FreeBSD
    * 8.0.
    *
@@ -2263,6 +2874,8 @@ export interface Sys {
    */
   readonly jail_get: (iovp: readonly Bytes[], flags: number) => number;
   /**
+   * Makes a jail, or changes its parameters.
+   *
    * System call 507, jail_set(2). Not allowed in capability mode. Since FreeBSD
    * 8.0.
    *
@@ -2271,11 +2884,15 @@ export interface Sys {
    */
   readonly jail_set: (iovp: readonly Bytes[], flags: number) => number;
   /**
+   * Removes a jail and ends the processes in it.
+   *
    * System call 508, jail_remove(2). Not allowed in capability mode. Since
    * FreeBSD 8.0.
    */
   readonly jail_remove: (jid: number) => void;
   /**
+   * Reads or changes a set of semaphores.
+   *
    * System call 510, semctl(2). Not allowed in capability mode. May be missing
    * from the kernel until a module provides it. Which member of `arg` counts,
    * and how long the array in it has to be, is for the command to say.
@@ -2289,6 +2906,8 @@ export interface Sys {
     arg?: Union<Semun> | null,
   ) => number;
   /**
+   * Reads or changes a message queue, or removes it.
+   *
    * System call 511, msgctl(2). Not allowed in capability mode. May be missing
    * from the kernel until a module provides it. Since AT&T System V.
    *
@@ -2301,6 +2920,8 @@ export interface Sys {
     buf?: Struct<MsqidDs> | null,
   ) => void;
   /**
+   * Reads or changes a shared memory segment, or removes it.
+   *
    * System call 512, shmctl(2). Not allowed in capability mode. May be missing
    * from the kernel until a module provides it.
    *
@@ -2313,6 +2934,8 @@ export interface Sys {
     buf?: Struct<ShmidDs> | null,
   ) => void;
   /**
+   * Tells a limit or a property of a file, or of a symbolic link itself.
+   *
    * System call 513, lpathconf(2). -1 with errno untouched says that the system
    * sets no limit: see pathconf(2). Not allowed in capability mode. Since
    * FreeBSD 8.0.
@@ -2321,6 +2944,8 @@ export interface Sys {
    */
   readonly lpathconf: (path: Text, name: number) => number;
   /**
+   * Tells the rights of a descriptor.
+   *
    * System call 515, cap_rights_get(3). Allowed in capability mode. Since
    * FreeBSD 10.0.
    *
@@ -2331,27 +2956,38 @@ export interface Sys {
     rightsp?: Struct<CapRights>,
   ) => Struct<CapRights>;
   /**
+   * Puts the process into capability mode, for good.
+   *
    * System call 516, cap_enter(2). Allowed in capability mode. Since FreeBSD
    * 9.0.
    */
   readonly cap_enter: () => void;
   /**
+   * Tells whether the process is in capability mode.
+   *
    * System call 517, cap_getmode(2). Allowed in capability mode. Since FreeBSD
    * 9.0.
    */
   readonly cap_getmode: () => number;
   /**
+   * Sends a signal to a process by its descriptor.
+   *
    * System call 519, pdkill(2). Allowed in capability mode. Since FreeBSD 9.0.
    *
    * - `signum`: of `Signals`
    */
   readonly pdkill: (fd: Fd, signum: number) => void;
   /**
+   * Tells the identifier of a process by its descriptor.
+   *
    * System call 520, pdgetpid(2). Allowed in capability mode. Since FreeBSD
    * 9.0.
    */
   readonly pdgetpid: (fd: Fd) => number;
   /**
+   * Waits until one of the descriptors in three sets is ready, under another
+   * signal mask.
+   *
    * System call 522, pselect(2). Allowed in capability mode. libthr interposes
    * on `pselect`; calling it here bypasses its cancellation point and signal
    * handling. Since FreeBSD 5.0. The kernel goes past the ends of the sets if
@@ -2371,6 +3007,8 @@ export interface Sys {
     sm?: Init<Sigset> | null,
   ) => number;
   /**
+   * Tells the login class of the process.
+   *
    * System call 523, getloginclass(2). Allowed in capability mode. Since
    * FreeBSD 9.0.
    *
@@ -2378,6 +3016,8 @@ export interface Sys {
    */
   readonly getloginclass: (namebuf: Bytes) => string;
   /**
+   * Sets the login class of the process.
+   *
    * System call 524, setloginclass(2). Not allowed in capability mode. Since
    * FreeBSD 9.0.
    *
@@ -2385,6 +3025,8 @@ export interface Sys {
    */
   readonly setloginclass: (namebuf: Text) => void;
   /**
+   * Tells what a process, a user, a login class or a jail uses.
+   *
    * System call 525, rctl_get_racct(2). Not allowed in capability mode. Since
    * FreeBSD 9.0.
    *
@@ -2393,6 +3035,8 @@ export interface Sys {
    */
   readonly rctl_get_racct: (inbufp: Bytes, outbufp: Bytes) => string;
   /**
+   * Tells the resource rules that a filter lets through.
+   *
    * System call 526, rctl_get_rules(2). Not allowed in capability mode. Since
    * FreeBSD 9.0.
    *
@@ -2401,6 +3045,8 @@ export interface Sys {
    */
   readonly rctl_get_rules: (inbufp: Bytes, outbufp: Bytes) => string;
   /**
+   * Tells the resource rules that apply to a process.
+   *
    * System call 527, rctl_get_limits(2). Not allowed in capability mode. Since
    * FreeBSD 9.0.
    *
@@ -2409,6 +3055,8 @@ export interface Sys {
    */
   readonly rctl_get_limits: (inbufp: Bytes, outbufp: Bytes) => string;
   /**
+   * Adds a resource rule.
+   *
    * System call 528, rctl_add_rule(2). Not allowed in capability mode. Since
    * FreeBSD 9.0.
    *
@@ -2416,6 +3064,8 @@ export interface Sys {
    */
   readonly rctl_add_rule: (inbufp: Bytes) => void;
   /**
+   * Removes the resource rules that a filter lets through.
+   *
    * System call 529, rctl_remove_rule(2). Not allowed in capability mode. Since
    * FreeBSD 9.0.
    *
@@ -2423,12 +3073,16 @@ export interface Sys {
    */
   readonly rctl_remove_rule: (inbufp: Bytes) => void;
   /**
+   * Makes sure that a range of a file has room on the disk.
+   *
    * System call 530, posix_fallocate(2). `kern_posix_error` in
    * `sys/kern/sys_generic.c` sees to that. Allowed in capability mode. Since
    * FreeBSD 9.0.
    */
   readonly posix_fallocate: (fd: Fd, offset: bigint, len: bigint) => void;
   /**
+   * Tells the kernel how a range of a file will be used.
+   *
    * System call 531, posix_fadvise(2). `kern_posix_error` in
    * `sys/kern/sys_generic.c` sees to that. Allowed in capability mode. Since
    * FreeBSD 9.1.
@@ -2442,6 +3096,9 @@ export interface Sys {
     advice: number,
   ) => void;
   /**
+   * Waits for a child of a set to end, stop or continue, and tells what became
+   * of it and what it used.
+   *
    * System call 532, wait6(2). Not allowed in capability mode. libthr
    * interposes on `wait6`; calling it here bypasses its cancellation point and
    * signal handling.
@@ -2459,6 +3116,8 @@ export interface Sys {
     info?: Struct<Siginfo> | null,
   ) => { result: number; status: number };
   /**
+   * Takes rights away from a descriptor.
+   *
    * System call 533, cap_rights_limit(2). Allowed in capability mode. Since
    * FreeBSD 10.0.
    *
@@ -2466,6 +3125,8 @@ export interface Sys {
    */
   readonly cap_rights_limit: (fd: Fd, rightsp: Init<CapRights>) => void;
   /**
+   * Sets which requests of ioctl a descriptor is good for.
+   *
    * System call 534, cap_ioctls_limit(2). Allowed in capability mode. Since
    * FreeBSD 10.0.
    *
@@ -2473,6 +3134,9 @@ export interface Sys {
    */
   readonly cap_ioctls_limit: (fd: Fd, cmds?: IntegersNative | null) => void;
   /**
+   * Tells which requests of ioctl a descriptor is good for, and how many they
+   * are.
+   *
    * System call 535, cap_ioctls_get(2). Allowed in capability mode. Since
    * FreeBSD 10.0.
    *
@@ -2480,6 +3144,8 @@ export interface Sys {
    */
   readonly cap_ioctls_get: (fd: Fd, cmds?: IntegersNative | null) => bigint;
   /**
+   * Sets which commands of fcntl a descriptor is good for.
+   *
    * System call 536, cap_fcntls_limit(2). Allowed in capability mode. Since
    * FreeBSD 10.0.
    *
@@ -2487,17 +3153,23 @@ export interface Sys {
    */
   readonly cap_fcntls_limit: (fd: Fd, fcntlrights: number) => void;
   /**
+   * Tells which commands of fcntl a descriptor is good for.
+   *
    * System call 537, cap_fcntls_get(2). Allowed in capability mode. Since
    * FreeBSD 10.0.
    */
   readonly cap_fcntls_get: (fd: Fd) => number;
   /**
+   * Gives a local socket an address whose path starts at a directory.
+   *
    * System call 538, bindat(2). Allowed in capability mode. Since FreeBSD 10.0.
    *
    * - `name`: read, `namelen` bytes
    */
   readonly bindat: (fd: Fd, s: Fd, name: Bytes) => void;
   /**
+   * Connects a local socket to an address whose path starts at a directory.
+   *
    * System call 539, connectat(2). Allowed in capability mode. Since FreeBSD
    * 10.0.
    *
@@ -2505,6 +3177,8 @@ export interface Sys {
    */
   readonly connectat: (fd: Fd, s: Fd, name: Bytes) => void;
   /**
+   * Sets the flags of a file whose path starts at a directory.
+   *
    * System call 540, chflagsat(2). Allowed in capability mode. Since FreeBSD
    * 10.0.
    *
@@ -2518,6 +3192,9 @@ export interface Sys {
     atflag: number,
   ) => void;
   /**
+   * Takes a connection from a listening socket, with flags for the new
+   * descriptor.
+   *
    * System call 541, accept4(2). Allowed in capability mode. libthr interposes
    * on `accept4`; calling it here bypasses its cancellation point and signal
    * handling. Since FreeBSD 10.0.
@@ -2531,12 +3208,16 @@ export interface Sys {
     flags: number,
   ) => { fd: Descriptor; anamelen: number };
   /**
+   * Makes a pipe: a descriptor to read from and one to write to.
+   *
    * System call 542, pipe2(2). Allowed in capability mode. Since FreeBSD 10.0.
    *
    * - `flags`: of `OpenFlags`
    */
   readonly pipe2: (flags: number) => [Descriptor, Descriptor];
   /**
+   * Reads or changes a property of processes.
+   *
    * System call 544, procctl(2). Not allowed in capability mode. Since FreeBSD
    * 10.0. What `data` leads to is for the command to say.
    *
@@ -2551,6 +3232,8 @@ export interface Sys {
     data?: Address | null,
   ) => void;
   /**
+   * Waits until one of several descriptors is ready, under another signal mask.
+   *
    * System call 545, ppoll(2). Allowed in capability mode. libthr interposes on
    * `ppoll`; calling it here bypasses its cancellation point and signal
    * handling. Since FreeBSD 11.0.
@@ -2565,6 +3248,8 @@ export interface Sys {
     set?: Init<Sigset> | null,
   ) => number;
   /**
+   * Sets when an open file was last read and last changed, in nanoseconds.
+   *
    * System call 546, futimens(2). Allowed in capability mode. Since FreeBSD
    * 10.3.
    *
@@ -2572,6 +3257,9 @@ export interface Sys {
    */
   readonly futimens: (fd: Fd, times?: StructsIn<Timespec> | null) => void;
   /**
+   * Sets when a file whose path starts at a directory was last read and last
+   * changed, in nanoseconds.
+   *
    * System call 547, utimensat(2). Allowed in capability mode. Since FreeBSD
    * 10.3.
    *
@@ -2586,12 +3274,17 @@ export interface Sys {
     flag: number,
   ) => void;
   /**
+   * Writes the data of an open file to the disk, and of the rest what it takes
+   * to read it.
+   *
    * System call 550, fdatasync(2). Allowed in capability mode. libthr
    * interposes on `fdatasync`; calling it here bypasses its cancellation point
    * and signal handling.
    */
   readonly fdatasync: (fd: Fd) => void;
   /**
+   * Tells the type, owner, size and times of an open file.
+   *
    * System call 551, fstat(2). Allowed in capability mode. Since Version 7 AT&T
    * UNIX.
    *
@@ -2599,6 +3292,9 @@ export interface Sys {
    */
   readonly fstat: (fd: Fd, sb?: Struct<Stat>) => Struct<Stat>;
   /**
+   * Tells the type, owner, size and times of a file whose path starts at a
+   * directory.
+   *
    * System call 552, fstatat(2). Allowed in capability mode. Since FreeBSD 8.0.
    *
    * - `path`: read, NUL-terminated
@@ -2612,6 +3308,8 @@ export interface Sys {
     buf?: Struct<Stat>,
   ) => Struct<Stat>;
   /**
+   * Tells the type, owner, size and times of a file by its handle.
+   *
    * System call 553, fhstat(2). Not allowed in capability mode. Since FreeBSD
    * 4.0.
    *
@@ -2620,6 +3318,8 @@ export interface Sys {
    */
   readonly fhstat: (u_fhp: Init<Fhandle>, sb?: Struct<Stat>) => Struct<Stat>;
   /**
+   * Reads entries of an open directory.
+   *
    * System call 554, getdirentries(2). Allowed in capability mode. Since
    * 4.4BSD.
    *
@@ -2630,6 +3330,8 @@ export interface Sys {
     buf: Bytes,
   ) => { length: number; basep: bigint };
   /**
+   * Tells the size and the room of the file system that a file is in.
+   *
    * System call 555, statfs(2). Not allowed in capability mode. Since 4.4BSD.
    *
    * - `path`: read, NUL-terminated
@@ -2637,12 +3339,17 @@ export interface Sys {
    */
   readonly statfs: (path: Text, buf?: Struct<Statfs>) => Struct<Statfs>;
   /**
+   * Tells the size and the room of the file system that an open file is in.
+   *
    * System call 556, fstatfs(2). Allowed in capability mode. Since 4.4BSD.
    *
    * - `buf`: written
    */
   readonly fstatfs: (fd: Fd, buf?: Struct<Statfs>) => Struct<Statfs>;
   /**
+   * Tells the size and the room of all mounted file systems, or how many there
+   * are.
+   *
    * System call 557, getfsstat(2). Not allowed in capability mode. Since
    * 4.4BSD.
    *
@@ -2651,6 +3358,8 @@ export interface Sys {
    */
   readonly getfsstat: (buf: StructsOut<Statfs> | null, mode: number) => number;
   /**
+   * Tells the size and the room of a file system by the handle of a file.
+   *
    * System call 558, fhstatfs(2). Not allowed in capability mode. Since FreeBSD
    * 4.0.
    *
@@ -2662,12 +3371,16 @@ export interface Sys {
     buf?: Struct<Statfs>,
   ) => Struct<Statfs>;
   /**
+   * Makes a device node, or a named pipe, whose path starts at a directory.
+   *
    * System call 559, mknodat(2). Allowed in capability mode. Since FreeBSD 8.0.
    *
    * - `path`: read, NUL-terminated
    */
   readonly mknodat: (fd: Fd, path: Text, mode: number, dev: bigint) => void;
   /**
+   * Registers changes with a kernel event queue, and waits for its events.
+   *
    * System call 560, kevent(2). Allowed in capability mode. libthr interposes
    * on `kevent`; calling it here bypasses its cancellation point and signal
    * handling. Since FreeBSD 4.1.
@@ -2683,6 +3396,8 @@ export interface Sys {
     timeout?: Init<Timespec> | null,
   ) => number;
   /**
+   * Tells which memory domains something may use, and by which policy.
+   *
    * System call 561, cpuset_getdomain(2). Allowed in capability mode. Since
    * FreeBSD 12.0.
    *
@@ -2697,6 +3412,8 @@ export interface Sys {
     mask?: Struct<Domainset>,
   ) => { mask: Struct<Domainset>; policy: number };
   /**
+   * Sets which memory domains something may use, and by which policy.
+   *
    * System call 562, cpuset_setdomain(2). Allowed in capability mode. Since
    * FreeBSD 12.0.
    *
@@ -2713,6 +3430,8 @@ export interface Sys {
     policy: number,
   ) => void;
   /**
+   * Fills a buffer with random bytes.
+   *
    * System call 563, getrandom(2). Allowed in capability mode. Since FreeBSD
    * 12.0.
    *
@@ -2721,6 +3440,9 @@ export interface Sys {
    */
   readonly getrandom: (buf: Bytes, flags: number) => number;
   /**
+   * Tells the handle that file servers know a file by whose path starts at a
+   * directory.
+   *
    * System call 564, getfhat(2). Not allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
@@ -2734,6 +3456,8 @@ export interface Sys {
     fhp?: Struct<Fhandle>,
   ) => Struct<Fhandle>;
   /**
+   * Gives a file another name by its handle.
+   *
    * System call 565, fhlink(2). Not allowed in capability mode.
    *
    * - `fhp`: read
@@ -2741,6 +3465,8 @@ export interface Sys {
    */
   readonly fhlink: (fhp: Init<Fhandle>, to: Text) => void;
   /**
+   * Gives a file another name by its handle; the path starts at a directory.
+   *
    * System call 566, fhlinkat(2). Not allowed in capability mode.
    *
    * - `fhp`: read
@@ -2748,6 +3474,8 @@ export interface Sys {
    */
   readonly fhlinkat: (fhp: Init<Fhandle>, tofd: Fd, to: Text) => void;
   /**
+   * Reads where a symbolic link leads by its handle.
+   *
    * System call 567, fhreadlink(2). Not allowed in capability mode.
    *
    * - `fhp`: read
@@ -2755,6 +3483,8 @@ export interface Sys {
    */
   readonly fhreadlink: (fhp: Init<Fhandle>, buf: Bytes) => number;
   /**
+   * Takes a name off a file if it is still the name of a given open file.
+   *
    * System call 568, funlinkat(2). Allowed in capability mode. Since FreeBSD
    * 13.0.
    *
@@ -2768,6 +3498,8 @@ export interface Sys {
     flag: number,
   ) => void;
   /**
+   * Copies bytes from one file to another within the kernel.
+   *
    * System call 569, copy_file_range(2). Allowed in capability mode. Since
    * FreeBSD 13.0.
    *
@@ -2784,6 +3516,8 @@ export interface Sys {
     flags: number,
   ) => bigint;
   /**
+   * Reads or sets a variable of the kernel by its name.
+   *
    * System call 570, sysctl(3). Allowed in capability mode. Since FreeBSD 13.0.
    *
    * - `name`: read, `namelen` elements
@@ -2795,6 +3529,8 @@ export interface Sys {
     new_?: Bytes | null,
   ) => number;
   /**
+   * Opens or makes a shared memory object, and gives a descriptor for it.
+   *
    * System call 571, shm_open(2). Allowed in capability mode. Since FreeBSD
    * 13.0.
    *
@@ -2812,6 +3548,8 @@ export interface Sys {
     name?: Text | null,
   ) => Descriptor;
   /**
+   * Gives a shared memory object another name.
+   *
    * System call 572, shm_rename(2). Not allowed in capability mode. Since
    * FreeBSD 13.0.
    *
@@ -2821,6 +3559,8 @@ export interface Sys {
    */
   readonly shm_rename: (path_from: Text, path_to: Text, flags: number) => void;
   /**
+   * Tells the path of a file without links and dots.
+   *
    * System call 574, realpath(3). Not allowed in capability mode.
    *
    * - `path`: read, NUL-terminated
@@ -2833,6 +3573,8 @@ export interface Sys {
     flags: number,
   ) => string;
   /**
+   * Closes all descriptors of a range.
+   *
    * System call 575, close_range(2). Allowed in capability mode. The
    * descriptors are closed whoever owns them.
    *
@@ -2840,17 +3582,24 @@ export interface Sys {
    */
   readonly close_range: (lowfd: number, highfd: number, flags: number) => void;
   /**
+   * Fetches the socket of a connection for a daemon that handshakes TLS for
+   * NFS.
+   *
    * System call 576. Not allowed in capability mode. May be missing from the
    * kernel until a module provides it.
    */
   readonly rpctls_syscall: (socookie: bigint) => number;
   /**
+   * Makes a descriptor of a special kind, an event counter for one.
+   *
    * System call 577, eventfd(2). Allowed in capability mode.
    *
    * - `req`: read, `len` bytes
    */
   readonly __specialfd: (type: number, req: Bytes) => Descriptor;
   /**
+   * Frees the room on the disk of a range of a file.
+   *
    * System call 580, fspacectl(2). Allowed in capability mode. Since FreeBSD
    * 14.0.
    *
@@ -2867,11 +3616,15 @@ export interface Sys {
     rmsr?: Struct<SpacectlRange> | null,
   ) => void;
   /**
+   * Tells which processor the thread runs on.
+   *
    * System call 581, sched_getcpu(3). Gives the number of the processor that
    * the thread is on: see `sched_getcpu(3)`. Allowed in capability mode.
    */
   readonly sched_getcpu: () => number;
   /**
+   * Takes a device out of the swap space.
+   *
    * System call 582, swapoff(2). Not allowed in capability mode. Since FreeBSD
    * 5.0.
    *
@@ -2880,15 +3633,23 @@ export interface Sys {
    */
   readonly swapoff: (name: Text, flags: number) => void;
   /**
+   * Makes a kernel event queue, with flags for its descriptor.
+   *
    * System call 583, kqueuex(2). Allowed in capability mode. Since FreeBSD
    * 14.0.
    *
    * - `flags`: of `KqueueFlags`
    */
   readonly kqueuex: (flags: number) => Descriptor;
-  /** System call 584, membarrier(2). Allowed in capability mode. */
+  /**
+   * Makes memory accesses of other threads appear in order.
+   *
+   * System call 584, membarrier(2). Allowed in capability mode.
+   */
   readonly membarrier: (cmd: number, flags: number, cpu_id: number) => number;
   /**
+   * Makes a timer that is read through a descriptor.
+   *
    * System call 585, timerfd_create(2). Allowed in capability mode. Since
    * FreeBSD 14.0.
    *
@@ -2897,6 +3658,8 @@ export interface Sys {
    */
   readonly timerfd_create: (clockid: number, flags: number) => Descriptor;
   /**
+   * Tells when the timer of a descriptor will go off.
+   *
    * System call 586, timerfd_gettime(2). Allowed in capability mode. Since
    * FreeBSD 14.0.
    *
@@ -2907,6 +3670,8 @@ export interface Sys {
     curr_value?: Struct<Itimerspec>,
   ) => Struct<Itimerspec>;
   /**
+   * Sets when the timer of a descriptor goes off, and tells when it would have.
+   *
    * System call 587, timerfd_settime(2). Allowed in capability mode. Since
    * FreeBSD 14.0.
    *
@@ -2921,6 +3686,9 @@ export interface Sys {
     old_value?: Struct<Itimerspec>,
   ) => Struct<Itimerspec>;
   /**
+   * Compares whether two processes share a file, their memory or another
+   * resource.
+   *
    * System call 588, kcmp(2). 0 and 1 say equal, 2 and 3 say different: see
    * kcmp(2). Not allowed in capability mode.
    *
@@ -2934,6 +3702,8 @@ export interface Sys {
     idx2: bigint,
   ) => number;
   /**
+   * Tells how much of a limit is used.
+   *
    * System call 589, getrlimitusage(2). Allowed in capability mode.
    *
    * - `which`: of `ResourceLimits`
@@ -2941,11 +3711,15 @@ export interface Sys {
    */
   readonly getrlimitusage: (which: number, flags: number) => bigint;
   /**
+   * Makes an open directory the root of all paths.
+   *
    * System call 590, fchroot(2). Not allowed in capability mode. Since FreeBSD
    * 15.0.
    */
   readonly fchroot: (fd: Fd) => void;
   /**
+   * Sets several users and groups of the process in one step.
+   *
    * System call 591, setcred(2). Allowed in capability mode. The kernel follows
    * the addresses in `wcred`.
    *
@@ -2954,6 +3728,9 @@ export interface Sys {
    */
   readonly setcred: (flags: number, wcred: Init<Setcred>) => void;
   /**
+   * Watches a file whose path starts at a directory, and tells the number of
+   * the watch.
+   *
    * System call 593, inotify_add_watch_at(2). Allowed in capability mode. Since
    * FreeBSD 15.0.
    *
@@ -2967,17 +3744,23 @@ export interface Sys {
     mask: number,
   ) => number;
   /**
+   * Ends a watch.
+   *
    * System call 594, inotify_rm_watch(2). Allowed in capability mode. Since
    * FreeBSD 15.0.
    */
   readonly inotify_rm_watch: (fd: Fd, wd: number) => void;
   /**
+   * Tells the supplementary groups of the process.
+   *
    * System call 595, getgroups(2). Allowed in capability mode. Since 4.2BSD.
    *
    * - `gidset`: written, `gidsetsize` elements, may be NULL
    */
   readonly getgroups: (gidset?: Integers32 | null) => number;
   /**
+   * Sets the supplementary groups of the process.
+   *
    * System call 596, setgroups(2). Not allowed in capability mode. Since
    * 4.2BSD.
    *
@@ -2985,11 +3768,15 @@ export interface Sys {
    */
   readonly setgroups: (gidset?: Integers32 | null) => void;
   /**
+   * Puts the process into a jail by its descriptor.
+   *
    * System call 597, jail_attach_jd(2). Not allowed in capability mode. Since
    * FreeBSD 15.0.
    */
   readonly jail_attach_jd: (fd: Fd) => void;
   /**
+   * Removes a jail by its descriptor and ends the processes in it.
+   *
    * System call 598, jail_remove_jd(2). Not allowed in capability mode. Since
    * FreeBSD 15.0.
    */

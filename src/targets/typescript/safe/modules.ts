@@ -33,7 +33,12 @@ interface Wrapped {
 
 /** The types of the wrappers, with their documentation. */
 function sysModule(wrapped: readonly Wrapped[], structTypes: readonly string[]): DataModule {
-  const description = "/** The calls that have a safe form, by their names. */";
+  const description = [
+    "/**",
+    " * The calls that have a safe form. One that fails throws a `LibsysError`; one",
+    " * that a signal has interrupted fails with EINTR, and is not made again.",
+    " */",
+  ].join("\n");
   const members = wrapped.flatMap(({ call, form, code }) => [
     ...comment(documentation(call, form, code), "  "),
     ...printMember(call.name, code),
@@ -114,7 +119,7 @@ function lastOf(lines: readonly string[]): string {
 }
 
 function documentation(call: Call, form: SafeWrapper, code: WrapperCode): readonly string[] {
-  const { heading, notes, parameters } = documentCall(call);
+  const { summary, heading, notes, parameters } = documentCall(call);
   const families = form.parameters.flatMap((each) =>
     each.kind === "value" && each.family !== undefined
       ? [`- \`${each.name}\`: of \`${familyName(each.family)}\``]
@@ -128,6 +133,7 @@ function documentation(call: Call, form: SafeWrapper, code: WrapperCode): readon
     wrap(line, 73).map((part, index) => (index === 0 ? part : `  ${part}`)),
   );
   return [
+    ...(summary === undefined ? [] : [...wrap(summary, 75), ""]),
     ...wrap([heading, ...notes, ...(form.unsafe === undefined ? [] : [form.unsafe])].join(" "), 75),
     ...(list.length === 0 ? [] : [""]),
     ...list,

@@ -1,0 +1,26 @@
+// Fails over and over in one of several ways, and reports how often the error was another one.
+import { parentPort, workerData } from "node:worker_threads";
+import { libsys } from "./open.mjs";
+
+const { sys } = libsys;
+const ways = [
+  ["EBADF", () => sys.close(-1)],
+  ["ENOENT", () => sys.unlink("/nowhere/at/all")],
+  ["EINVAL", () => sys.clock_gettime(9999)],
+  ["EINVAL", () => sys.getpriority(99, 0)],
+  ["ENOTDIR", () => sys.unlink("/dev/null/x")],
+  ["EBADF", () => sys.posix_fallocate(-1, 0n, 1n)],
+  ["ENAMETOOLONG", () => sys.unlink("/" + "x".repeat(300))],
+  ["ERANGE", () => sys.__getcwd(new Uint8Array(1))],
+];
+const [code, fail] = ways[workerData.index];
+let wrong = 0;
+for (let turn = 0; turn < 5000; turn++) {
+  try {
+    fail();
+    wrong++;
+  } catch (error) {
+    if (error.code !== code) wrong++;
+  }
+}
+parentPort.postMessage(wrong);
