@@ -196,7 +196,7 @@ export const structureFactsSchema = z
       .array(arch)
       .min(1)
       .exactOptional()
-      .describe("The architectures whose figures nothing but one compiler run supports."),
+      .describe("Architectures for which compilers alone support the figures, and no machine has."),
     members: z
       .record(z.string().regex(/^\w+$/), memberFacts)
       .exactOptional()

@@ -30,7 +30,7 @@ export interface Structure {
   readonly opaque: string | undefined;
   /** Why a later release may enlarge it or give its spare members a meaning, in a sentence. */
   readonly grows: string | undefined;
-  /** The architectures whose figures nothing but one compiler run supports. */
+  /** Architectures for which compilers alone support the figures, and no machine has. */
   readonly unverified: readonly ArchName[];
 }
 

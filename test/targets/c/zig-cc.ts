@@ -61,6 +61,6 @@ export function diagnostics(source: Source): string {
 }
 
 /** With the release: without it Zig's headers are those of an older one. */
-function zigTarget(arch: ArchName): string {
+export function zigTarget(arch: ArchName): string {
   return archOf(arch).names.zigTarget.replace("freebsd", "freebsd.15.0");
 }
