@@ -8,6 +8,7 @@ import { archOption, examples, listOption, symbolsOption } from "./options.js";
 import { readPackageFile } from "./package-files.js";
 import type { Outcome } from "./outcome.js";
 import { addBinary } from "./program-binary.js";
+import { addData } from "./program-data.js";
 import { addTable } from "./program-table.js";
 
 /**
@@ -61,6 +62,7 @@ function createProgram(io: Io, registry: readonly TargetEntry[], outcome: Outcom
   addInit(program, io, registry, outcome);
   addTargets(program, io, registry, outcome);
   addTable(program, io, outcome);
+  addData(program, io, outcome);
   addBinary(program, io, outcome);
   return program;
 }

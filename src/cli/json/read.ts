@@ -9,6 +9,7 @@ import {
 import type { z } from "zod";
 import type { Finding } from "../failure.js";
 import { type DescribedIssue, describeIssue } from "./issue.js";
+import { nearestNode, type Place, placeIn } from "./place.js";
 
 /** What a text holds, or everything that is wrong with it. */
 export type JsonResult<Value> =
@@ -72,11 +73,6 @@ export function readJson<Value>(
   return { findings: found.sort((a, b) => offsetOf(a) - offsetOf(b)) };
 }
 
-interface Place {
-  readonly offset: number;
-  readonly length: number;
-}
-
 function offsetOf({ span }: Finding): number {
   return span?.start.offset ?? 0;
 }
@@ -85,12 +81,6 @@ function syntaxMessage({ error }: ParseError): string {
   // The library has names for its errors, and no sentences: ColonExpected, InvalidSymbol.
   const words = printParseErrorCode(error).replace(/(?<=[a-z])(?=[A-Z])/g, " ");
   return `this is not JSON with comments: ${words.toLowerCase()}`;
-}
-
-/** What is at the path, or the object in which it is missing. */
-function nearestNode(root: Node, path: (string | number)[]): Node {
-  if (path.length === 0) return root;
-  return findNodeAtLocation(root, path) ?? nearestNode(root, path.slice(0, -1));
 }
 
 function repeatedKeys(node: Node): readonly Node[] {
@@ -105,18 +95,4 @@ function keyNode(object: Node, name: string): Node | undefined {
 
 function keyNodes(object: Node): readonly Node[] {
   return (object.children ?? []).flatMap((property) => property.children?.slice(0, 1) ?? []);
-}
-
-/** A place as findings have it. */
-function placeIn(text: string, { offset, length }: Place): Pick<Finding, "span" | "excerpt"> {
-  const start = positionAt(text, offset);
-  const lineStart = offset - (start.column - 1);
-  const lineEnd = text.indexOf("\n", lineStart);
-  const excerpt = text.slice(lineStart, lineEnd < 0 ? undefined : lineEnd).replace(/\r$/, "");
-  return { span: { start, end: positionAt(text, offset + length) }, excerpt };
-}
-
-function positionAt(text: string, offset: number) {
-  const before = text.slice(0, offset).split("\n");
-  return { offset, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
