@@ -26,20 +26,26 @@
 #include <sys/cpuset.h>
 #include <sys/domainset.h>
 #include <sys/event.h>
+#include <sys/exterrvar.h>
+#include <sys/filio.h>
 #include <sys/inotify.h>
 #include <sys/ipc.h>
 #include <sys/jail.h>
 #include <sys/linker.h>
 #include <sys/mac.h>
+#include <sys/mman.h>
 #include <sys/module.h>
 #include <sys/mount.h>
 #include <sys/msg.h>
+#include <sys/procctl.h>
+#include <sys/ptrace.h>
 #include <sys/resource.h>
 #include <sys/rtprio.h>
 #include <sys/select.h>
 #include <sys/sem.h>
 #include <sys/shm.h>
 #include <sys/socket.h>
+#include <sys/specialfd.h>
 #include <sys/stat.h>
 #include <sys/thr.h>
 #include <sys/time.h>
@@ -501,6 +507,13 @@ MEMBER(struct _usem2, _count, 0, 4);
 MEMBER(struct _usem2, _flags, 4, 4);
 
 /*
+ * struct accept_filter_arg of <sys/socket.h>.
+ */
+TYPE(struct accept_filter_arg, 256, 1);
+MEMBER(struct accept_filter_arg, af_name, 0, 16);
+MEMBER(struct accept_filter_arg, af_arg, 16, 240);
+
+/*
  * struct acl of <sys/acl.h>. Opaque: Only libc and the kernel look inside:
  * programs pass what the functions of acl(3) make. May grow: Its members are
  * not part of any public interface.
@@ -673,6 +686,17 @@ MEMBER(cap_rights_t, cr_rights, 0, 16);
 #endif
 
 /*
+ * struct cmsgcred of <sys/socket.h>.
+ */
+TYPE(struct cmsgcred, 84, 4);
+MEMBER(struct cmsgcred, cmcred_pid, 0, 4);
+MEMBER(struct cmsgcred, cmcred_uid, 4, 4);
+MEMBER(struct cmsgcred, cmcred_euid, 8, 4);
+MEMBER(struct cmsgcred, cmcred_gid, 12, 4);
+MEMBER(struct cmsgcred, cmcred_ngroups, 16, 2);
+MEMBER(struct cmsgcred, cmcred_groups, 20, 64);
+
+/*
  * struct cmsghdr of <sys/socket.h>.
  */
 TYPE(struct cmsghdr, 12, 4);
@@ -770,6 +794,20 @@ MEMBER(struct fhandle, fh_fsid, 0, 8);
 MEMBER(struct fhandle, fh_fid, 8, 20);
 
 /*
+ * struct fiodgname_arg of <sys/filio.h>.
+ */
+#if defined(__LP64__)
+TYPE(struct fiodgname_arg, 16, 8);
+MEMBER(struct fiodgname_arg, len, 0, 4);
+MEMBER(struct fiodgname_arg, buf, 8, 8);
+#endif
+#if !defined(__LP64__)
+TYPE(struct fiodgname_arg, 8, 4);
+MEMBER(struct fiodgname_arg, len, 0, 4);
+MEMBER(struct fiodgname_arg, buf, 4, 4);
+#endif
+
+/*
  * struct flock of <fcntl.h>.
  */
 #if !defined(__i386__)
@@ -792,6 +830,56 @@ MEMBER(struct flock, l_sysid, 24, 4);
 #endif
 
 /*
+ * struct sockaddr_storage of <sys/socket.h>.
+ */
+#if !defined(__i386__)
+TYPE(struct sockaddr_storage, 128, 8);
+MEMBER(struct sockaddr_storage, ss_len, 0, 1);
+MEMBER(struct sockaddr_storage, ss_family, 1, 1);
+MEMBER(struct sockaddr_storage, __ss_pad1, 2, 6);
+MEMBER(struct sockaddr_storage, __ss_align, 8, 8);
+MEMBER(struct sockaddr_storage, __ss_pad2, 16, 112);
+#endif
+#if defined(__i386__)
+TYPE(struct sockaddr_storage, 128, 4);
+MEMBER(struct sockaddr_storage, ss_len, 0, 1);
+MEMBER(struct sockaddr_storage, ss_family, 1, 1);
+MEMBER(struct sockaddr_storage, __ss_pad1, 2, 6);
+MEMBER(struct sockaddr_storage, __ss_align, 8, 8);
+MEMBER(struct sockaddr_storage, __ss_pad2, 16, 112);
+#endif
+
+/*
+ * struct group_req of <netinet/in.h>.
+ */
+#if !defined(__i386__)
+TYPE(struct group_req, 136, 8);
+MEMBER(struct group_req, gr_interface, 0, 4);
+MEMBER(struct group_req, gr_group, 8, 128);
+#endif
+#if defined(__i386__)
+TYPE(struct group_req, 132, 4);
+MEMBER(struct group_req, gr_interface, 0, 4);
+MEMBER(struct group_req, gr_group, 4, 128);
+#endif
+
+/*
+ * struct group_source_req of <netinet/in.h>.
+ */
+#if !defined(__i386__)
+TYPE(struct group_source_req, 264, 8);
+MEMBER(struct group_source_req, gsr_interface, 0, 4);
+MEMBER(struct group_source_req, gsr_group, 8, 128);
+MEMBER(struct group_source_req, gsr_source, 136, 128);
+#endif
+#if defined(__i386__)
+TYPE(struct group_source_req, 260, 4);
+MEMBER(struct group_source_req, gsr_interface, 0, 4);
+MEMBER(struct group_source_req, gsr_group, 4, 128);
+MEMBER(struct group_source_req, gsr_source, 132, 128);
+#endif
+
+/*
  * union in6_addr_u6_addr of <netinet/in.h>.
  */
 TYPE(in6_addr_u6_addr, 16, 4);
@@ -804,6 +892,13 @@ MEMBER(in6_addr_u6_addr, __u6_addr32, 0, 16);
  */
 TYPE(struct in6_addr, 16, 4);
 MEMBER(struct in6_addr, __u6_addr, 0, 16);
+
+/*
+ * struct in6_pktinfo of <netinet/in.h>.
+ */
+TYPE(struct in6_pktinfo, 20, 4);
+MEMBER(struct in6_pktinfo, ipi6_addr, 0, 16);
+MEMBER(struct in6_pktinfo, ipi6_ifindex, 16, 4);
 
 /*
  * struct in_addr of <netinet/in.h>.
@@ -837,6 +932,29 @@ MEMBER(struct iovec, iov_len, 4, 4);
 #endif
 
 /*
+ * struct ip_mreq of <netinet/in.h>.
+ */
+TYPE(struct ip_mreq, 8, 4);
+MEMBER(struct ip_mreq, imr_multiaddr, 0, 4);
+MEMBER(struct ip_mreq, imr_interface, 4, 4);
+
+/*
+ * struct ip_mreq_source of <netinet/in.h>.
+ */
+TYPE(struct ip_mreq_source, 12, 4);
+MEMBER(struct ip_mreq_source, imr_multiaddr, 0, 4);
+MEMBER(struct ip_mreq_source, imr_sourceaddr, 4, 4);
+MEMBER(struct ip_mreq_source, imr_interface, 8, 4);
+
+/*
+ * struct ip_mreqn of <netinet/in.h>.
+ */
+TYPE(struct ip_mreqn, 12, 4);
+MEMBER(struct ip_mreqn, imr_multiaddr, 0, 4);
+MEMBER(struct ip_mreqn, imr_address, 4, 4);
+MEMBER(struct ip_mreqn, imr_ifindex, 8, 4);
+
+/*
  * struct ipc_perm of <sys/ipc.h>.
  */
 #if defined(__LP64__)
@@ -859,6 +977,13 @@ MEMBER(struct ipc_perm, mode, 16, 2);
 MEMBER(struct ipc_perm, seq, 18, 2);
 MEMBER(struct ipc_perm, key, 20, 4);
 #endif
+
+/*
+ * struct ipv6_mreq of <netinet/in.h>.
+ */
+TYPE(struct ipv6_mreq, 20, 4);
+MEMBER(struct ipv6_mreq, ipv6mr_multiaddr, 0, 16);
+MEMBER(struct ipv6_mreq, ipv6mr_interface, 16, 4);
 
 /*
  * struct itimerspec of <sys/timespec.h>.
@@ -1163,6 +1288,186 @@ MEMBER(struct pollfd, events, 4, 2);
 MEMBER(struct pollfd, revents, 6, 2);
 
 /*
+ * struct procctl_reaper_kill of <sys/procctl.h>. May grow: Its padding is room
+ * for later releases.
+ */
+TYPE(struct procctl_reaper_kill, 80, 4);
+MEMBER(struct procctl_reaper_kill, rk_sig, 0, 4);
+MEMBER(struct procctl_reaper_kill, rk_flags, 4, 4);
+MEMBER(struct procctl_reaper_kill, rk_subtree, 8, 4);
+MEMBER(struct procctl_reaper_kill, rk_killed, 12, 4);
+MEMBER(struct procctl_reaper_kill, rk_fpid, 16, 4);
+MEMBER(struct procctl_reaper_kill, rk_pad0, 20, 60);
+
+/*
+ * struct procctl_reaper_pidinfo of <sys/procctl.h>. May grow: Its padding is
+ * room for later releases.
+ */
+TYPE(struct procctl_reaper_pidinfo, 72, 4);
+MEMBER(struct procctl_reaper_pidinfo, pi_pid, 0, 4);
+MEMBER(struct procctl_reaper_pidinfo, pi_subtree, 4, 4);
+MEMBER(struct procctl_reaper_pidinfo, pi_flags, 8, 4);
+MEMBER(struct procctl_reaper_pidinfo, pi_pad0, 12, 60);
+
+/*
+ * struct procctl_reaper_pids of <sys/procctl.h>. May grow: Its padding is room
+ * for later releases.
+ */
+#if defined(__LP64__)
+TYPE(struct procctl_reaper_pids, 72, 8);
+MEMBER(struct procctl_reaper_pids, rp_count, 0, 4);
+MEMBER(struct procctl_reaper_pids, rp_pad0, 4, 60);
+MEMBER(struct procctl_reaper_pids, rp_pids, 64, 8);
+#endif
+#if !defined(__LP64__)
+TYPE(struct procctl_reaper_pids, 68, 4);
+MEMBER(struct procctl_reaper_pids, rp_count, 0, 4);
+MEMBER(struct procctl_reaper_pids, rp_pad0, 4, 60);
+MEMBER(struct procctl_reaper_pids, rp_pids, 64, 4);
+#endif
+
+/*
+ * struct procctl_reaper_status of <sys/procctl.h>. May grow: Its padding is
+ * room for later releases.
+ */
+TYPE(struct procctl_reaper_status, 80, 4);
+MEMBER(struct procctl_reaper_status, rs_flags, 0, 4);
+MEMBER(struct procctl_reaper_status, rs_children, 4, 4);
+MEMBER(struct procctl_reaper_status, rs_descendants, 8, 4);
+MEMBER(struct procctl_reaper_status, rs_reaper, 12, 4);
+MEMBER(struct procctl_reaper_status, rs_pid, 16, 4);
+MEMBER(struct procctl_reaper_status, rs_pad0, 20, 60);
+
+/*
+ * struct ptrace_coredump of <sys/ptrace.h>. May grow: The call takes its size,
+ * so that later releases can append members.
+ */
+#if !defined(__i386__)
+TYPE(struct ptrace_coredump, 16, 8);
+MEMBER(struct ptrace_coredump, pc_fd, 0, 4);
+MEMBER(struct ptrace_coredump, pc_flags, 4, 4);
+MEMBER(struct ptrace_coredump, pc_limit, 8, 8);
+#endif
+#if defined(__i386__)
+TYPE(struct ptrace_coredump, 16, 4);
+MEMBER(struct ptrace_coredump, pc_fd, 0, 4);
+MEMBER(struct ptrace_coredump, pc_flags, 4, 4);
+MEMBER(struct ptrace_coredump, pc_limit, 8, 8);
+#endif
+
+/*
+ * struct ptrace_io_desc of <sys/ptrace.h>.
+ */
+#if defined(__LP64__)
+TYPE(struct ptrace_io_desc, 32, 8);
+MEMBER(struct ptrace_io_desc, piod_op, 0, 4);
+MEMBER(struct ptrace_io_desc, piod_offs, 8, 8);
+MEMBER(struct ptrace_io_desc, piod_addr, 16, 8);
+MEMBER(struct ptrace_io_desc, piod_len, 24, 8);
+#endif
+#if !defined(__LP64__)
+TYPE(struct ptrace_io_desc, 16, 4);
+MEMBER(struct ptrace_io_desc, piod_op, 0, 4);
+MEMBER(struct ptrace_io_desc, piod_offs, 4, 4);
+MEMBER(struct ptrace_io_desc, piod_addr, 8, 4);
+MEMBER(struct ptrace_io_desc, piod_len, 12, 4);
+#endif
+
+/*
+ * struct ptrace_lwpinfo of <sys/ptrace.h>. May grow: The call takes its size,
+ * and fills no more than that: later releases append members.
+ */
+#if defined(__LP64__)
+TYPE(struct ptrace_lwpinfo, 160, 8);
+MEMBER(struct ptrace_lwpinfo, pl_lwpid, 0, 4);
+MEMBER(struct ptrace_lwpinfo, pl_event, 4, 4);
+MEMBER(struct ptrace_lwpinfo, pl_flags, 8, 4);
+MEMBER(struct ptrace_lwpinfo, pl_sigmask, 12, 16);
+MEMBER(struct ptrace_lwpinfo, pl_siglist, 28, 16);
+MEMBER(struct ptrace_lwpinfo, pl_siginfo, 48, 80);
+MEMBER(struct ptrace_lwpinfo, pl_tdname, 128, 20);
+MEMBER(struct ptrace_lwpinfo, pl_child_pid, 148, 4);
+MEMBER(struct ptrace_lwpinfo, pl_syscall_code, 152, 4);
+MEMBER(struct ptrace_lwpinfo, pl_syscall_narg, 156, 4);
+#endif
+#if !defined(__LP64__)
+TYPE(struct ptrace_lwpinfo, 140, 4);
+MEMBER(struct ptrace_lwpinfo, pl_lwpid, 0, 4);
+MEMBER(struct ptrace_lwpinfo, pl_event, 4, 4);
+MEMBER(struct ptrace_lwpinfo, pl_flags, 8, 4);
+MEMBER(struct ptrace_lwpinfo, pl_sigmask, 12, 16);
+MEMBER(struct ptrace_lwpinfo, pl_siglist, 28, 16);
+MEMBER(struct ptrace_lwpinfo, pl_siginfo, 44, 64);
+MEMBER(struct ptrace_lwpinfo, pl_tdname, 108, 20);
+MEMBER(struct ptrace_lwpinfo, pl_child_pid, 128, 4);
+MEMBER(struct ptrace_lwpinfo, pl_syscall_code, 132, 4);
+MEMBER(struct ptrace_lwpinfo, pl_syscall_narg, 136, 4);
+#endif
+
+/*
+ * struct ptrace_sc_ret of <sys/ptrace.h>. May grow: The call takes its size,
+ * and fills no more than that: later releases append members.
+ */
+#if defined(__LP64__)
+TYPE(struct ptrace_sc_ret, 24, 8);
+MEMBER(struct ptrace_sc_ret, sr_retval, 0, 16);
+MEMBER(struct ptrace_sc_ret, sr_error, 16, 4);
+#endif
+#if !defined(__LP64__)
+TYPE(struct ptrace_sc_ret, 12, 4);
+MEMBER(struct ptrace_sc_ret, sr_retval, 0, 8);
+MEMBER(struct ptrace_sc_ret, sr_error, 8, 4);
+#endif
+
+/*
+ * struct ptrace_sc_remote of <sys/ptrace.h>.
+ */
+#if defined(__LP64__)
+TYPE(struct ptrace_sc_remote, 40, 8);
+MEMBER(struct ptrace_sc_remote, pscr_ret, 0, 24);
+MEMBER(struct ptrace_sc_remote, pscr_syscall, 24, 4);
+MEMBER(struct ptrace_sc_remote, pscr_nargs, 28, 4);
+MEMBER(struct ptrace_sc_remote, pscr_args, 32, 8);
+#endif
+#if !defined(__LP64__)
+TYPE(struct ptrace_sc_remote, 24, 4);
+MEMBER(struct ptrace_sc_remote, pscr_ret, 0, 12);
+MEMBER(struct ptrace_sc_remote, pscr_syscall, 12, 4);
+MEMBER(struct ptrace_sc_remote, pscr_nargs, 16, 4);
+MEMBER(struct ptrace_sc_remote, pscr_args, 20, 4);
+#endif
+
+/*
+ * struct ptrace_vm_entry of <sys/ptrace.h>.
+ */
+#if defined(__LP64__)
+TYPE(struct ptrace_vm_entry, 64, 8);
+MEMBER(struct ptrace_vm_entry, pve_entry, 0, 4);
+MEMBER(struct ptrace_vm_entry, pve_timestamp, 4, 4);
+MEMBER(struct ptrace_vm_entry, pve_start, 8, 8);
+MEMBER(struct ptrace_vm_entry, pve_end, 16, 8);
+MEMBER(struct ptrace_vm_entry, pve_offset, 24, 8);
+MEMBER(struct ptrace_vm_entry, pve_prot, 32, 4);
+MEMBER(struct ptrace_vm_entry, pve_pathlen, 36, 4);
+MEMBER(struct ptrace_vm_entry, pve_fileid, 40, 8);
+MEMBER(struct ptrace_vm_entry, pve_fsid, 48, 4);
+MEMBER(struct ptrace_vm_entry, pve_path, 56, 8);
+#endif
+#if !defined(__LP64__)
+TYPE(struct ptrace_vm_entry, 40, 4);
+MEMBER(struct ptrace_vm_entry, pve_entry, 0, 4);
+MEMBER(struct ptrace_vm_entry, pve_timestamp, 4, 4);
+MEMBER(struct ptrace_vm_entry, pve_start, 8, 4);
+MEMBER(struct ptrace_vm_entry, pve_end, 12, 4);
+MEMBER(struct ptrace_vm_entry, pve_offset, 16, 4);
+MEMBER(struct ptrace_vm_entry, pve_prot, 20, 4);
+MEMBER(struct ptrace_vm_entry, pve_pathlen, 24, 4);
+MEMBER(struct ptrace_vm_entry, pve_fileid, 28, 4);
+MEMBER(struct ptrace_vm_entry, pve_fsid, 32, 4);
+MEMBER(struct ptrace_vm_entry, pve_path, 36, 4);
+#endif
+
+/*
  * struct rlimit of <sys/resource.h>.
  */
 #if !defined(__i386__)
@@ -1293,6 +1598,15 @@ MEMBER(struct sf_hdtr, trl_cnt, 12, 4);
 #endif
 
 /*
+ * struct shm_largepage_conf of <sys/mman.h>. May grow: Its padding is room for
+ * later releases.
+ */
+TYPE(struct shm_largepage_conf, 48, 4);
+MEMBER(struct shm_largepage_conf, psind, 0, 4);
+MEMBER(struct shm_largepage_conf, alloc_policy, 4, 4);
+MEMBER(struct shm_largepage_conf, pad, 8, 40);
+
+/*
  * struct shmid_ds of <sys/shm.h>.
  */
 #if defined(__LP64__)
@@ -1390,26 +1704,6 @@ MEMBER(struct sockaddr_in6, sin6_addr, 8, 16);
 MEMBER(struct sockaddr_in6, sin6_scope_id, 24, 4);
 
 /*
- * struct sockaddr_storage of <sys/socket.h>.
- */
-#if !defined(__i386__)
-TYPE(struct sockaddr_storage, 128, 8);
-MEMBER(struct sockaddr_storage, ss_len, 0, 1);
-MEMBER(struct sockaddr_storage, ss_family, 1, 1);
-MEMBER(struct sockaddr_storage, __ss_pad1, 2, 6);
-MEMBER(struct sockaddr_storage, __ss_align, 8, 8);
-MEMBER(struct sockaddr_storage, __ss_pad2, 16, 112);
-#endif
-#if defined(__i386__)
-TYPE(struct sockaddr_storage, 128, 4);
-MEMBER(struct sockaddr_storage, ss_len, 0, 1);
-MEMBER(struct sockaddr_storage, ss_family, 1, 1);
-MEMBER(struct sockaddr_storage, __ss_pad1, 2, 6);
-MEMBER(struct sockaddr_storage, __ss_align, 8, 8);
-MEMBER(struct sockaddr_storage, __ss_pad2, 16, 112);
-#endif
-
-/*
  * struct sockaddr_un of <sys/un.h>. May grow: A path may be longer than
  * sun_path where the length that is passed says so.
  */
@@ -1417,6 +1711,20 @@ TYPE(struct sockaddr_un, 106, 1);
 MEMBER(struct sockaddr_un, sun_len, 0, 1);
 MEMBER(struct sockaddr_un, sun_family, 1, 1);
 MEMBER(struct sockaddr_un, sun_path, 2, 104);
+
+/*
+ * struct sockcred2 of <sys/socket.h>. May grow: Its first member is its
+ * version, and sc_ngroups says how many elements sc_groups has.
+ */
+TYPE(struct sockcred2, 32, 4);
+MEMBER(struct sockcred2, sc_version, 0, 4);
+MEMBER(struct sockcred2, sc_pid, 4, 4);
+MEMBER(struct sockcred2, sc_uid, 8, 4);
+MEMBER(struct sockcred2, sc_euid, 12, 4);
+MEMBER(struct sockcred2, sc_gid, 16, 4);
+MEMBER(struct sockcred2, sc_egid, 20, 4);
+MEMBER(struct sockcred2, sc_ngroups, 24, 4);
+MEMBER(struct sockcred2, sc_groups, 28, 4);
 
 /*
  * struct spacectl_range of <fcntl.h>.
@@ -1431,6 +1739,21 @@ TYPE(struct spacectl_range, 16, 4);
 MEMBER(struct spacectl_range, r_offset, 0, 8);
 MEMBER(struct spacectl_range, r_len, 8, 8);
 #endif
+
+/*
+ * struct specialfd_eventfd of <sys/specialfd.h>. May grow: The call takes its
+ * size, so that later releases can append members.
+ */
+TYPE(struct specialfd_eventfd, 8, 4);
+MEMBER(struct specialfd_eventfd, initval, 0, 4);
+MEMBER(struct specialfd_eventfd, flags, 4, 4);
+
+/*
+ * struct specialfd_inotify of <sys/specialfd.h>. May grow: The call takes its
+ * size, so that later releases can append members.
+ */
+TYPE(struct specialfd_inotify, 4, 4);
+MEMBER(struct specialfd_inotify, flags, 0, 4);
 
 /*
  * struct stat of <sys/stat.h>. May grow: Its spare members are room for later
@@ -1651,6 +1974,54 @@ MEMBER(struct ucond, c_has_waiters, 0, 4);
 MEMBER(struct ucond, c_flags, 4, 4);
 MEMBER(struct ucond, c_clockid, 8, 4);
 MEMBER(struct ucond, c_spare, 12, 4);
+
+/*
+ * struct uexterror of <sys/exterrvar.h>. May grow: Its first member is its
+ * version, UEXTERROR_VER, and its reserved members are room for later releases.
+ */
+#if !defined(__i386__)
+TYPE(struct uexterror, 200, 8);
+MEMBER(struct uexterror, ver, 0, 4);
+MEMBER(struct uexterror, error, 4, 4);
+MEMBER(struct uexterror, cat, 8, 4);
+MEMBER(struct uexterror, src_line, 12, 4);
+MEMBER(struct uexterror, flags, 16, 4);
+MEMBER(struct uexterror, rsrv0, 20, 4);
+MEMBER(struct uexterror, p1, 24, 8);
+MEMBER(struct uexterror, p2, 32, 8);
+MEMBER(struct uexterror, rsrv1, 40, 32);
+MEMBER(struct uexterror, msg, 72, 128);
+#endif
+#if defined(__i386__)
+TYPE(struct uexterror, 200, 4);
+MEMBER(struct uexterror, ver, 0, 4);
+MEMBER(struct uexterror, error, 4, 4);
+MEMBER(struct uexterror, cat, 8, 4);
+MEMBER(struct uexterror, src_line, 12, 4);
+MEMBER(struct uexterror, flags, 16, 4);
+MEMBER(struct uexterror, rsrv0, 20, 4);
+MEMBER(struct uexterror, p1, 24, 8);
+MEMBER(struct uexterror, p2, 32, 8);
+MEMBER(struct uexterror, rsrv1, 40, 32);
+MEMBER(struct uexterror, msg, 72, 128);
+#endif
+
+/*
+ * struct umtx_robust_lists_params of <sys/umtx.h>. May grow: The call takes its
+ * size, so that later releases can append members.
+ */
+#if defined(__LP64__)
+TYPE(struct umtx_robust_lists_params, 24, 8);
+MEMBER(struct umtx_robust_lists_params, robust_list_offset, 0, 8);
+MEMBER(struct umtx_robust_lists_params, robust_priv_list_offset, 8, 8);
+MEMBER(struct umtx_robust_lists_params, robust_inact_offset, 16, 8);
+#endif
+#if !defined(__LP64__)
+TYPE(struct umtx_robust_lists_params, 12, 4);
+MEMBER(struct umtx_robust_lists_params, robust_list_offset, 0, 4);
+MEMBER(struct umtx_robust_lists_params, robust_priv_list_offset, 4, 4);
+MEMBER(struct umtx_robust_lists_params, robust_inact_offset, 8, 4);
+#endif
 
 /*
  * struct umutex of <sys/umtx.h>. May grow: Its spare members are room for later

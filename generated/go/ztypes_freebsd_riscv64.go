@@ -225,6 +225,12 @@ type Usem2 struct {
 	Flags uint32
 }
 
+// AcceptFilterArg is struct accept_filter_arg of sys/socket.h.
+type AcceptFilterArg struct {
+	Name [16]byte
+	Arg  [240]byte
+}
+
 // ACL is struct acl of sys/acl.h. It is opaque. Only libc and the kernel look inside: programs
 // pass what the functions of acl(3) make. It may change. Its members are not part of any public
 // interface.
@@ -332,6 +338,17 @@ type CapRights struct {
 	Rights [2]uint64
 }
 
+// Cmsgcred is struct cmsgcred of sys/socket.h.
+type Cmsgcred struct {
+	PID     int32
+	UID     uint32
+	Euid    uint32
+	GID     uint32
+	Ngroups int16
+	_       [2]byte
+	Groups  [16]uint32
+}
+
 // Cmsghdr is struct cmsghdr of sys/socket.h.
 type Cmsghdr struct {
 	Len   uint32
@@ -389,6 +406,13 @@ type Fhandle struct {
 	Fid  Fid
 }
 
+// FiodgnameArg is struct fiodgname_arg of sys/filio.h.
+type FiodgnameArg struct {
+	Len int32
+	_   [4]byte
+	Buf unsafe.Pointer
+}
+
 // Flock_t is struct flock of fcntl.h.
 type Flock_t struct {
 	Start  int64
@@ -398,6 +422,30 @@ type Flock_t struct {
 	Whence int16
 	Sysid  int32
 	_      [4]byte
+}
+
+// SockaddrStorage is struct sockaddr_storage of sys/socket.h.
+type SockaddrStorage struct {
+	Len    uint8
+	Family uint8
+	_      [6]byte
+	_      int64
+	_      [112]byte
+}
+
+// GroupReq is struct group_req of netinet/in.h.
+type GroupReq struct {
+	Interface uint32
+	_         [4]byte
+	Group     SockaddrStorage
+}
+
+// GroupSourceReq is struct group_source_req of netinet/in.h.
+type GroupSourceReq struct {
+	Interface uint32
+	_         [4]byte
+	Group     SockaddrStorage
+	Source    SockaddrStorage
 }
 
 // In6AddrU6Addr is a union that has no name in C, of netinet/in.h. Its methods return where its
@@ -426,6 +474,12 @@ type In6Addr struct {
 	Addr In6AddrU6Addr
 }
 
+// In6Pktinfo is struct in6_pktinfo of netinet/in.h.
+type In6Pktinfo struct {
+	Addr    In6Addr
+	Ifindex uint32
+}
+
 // InAddr is struct in_addr of netinet/in.h.
 type InAddr struct {
 	Addr uint32
@@ -446,6 +500,26 @@ type Iovec struct {
 	Len  uintptr
 }
 
+// IPMreq is struct ip_mreq of netinet/in.h.
+type IPMreq struct {
+	Multiaddr InAddr
+	Interface InAddr
+}
+
+// IPMreqSource is struct ip_mreq_source of netinet/in.h.
+type IPMreqSource struct {
+	Multiaddr  InAddr
+	Sourceaddr InAddr
+	Interface  InAddr
+}
+
+// IPMreqn is struct ip_mreqn of netinet/in.h.
+type IPMreqn struct {
+	Multiaddr InAddr
+	Address   InAddr
+	Ifindex   int32
+}
+
 // IpcPerm is struct ipc_perm of sys/ipc.h.
 type IpcPerm struct {
 	Cuid uint32
@@ -456,6 +530,12 @@ type IpcPerm struct {
 	Seq  uint16
 	_    [4]byte
 	Key  int
+}
+
+// Ipv6Mreq is struct ipv6_mreq of netinet/in.h.
+type Ipv6Mreq struct {
+	Multiaddr In6Addr
+	Interface uint32
 }
 
 // Itimerspec is struct itimerspec of sys/timespec.h.
@@ -613,6 +693,109 @@ type Pollfd struct {
 	Revents int16
 }
 
+// ProcctlReaperKill is struct procctl_reaper_kill of sys/procctl.h. It may change. Its padding
+// is room for later releases.
+type ProcctlReaperKill struct {
+	Sig     int32
+	Flags   uint32
+	Subtree int32
+	Killed  uint32
+	Fpid    int32
+	_       [15]uint32
+}
+
+// ProcctlReaperPidinfo is struct procctl_reaper_pidinfo of sys/procctl.h. It may change. Its
+// padding is room for later releases.
+type ProcctlReaperPidinfo struct {
+	PID     int32
+	Subtree int32
+	Flags   uint32
+	_       [15]uint32
+}
+
+// ProcctlReaperPids is struct procctl_reaper_pids of sys/procctl.h. It may change. Its padding
+// is room for later releases.
+type ProcctlReaperPids struct {
+	Count uint32
+	_     [15]uint32
+	Pids  *ProcctlReaperPidinfo
+}
+
+// ProcctlReaperStatus is struct procctl_reaper_status of sys/procctl.h. It may change. Its
+// padding is room for later releases.
+type ProcctlReaperStatus struct {
+	Flags       uint32
+	Children    uint32
+	Descendants uint32
+	Reaper      int32
+	PID         int32
+	_           [15]uint32
+}
+
+// PtraceCoredump is struct ptrace_coredump of sys/ptrace.h. It may change. The call takes its
+// size, so that later releases can append members.
+type PtraceCoredump struct {
+	Fd    int32
+	Flags uint32
+	Limit int64
+}
+
+// PtraceIoDesc is struct ptrace_io_desc of sys/ptrace.h.
+type PtraceIoDesc struct {
+	Op   int32
+	_    [4]byte
+	Offs unsafe.Pointer
+	Addr unsafe.Pointer
+	Len  uintptr
+}
+
+// PtraceLwpinfo is struct ptrace_lwpinfo of sys/ptrace.h. It may change. The call takes its
+// size, and fills no more than that: later releases append members.
+type PtraceLwpinfo struct {
+	Lwpid       int32
+	Event       int32
+	Flags       int32
+	Sigmask     Sigset
+	Siglist     Sigset
+	_           [4]byte
+	Siginfo     Siginfo
+	Tdname      [20]byte
+	ChildPID    int32
+	SyscallCode uint32
+	SyscallNarg uint32
+}
+
+// PtraceScRet is struct ptrace_sc_ret of sys/ptrace.h. It may change. The call takes its size,
+// and fills no more than that: later releases append members.
+type PtraceScRet struct {
+	Retval [2]int
+	Error  int32
+	_      [4]byte
+}
+
+// PtraceScRemote is struct ptrace_sc_remote of sys/ptrace.h.
+type PtraceScRemote struct {
+	Ret     PtraceScRet
+	Syscall uint32
+	Nargs   uint32
+	Args    *int
+}
+
+// PtraceVmEntry is struct ptrace_vm_entry of sys/ptrace.h.
+type PtraceVmEntry struct {
+	Entry     int32
+	Timestamp int32
+	Start     uint
+	End       uint
+	Offset    uint
+	Prot      uint32
+	Pathlen   uint32
+	Fileid    int
+	Fsid      uint32
+	_         [4]byte
+	Path      *byte
+}
+
 // Rlimit is struct rlimit of sys/resource.h.
 type Rlimit struct {
 	Cur int64
@@ -690,6 +873,14 @@ type SfHdtr struct {
 	_        [4]byte
 }
 
+// ShmLargepageConf is struct shm_largepage_conf of sys/mman.h. It may change. Its padding is
+// room for later releases.
+type ShmLargepageConf struct {
+	Psind       int32
+	AllocPolicy int32
+	_           [10]int32
+}
+
 // ShmidDs is struct shmid_ds of sys/shm.h.
 type ShmidDs struct {
 	Perm   IpcPerm
@@ -754,15 +945,6 @@ type SockaddrIn6 struct {
 	ScopeID  uint32
 }
 
-// SockaddrStorage is struct sockaddr_storage of sys/socket.h.
-type SockaddrStorage struct {
-	Len    uint8
-	Family uint8
-	_      [6]byte
-	_      int64
-	_      [112]byte
-}
-
 // SockaddrUn is struct sockaddr_un of sys/un.h. It may change. A path may be longer than
 // sun_path where the length that is passed says so.
 type SockaddrUn struct {
@@ -771,10 +953,36 @@ type SockaddrUn struct {
 	Path   [104]byte
 }
 
+// Sockcred2 is struct sockcred2 of sys/socket.h. It may change. Its first member is its version,
+// and sc_ngroups says how many elements sc_groups has.
+type Sockcred2 struct {
+	Version int32
+	PID     int32
+	UID     uint32
+	Euid    uint32
+	GID     uint32
+	Egid    uint32
+	Ngroups int32
+	Groups  [1]uint32
+}
+
 // SpacectlRange is struct spacectl_range of fcntl.h.
 type SpacectlRange struct {
 	Offset int64
 	Len    int64
+}
+
+// SpecialfdEventfd is struct specialfd_eventfd of sys/specialfd.h. It may change. The call takes
+// its size, so that later releases can append members.
+type SpecialfdEventfd struct {
+	Initval uint32
+	Flags   int32
+}
+
+// SpecialfdInotify is struct specialfd_inotify of sys/specialfd.h. It may change. The call takes
+// its size, so that later releases can append members.
+type SpecialfdInotify struct {
+	Flags int32
 }
 
 // Stat_t is struct stat of sys/stat.h. It may change. Its spare members are room for later
@@ -896,6 +1104,29 @@ type Ucond struct {
 	Flags      uint32
 	Clockid    uint32
 	_          [1]uint32
+}
+
+// Uexterror is struct uexterror of sys/exterrvar.h. It may change. Its first member is its
+// version, UEXTERROR_VER, and its reserved members are room for later releases.
+type Uexterror struct {
+	Ver     uint32
+	Error   uint32
+	Cat     uint32
+	SrcLine uint32
+	Flags   uint32
+	_       uint32
+	P1      uint64
+	P2      uint64
+	_       [4]uint64
+	Msg     [128]byte
+}
+
+// UmtxRobustListsParams is struct umtx_robust_lists_params of sys/umtx.h. It may change. The
+// call takes its size, so that later releases can append members.
+type UmtxRobustListsParams struct {
+	ListOffset     uintptr
+	PrivListOffset uintptr
+	InactOffset    uintptr
 }
 
 // Umutex is struct umutex of sys/umtx.h. It may change. Its spare members are room for later

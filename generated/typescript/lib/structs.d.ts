@@ -214,6 +214,13 @@ export interface Usem2 {
   /** `uint32_t _flags` */
   _flags: number;
 }
+/** `struct accept_filter_arg`, from `sys/socket.h`. */
+export interface AcceptFilterArg {
+  /** `char af_name[16]` */
+  readonly af_name: Uint8Array;
+  /** `char af_arg[240]` */
+  readonly af_arg: Uint8Array;
+}
 /**
  * `struct acl`, from `sys/acl.h`. Only libc and the kernel look inside:
  * programs pass what the functions of acl(3) make. Its members are not part of
@@ -332,6 +339,21 @@ export interface CapRights {
   /** `uint64_t cr_rights[2]` */
   readonly cr_rights: Elements<bigint>;
 }
+/** `struct cmsgcred`, from `sys/socket.h`. */
+export interface Cmsgcred {
+  /** `pid_t cmcred_pid` */
+  cmcred_pid: number;
+  /** `uid_t cmcred_uid` */
+  cmcred_uid: number;
+  /** `uid_t cmcred_euid` */
+  cmcred_euid: number;
+  /** `gid_t cmcred_gid` */
+  cmcred_gid: number;
+  /** `short cmcred_ngroups` */
+  cmcred_ngroups: number;
+  /** `gid_t cmcred_groups[16]` */
+  readonly cmcred_groups: Elements<number>;
+}
 /** `struct cmsghdr`, from `sys/socket.h`. */
 export interface Cmsghdr {
   /** `socklen_t cmsg_len` */
@@ -407,6 +429,13 @@ export interface Fhandle {
   /** `struct fid fh_fid` */
   readonly fh_fid: Struct<Fid>;
 }
+/** `struct fiodgname_arg`, from `sys/filio.h`. */
+export interface FiodgnameArg {
+  /** `int len` */
+  len: number;
+  /** `void *buf` */
+  buf: bigint;
+}
 /** `struct flock`, from `fcntl.h`. */
 export interface Flock {
   /** `off_t l_start` */
@@ -422,6 +451,29 @@ export interface Flock {
   /** `int l_sysid` */
   l_sysid: number;
 }
+/** `struct sockaddr_storage`, from `sys/socket.h`. */
+export interface SockaddrStorage {
+  /** `unsigned char ss_len` */
+  ss_len: number;
+  /** `sa_family_t ss_family` */
+  ss_family: number;
+}
+/** `struct group_req`, from `netinet/in.h`. */
+export interface GroupReq {
+  /** `uint32_t gr_interface` */
+  gr_interface: number;
+  /** `struct sockaddr_storage gr_group` */
+  readonly gr_group: Struct<SockaddrStorage>;
+}
+/** `struct group_source_req`, from `netinet/in.h`. */
+export interface GroupSourceReq {
+  /** `uint32_t gsr_interface` */
+  gsr_interface: number;
+  /** `struct sockaddr_storage gsr_group` */
+  readonly gsr_group: Struct<SockaddrStorage>;
+  /** `struct sockaddr_storage gsr_source` */
+  readonly gsr_source: Struct<SockaddrStorage>;
+}
 /** A union without a name in C, from `netinet/in.h`. */
 export interface In6AddrU6Addr {
   /** `uint8_t __u6_addr8[16]` */
@@ -435,6 +487,13 @@ export interface In6AddrU6Addr {
 export interface In6Addr {
   /** `union in6_addr_u6_addr __u6_addr` */
   readonly __u6_addr: Union<In6AddrU6Addr>;
+}
+/** `struct in6_pktinfo`, from `netinet/in.h`. */
+export interface In6Pktinfo {
+  /** `struct in6_addr ipi6_addr` */
+  readonly ipi6_addr: Struct<In6Addr>;
+  /** `unsigned int ipi6_ifindex` */
+  ipi6_ifindex: number;
 }
 /** `struct in_addr`, from `netinet/in.h`. */
 export interface InAddr {
@@ -462,6 +521,31 @@ export interface Iovec {
   /** `size_t iov_len` */
   iov_len: bigint;
 }
+/** `struct ip_mreq`, from `netinet/in.h`. */
+export interface IpMreq {
+  /** `struct in_addr imr_multiaddr` */
+  readonly imr_multiaddr: Struct<InAddr>;
+  /** `struct in_addr imr_interface` */
+  readonly imr_interface: Struct<InAddr>;
+}
+/** `struct ip_mreq_source`, from `netinet/in.h`. */
+export interface IpMreqSource {
+  /** `struct in_addr imr_multiaddr` */
+  readonly imr_multiaddr: Struct<InAddr>;
+  /** `struct in_addr imr_sourceaddr` */
+  readonly imr_sourceaddr: Struct<InAddr>;
+  /** `struct in_addr imr_interface` */
+  readonly imr_interface: Struct<InAddr>;
+}
+/** `struct ip_mreqn`, from `netinet/in.h`. */
+export interface IpMreqn {
+  /** `struct in_addr imr_multiaddr` */
+  readonly imr_multiaddr: Struct<InAddr>;
+  /** `struct in_addr imr_address` */
+  readonly imr_address: Struct<InAddr>;
+  /** `int imr_ifindex` */
+  imr_ifindex: number;
+}
 /** `struct ipc_perm`, from `sys/ipc.h`. */
 export interface IpcPerm {
   /** `uid_t cuid` */
@@ -478,6 +562,13 @@ export interface IpcPerm {
   seq: number;
   /** `key_t key` */
   key: bigint;
+}
+/** `struct ipv6_mreq`, from `netinet/in.h`. */
+export interface Ipv6Mreq {
+  /** `struct in6_addr ipv6mr_multiaddr` */
+  readonly ipv6mr_multiaddr: Struct<In6Addr>;
+  /** `unsigned int ipv6mr_interface` */
+  ipv6mr_interface: number;
 }
 /** `struct itimerspec`, from `sys/timespec.h`. */
 export interface Itimerspec {
@@ -670,6 +761,153 @@ export interface Pollfd {
   /** `short revents` */
   revents: number;
 }
+/**
+ * `struct procctl_reaper_kill`, from `sys/procctl.h`. Its padding is room for
+ * later releases.
+ */
+export interface ProcctlReaperKill {
+  /** `int rk_sig` */
+  rk_sig: number;
+  /** `u_int rk_flags` */
+  rk_flags: number;
+  /** `pid_t rk_subtree` */
+  rk_subtree: number;
+  /** `u_int rk_killed` */
+  rk_killed: number;
+  /** `pid_t rk_fpid` */
+  rk_fpid: number;
+}
+/**
+ * `struct procctl_reaper_pidinfo`, from `sys/procctl.h`. Its padding is room
+ * for later releases.
+ */
+export interface ProcctlReaperPidinfo {
+  /** `pid_t pi_pid` */
+  pi_pid: number;
+  /** `pid_t pi_subtree` */
+  pi_subtree: number;
+  /** `u_int pi_flags` */
+  pi_flags: number;
+}
+/**
+ * `struct procctl_reaper_pids`, from `sys/procctl.h`. Its padding is room for
+ * later releases.
+ */
+export interface ProcctlReaperPids {
+  /** `u_int rp_count` */
+  rp_count: number;
+  /** `struct procctl_reaper_pidinfo *rp_pids` */
+  rp_pids: bigint;
+}
+/**
+ * `struct procctl_reaper_status`, from `sys/procctl.h`. Its padding is room for
+ * later releases.
+ */
+export interface ProcctlReaperStatus {
+  /** `u_int rs_flags` */
+  rs_flags: number;
+  /** `u_int rs_children` */
+  rs_children: number;
+  /** `u_int rs_descendants` */
+  rs_descendants: number;
+  /** `pid_t rs_reaper` */
+  rs_reaper: number;
+  /** `pid_t rs_pid` */
+  rs_pid: number;
+}
+/**
+ * `struct ptrace_coredump`, from `sys/ptrace.h`. The call takes its size, so
+ * that later releases can append members.
+ */
+export interface PtraceCoredump {
+  /** `int pc_fd` */
+  pc_fd: number;
+  /** `uint32_t pc_flags` */
+  pc_flags: number;
+  /** `off_t pc_limit` */
+  pc_limit: bigint;
+}
+/** `struct ptrace_io_desc`, from `sys/ptrace.h`. */
+export interface PtraceIoDesc {
+  /** `int piod_op` */
+  piod_op: number;
+  /** `void *piod_offs` */
+  piod_offs: bigint;
+  /** `void *piod_addr` */
+  piod_addr: bigint;
+  /** `size_t piod_len` */
+  piod_len: bigint;
+}
+/**
+ * `struct ptrace_lwpinfo`, from `sys/ptrace.h`. The call takes its size, and
+ * fills no more than that: later releases append members.
+ */
+export interface PtraceLwpinfo {
+  /** `lwpid_t pl_lwpid` */
+  pl_lwpid: number;
+  /** `int pl_event` */
+  pl_event: number;
+  /** `int pl_flags` */
+  pl_flags: number;
+  /** `struct __sigset pl_sigmask` */
+  readonly pl_sigmask: Struct<Sigset>;
+  /** `struct __sigset pl_siglist` */
+  readonly pl_siglist: Struct<Sigset>;
+  /** `struct __siginfo pl_siginfo` */
+  readonly pl_siginfo: Struct<Siginfo>;
+  /** `char pl_tdname[20]` */
+  readonly pl_tdname: Uint8Array;
+  /** `pid_t pl_child_pid` */
+  pl_child_pid: number;
+  /** `u_int pl_syscall_code` */
+  pl_syscall_code: number;
+  /** `u_int pl_syscall_narg` */
+  pl_syscall_narg: number;
+}
+/**
+ * `struct ptrace_sc_ret`, from `sys/ptrace.h`. The call takes its size, and
+ * fills no more than that: later releases append members.
+ */
+export interface PtraceScRet {
+  /** `register_t sr_retval[2]` */
+  readonly sr_retval: Elements<bigint>;
+  /** `int sr_error` */
+  sr_error: number;
+}
+/** `struct ptrace_sc_remote`, from `sys/ptrace.h`. */
+export interface PtraceScRemote {
+  /** `struct ptrace_sc_ret pscr_ret` */
+  readonly pscr_ret: Struct<PtraceScRet>;
+  /** `u_int pscr_syscall` */
+  pscr_syscall: number;
+  /** `u_int pscr_nargs` */
+  pscr_nargs: number;
+  /** `register_t *pscr_args` */
+  pscr_args: bigint;
+}
+/** `struct ptrace_vm_entry`, from `sys/ptrace.h`. */
+export interface PtraceVmEntry {
+  /** `int pve_entry` */
+  pve_entry: number;
+  /** `int pve_timestamp` */
+  pve_timestamp: number;
+  /** `u_long pve_start` */
+  pve_start: bigint;
+  /** `u_long pve_end` */
+  pve_end: bigint;
+  /** `u_long pve_offset` */
+  pve_offset: bigint;
+  /** `u_int pve_prot` */
+  pve_prot: number;
+  /** `u_int pve_pathlen` */
+  pve_pathlen: number;
+  /** `long pve_fileid` */
+  pve_fileid: bigint;
+  /** `uint32_t pve_fsid` */
+  pve_fsid: number;
+  /** `char *pve_path` */
+  pve_path: bigint;
+}
 /** `struct rlimit`, from `sys/resource.h`. */
 export interface Rlimit {
   /** `rlim_t rlim_cur` */
@@ -772,6 +1010,16 @@ export interface SfHdtr {
   /** `int trl_cnt` */
   trl_cnt: number;
 }
+/**
+ * `struct shm_largepage_conf`, from `sys/mman.h`. Its padding is room for later
+ * releases.
+ */
+export interface ShmLargepageConf {
+  /** `int psind` */
+  psind: number;
+  /** `int alloc_policy` */
+  alloc_policy: number;
+}
 /** `struct shmid_ds`, from `sys/shm.h`. */
 export interface ShmidDs {
   /** `struct ipc_perm shm_perm` */
@@ -845,13 +1093,6 @@ export interface SockaddrIn6 {
   /** `uint32_t sin6_scope_id` */
   sin6_scope_id: number;
 }
-/** `struct sockaddr_storage`, from `sys/socket.h`. */
-export interface SockaddrStorage {
-  /** `unsigned char ss_len` */
-  ss_len: number;
-  /** `sa_family_t ss_family` */
-  ss_family: number;
-}
 /**
  * `struct sockaddr_un`, from `sys/un.h`. A path may be longer than sun_path
  * where the length that is passed says so.
@@ -864,12 +1105,52 @@ export interface SockaddrUn {
   /** `char sun_path[104]` */
   readonly sun_path: Uint8Array;
 }
+/**
+ * `struct sockcred2`, from `sys/socket.h`. Its first member is its version, and
+ * sc_ngroups says how many elements sc_groups has.
+ */
+export interface Sockcred2 {
+  /** `int sc_version` */
+  sc_version: number;
+  /** `pid_t sc_pid` */
+  sc_pid: number;
+  /** `uid_t sc_uid` */
+  sc_uid: number;
+  /** `uid_t sc_euid` */
+  sc_euid: number;
+  /** `gid_t sc_gid` */
+  sc_gid: number;
+  /** `gid_t sc_egid` */
+  sc_egid: number;
+  /** `int sc_ngroups` */
+  sc_ngroups: number;
+  /** `gid_t sc_groups[1]` */
+  readonly sc_groups: Elements<number>;
+}
 /** `struct spacectl_range`, from `fcntl.h`. */
 export interface SpacectlRange {
   /** `off_t r_offset` */
   r_offset: bigint;
   /** `off_t r_len` */
   r_len: bigint;
+}
+/**
+ * `struct specialfd_eventfd`, from `sys/specialfd.h`. The call takes its size,
+ * so that later releases can append members.
+ */
+export interface SpecialfdEventfd {
+  /** `unsigned int initval` */
+  initval: number;
+  /** `int flags` */
+  flags: number;
+}
+/**
+ * `struct specialfd_inotify`, from `sys/specialfd.h`. The call takes its size,
+ * so that later releases can append members.
+ */
+export interface SpecialfdInotify {
+  /** `int flags` */
+  flags: number;
 }
 /**
  * `struct stat`, from `sys/stat.h`. Its spare members are room for later
@@ -1061,6 +1342,40 @@ export interface Ucond {
   c_clockid: number;
 }
 /**
+ * `struct uexterror`, from `sys/exterrvar.h`. Its first member is its version,
+ * UEXTERROR_VER, and its reserved members are room for later releases.
+ */
+export interface Uexterror {
+  /** `uint32_t ver` */
+  ver: number;
+  /** `uint32_t error` */
+  error: number;
+  /** `uint32_t cat` */
+  cat: number;
+  /** `uint32_t src_line` */
+  src_line: number;
+  /** `uint32_t flags` */
+  flags: number;
+  /** `uint64_t p1` */
+  p1: bigint;
+  /** `uint64_t p2` */
+  p2: bigint;
+  /** `char msg[128]` */
+  readonly msg: Uint8Array;
+}
+/**
+ * `struct umtx_robust_lists_params`, from `sys/umtx.h`. The call takes its
+ * size, so that later releases can append members.
+ */
+export interface UmtxRobustListsParams {
+  /** `uintptr_t robust_list_offset` */
+  robust_list_offset: bigint;
+  /** `uintptr_t robust_priv_list_offset` */
+  robust_priv_list_offset: bigint;
+  /** `uintptr_t robust_inact_offset` */
+  robust_inact_offset: bigint;
+}
+/**
  * `struct umutex`, from `sys/umtx.h`. Its spare members are room for later
  * releases.
  */
@@ -1147,6 +1462,7 @@ export interface Structs {
   readonly timespec: StructType<Timespec>;
   readonly _umtx_time: StructType<UmtxTime>;
   readonly _usem2: StructType<Usem2>;
+  readonly accept_filter_arg: StructType<AcceptFilterArg>;
   readonly acl: StructType<Acl>;
   readonly sigevent_sigev_un_sigev_thread: StructType<SigeventSigevUnSigevThread>;
   readonly sigevent_sigev_un: UnionType<SigeventSigevUn>;
@@ -1159,6 +1475,7 @@ export interface Structs {
   readonly auditinfo_addr: StructType<AuditinfoAddr>;
   readonly bintime: StructType<Bintime>;
   readonly cap_rights: StructType<CapRights>;
+  readonly cmsgcred: StructType<Cmsgcred>;
   readonly cmsghdr: StructType<Cmsghdr>;
   readonly dirent: StructType<Dirent>;
   readonly fd_set: StructType<FdSet>;
@@ -1166,13 +1483,22 @@ export interface Structs {
   readonly fsid: StructType<Fsid>;
   readonly fid: StructType<Fid>;
   readonly fhandle: StructType<Fhandle>;
+  readonly fiodgname_arg: StructType<FiodgnameArg>;
   readonly flock: StructType<Flock>;
+  readonly sockaddr_storage: StructType<SockaddrStorage>;
+  readonly group_req: StructType<GroupReq>;
+  readonly group_source_req: StructType<GroupSourceReq>;
   readonly in6_addr_u6_addr: UnionType<In6AddrU6Addr>;
   readonly in6_addr: StructType<In6Addr>;
+  readonly in6_pktinfo: StructType<In6Pktinfo>;
   readonly in_addr: StructType<InAddr>;
   readonly inotify_event: StructType<InotifyEvent>;
   readonly iovec: StructType<Iovec>;
+  readonly ip_mreq: StructType<IpMreq>;
+  readonly ip_mreq_source: StructType<IpMreqSource>;
+  readonly ip_mreqn: StructType<IpMreqn>;
   readonly ipc_perm: StructType<IpcPerm>;
+  readonly ipv6_mreq: StructType<Ipv6Mreq>;
   readonly itimerspec: StructType<Itimerspec>;
   readonly itimerval: StructType<Itimerval>;
   readonly jail: StructType<Jail>;
@@ -1187,6 +1513,16 @@ export interface Structs {
   readonly msqid_ds: StructType<MsqidDs>;
   readonly ntptimeval: StructType<Ntptimeval>;
   readonly pollfd: StructType<Pollfd>;
+  readonly procctl_reaper_kill: StructType<ProcctlReaperKill>;
+  readonly procctl_reaper_pidinfo: StructType<ProcctlReaperPidinfo>;
+  readonly procctl_reaper_pids: StructType<ProcctlReaperPids>;
+  readonly procctl_reaper_status: StructType<ProcctlReaperStatus>;
+  readonly ptrace_coredump: StructType<PtraceCoredump>;
+  readonly ptrace_io_desc: StructType<PtraceIoDesc>;
+  readonly ptrace_lwpinfo: StructType<PtraceLwpinfo>;
+  readonly ptrace_sc_ret: StructType<PtraceScRet>;
+  readonly ptrace_sc_remote: StructType<PtraceScRemote>;
+  readonly ptrace_vm_entry: StructType<PtraceVmEntry>;
   readonly rlimit: StructType<Rlimit>;
   readonly rtprio: StructType<Rtprio>;
   readonly sched_param: StructType<SchedParam>;
@@ -1195,15 +1531,18 @@ export interface Structs {
   readonly semid_ds: StructType<SemidDs>;
   readonly setcred: StructType<Setcred>;
   readonly sf_hdtr: StructType<SfHdtr>;
+  readonly shm_largepage_conf: StructType<ShmLargepageConf>;
   readonly shmid_ds: StructType<ShmidDs>;
   readonly sigaction_sigaction_u: UnionType<SigactionSigactionU>;
   readonly sigaction: StructType<Sigaction>;
   readonly sockaddr: StructType<Sockaddr>;
   readonly sockaddr_in: StructType<SockaddrIn>;
   readonly sockaddr_in6: StructType<SockaddrIn6>;
-  readonly sockaddr_storage: StructType<SockaddrStorage>;
   readonly sockaddr_un: StructType<SockaddrUn>;
+  readonly sockcred2: StructType<Sockcred2>;
   readonly spacectl_range: StructType<SpacectlRange>;
+  readonly specialfd_eventfd: StructType<SpecialfdEventfd>;
+  readonly specialfd_inotify: StructType<SpecialfdInotify>;
   readonly stat: StructType<Stat>;
   readonly statfs: StructType<Statfs>;
   readonly termios: StructType<Termios>;
@@ -1211,6 +1550,8 @@ export interface Structs {
   readonly timex: StructType<Timex>;
   readonly timezone: StructType<Timezone>;
   readonly ucond: StructType<Ucond>;
+  readonly uexterror: StructType<Uexterror>;
+  readonly umtx_robust_lists_params: StructType<UmtxRobustListsParams>;
   readonly umutex: StructType<Umutex>;
   readonly urwlock: StructType<Urwlock>;
   readonly uuid: StructType<Uuid>;

@@ -331,6 +331,15 @@ export const layouts = {
       _flags: { type: "u32", offset: 4 },
     },
   },
+  accept_filter_arg: {
+    kind: "struct",
+    size: 256,
+    align: 1,
+    members: {
+      af_name: { type: "char", offset: 0, count: 16 },
+      af_arg: { type: "char", offset: 16, count: 240 },
+    },
+  },
   acl: {
     kind: "struct",
     size: 4088,
@@ -489,6 +498,19 @@ export const layouts = {
     align: { default: 8, i386: 4 },
     members: { cr_rights: { type: "u64", offset: 0, count: 2 } },
   },
+  cmsgcred: {
+    kind: "struct",
+    size: 84,
+    align: 4,
+    members: {
+      cmcred_pid: { type: "i32", offset: 0 },
+      cmcred_uid: { type: "u32", offset: 4 },
+      cmcred_euid: { type: "u32", offset: 8 },
+      cmcred_gid: { type: "u32", offset: 12 },
+      cmcred_ngroups: { type: "i16", offset: 16 },
+      cmcred_groups: { type: "u32", offset: 20, count: 16 },
+    },
+  },
   cmsghdr: {
     kind: "struct",
     size: 12,
@@ -567,6 +589,15 @@ export const layouts = {
       fh_fid: { type: "struct", of: "fid", offset: 8 },
     },
   },
+  fiodgname_arg: {
+    kind: "struct",
+    size: { default: 16, armv7: 8, i386: 8 },
+    align: { default: 8, armv7: 4, i386: 4 },
+    members: {
+      len: { type: "i32", offset: 0 },
+      buf: { type: "pointer", offset: { default: 8, armv7: 4, i386: 4 } },
+    },
+  },
   flock: {
     kind: "struct",
     size: { default: 32, i386: 28 },
@@ -578,6 +609,49 @@ export const layouts = {
       l_type: { type: "i16", offset: 20 },
       l_whence: { type: "i16", offset: 22 },
       l_sysid: { type: "i32", offset: 24 },
+    },
+  },
+  sockaddr_storage: {
+    kind: "struct",
+    size: 128,
+    align: { default: 8, i386: 4 },
+    members: {
+      ss_len: { type: "u8", offset: 0 },
+      ss_family: { type: "u8", offset: 1 },
+      __ss_pad1: { type: "char", offset: 2, count: 6, reserved: true },
+      __ss_align: { type: "i64", offset: 8, reserved: true },
+      __ss_pad2: { type: "char", offset: 16, count: 112, reserved: true },
+    },
+  },
+  group_req: {
+    kind: "struct",
+    size: { default: 136, i386: 132 },
+    align: { default: 8, i386: 4 },
+    members: {
+      gr_interface: { type: "u32", offset: 0 },
+      gr_group: {
+        type: "struct",
+        of: "sockaddr_storage",
+        offset: { default: 8, i386: 4 },
+      },
+    },
+  },
+  group_source_req: {
+    kind: "struct",
+    size: { default: 264, i386: 260 },
+    align: { default: 8, i386: 4 },
+    members: {
+      gsr_interface: { type: "u32", offset: 0 },
+      gsr_group: {
+        type: "struct",
+        of: "sockaddr_storage",
+        offset: { default: 8, i386: 4 },
+      },
+      gsr_source: {
+        type: "struct",
+        of: "sockaddr_storage",
+        offset: { default: 136, i386: 132 },
+      },
     },
   },
   in6_addr_u6_addr: {
@@ -596,6 +670,15 @@ export const layouts = {
     align: 4,
     members: {
       __u6_addr: { type: "struct", of: "in6_addr_u6_addr", offset: 0 },
+    },
+  },
+  in6_pktinfo: {
+    kind: "struct",
+    size: 20,
+    align: 4,
+    members: {
+      ipi6_addr: { type: "struct", of: "in6_addr", offset: 0 },
+      ipi6_ifindex: { type: "u32", offset: 16 },
     },
   },
   in_addr: {
@@ -625,6 +708,35 @@ export const layouts = {
       iov_len: { type: "ulong", offset: { default: 8, armv7: 4, i386: 4 } },
     },
   },
+  ip_mreq: {
+    kind: "struct",
+    size: 8,
+    align: 4,
+    members: {
+      imr_multiaddr: { type: "struct", of: "in_addr", offset: 0 },
+      imr_interface: { type: "struct", of: "in_addr", offset: 4 },
+    },
+  },
+  ip_mreq_source: {
+    kind: "struct",
+    size: 12,
+    align: 4,
+    members: {
+      imr_multiaddr: { type: "struct", of: "in_addr", offset: 0 },
+      imr_sourceaddr: { type: "struct", of: "in_addr", offset: 4 },
+      imr_interface: { type: "struct", of: "in_addr", offset: 8 },
+    },
+  },
+  ip_mreqn: {
+    kind: "struct",
+    size: 12,
+    align: 4,
+    members: {
+      imr_multiaddr: { type: "struct", of: "in_addr", offset: 0 },
+      imr_address: { type: "struct", of: "in_addr", offset: 4 },
+      imr_ifindex: { type: "i32", offset: 8 },
+    },
+  },
   ipc_perm: {
     kind: "struct",
     size: { default: 32, armv7: 24, i386: 24 },
@@ -637,6 +749,15 @@ export const layouts = {
       mode: { type: "u16", offset: 16 },
       seq: { type: "u16", offset: 18 },
       key: { type: "long", offset: { default: 24, armv7: 20, i386: 20 } },
+    },
+  },
+  ipv6_mreq: {
+    kind: "struct",
+    size: 20,
+    align: 4,
+    members: {
+      ipv6mr_multiaddr: { type: "struct", of: "in6_addr", offset: 0 },
+      ipv6mr_interface: { type: "u32", offset: 16 },
     },
   },
   itimerspec: {
@@ -860,6 +981,166 @@ export const layouts = {
       revents: { type: "i16", offset: 6 },
     },
   },
+  procctl_reaper_kill: {
+    kind: "struct",
+    size: 80,
+    align: 4,
+    members: {
+      rk_sig: { type: "i32", offset: 0 },
+      rk_flags: { type: "u32", offset: 4 },
+      rk_subtree: { type: "i32", offset: 8 },
+      rk_killed: { type: "u32", offset: 12 },
+      rk_fpid: { type: "i32", offset: 16 },
+      rk_pad0: { type: "u32", offset: 20, count: 15, reserved: true },
+    },
+  },
+  procctl_reaper_pidinfo: {
+    kind: "struct",
+    size: 72,
+    align: 4,
+    members: {
+      pi_pid: { type: "i32", offset: 0 },
+      pi_subtree: { type: "i32", offset: 4 },
+      pi_flags: { type: "u32", offset: 8 },
+      pi_pad0: { type: "u32", offset: 12, count: 15, reserved: true },
+    },
+  },
+  procctl_reaper_pids: {
+    kind: "struct",
+    size: { default: 72, armv7: 68, i386: 68 },
+    align: { default: 8, armv7: 4, i386: 4 },
+    members: {
+      rp_count: { type: "u32", offset: 0 },
+      rp_pad0: { type: "u32", offset: 4, count: 15, reserved: true },
+      rp_pids: { type: "pointer", offset: 64 },
+    },
+  },
+  procctl_reaper_status: {
+    kind: "struct",
+    size: 80,
+    align: 4,
+    members: {
+      rs_flags: { type: "u32", offset: 0 },
+      rs_children: { type: "u32", offset: 4 },
+      rs_descendants: { type: "u32", offset: 8 },
+      rs_reaper: { type: "i32", offset: 12 },
+      rs_pid: { type: "i32", offset: 16 },
+      rs_pad0: { type: "u32", offset: 20, count: 15, reserved: true },
+    },
+  },
+  ptrace_coredump: {
+    kind: "struct",
+    size: 16,
+    align: { default: 8, i386: 4 },
+    members: {
+      pc_fd: { type: "i32", offset: 0 },
+      pc_flags: { type: "u32", offset: 4 },
+      pc_limit: { type: "i64", offset: 8 },
+    },
+  },
+  ptrace_io_desc: {
+    kind: "struct",
+    size: { default: 32, armv7: 16, i386: 16 },
+    align: { default: 8, armv7: 4, i386: 4 },
+    members: {
+      piod_op: { type: "i32", offset: 0 },
+      piod_offs: { type: "pointer", offset: { default: 8, armv7: 4, i386: 4 } },
+      piod_addr: {
+        type: "pointer",
+        offset: { default: 16, armv7: 8, i386: 8 },
+      },
+      piod_len: { type: "ulong", offset: { default: 24, armv7: 12, i386: 12 } },
+    },
+  },
+  ptrace_lwpinfo: {
+    kind: "struct",
+    size: { default: 160, armv7: 140, i386: 140 },
+    align: { default: 8, armv7: 4, i386: 4 },
+    members: {
+      pl_lwpid: { type: "i32", offset: 0 },
+      pl_event: { type: "i32", offset: 4 },
+      pl_flags: { type: "i32", offset: 8 },
+      pl_sigmask: { type: "struct", of: "__sigset", offset: 12 },
+      pl_siglist: { type: "struct", of: "__sigset", offset: 28 },
+      pl_siginfo: {
+        type: "struct",
+        of: "__siginfo",
+        offset: { default: 48, armv7: 44, i386: 44 },
+      },
+      pl_tdname: {
+        type: "char",
+        offset: { default: 128, armv7: 108, i386: 108 },
+        count: 20,
+      },
+      pl_child_pid: {
+        type: "i32",
+        offset: { default: 148, armv7: 128, i386: 128 },
+      },
+      pl_syscall_code: {
+        type: "u32",
+        offset: { default: 152, armv7: 132, i386: 132 },
+      },
+      pl_syscall_narg: {
+        type: "u32",
+        offset: { default: 156, armv7: 136, i386: 136 },
+      },
+    },
+  },
+  ptrace_sc_ret: {
+    kind: "struct",
+    size: { default: 24, armv7: 12, i386: 12 },
+    align: { default: 8, armv7: 4, i386: 4 },
+    members: {
+      sr_retval: { type: "long", offset: 0, count: 2 },
+      sr_error: { type: "i32", offset: { default: 16, armv7: 8, i386: 8 } },
+    },
+  },
+  ptrace_sc_remote: {
+    kind: "struct",
+    size: { default: 40, armv7: 24, i386: 24 },
+    align: { default: 8, armv7: 4, i386: 4 },
+    members: {
+      pscr_ret: { type: "struct", of: "ptrace_sc_ret", offset: 0 },
+      pscr_syscall: {
+        type: "u32",
+        offset: { default: 24, armv7: 12, i386: 12 },
+      },
+      pscr_nargs: { type: "u32", offset: { default: 28, armv7: 16, i386: 16 } },
+      pscr_args: {
+        type: "pointer",
+        offset: { default: 32, armv7: 20, i386: 20 },
+      },
+    },
+  },
+  ptrace_vm_entry: {
+    kind: "struct",
+    size: { default: 64, armv7: 40, i386: 40 },
+    align: { default: 8, armv7: 4, i386: 4 },
+    members: {
+      pve_entry: { type: "i32", offset: 0 },
+      pve_timestamp: { type: "i32", offset: 4 },
+      pve_start: { type: "ulong", offset: 8 },
+      pve_end: { type: "ulong", offset: { default: 16, armv7: 12, i386: 12 } },
+      pve_offset: {
+        type: "ulong",
+        offset: { default: 24, armv7: 16, i386: 16 },
+      },
+      pve_prot: { type: "u32", offset: { default: 32, armv7: 20, i386: 20 } },
+      pve_pathlen: {
+        type: "u32",
+        offset: { default: 36, armv7: 24, i386: 24 },
+      },
+      pve_fileid: {
+        type: "long",
+        offset: { default: 40, armv7: 28, i386: 28 },
+      },
+      pve_fsid: { type: "u32", offset: { default: 48, armv7: 32, i386: 32 } },
+      pve_path: {
+        type: "pointer",
+        offset: { default: 56, armv7: 36, i386: 36 },
+      },
+    },
+  },
   rlimit: {
     kind: "struct",
     size: 16,
@@ -960,6 +1241,16 @@ export const layouts = {
       trl_cnt: { type: "i32", offset: { default: 24, armv7: 12, i386: 12 } },
     },
   },
+  shm_largepage_conf: {
+    kind: "struct",
+    size: 48,
+    align: 4,
+    members: {
+      psind: { type: "i32", offset: 0 },
+      alloc_policy: { type: "i32", offset: 4 },
+      pad: { type: "i32", offset: 8, count: 10, reserved: true },
+    },
+  },
   shmid_ds: {
     kind: "struct",
     size: { default: 80, armv7: 64, i386: 52 },
@@ -1036,18 +1327,6 @@ export const layouts = {
       sin6_scope_id: { type: "u32", offset: 24 },
     },
   },
-  sockaddr_storage: {
-    kind: "struct",
-    size: 128,
-    align: { default: 8, i386: 4 },
-    members: {
-      ss_len: { type: "u8", offset: 0 },
-      ss_family: { type: "u8", offset: 1 },
-      __ss_pad1: { type: "char", offset: 2, count: 6, reserved: true },
-      __ss_align: { type: "i64", offset: 8, reserved: true },
-      __ss_pad2: { type: "char", offset: 16, count: 112, reserved: true },
-    },
-  },
   sockaddr_un: {
     kind: "struct",
     size: 106,
@@ -1058,6 +1337,21 @@ export const layouts = {
       sun_path: { type: "char", offset: 2, count: 104 },
     },
   },
+  sockcred2: {
+    kind: "struct",
+    size: 32,
+    align: 4,
+    members: {
+      sc_version: { type: "i32", offset: 0 },
+      sc_pid: { type: "i32", offset: 4 },
+      sc_uid: { type: "u32", offset: 8 },
+      sc_euid: { type: "u32", offset: 12 },
+      sc_gid: { type: "u32", offset: 16 },
+      sc_egid: { type: "u32", offset: 20 },
+      sc_ngroups: { type: "i32", offset: 24 },
+      sc_groups: { type: "u32", offset: 28, count: 1 },
+    },
+  },
   spacectl_range: {
     kind: "struct",
     size: 16,
@@ -1066,6 +1360,21 @@ export const layouts = {
       r_offset: { type: "i64", offset: 0 },
       r_len: { type: "i64", offset: 8 },
     },
+  },
+  specialfd_eventfd: {
+    kind: "struct",
+    size: 8,
+    align: 4,
+    members: {
+      initval: { type: "u32", offset: 0 },
+      flags: { type: "i32", offset: 4 },
+    },
+  },
+  specialfd_inotify: {
+    kind: "struct",
+    size: 4,
+    align: 4,
+    members: { flags: { type: "i32", offset: 0 } },
   },
   stat: {
     kind: "struct",
@@ -1240,6 +1549,39 @@ export const layouts = {
       c_flags: { type: "u32", offset: 4 },
       c_clockid: { type: "u32", offset: 8 },
       c_spare: { type: "u32", offset: 12, count: 1, reserved: true },
+    },
+  },
+  uexterror: {
+    kind: "struct",
+    size: 200,
+    align: { default: 8, i386: 4 },
+    members: {
+      ver: { type: "u32", offset: 0 },
+      error: { type: "u32", offset: 4 },
+      cat: { type: "u32", offset: 8 },
+      src_line: { type: "u32", offset: 12 },
+      flags: { type: "u32", offset: 16 },
+      rsrv0: { type: "u32", offset: 20, reserved: true },
+      p1: { type: "u64", offset: 24 },
+      p2: { type: "u64", offset: 32 },
+      rsrv1: { type: "u64", offset: 40, count: 4, reserved: true },
+      msg: { type: "char", offset: 72, count: 128 },
+    },
+  },
+  umtx_robust_lists_params: {
+    kind: "struct",
+    size: { default: 24, armv7: 12, i386: 12 },
+    align: { default: 8, armv7: 4, i386: 4 },
+    members: {
+      robust_list_offset: { type: "ulong", offset: 0 },
+      robust_priv_list_offset: {
+        type: "ulong",
+        offset: { default: 8, armv7: 4, i386: 4 },
+      },
+      robust_inact_offset: {
+        type: "ulong",
+        offset: { default: 16, armv7: 8, i386: 8 },
+      },
     },
   },
   umutex: {

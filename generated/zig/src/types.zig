@@ -86,6 +86,11 @@ pub const off_t = i64;
 
 pub const pid_t = i32;
 
+pub const register_t = switch (builtin.cpu.arch) {
+    .arm, .thumb, .x86 => i32,
+    else => i64,
+};
+
 pub const rlim_t = i64;
 
 pub const sa_family_t = u8;
@@ -518,6 +523,20 @@ pub const _usem2 = extern struct {
     }
 };
 
+/// `struct accept_filter_arg` of `sys/socket.h`.
+pub const accept_filter_arg = extern struct {
+    af_name: [16]u8 = @splat(0),
+    af_arg: [240]u8 = @splat(0),
+
+    comptime {
+        layout.expectSize(@This(), 256, 1);
+        layout.expectOffsets(@This(), .{
+            .af_name = 0,
+            .af_arg = 16,
+        });
+    }
+};
+
 /// `struct acl` of `sys/acl.h`. Only libc and the kernel look inside: programs pass what the
 /// functions of acl(3) make. Its members are not part of any public interface.
 pub const acl = extern struct {
@@ -731,6 +750,29 @@ pub const cap_rights = extern struct {
     }
 };
 
+/// `struct cmsgcred` of `sys/socket.h`.
+pub const cmsgcred = extern struct {
+    cmcred_pid: pid_t = 0,
+    cmcred_uid: uid_t = 0,
+    cmcred_euid: uid_t = 0,
+    cmcred_gid: gid_t = 0,
+    cmcred_ngroups: c_short = 0,
+    _padding0: [2]u8 = @splat(0),
+    cmcred_groups: [16]gid_t = @splat(0),
+
+    comptime {
+        layout.expectSize(@This(), 84, 4);
+        layout.expectOffsets(@This(), .{
+            .cmcred_pid = 0,
+            .cmcred_uid = 4,
+            .cmcred_euid = 8,
+            .cmcred_gid = 12,
+            .cmcred_ngroups = 16,
+            .cmcred_groups = 20,
+        });
+    }
+};
+
 /// `struct cmsghdr` of `sys/socket.h`.
 pub const cmsghdr = extern struct {
     cmsg_len: socklen_t = 0,
@@ -857,6 +899,25 @@ pub const fhandle = extern struct {
     }
 };
 
+/// `struct fiodgname_arg` of `sys/filio.h`.
+pub const fiodgname_arg = extern struct {
+    len: c_int = 0,
+    _padding0: [on(.{ .arm = 0, .x86 = 0, .other = 4 })]u8 = @splat(0),
+    buf: ?*anyopaque = null,
+
+    comptime {
+        layout.expectSize(
+            @This(),
+            on(.{ .arm = 8, .x86 = 8, .other = 16 }),
+            on(.{ .arm = 4, .x86 = 4, .other = 8 }),
+        );
+        layout.expectOffsets(@This(), .{
+            .len = 0,
+            .buf = on(.{ .arm = 4, .x86 = 4, .other = 8 }),
+        });
+    }
+};
+
 /// `struct flock` of `fcntl.h`.
 pub const flock = extern struct {
     l_start: off_t = 0,
@@ -880,6 +941,66 @@ pub const flock = extern struct {
     }
 };
 
+/// `struct sockaddr_storage` of `sys/socket.h`.
+pub const sockaddr_storage = extern struct {
+    ss_len: u8 = 0,
+    ss_family: sa_family_t = 0,
+    __ss_pad1: [6]u8 = @splat(0),
+    __ss_align: i64 = 0,
+    __ss_pad2: [112]u8 = @splat(0),
+
+    comptime {
+        layout.expectSize(@This(), 128, on(.{ .x86 = 4, .other = 8 }));
+        layout.expectOffsets(@This(), .{
+            .ss_len = 0,
+            .ss_family = 1,
+            .__ss_pad1 = 2,
+            .__ss_align = 8,
+            .__ss_pad2 = 16,
+        });
+    }
+};
+
+/// `struct group_req` of `netinet/in.h`.
+pub const group_req = extern struct {
+    gr_interface: u32 = 0,
+    _padding0: [on(.{ .x86 = 0, .other = 4 })]u8 = @splat(0),
+    gr_group: sockaddr_storage = std.mem.zeroes(sockaddr_storage),
+
+    comptime {
+        layout.expectSize(
+            @This(),
+            on(.{ .x86 = 132, .other = 136 }),
+            on(.{ .x86 = 4, .other = 8 }),
+        );
+        layout.expectOffsets(@This(), .{
+            .gr_interface = 0,
+            .gr_group = on(.{ .x86 = 4, .other = 8 }),
+        });
+    }
+};
+
+/// `struct group_source_req` of `netinet/in.h`.
+pub const group_source_req = extern struct {
+    gsr_interface: u32 = 0,
+    _padding0: [on(.{ .x86 = 0, .other = 4 })]u8 = @splat(0),
+    gsr_group: sockaddr_storage = std.mem.zeroes(sockaddr_storage),
+    gsr_source: sockaddr_storage = std.mem.zeroes(sockaddr_storage),
+
+    comptime {
+        layout.expectSize(
+            @This(),
+            on(.{ .x86 = 260, .other = 264 }),
+            on(.{ .x86 = 4, .other = 8 }),
+        );
+        layout.expectOffsets(@This(), .{
+            .gsr_interface = 0,
+            .gsr_group = on(.{ .x86 = 4, .other = 8 }),
+            .gsr_source = on(.{ .x86 = 132, .other = 136 }),
+        });
+    }
+};
+
 /// A union that C gives no name, of `netinet/in.h`.
 pub const in6_addr_u6_addr = extern union {
     __u6_addr8: [16]u8,
@@ -899,6 +1020,20 @@ pub const in6_addr = extern struct {
         layout.expectSize(@This(), 16, 4);
         layout.expectOffsets(@This(), .{
             .__u6_addr = 0,
+        });
+    }
+};
+
+/// `struct in6_pktinfo` of `netinet/in.h`.
+pub const in6_pktinfo = extern struct {
+    ipi6_addr: in6_addr = std.mem.zeroes(in6_addr),
+    ipi6_ifindex: c_uint = 0,
+
+    comptime {
+        layout.expectSize(@This(), 20, 4);
+        layout.expectOffsets(@This(), .{
+            .ipi6_addr = 0,
+            .ipi6_ifindex = 16,
         });
     }
 };
@@ -954,6 +1089,52 @@ pub const iovec = extern struct {
     }
 };
 
+/// `struct ip_mreq` of `netinet/in.h`.
+pub const ip_mreq = extern struct {
+    imr_multiaddr: in_addr = std.mem.zeroes(in_addr),
+    imr_interface: in_addr = std.mem.zeroes(in_addr),
+
+    comptime {
+        layout.expectSize(@This(), 8, 4);
+        layout.expectOffsets(@This(), .{
+            .imr_multiaddr = 0,
+            .imr_interface = 4,
+        });
+    }
+};
+
+/// `struct ip_mreq_source` of `netinet/in.h`.
+pub const ip_mreq_source = extern struct {
+    imr_multiaddr: in_addr = std.mem.zeroes(in_addr),
+    imr_sourceaddr: in_addr = std.mem.zeroes(in_addr),
+    imr_interface: in_addr = std.mem.zeroes(in_addr),
+
+    comptime {
+        layout.expectSize(@This(), 12, 4);
+        layout.expectOffsets(@This(), .{
+            .imr_multiaddr = 0,
+            .imr_sourceaddr = 4,
+            .imr_interface = 8,
+        });
+    }
+};
+
+/// `struct ip_mreqn` of `netinet/in.h`.
+pub const ip_mreqn = extern struct {
+    imr_multiaddr: in_addr = std.mem.zeroes(in_addr),
+    imr_address: in_addr = std.mem.zeroes(in_addr),
+    imr_ifindex: c_int = 0,
+
+    comptime {
+        layout.expectSize(@This(), 12, 4);
+        layout.expectOffsets(@This(), .{
+            .imr_multiaddr = 0,
+            .imr_address = 4,
+            .imr_ifindex = 8,
+        });
+    }
+};
+
 /// `struct ipc_perm` of `sys/ipc.h`.
 pub const ipc_perm = extern struct {
     cuid: uid_t = 0,
@@ -979,6 +1160,20 @@ pub const ipc_perm = extern struct {
             .mode = 16,
             .seq = 18,
             .key = on(.{ .arm = 20, .x86 = 20, .other = 24 }),
+        });
+    }
+};
+
+/// `struct ipv6_mreq` of `netinet/in.h`.
+pub const ipv6_mreq = extern struct {
+    ipv6mr_multiaddr: in6_addr = std.mem.zeroes(in6_addr),
+    ipv6mr_interface: c_uint = 0,
+
+    comptime {
+        layout.expectSize(@This(), 20, 4);
+        layout.expectOffsets(@This(), .{
+            .ipv6mr_multiaddr = 0,
+            .ipv6mr_interface = 16,
         });
     }
 };
@@ -1305,6 +1500,241 @@ pub const pollfd = extern struct {
     }
 };
 
+/// `struct procctl_reaper_kill` of `sys/procctl.h`. Its padding is room for later releases.
+pub const procctl_reaper_kill = extern struct {
+    rk_sig: c_int = 0,
+    rk_flags: c_uint = 0,
+    rk_subtree: pid_t = 0,
+    rk_killed: c_uint = 0,
+    rk_fpid: pid_t = 0,
+    _rk_pad0: [15]c_uint = @splat(0),
+
+    comptime {
+        layout.expectSize(@This(), 80, 4);
+        layout.expectOffsets(@This(), .{
+            .rk_sig = 0,
+            .rk_flags = 4,
+            .rk_subtree = 8,
+            .rk_killed = 12,
+            .rk_fpid = 16,
+            ._rk_pad0 = 20,
+        });
+    }
+};
+
+/// `struct procctl_reaper_pidinfo` of `sys/procctl.h`. Its padding is room for later releases.
+pub const procctl_reaper_pidinfo = extern struct {
+    pi_pid: pid_t = 0,
+    pi_subtree: pid_t = 0,
+    pi_flags: c_uint = 0,
+    _pi_pad0: [15]c_uint = @splat(0),
+
+    comptime {
+        layout.expectSize(@This(), 72, 4);
+        layout.expectOffsets(@This(), .{
+            .pi_pid = 0,
+            .pi_subtree = 4,
+            .pi_flags = 8,
+            ._pi_pad0 = 12,
+        });
+    }
+};
+
+/// `struct procctl_reaper_pids` of `sys/procctl.h`. Its padding is room for later releases.
+pub const procctl_reaper_pids = extern struct {
+    rp_count: c_uint = 0,
+    _rp_pad0: [15]c_uint = @splat(0),
+    rp_pids: ?[*]procctl_reaper_pidinfo = null,
+
+    comptime {
+        layout.expectSize(
+            @This(),
+            on(.{ .arm = 68, .x86 = 68, .other = 72 }),
+            on(.{ .arm = 4, .x86 = 4, .other = 8 }),
+        );
+        layout.expectOffsets(@This(), .{
+            .rp_count = 0,
+            ._rp_pad0 = 4,
+            .rp_pids = 64,
+        });
+    }
+};
+
+/// `struct procctl_reaper_status` of `sys/procctl.h`. Its padding is room for later releases.
+pub const procctl_reaper_status = extern struct {
+    rs_flags: c_uint = 0,
+    rs_children: c_uint = 0,
+    rs_descendants: c_uint = 0,
+    rs_reaper: pid_t = 0,
+    rs_pid: pid_t = 0,
+    _rs_pad0: [15]c_uint = @splat(0),
+
+    comptime {
+        layout.expectSize(@This(), 80, 4);
+        layout.expectOffsets(@This(), .{
+            .rs_flags = 0,
+            .rs_children = 4,
+            .rs_descendants = 8,
+            .rs_reaper = 12,
+            .rs_pid = 16,
+            ._rs_pad0 = 20,
+        });
+    }
+};
+
+/// `struct ptrace_coredump` of `sys/ptrace.h`. The call takes its size, so that later releases can
+/// append members.
+pub const ptrace_coredump = extern struct {
+    pc_fd: c_int = 0,
+    pc_flags: u32 = 0,
+    pc_limit: off_t = 0,
+
+    comptime {
+        layout.expectSize(@This(), 16, on(.{ .x86 = 4, .other = 8 }));
+        layout.expectOffsets(@This(), .{
+            .pc_fd = 0,
+            .pc_flags = 4,
+            .pc_limit = 8,
+        });
+    }
+};
+
+/// `struct ptrace_io_desc` of `sys/ptrace.h`.
+pub const ptrace_io_desc = extern struct {
+    piod_op: c_int = 0,
+    _padding0: [on(.{ .arm = 0, .x86 = 0, .other = 4 })]u8 = @splat(0),
+    piod_offs: ?*anyopaque = null,
+    piod_addr: ?*anyopaque = null,
+    piod_len: usize = 0,
+
+    comptime {
+        layout.expectSize(
+            @This(),
+            on(.{ .arm = 16, .x86 = 16, .other = 32 }),
+            on(.{ .arm = 4, .x86 = 4, .other = 8 }),
+        );
+        layout.expectOffsets(@This(), .{
+            .piod_op = 0,
+            .piod_offs = on(.{ .arm = 4, .x86 = 4, .other = 8 }),
+            .piod_addr = on(.{ .arm = 8, .x86 = 8, .other = 16 }),
+            .piod_len = on(.{ .arm = 12, .x86 = 12, .other = 24 }),
+        });
+    }
+};
+
+/// `struct ptrace_lwpinfo` of `sys/ptrace.h`. The call takes its size, and fills no more than that:
+/// later releases append members.
+pub const ptrace_lwpinfo = extern struct {
+    pl_lwpid: lwpid_t = 0,
+    pl_event: c_int = 0,
+    pl_flags: c_int = 0,
+    pl_sigmask: __sigset = std.mem.zeroes(__sigset),
+    pl_siglist: __sigset = std.mem.zeroes(__sigset),
+    _padding0: [on(.{ .arm = 0, .x86 = 0, .other = 4 })]u8 = @splat(0),
+    pl_siginfo: __siginfo = std.mem.zeroes(__siginfo),
+    pl_tdname: [20]u8 = @splat(0),
+    pl_child_pid: pid_t = 0,
+    pl_syscall_code: c_uint = 0,
+    pl_syscall_narg: c_uint = 0,
+
+    comptime {
+        layout.expectSize(
+            @This(),
+            on(.{ .arm = 140, .x86 = 140, .other = 160 }),
+            on(.{ .arm = 4, .x86 = 4, .other = 8 }),
+        );
+        layout.expectOffsets(@This(), .{
+            .pl_lwpid = 0,
+            .pl_event = 4,
+            .pl_flags = 8,
+            .pl_sigmask = 12,
+            .pl_siglist = 28,
+            .pl_siginfo = on(.{ .arm = 44, .x86 = 44, .other = 48 }),
+            .pl_tdname = on(.{ .arm = 108, .x86 = 108, .other = 128 }),
+            .pl_child_pid = on(.{ .arm = 128, .x86 = 128, .other = 148 }),
+            .pl_syscall_code = on(.{ .arm = 132, .x86 = 132, .other = 152 }),
+            .pl_syscall_narg = on(.{ .arm = 136, .x86 = 136, .other = 156 }),
+        });
+    }
+};
+
+/// `struct ptrace_sc_ret` of `sys/ptrace.h`. The call takes its size, and fills no more than that:
+/// later releases append members.
+pub const ptrace_sc_ret = extern struct {
+    sr_retval: [2]register_t = @splat(0),
+    sr_error: c_int = 0,
+    _padding0: [on(.{ .arm = 0, .x86 = 0, .other = 4 })]u8 = @splat(0),
+
+    comptime {
+        layout.expectSize(
+            @This(),
+            on(.{ .arm = 12, .x86 = 12, .other = 24 }),
+            on(.{ .arm = 4, .x86 = 4, .other = 8 }),
+        );
+        layout.expectOffsets(@This(), .{
+            .sr_retval = 0,
+            .sr_error = on(.{ .arm = 8, .x86 = 8, .other = 16 }),
+        });
+    }
+};
+
+/// `struct ptrace_sc_remote` of `sys/ptrace.h`.
+pub const ptrace_sc_remote = extern struct {
+    pscr_ret: ptrace_sc_ret = std.mem.zeroes(ptrace_sc_ret),
+    pscr_syscall: c_uint = 0,
+    pscr_nargs: c_uint = 0,
+    pscr_args: ?[*]register_t = null,
+
+    comptime {
+        layout.expectSize(
+            @This(),
+            on(.{ .arm = 24, .x86 = 24, .other = 40 }),
+            on(.{ .arm = 4, .x86 = 4, .other = 8 }),
+        );
+        layout.expectOffsets(@This(), .{
+            .pscr_ret = 0,
+            .pscr_syscall = on(.{ .arm = 12, .x86 = 12, .other = 24 }),
+            .pscr_nargs = on(.{ .arm = 16, .x86 = 16, .other = 28 }),
+            .pscr_args = on(.{ .arm = 20, .x86 = 20, .other = 32 }),
+        });
+    }
+};
+
+/// `struct ptrace_vm_entry` of `sys/ptrace.h`.
+pub const ptrace_vm_entry = extern struct {
+    pve_entry: c_int = 0,
+    pve_timestamp: c_int = 0,
+    pve_start: c_ulong = 0,
+    pve_end: c_ulong = 0,
+    pve_offset: c_ulong = 0,
+    pve_prot: c_uint = 0,
+    pve_pathlen: c_uint = 0,
+    pve_fileid: c_long = 0,
+    pve_fsid: u32 = 0,
+    _padding0: [on(.{ .arm = 0, .x86 = 0, .other = 4 })]u8 = @splat(0),
+    pve_path: ?[*]u8 = null,
+
+    comptime {
+        layout.expectSize(
+            @This(),
+            on(.{ .arm = 40, .x86 = 40, .other = 64 }),
+            on(.{ .arm = 4, .x86 = 4, .other = 8 }),
+        );
+        layout.expectOffsets(@This(), .{
+            .pve_entry = 0,
+            .pve_timestamp = 4,
+            .pve_start = 8,
+            .pve_end = on(.{ .arm = 12, .x86 = 12, .other = 16 }),
+            .pve_offset = on(.{ .arm = 16, .x86 = 16, .other = 24 }),
+            .pve_prot = on(.{ .arm = 20, .x86 = 20, .other = 32 }),
+            .pve_pathlen = on(.{ .arm = 24, .x86 = 24, .other = 36 }),
+            .pve_fileid = on(.{ .arm = 28, .x86 = 28, .other = 40 }),
+            .pve_fsid = on(.{ .arm = 32, .x86 = 32, .other = 48 }),
+            .pve_path = on(.{ .arm = 36, .x86 = 36, .other = 56 }),
+        });
+    }
+};
+
 /// `struct rlimit` of `sys/resource.h`.
 pub const rlimit = extern struct {
     rlim_cur: rlim_t = 0,
@@ -1480,6 +1910,22 @@ pub const sf_hdtr = extern struct {
     }
 };
 
+/// `struct shm_largepage_conf` of `sys/mman.h`. Its padding is room for later releases.
+pub const shm_largepage_conf = extern struct {
+    psind: c_int = 0,
+    alloc_policy: c_int = 0,
+    _pad: [10]c_int = @splat(0),
+
+    comptime {
+        layout.expectSize(@This(), 48, 4);
+        layout.expectOffsets(@This(), .{
+            .psind = 0,
+            .alloc_policy = 4,
+            ._pad = 8,
+        });
+    }
+};
+
 /// `struct shmid_ds` of `sys/shm.h`.
 pub const shmid_ds = extern struct {
     shm_perm: ipc_perm = std.mem.zeroes(ipc_perm),
@@ -1605,26 +2051,6 @@ pub const sockaddr_in6 = extern struct {
     }
 };
 
-/// `struct sockaddr_storage` of `sys/socket.h`.
-pub const sockaddr_storage = extern struct {
-    ss_len: u8 = 0,
-    ss_family: sa_family_t = 0,
-    __ss_pad1: [6]u8 = @splat(0),
-    __ss_align: i64 = 0,
-    __ss_pad2: [112]u8 = @splat(0),
-
-    comptime {
-        layout.expectSize(@This(), 128, on(.{ .x86 = 4, .other = 8 }));
-        layout.expectOffsets(@This(), .{
-            .ss_len = 0,
-            .ss_family = 1,
-            .__ss_pad1 = 2,
-            .__ss_align = 8,
-            .__ss_pad2 = 16,
-        });
-    }
-};
-
 /// `struct sockaddr_un` of `sys/un.h`. A path may be longer than sun_path where the length that is
 /// passed says so.
 pub const sockaddr_un = extern struct {
@@ -1642,6 +2068,33 @@ pub const sockaddr_un = extern struct {
     }
 };
 
+/// `struct sockcred2` of `sys/socket.h`. Its first member is its version, and sc_ngroups says how
+/// many elements sc_groups has.
+pub const sockcred2 = extern struct {
+    sc_version: c_int = 0,
+    sc_pid: pid_t = 0,
+    sc_uid: uid_t = 0,
+    sc_euid: uid_t = 0,
+    sc_gid: gid_t = 0,
+    sc_egid: gid_t = 0,
+    sc_ngroups: c_int = 0,
+    sc_groups: [1]gid_t = @splat(0),
+
+    comptime {
+        layout.expectSize(@This(), 32, 4);
+        layout.expectOffsets(@This(), .{
+            .sc_version = 0,
+            .sc_pid = 4,
+            .sc_uid = 8,
+            .sc_euid = 12,
+            .sc_gid = 16,
+            .sc_egid = 20,
+            .sc_ngroups = 24,
+            .sc_groups = 28,
+        });
+    }
+};
+
 /// `struct spacectl_range` of `fcntl.h`.
 pub const spacectl_range = extern struct {
     r_offset: off_t = 0,
@@ -1652,6 +2105,34 @@ pub const spacectl_range = extern struct {
         layout.expectOffsets(@This(), .{
             .r_offset = 0,
             .r_len = 8,
+        });
+    }
+};
+
+/// `struct specialfd_eventfd` of `sys/specialfd.h`. The call takes its size, so that later releases
+/// can append members.
+pub const specialfd_eventfd = extern struct {
+    initval: c_uint = 0,
+    flags: c_int = 0,
+
+    comptime {
+        layout.expectSize(@This(), 8, 4);
+        layout.expectOffsets(@This(), .{
+            .initval = 0,
+            .flags = 4,
+        });
+    }
+};
+
+/// `struct specialfd_inotify` of `sys/specialfd.h`. The call takes its size, so that later releases
+/// can append members.
+pub const specialfd_inotify = extern struct {
+    flags: c_int = 0,
+
+    comptime {
+        layout.expectSize(@This(), 4, 4);
+        layout.expectOffsets(@This(), .{
+            .flags = 0,
         });
     }
 };
@@ -1916,6 +2397,58 @@ pub const ucond = extern struct {
             .c_flags = 4,
             .c_clockid = 8,
             ._c_spare = 12,
+        });
+    }
+};
+
+/// `struct uexterror` of `sys/exterrvar.h`. Its first member is its version, UEXTERROR_VER, and its
+/// reserved members are room for later releases.
+pub const uexterror = extern struct {
+    ver: u32 = 0,
+    @"error": u32 = 0,
+    cat: u32 = 0,
+    src_line: u32 = 0,
+    flags: u32 = 0,
+    _rsrv0: u32 = 0,
+    p1: u64 = 0,
+    p2: u64 = 0,
+    _rsrv1: [4]u64 = @splat(0),
+    msg: [128]u8 = @splat(0),
+
+    comptime {
+        layout.expectSize(@This(), 200, on(.{ .x86 = 4, .other = 8 }));
+        layout.expectOffsets(@This(), .{
+            .ver = 0,
+            .@"error" = 4,
+            .cat = 8,
+            .src_line = 12,
+            .flags = 16,
+            ._rsrv0 = 20,
+            .p1 = 24,
+            .p2 = 32,
+            ._rsrv1 = 40,
+            .msg = 72,
+        });
+    }
+};
+
+/// `struct umtx_robust_lists_params` of `sys/umtx.h`. The call takes its size, so that later
+/// releases can append members.
+pub const umtx_robust_lists_params = extern struct {
+    robust_list_offset: usize = 0,
+    robust_priv_list_offset: usize = 0,
+    robust_inact_offset: usize = 0,
+
+    comptime {
+        layout.expectSize(
+            @This(),
+            on(.{ .arm = 12, .x86 = 12, .other = 24 }),
+            on(.{ .arm = 4, .x86 = 4, .other = 8 }),
+        );
+        layout.expectOffsets(@This(), .{
+            .robust_list_offset = 0,
+            .robust_priv_list_offset = on(.{ .arm = 4, .x86 = 4, .other = 8 }),
+            .robust_inact_offset = on(.{ .arm = 8, .x86 = 8, .other = 16 }),
         });
     }
 };
