@@ -164,6 +164,10 @@ describe("every wrapper", () => {
     ).toEqual([]);
   });
 
+  test("warns of nothing where the call is harmless", () => {
+    expect(wrong(({ harmless, safe }) => !harmless || safe.unsafe === undefined)).toEqual([]);
+  });
+
   test("names no two parameters alike", () => {
     expect(
       wrong(({ safe }) => {
@@ -175,6 +179,11 @@ describe("every wrapper", () => {
 });
 
 describe("every call of the bundled table", () => {
+  test("is wrapped if it is harmless", () => {
+    const raw = calls.filter(({ harmless, safe }) => harmless && safe.kind === "raw");
+    expect(raw.map(({ name }) => name)).toEqual([]);
+  });
+
   test("has a summary of one sentence, a topic, and full sentences for what is special", () => {
     const wanting = calls.filter(({ summary, topic, safe }) => {
       const sentences =
