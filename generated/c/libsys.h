@@ -427,7 +427,7 @@ int __sys_kill(int pid, int signum);
  * Tells the identifier of the parent. System call 39, getppid(2).
  *
  * Never fails. Reads a field of the calling process: see getpid(2). Allowed in
- * capability mode. Since Version 7 AT&T UNIX.
+ * capability mode.
  */
 pid_t __sys_getppid(void);
 

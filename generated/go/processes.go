@@ -59,7 +59,7 @@ func Ptrace(req PtraceRequest, pid int32, addr uintptr, data int32) (result int3
 //	pid_t getppid(void);
 //
 // It never fails. Reads a field of the calling process: see getpid(2). Allowed in capability
-// mode. Since Version 7 AT&T UNIX.
+// mode.
 func Getppid() int32 {
 	r0 := SysGetppid()
 	return r0

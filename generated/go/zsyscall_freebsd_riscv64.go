@@ -570,7 +570,7 @@ var libc___sys_kill_trampoline_addr uintptr
 //	pid_t getppid(void);
 //
 // It never fails. Reads a field of the calling process: see getpid(2). Allowed in capability
-// mode. Since Version 7 AT&T UNIX.
+// mode.
 func SysGetppid() int32 {
 	r0, _, _ := syscall_rawSyscall(libc___sys_getppid_trampoline_addr, 0, 0, 0)
 	return int32(r0)

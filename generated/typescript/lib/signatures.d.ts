@@ -355,8 +355,7 @@ export declare const signatures: {
    * `pid_t getppid(void)`
    *
    * System call 39, getppid(2). Never fails. Reads a field of the calling
-   * process: see getpid(2). Allowed in capability mode. Since Version 7 AT&T
-   * UNIX.
+   * process: see getpid(2). Allowed in capability mode.
    */
   readonly getppid: { readonly symbol: "__sys_getppid"; readonly number: 39; readonly parameters: readonly []; readonly result: "i32"; readonly failure: "never-fails"; readonly flags: readonly ["capability"] };
   /**

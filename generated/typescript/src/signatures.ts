@@ -658,8 +658,7 @@ export const signatures = {
    * `pid_t getppid(void)`
    *
    * System call 39, getppid(2). Never fails. Reads a field of the calling
-   * process: see getpid(2). Allowed in capability mode. Since Version 7 AT&T
-   * UNIX.
+   * process: see getpid(2). Allowed in capability mode.
    */
   getppid: {
     symbol: "__sys_getppid",

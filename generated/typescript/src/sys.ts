@@ -358,7 +358,7 @@ export interface Sys {
    * Tells the identifier of the parent.
    *
    * System call 39, getppid(2). Reads a field of the calling process: see
-   * getpid(2). Allowed in capability mode. Since Version 7 AT&T UNIX.
+   * getpid(2). Allowed in capability mode.
    */
   readonly getppid: () => number;
   /**

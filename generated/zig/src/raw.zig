@@ -303,7 +303,7 @@ pub extern "sys" fn __sys_kill(pid: c_int, signum: c_int) c_int;
 /// Tells the identifier of the parent.
 ///
 /// System call 39, getppid(2). Never fails. Reads a field of the calling process: see getpid(2).
-/// Allowed in capability mode. Since Version 7 AT&T UNIX.
+/// Allowed in capability mode.
 pub extern "sys" fn __sys_getppid() types.pid_t;
 
 /// Makes another descriptor for an open file, the lowest one that is free.

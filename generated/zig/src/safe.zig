@@ -435,7 +435,7 @@ pub fn kill(pid: c_int, signum: c_int) Error!void {
 /// Tells the identifier of the parent.
 ///
 /// System call 39, getppid(2). Reads a field of the calling process: see getpid(2). Allowed in
-/// capability mode. Since Version 7 AT&T UNIX.
+/// capability mode.
 pub fn getppid() types.pid_t {
     return raw.__sys_getppid();
 }

@@ -351,7 +351,7 @@ unsafe extern "C" {
     /// System call 39, [`getppid(2)`](https://man.freebsd.org/cgi/man.cgi?query=getppid&sektion=2).
     ///
     /// Never fails. Reads a field of the calling process: see getpid(2). Allowed in capability
-    /// mode. Since Version 7 AT&T UNIX.
+    /// mode.
     pub safe fn __sys_getppid() -> pid_t;
 
     /// Makes another descriptor for an open file, the lowest one that is free.
