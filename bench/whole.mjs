@@ -18,16 +18,19 @@ export function whole() {
     ...targets.map(({ name }) => [`generate --target ${name}`, generate("--target", name)]),
     ["generate", generate()],
   ];
-  const rows = commands.map(([title, command]) => {
-    const times = Array.from({ length: runs }, () => once(command).time);
-    const memory = once(command, ["--import", peak]).peak;
-    return [`\`${title}\``, `${median(times).toFixed(0)} ms`, `${(memory / 1024).toFixed(0)} MB`];
-  });
+  const rows = commands.map(([title, command]) => [`\`${title}\``, ...measureCommand(command)]);
   printTable(
     `Whole processes, median of ${String(runs)} runs, and peak resident memory of one more`,
     ["command", "time", "memory"],
     rows,
   );
+}
+
+/** Median time and peak memory of a command. */
+export function measureCommand(command) {
+  const times = Array.from({ length: runs }, () => once(command).time);
+  const memory = once(command, ["--import", peak]).peak;
+  return [`${median(times).toFixed(0)} ms`, `${(memory / 1024).toFixed(0)} MB`];
 }
 
 function generate(...options) {

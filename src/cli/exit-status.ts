@@ -30,6 +30,6 @@ export const exitStatusHelp = `Exit status:
       canonical form
   2   usage: wrong options or a wrong libsysgen.json
   3   a file cannot be read or written, or is not libsysgen's to touch
-  4   table diff, conform: there are differences, and existing programs keep working
-  12  table diff, conform: existing programs break
+  4   table diff, abi diff, conform: there are differences, and existing programs keep working
+  12  table diff, abi diff, conform: existing programs break
   70  a fault in libsysgen itself`;

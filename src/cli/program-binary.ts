@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { archNames } from "../model/arch.js";
+import type { AbiDiffOptions } from "./commands/abi-diff.js";
 import type { ConformOptions } from "./commands/conform.js";
 import type { StubOptions } from "./commands/stub.js";
 import type { SymbolsOptions } from "./commands/symbols.js";
@@ -12,6 +13,7 @@ export function addBinary(program: Command, io: Io, outcome: Outcome): void {
   addConform(program, io, outcome);
   addSymbols(program, io, outcome);
   addStub(program, io, outcome);
+  addAbi(program, io, outcome);
 }
 
 function addConform(program: Command, io: Io, outcome: Outcome): void {
@@ -90,5 +92,36 @@ function addStub(program: Command, io: Io, outcome: Outcome): void {
     .action(async (options: StubOptions) => {
       const { writeStub } = await import("./commands/stub.js");
       outcome.status = await writeStub(options, io);
+    });
+}
+
+function addAbi(program: Command, io: Io, outcome: Outcome): void {
+  const abi = program
+    .command("abi")
+    .summary("compare two libraries by what programs notice")
+    .description("Compares libraries with each other.")
+    .helpCommand("help [command]", "print the help of a command");
+  abi
+    .command("diff")
+    .summary("list what breaks from one library to another, and what is new")
+    .description(
+      "Lists what changed from one libsys.so.7 to another: what breaks whom, what is new, and what " +
+        "nobody notices. Either may be a table, which then stands for the library that it " +
+        "describes. The exit status is 12 if something breaks, else 4 if something is new, else 0.",
+    )
+    .argument("<from>", "a library, a folder or package with one, or a table")
+    .argument("<to>", "another")
+    .addOption(listOption("--overlay <files>", "facts that the bundled data lacks, in JSON"))
+    .option("--json", "print JSON")
+    .addHelpText(
+      "after",
+      examples(
+        ["libsysgen abi diff 15.0/base.txz 15.1/base.txz", ""],
+        ["libsysgen abi diff sys/kern/syscalls.master /lib/libsys.so.7", ""],
+      ),
+    )
+    .action(async (from: string, to: string, options: AbiDiffOptions) => {
+      const { diffLibraries } = await import("./commands/abi-diff.js");
+      outcome.status = await diffLibraries(from, to, options, io);
     });
 }

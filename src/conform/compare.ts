@@ -57,7 +57,7 @@ export function conform(file: ElfFile, model: Model, facts: LibraryFacts): Confo
 }
 
 /** By name; a name can have several versions. */
-function definedSymbols(file: ElfFile): ReadonlyMap<string, readonly VersionedSymbol[]> {
+export function definedSymbols(file: ElfFile): ReadonlyMap<string, readonly VersionedSymbol[]> {
   const byName = new Map<string, VersionedSymbol[]>();
   for (const symbol of file.symbols) {
     const { binding, name, section, version } = symbol;

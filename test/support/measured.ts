@@ -26,7 +26,7 @@ function measured(arch: ArchName): readonly BuiltSymbol[] {
     binding,
     content:
       type === "object"
-        ? { kind: "data", size: 8 }
+        ? { kind: "data", size: name.endsWith("errno") ? 4 : 8 }
         : number === null
           ? { kind: "code", text: nothing }
           : { kind: "stub", number },
