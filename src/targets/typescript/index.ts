@@ -4,6 +4,7 @@ import { dataModules } from "./data.js";
 import type { Entry } from "./entry.js";
 import { signatureOf } from "./signature.js";
 import { safeModules } from "./safe/modules.js";
+import { whyRaw } from "./safe/why-raw.js";
 import { structsModule } from "./structs/interfaces.js";
 import { layoutsModule } from "./structs/layouts.js";
 import { abisModule } from "./tables/abis.js";
@@ -58,7 +59,8 @@ function packageFiles(
   entries: readonly Entry[],
   header: string,
 ): readonly (readonly [string, string])[] {
-  const uncallable = entries.filter((entry) => entry.uncallable !== undefined);
+  const callable = entries.filter(({ uncallable }) => uncallable === undefined);
+  const raw = callable.filter(({ call }) => whyRaw(call) !== undefined);
   return [
     [".prettierignore", render("prettierignore.hbs", { header })],
     [".prettierrc.json", render("prettierrc.json.hbs", {})],
@@ -66,9 +68,12 @@ function packageFiles(
       "README.md",
       render("README.md.hbs", {
         header,
-        uncallable: uncallable.map(({ call }) => `\`${call.name}\``).join(", "),
+        wrapped: callable.length - raw.length,
+        rawOnly: raw.length,
+        uncallable: entries.length - callable.length,
       }),
     ],
+    ["examples/watch.ts", `// ${header}\n\n${render("watch.ts.hbs", {})}`],
     ["package.json", render("package.json.hbs", {})],
     ["tsconfig.json", render("tsconfig.json.hbs", {})],
   ];
