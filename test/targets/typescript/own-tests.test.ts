@@ -33,22 +33,22 @@ interface Runtime {
 }
 
 const runtimes: readonly Runtime[] = [
-  { name: "Bun", program: "bun", args: ["test"], says: /^ 25 pass\n 0 fail$/m },
+  { name: "Bun", program: "bun", args: ["test"], says: /^ 33 pass\n 0 fail$/m },
   {
     name: "Deno",
     program: "deno",
     args: [...deno, "--node-modules-dir=manual"],
-    says: /24 passed \| 0 failed \| 1 ignored/,
+    says: /32 passed \| 0 failed \| 1 ignored/,
   },
-  { name: "Node with node:ffi", program: "node", args: node, says: /^# pass 25$/m },
+  { name: "Node with node:ffi", program: "node", args: node, says: /^# pass 33$/m },
   {
     name: "Node with koffi",
     program: "node",
     args: node,
     env: { LIBSYS_FFI: "koffi" },
-    says: /^# pass 25$/m,
+    says: /^# pass 33$/m,
   },
-  { name: "this Node with koffi", program: undefined, args: node, says: /^# pass 25$/m },
+  { name: "this Node with koffi", program: undefined, args: node, says: /^# pass 33$/m },
 ];
 
 test.each(runtimes)(

@@ -31,6 +31,16 @@ describe.each(tables)("the package of the %s table", (table) => {
   }, 60_000);
 });
 
+test("attw finds its types in every way that an ESM package is asked for", () => {
+  const attw = join(root, "node_modules/@arethetypeswrong/cli/dist/index.js");
+  // It exits with 1 for a problem, and CommonJS is none here.
+  const args = ["--pack", ".", "--profile", "esm-only", "--format", "ascii", "--no-color"];
+  const { stdout } = run(process.execPath, [attw, ...args], { cwd: join(folder, "bundled") });
+  const found = [...stdout.matchAll(/^(?:node16 \(from ESM\)|bundler): (.*)$/gm)];
+  expect(found).toHaveLength(10);
+  expect(found.filter(([, text]) => text?.startsWith("🟢") !== true)).toEqual([]);
+}, 120_000);
+
 test("the calls that have no function are these", () => {
   const names = bundledModel().calls.filter((call) => whyUncallable(call) !== undefined);
   expect(names.map(({ name }) => name)).toEqual([
