@@ -20,11 +20,19 @@ export function callParagraphs(call: Call, remarks: readonly string[]): readonly
   const { summary, heading, parameters, errors, notes } = documentCall(call);
   const items = parameters.map(({ name, text }) => `\`${name}\`: ${text}`);
   return [
-    ...(summary === undefined ? [] : [summary]),
-    call.manual === undefined ? heading : heading.replace(call.manual, manualLink(call.manual)),
+    ...(summary === undefined ? [] : [markNames(summary)]),
+    call.manual === undefined ? heading : linkManual(heading, call.manual),
     ...(items.length === 0 ? [] : [{ items }]),
     [errors, ...notes, ...remarks].join(" "),
   ];
+}
+
+/** Puts backticks around what is a name of C for sure, where there are none yet. */
+export function markNames(text: string): string {
+  return text
+    .split("`")
+    .map((part, index) => (index % 2 === 0 ? part.replace(/\b\w*\w_\w+\b/g, "`$&`") : part))
+    .join("`");
 }
 
 function textLines(text: string, indent: number): readonly string[] {
@@ -37,7 +45,11 @@ function itemLines(text: string, indent: number): readonly string[] {
   );
 }
 
-/** `read(2)` → a link to FreeBSD's manual. */
+/** A text with its mention of a manual page made a link to FreeBSD's manual. */
+export function linkManual(text: string, manual: string): string {
+  return text.replace(manual, manualLink(manual));
+}
+
 function manualLink(manual: string): string {
   const [, page, section] = /^(.+)\((\w+)\)$/.exec(manual) ?? [];
   if (page === undefined || section === undefined) return manual;

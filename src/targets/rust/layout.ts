@@ -9,11 +9,14 @@
 export const maxWidth = 100;
 /** rustfmt's `attr_fn_like_width`: what the parentheses of an attribute may hold on one line. */
 const maxAttributeArguments = 70;
+/** rustfmt's `fn_call_width`: what the parentheses of a call may hold on one line. */
+const maxCallArguments = 60;
 /** rustfmt's `tab_spaces`. */
 const tab = "    ";
 
 /** What stands between the brackets of an attribute. */
 export type Meta =
+  | { readonly name: string }
   | { readonly name: string; readonly value: string }
   | { readonly name: string; readonly args: readonly Meta[] };
 
@@ -70,6 +73,65 @@ function flatWidth(empty: boolean, hasResult: boolean): number {
   return hasResult ? maxWidth - 1 : maxWidth;
 }
 
+/** The first lines of a function with a body, up to the opening brace. */
+export function functionHead(
+  head: string,
+  parameters: readonly { readonly name: string; readonly type: string }[],
+  result: string | undefined,
+): readonly string[] {
+  const words = parameters.map(({ name, type }) => `${name}: ${type}`);
+  const arrow = result === undefined ? "" : ` -> ${result}`;
+  const flat = `${head}(${words.join(", ")})${arrow} {`;
+  if (flat.length <= maxWidth) return [flat];
+  return [`${head}(`, ...words.map((word) => `${tab}${word},`), `)${arrow} {`];
+}
+
+/**
+ * A statement around a call, in a block of unsafe code perhaps, that stands `indent` characters to
+ * the right; `prefix` is what comes before the call, `let result = ` say.
+ */
+export function callStatement(
+  prefix: string,
+  { args, name }: { readonly name: string; readonly args: readonly string[] },
+  suffix: string,
+  inUnsafe: boolean,
+  indent: number,
+): readonly string[] {
+  const list = args.join(", ");
+  const flat = `${name}(${list})`;
+  const fits = list.length <= maxCallArguments;
+  if (!inUnsafe) {
+    if (fits && indent + `${prefix}${flat}${suffix}`.length <= maxWidth) {
+      return [`${prefix}${flat}${suffix}`];
+    }
+    return around(prefix, brokenCall(name, args), suffix);
+  }
+  const line = `${prefix}unsafe { ${flat} }${suffix}`;
+  if (fits && indent + line.length <= maxWidth) return [line];
+  const next = `unsafe { ${flat} }${suffix}`;
+  if (prefix !== "" && fits && indent + tab.length + next.length <= maxWidth) {
+    return [prefix.trimEnd(), tab + next];
+  }
+  const inner =
+    fits && indent + tab.length + flat.length <= maxWidth ? [flat] : brokenCall(name, args);
+  return [`${prefix}unsafe {`, ...inner.map((each) => tab + each), `}${suffix}`];
+}
+
+function brokenCall(name: string, args: readonly string[]): readonly string[] {
+  return [`${name}(`, ...args.map((arg) => `${tab}${arg},`), ")"];
+}
+
+/** One field of a struct or a union, which stands four characters to the right. */
+export function field(head: string, type: RustType): readonly string[] {
+  return around(`${head}: `, typeLines(type, tab.length, `${head}: ,`.length), ",");
+}
+
+/** The declaration of a constant; a value that has no room goes to the next line. */
+export function constant(head: string, value: string, indent: number): readonly string[] {
+  const flat = `${head} = ${value};`;
+  return indent + flat.length <= maxWidth ? [flat] : [`${head} =`, `${tab}${value};`];
+}
+
 /** A use declaration of names of one module; nothing for no name. */
 export function useDeclaration(path: string, names: readonly string[]): readonly string[] {
   const [only, ...others] = names;
@@ -87,6 +149,14 @@ export function matchArm(pattern: string, value: string, indent: number): readon
   const flat = `${pattern} => ${value},`;
   if (indent + flat.length <= maxWidth) return [flat];
   return [`${pattern} => {`, `${tab}${value}`, "}"];
+}
+
+/** One arm of a `match` whose value is a tuple of literals; rustfmt breaks tuples like calls. */
+export function tupleArm(pattern: string, values: readonly string[]): readonly string[] {
+  const list = values.join(", ");
+  return list.length <= maxCallArguments
+    ? [`${pattern} => (${list}),`]
+    : around(`${pattern} => `, brokenCall("", values), ",");
 }
 
 /** As it stands where there is room for it. */
@@ -142,7 +212,7 @@ function filled(words: readonly string[]): readonly string[] {
 
 /** What is alone in its parentheses breaks together with them, or not at all. */
 function metaLines(meta: Meta): readonly string[] {
-  if ("value" in meta) return [`${meta.name} = "${meta.value}"`];
+  if (!("args" in meta)) return [flatMeta(meta)];
   const flat = meta.args.map(flatMeta).join(", ");
   if (flat.length <= maxAttributeArguments) return [`${meta.name}(${flat})`];
   const [only, ...others] = meta.args;
@@ -156,9 +226,8 @@ function metaLines(meta: Meta): readonly string[] {
 }
 
 function flatMeta(meta: Meta): string {
-  return "value" in meta
-    ? `${meta.name} = "${meta.value}"`
-    : `${meta.name}(${meta.args.map(flatMeta).join(", ")})`;
+  if ("args" in meta) return `${meta.name}(${meta.args.map(flatMeta).join(", ")})`;
+  return "value" in meta ? `${meta.name} = "${meta.value}"` : meta.name;
 }
 
 /** `before` on the first line, `between` on those that follow, `after` behind the last. */

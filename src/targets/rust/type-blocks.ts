@@ -24,6 +24,12 @@ export function typeBlocks(
         opaque.length === 0 ? [] : ["PhantomData", "PhantomPinned"],
       ),
     ],
+    useDeclaration(
+      "crate::structures",
+      [...new Set(typedefs.map(({ target }) => target))]
+        .filter((target) => opaque.every(({ name }) => name !== target))
+        .sort(),
+    ),
     aliases.flatMap(({ name, c, type, variants }) =>
       variants.flatMap((variant) => [
         ...docComment([`C's \`${c}\`: ${widthsOf(type, archs)}.`], 0),

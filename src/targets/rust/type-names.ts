@@ -1,17 +1,15 @@
 import type { CNamed, CTagged, CType, CVoid } from "syscalls-table";
 import { withoutPointerTypedefs } from "../../model/abi.js";
-import type { Call, Model, ScalarType } from "../../model/model.js";
+import type { Model, ScalarType } from "../../model/model.js";
 import { identifiers } from "../../model/naming.js";
 import { rustNames, takenTypeNames } from "./names.js";
 import { builtInScalar } from "./scalar.js";
 
-/** The types that the signatures of some calls name, sorted, and what Rust calls them. */
+/** The types that the signatures and the structures of a model name, sorted, with Rust's names. */
 export interface TypeNames {
-  /** Those of `core::ffi`. */
-  readonly ffi: readonly string[];
   /** Typedefs of integers, and enumerations. */
   readonly scalars: readonly (Named & { readonly type: ScalarType })[];
-  /** Structs and unions. */
+  /** Structs and unions of which nothing is known. */
   readonly opaque: readonly Named[];
   /** Typedefs of the structs and unions, with the Rust name of what they stand for. */
   readonly typedefs: readonly (Named & { readonly target: string })[];
@@ -24,19 +22,19 @@ export interface Named {
   readonly c: string;
 }
 
-/** Names the types that the signatures of `calls` need; all of them are in `model`. */
-export function nameTypes(model: Model, calls: readonly Call[]): TypeNames {
+/** Names the types that the signatures and the structures of `model` need; all of them are in it. */
+export function nameTypes(model: Model): TypeNames {
   const typedefs = aggregateTypedefs(model);
-  const needed = spellingsOf(model, calls, typedefs);
+  const needed = spellingsOf(model, typedefs);
+  const declared = new Set(model.structures.map(({ kind, name }) => `${kind} ${name}`));
   const rustNameOf = assignNames(needed, typedefs);
   const named = needed.map((c) => ({ name: rustNameOf(c), c }));
   return {
-    ffi: [...new Set(named.map(({ name }) => name))].filter((name) => ffiName.test(name)).sort(),
     scalars: named.flatMap(({ name, c }) => {
       const type = model.scalars.get(c);
       return type === undefined || builtIn(c) !== undefined ? [] : [{ name, c, type }];
     }),
-    opaque: named.filter(({ c }) => /^(?:struct|union) /.test(c)),
+    opaque: named.filter(({ c }) => /^(?:struct|union) /.test(c) && !declared.has(c)),
     typedefs: named.flatMap(({ name, c }) => {
       const target = typedefs.get(c);
       return target === undefined || isSynonym(c, target)
@@ -47,8 +45,6 @@ export function nameTypes(model: Model, calls: readonly Call[]): TypeNames {
   };
 }
 
-const ffiName = /^c_[a-z]+$/;
-
 /** `sigset_t` → `struct __sigset` */
 function aggregateTypedefs(model: Model): ReadonlyMap<string, string> {
   return new Map(
@@ -58,24 +54,30 @@ function aggregateTypedefs(model: Model): ReadonlyMap<string, string> {
   );
 }
 
-/** Every name of C in the signatures, and what the typedefs among them stand for. */
-function spellingsOf(
-  model: Model,
-  calls: readonly Call[],
-  typedefs: ReadonlyMap<string, string>,
-): readonly string[] {
+/** Every name of C in the signatures and members, and what the typedefs among them stand for. */
+function spellingsOf(model: Model, typedefs: ReadonlyMap<string, string>): readonly string[] {
   const found = new Set<string>();
-  for (const call of calls) {
-    for (const type of [call.returns, ...call.parameters.map((parameter) => parameter.type)]) {
-      // A call that gives nothing back needs no `c_void`.
-      if (type.kind !== "void") addSpellings(withoutPointerTypedefs(model, type), found);
-    }
+  const types = [
+    ...model.calls.flatMap(({ parameters, returns }) => [returns, ...typesOf(parameters)]),
+    ...model.structures.flatMap(({ members }) => typesOf(members)),
+  ];
+  for (const type of types) {
+    // A call that gives nothing back needs no `c_void`.
+    if (type.kind !== "void") addSpellings(withoutPointerTypedefs(model, type), found);
+  }
+  for (const { kind, name } of model.structures) found.add(`${kind} ${name}`);
+  for (const { kind, type } of model.constants) {
+    if (kind !== "numbers" && type !== undefined) found.add(type);
   }
   for (const name of [...found]) {
     const target = typedefs.get(name);
     if (target !== undefined) found.add(target);
   }
   return [...found].sort();
+}
+
+function typesOf(holders: readonly { readonly type: CType }[]): readonly CType[] {
+  return holders.map(({ type }) => type);
 }
 
 function addSpellings(type: CType, found: Set<string>): void {

@@ -27,8 +27,20 @@ test.each(["bundled", "hard-cases"] as const)(
 
 describe("the proof finds", () => {
   const mistakes = [
-    ["a parameter that is too wide", "__sys_chmod", "types.rs", "mode_t = u16", "mode_t = u32"],
-    ["a parameter of the wrong sign", "__sys_setuid", "types.rs", "uid_t = u32", "uid_t = i32"],
+    [
+      "a parameter that is too wide",
+      "__sys_chmod",
+      "calls.rs",
+      "_chmod(path: *const c_char, mode: mode_t",
+      "_chmod(path: *const c_char, mode: c_uint",
+    ],
+    [
+      "a parameter of the wrong sign",
+      "__sys_setuid",
+      "calls.rs",
+      "uid: uid_t) -> c_int",
+      "uid: pid_t) -> c_int",
+    ],
     ["a lost const", "__sys_write", "calls.rs", "buf: *const c_void", "buf: *mut c_void"],
     ["a result of the wrong width", "__sys_read", "calls.rs", "-> isize", "-> c_int"],
     [

@@ -16,9 +16,17 @@ describe("clippy, with its pedantic lints, and rustdoc have nothing to say", () 
   test.each(cases)("$table, $symbols symbols", async ({ table, symbols }) => {
     const name = `${table}-${symbols}`;
     await generateInto(join(folder, name), "rust", table, { symbols });
-    const crate = join(folder, name, "libsys-sys");
-    expect(cargo(crate, ["clippy", "--all-targets"], builds).stderr).not.toMatch(/warning/);
-    expect(cargo(crate, ["doc", "--no-deps"], builds).stderr).not.toMatch(/warning/);
+    const raw = join(folder, name, "libsys-sys");
+    expect(cargo(raw, ["clippy", "--all-targets"], builds).stderr).not.toMatch(/warning/);
+    expect(cargo(raw, ["doc", "--no-deps"], builds).stderr).not.toMatch(/warning/);
+  });
+
+  test.each(["bundled", "hard-cases"] as const)("nor of the safe crate: %s", async (table) => {
+    await generateInto(join(folder, table), "rust", table);
+    const crate = join(folder, table, "libsys");
+    for (const args of [["clippy"], ["clippy", "--all-targets", "--features", "std"], ["doc"]]) {
+      expect(cargo(crate, args, builds).stderr).not.toMatch(/warning/);
+    }
   });
 
   test("and would say something of a name that Rust does not like", async () => {
@@ -52,22 +60,19 @@ describe("the build script", () => {
 
 const message = z.object({ reason: z.string(), linked_libs: z.array(z.string()).optional() });
 
-test("the package holds the sources and nothing else", async () => {
-  await generateInto(join(folder, "package"), "rust", "bundled");
-  const crate = join(folder, "package", "libsys-sys");
-  const { stdout } = cargo(crate, ["package", "--list"], builds);
-  expect(stdout.trim().split("\n")).toEqual([
-    "Cargo.lock",
-    "Cargo.toml",
-    "Cargo.toml.orig",
-    "README.md",
-    "build.rs",
-    "src/calls.rs",
-    "src/errno.rs",
-    "src/lib.rs",
-    "src/numbers.rs",
-    "src/types.rs",
-  ]);
+test("the packages hold the sources and nothing else, and build from what they hold", async () => {
+  const crates = join(folder, "package");
+  const files = await generateInto(crates, "rust", "bundled");
+  const manifest = '[workspace]\nresolver = "3"\nmembers = ["libsys-sys", "libsys"]\n';
+  writeFiles(crates, new Map([["Cargo.toml", manifest]]));
+  cargo(crates, ["package", "--workspace", "--allow-dirty"], builds);
+  for (const name of ["libsys-sys", "libsys"]) {
+    const own = [...files.keys()].filter((path) => path.startsWith(`${name}/`));
+    const { stdout } = cargo(crates, ["package", "--list", "--package", name], builds);
+    expect(stdout.trim().split("\n").sort()).toEqual(
+      ["Cargo.lock", "Cargo.toml.orig", ...own.map((path) => path.slice(name.length + 1))].sort(),
+    );
+  }
 });
 
 test.each(["sys", "private", "public"] as const)(

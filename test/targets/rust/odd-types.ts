@@ -8,8 +8,8 @@ export function oddTypes(): Model {
     constants: {},
     calls: {
       times: { errors: "errno" },
-      levels: { errors: "errno" },
-      callbacks: { errors: "errno" },
+      levels: { errors: "errno", safe: { raw: "Its pointers lead to pointers." } },
+      callbacks: { errors: "errno", safe: { raw: "It calls back." } },
       taken: { errors: "errno" },
     },
     types: {

@@ -3,6 +3,7 @@
 
 use core::ffi::{c_char, c_int, c_long, c_uint, c_ulong, c_void};
 
+use crate::structures::*;
 use crate::types::*;
 
 unsafe extern "C" {

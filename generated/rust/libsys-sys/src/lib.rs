@@ -5,15 +5,17 @@
 //!
 //! FreeBSD 15 moved the functions that enter the kernel out of libc into a library of their own,
 //! libsys. This crate declares 407 of them with the types of the kernel's own table.
-//! It adds nothing: no wrappers, no results, no layouts of structs.
+//! It adds nothing: no wrappers and no results. The crate `libsys` has those.
 //!
 //! # What is here
 //!
 //! - The calls, each under the name that C has for its symbol, `__sys_write` for example.
 //! - Their numbers, `SYS_write` for example, and [`syscall_name`] for the way back.
 //! - The integer types of C that the signatures need, for the architecture that is compiled for.
-//! - The structs of C as opaque types: make pointers to your own definitions and cast them.
-//! - [`errno`] and [`set_errno`].
+//! - The structs and unions of C, laid out as the architecture has them, which the compiler proves.
+//!   `zeroed` makes a value to start from; `_padding` fields are what C leaves unnamed.
+//! - C's constants, those of one family with a type of their own; field 0 is C's number.
+//! - [`errno`], [`set_errno`], and [`Errno`] with the names and messages of its numbers.
 //!
 //! # Symbols
 //!
@@ -51,11 +53,17 @@
 compile_error!("these bindings were not generated for this architecture");
 
 mod calls;
+mod constants;
 mod errno;
+mod error_number;
 mod numbers;
+mod structures;
 mod types;
 
 pub use calls::*;
+pub use constants::*;
 pub use errno::*;
+pub use error_number::*;
 pub use numbers::*;
+pub use structures::*;
 pub use types::*;

@@ -11,8 +11,10 @@ const LIBRARY: &str = "LIBSYS_SYS_LIBRARY";
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-env-changed={LIBRARY}");
-    // Elsewhere the crate can be checked and documented, and there is nothing to link with.
-    if env::var("CARGO_CFG_TARGET_OS").is_ok_and(|system| system == "freebsd") {
+    let freebsd = env::var("CARGO_CFG_TARGET_OS").is_ok_and(|system| system == "freebsd");
+    // Elsewhere the crate can be checked and documented, and there is nothing to link with, unless
+    // somebody has a double of the library and says `--cfg libsys_host`.
+    if freebsd || env::var("CARGO_CFG_LIBSYS_HOST").is_ok() {
         let library = env::var(LIBRARY).unwrap_or_else(|_| "sys".to_owned());
         println!("cargo::rustc-link-lib={library}");
     }

@@ -6,6 +6,7 @@ use core::ffi::{
     c_void,
 };
 
+use crate::structures::*;
 use crate::types::*;
 
 unsafe extern "C" {
