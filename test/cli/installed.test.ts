@@ -79,7 +79,9 @@ test(
   `;
     writeFileSync(join(app, "import.js"), program);
     const { stdout } = await run("node", ["import.js"], { cwd: app, env });
-    const files = "libsys.h,_libsys.h,syscall.h,syscalls.map,syscall.mk";
+    const files =
+      "libsys.h,_libsys.h,syscall.h,syscalls.map,syscall.mk,libsys_layout.c,libsys_constants.c," +
+      "README.md";
     expect(stdout).toBe(`true 407 ${files}\n`);
   },
   minutes,
