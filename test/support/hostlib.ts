@@ -9,6 +9,7 @@ import {
   symlinkSync,
 } from "node:fs";
 import { join, resolve } from "node:path";
+import { z } from "zod";
 import { toolchain } from "../toolchains/index.js";
 import { run } from "../toolchains/run.js";
 import { filesBelow } from "./files-below.js";
@@ -52,10 +53,9 @@ const root = resolve(__dirname, "../..");
 const source = join(root, "test/hostlib");
 const cache = join(root, "node_modules/.cache/libsysgen");
 
-const flags = [
-  ...["-shared", "-fPIC", "-std=gnu11", "-O2", "-fvisibility=hidden", "-pthread"],
-  ...["-Wall", "-Wextra", "-Werror", "-Wl,-soname,libsys.so.7"],
-];
+const flags = z
+  .array(z.string())
+  .parse(JSON.parse(readFileSync(join(source, "flags.json"), "utf8")));
 
 function fingerprint(version: string, sources: readonly string[]): string {
   const hash = createHash("sha256").update(version).update(flags.join(" "));

@@ -8,7 +8,7 @@ export function systemHeaders(machine: string): readonly string[] {
 }
 
 /** The folder of all C headers that Zig ships. */
-export function include(): string {
+function include(): string {
   const { path, env } = toolchain("zig");
   const library = /lib_dir\W+"([^"]+)"/.exec(run(path, ["env"], { env }).stdout)?.[1];
   if (library === undefined) throw new Error("zig env names no lib_dir");
