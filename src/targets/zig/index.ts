@@ -27,11 +27,13 @@ function views(input: TargetInput): Readonly<Record<string, object>> {
   const { archs, model, symbols } = input;
   const names = nameTypes(model);
   const constants = constantsView(model, names, archs);
+  const example = hasExample(model);
   const calls = model.calls.map((call) => callView(call, { model, names, archs, symbols }));
   return {
     "build.zig": {},
     "build.zig.zon": {},
-    "README.md": {},
+    "README.md": { example },
+    ...(example ? { "examples/watch.zig": {} } : {}),
     "src/root.zig": { archTags: archTags(archs), archNames: archs.join(", ") },
     "src/arch.zig": {},
     "src/layout.zig": {},
@@ -60,7 +62,8 @@ function numbers({ calls }: Model): readonly { readonly name: string; readonly n
 
 function errnoView(): object {
   return {
-    errors: errorNumbers.map(({ name, number }) => ({
+    errors: errorNumbers.map(({ message, name, number }) => ({
+      message,
       name: errorField(name),
       number,
     })),
@@ -70,6 +73,16 @@ function errnoView(): object {
     })),
   };
 }
+
+/** The example needs some calls, of which a selection may lack one. */
+function hasExample({ calls }: Model): boolean {
+  const wrapped = new Set(
+    calls.flatMap(({ name, safe }) => (safe.kind === "wrapper" ? [name] : [])),
+  );
+  return USED_BY_EXAMPLE.every((name) => wrapped.has(name));
+}
+
+const USED_BY_EXAMPLE = ["close", "kevent", "kqueuex", "openat", "write", "writev"];
 
 /** The standard library writes its own `E` so: `.NOENT`, `.@"2BIG"`. */
 function errorField(name: string): string {

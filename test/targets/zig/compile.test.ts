@@ -1,6 +1,6 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { archNames, archOf, type ArchName } from "../../../src/model/arch.js";
+import { archNames } from "../../../src/model/arch.js";
 import type { SymbolChoice } from "../../../src/model/symbols.js";
 import { generateFiles, generateInto, type TableName } from "../../support/generate.js";
 import { bundledModel, hardCases } from "../../support/models.js";
@@ -8,26 +8,14 @@ import { temporaryFolder } from "../../support/temporary.js";
 import { toolchain } from "../../toolchains/index.js";
 import { run } from "../../toolchains/run.js";
 import { proof } from "./proof.js";
+import { compile, zig } from "./zig.js";
 
 const temporary = temporaryFolder();
 const tables: readonly TableName[] = ["bundled", "hard-cases"];
 const choices: readonly SymbolChoice[] = ["sys", "private", "public"];
 
-function zig(args: readonly string[], cwd: string) {
-  const { env, path } = toolchain("zig");
-  return run(path, args, { cwd, env });
-}
-
 function modelOf(table: TableName) {
   return table === "bundled" ? bundledModel() : hardCases();
-}
-
-/** Compiles `program`, which imports the module `libsys` of a folder, for one architecture. */
-function compile(folder: string, arch: ArchName, program: string, output: readonly string[]): void {
-  writeFileSync(join(folder, "program.zig"), program);
-  const target = ["-target", archOf(arch).names.zigTarget, "-fPIC"];
-  const modules = ["--dep", "libsys", "-Mroot=program.zig", "-Mlibsys=src/root.zig"];
-  zig(["build-obj", ...target, ...output, ...modules], folder);
 }
 
 describe.each(tables)("the package for the %s table", (table) => {
@@ -60,30 +48,6 @@ describe.each(tables)("the package for the %s table", (table) => {
   });
 });
 
-describe("the proof of the types", () => {
-  test("fails where a type is wider than the model says", async () => {
-    const folder = mkdtempSync(join(temporary, "zig-"));
-    const files = await generateInto(folder, "zig", "bundled");
-    const types = files.get("src/types.zig") ?? "";
-    const wider = types.replace("mode_t = u16", "mode_t = u32");
-    writeFileSync(join(folder, "src/types.zig"), wider);
-    expect(() => {
-      compile(folder, "amd64", proof(bundledModel(), "amd64"), ["-fno-emit-bin"]);
-    }).toThrow("__sys_open: u32 is not what the model says");
-  });
-
-  test("fails on the one architecture where a type is another", async () => {
-    const folder = mkdtempSync(join(temporary, "zig-"));
-    const files = await generateInto(folder, "zig", "bundled", { archs: ["amd64", "i386"] });
-    const types = files.get("src/types.zig") ?? "";
-    writeFileSync(join(folder, "src/types.zig"), types.replace(".x86 => i32", ".x86 => i64"));
-    compile(folder, "amd64", proof(bundledModel(), "amd64"), ["-fno-emit-bin"]);
-    expect(() => {
-      compile(folder, "i386", proof(bundledModel(), "i386"), ["-fno-emit-bin"]);
-    }).toThrow("i64 is not what the model says");
-  });
-});
-
 test("an architecture that was not asked for is refused when compiling", async () => {
   const folder = mkdtempSync(join(temporary, "zig-"));
   await generateInto(folder, "zig", "bundled", { archs: ["amd64", "aarch64"] });
@@ -98,16 +62,6 @@ test("the manifest and the build script have the right types, and the fingerprin
   await generateInto(folder, "zig", "bundled");
   writeFileSync(join(folder, "check.zig"), REFERS_TO_PACKAGE);
   zig(["build-obj", "-fno-emit-bin", "check.zig"], folder);
-});
-
-test("errno tells a failure from a success", async () => {
-  const folder = mkdtempSync(join(temporary, "zig-"));
-  await generateInto(folder, "zig", "bundled");
-  writeFileSync(join(folder, "sys.c"), "static int e = 2; int *__error(void) { return &e; }\n");
-  writeFileSync(join(folder, "program.zig"), ERRNO_TEST);
-  zig(["cc", "-shared", "-o", "libsys.so", "sys.c"], folder);
-  const modules = ["--dep", "libsys", "-Mroot=program.zig", "-Mlibsys=src/root.zig"];
-  zig(["test", "-fPIC", "-lc", "-L.", "-rpath", folder, "-lsys", ...modules], folder);
 });
 
 test("line 1 of every file names the command that makes it again", async () => {
@@ -155,19 +109,5 @@ comptime {
     const checksum = std.hash.Crc32.hash(@tagName(manifest.name));
     if (manifest.fingerprint >> 32 != checksum) @compileError("fingerprint");
     if (!std.mem.eql(u8, manifest.paths[0], "build.zig")) @compileError("paths");
-}
-`;
-
-const ERRNO_TEST = `const std = @import("std");
-const libsys = @import("libsys");
-
-test "errno" {
-    const address: usize = std.math.maxInt(usize);
-    try std.testing.expectEqual(libsys.Errno.NOENT, libsys.errno(@as(c_int, -1)));
-    try std.testing.expectEqual(libsys.Errno.NOENT, libsys.errno(@as(i64, -1)));
-    try std.testing.expectEqual(libsys.Errno.NOENT, libsys.errno(@as(?*anyopaque, @ptrFromInt(address))));
-    try std.testing.expectEqual(libsys.Errno.SUCCESS, libsys.errno(@as(c_int, 0)));
-    try std.testing.expectEqual(libsys.Errno.SUCCESS, libsys.errno(@as(isize, -2)));
-    try std.testing.expectEqual(libsys.Errno.SUCCESS, libsys.errno(@as(?*anyopaque, null)));
 }
 `;

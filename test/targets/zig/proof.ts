@@ -2,10 +2,12 @@ import type { CType } from "syscalls-table";
 import { abiOf } from "../../../src/model/abi.js";
 import type { ArchName } from "../../../src/model/arch.js";
 import type { AbiType, Model } from "../../../src/model/model.js";
+import { DATA_CHECKS, dataProof } from "./data-proof.js";
 
 /**
  * A Zig program that compiles for `arch` only if the compiler sees every parameter and result of
- * `raw.zig` with the size and the sign that the model says.
+ * `raw.zig` with the size and the sign that the model says, every struct, member and constant as
+ * the model has it, and nothing wrong with any wrapper.
  */
 export function proof(model: Model, arch: ArchName): string {
   const calls = model.calls.map((call) => {
@@ -14,10 +16,13 @@ export function proof(model: Model, arch: ArchName): string {
     const types = `&.{${parameters.map((parameter) => ` ${parameter}`).join(",")} }`;
     return `    check("${call.symbols.sys.name}", ${types}, ${result});`;
   });
-  return `${PRELUDE}
+  const wrappers = model.calls.flatMap(({ name, safe }) =>
+    safe.kind === "wrapper" ? [`    _ = &libsys.safe.@"${name}";`] : [],
+  );
+  return `${DATA_CHECKS}${PRELUDE}
 comptime {
-    @setEvalBranchQuota(1000000);
-${calls.join("\n")}
+    @setEvalBranchQuota(10000000);
+${[...calls, dataProof(model, arch), ...wrappers].join("\n")}
 }
 `;
 }
@@ -34,7 +39,7 @@ function slot(model: Model, type: CType, arch: ArchName): string {
   }
 }
 
-const PRELUDE = `const raw = @import("libsys").raw;
+const PRELUDE = `const raw = libsys.raw;
 
 const Slot = union(enum) {
     none,
