@@ -115,7 +115,7 @@ pub const Errno = enum(c_int) {
 
     /// As C has it.
     pub fn number(code: Errno) c_int {
-        return @intFromEnum(code);
+        return @backingInt(code);
     }
 
     /// The same as an error of Zig; `error.Unexpected` for a number that has no name here.

@@ -31,7 +31,7 @@ function views(input: TargetInput): Readonly<Record<string, object>> {
   const calls = model.calls.map((call) => callView(call, { model, names, archs, symbols }));
   return {
     "build.zig": {},
-    "build.zig.zon": {},
+    "build.zig.zon": { example },
     "README.md": { example },
     ...(example ? { "examples/watch.zig": {} } : {}),
     "src/root.zig": { archTags: archTags(archs), archNames: archs.join(", ") },

@@ -109,8 +109,13 @@ pub const Errno = enum(c_int) {
     pub const NOTSUP: Errno = .OPNOTSUPP;
 
     /// The error of a number that a call has returned or stored.
-    pub fn of(number: c_int) Errno {
-        return std.enums.fromInt(Errno, number) orelse unreachable;
+    pub fn of(value: c_int) Errno {
+        return std.enums.fromInt(Errno, value) orelse unreachable;
+    }
+
+    /// As C has it.
+    pub fn number(code: Errno) c_int {
+        return @backingInt(code);
     }
 
     /// The same as an error of Zig; `error.Unexpected` for a number that has no name here.
@@ -318,6 +323,111 @@ pub const Errno = enum(c_int) {
             error.OWNERDEAD => .OWNERDEAD,
             error.INTEGRITY => .INTEGRITY,
             error.Unexpected => null,
+        };
+    }
+
+    /// What it means, in a few words without a full stop.
+    pub fn message(code: Errno) []const u8 {
+        return switch (code) {
+            .SUCCESS => "no error",
+            .PERM => "this needs a privilege that the caller lacks",
+            .NOENT => "there is nothing of that name",
+            .SRCH => "there is no such process or thread",
+            .INTR => "a signal came in before the call was done",
+            .IO => "the device could not read or write",
+            .NXIO => "the device is not there",
+            .@"2BIG" => "arguments and environment take too much room",
+            .NOEXEC => "the file is no program that can run here",
+            .BADF => "not an open descriptor, or not open for this",
+            .CHILD => "there is no child to wait for",
+            .DEADLK => "waiting would never end",
+            .NOMEM => "there is not enough memory",
+            .ACCES => "permissions do not allow it",
+            .FAULT => "the address is not usable memory",
+            .NOTBLK => "a disk-like device is needed",
+            .BUSY => "somebody else is using it",
+            .EXIST => "something of that name is there already",
+            .XDEV => "the two are on different file systems",
+            .NODEV => "the device or file cannot do this",
+            .NOTDIR => "a part of the path is not a directory",
+            .ISDIR => "it is a directory",
+            .INVAL => "an argument makes no sense here",
+            .NFILE => "the whole system has too many files open",
+            .MFILE => "the process has too many descriptors",
+            .NOTTY => "the file does not know this request",
+            .TXTBSY => "the program is running at the moment",
+            .FBIG => "the file would become too large",
+            .NOSPC => "the file system is full",
+            .SPIPE => "a pipe or socket has no position",
+            .ROFS => "the file system cannot be written to",
+            .MLINK => "the file has too many links",
+            .PIPE => "nobody reads at the other end",
+            .DOM => "the number is outside of what the function takes",
+            .RANGE => "the result or buffer does not fit",
+            .AGAIN => "not possible right now, try again",
+            .INPROGRESS => "begun, and not finished yet",
+            .ALREADY => "it has been begun before",
+            .NOTSOCK => "the descriptor is no socket",
+            .DESTADDRREQ => "an address to send to is missing",
+            .MSGSIZE => "the message is too long",
+            .PROTOTYPE => "the protocol does not go with the type of socket",
+            .NOPROTOOPT => "the protocol has no such option",
+            .PROTONOSUPPORT => "the protocol is not supported",
+            .SOCKTNOSUPPORT => "the type of socket is not supported",
+            .OPNOTSUPP => "the object does not support this",
+            .PFNOSUPPORT => "the protocol family is not supported",
+            .AFNOSUPPORT => "the protocol has no addresses of that family",
+            .ADDRINUSE => "the address is taken",
+            .ADDRNOTAVAIL => "the address is not one of this machine",
+            .NETDOWN => "the network does not work",
+            .NETUNREACH => "no route leads to the network",
+            .NETRESET => "the network ended the connection",
+            .CONNABORTED => "this side gave the connection up",
+            .CONNRESET => "the other side cut the connection",
+            .NOBUFS => "there is no room in the network buffers",
+            .ISCONN => "the socket is connected already",
+            .NOTCONN => "the socket is not connected",
+            .SHUTDOWN => "sending was shut down before",
+            .TOOMANYREFS => "too many references to hold on to",
+            .TIMEDOUT => "it took too long",
+            .CONNREFUSED => "nobody accepts connections there",
+            .LOOP => "too many symbolic links on the way",
+            .NAMETOOLONG => "the name is too long",
+            .HOSTDOWN => "the host does not work",
+            .HOSTUNREACH => "no route leads to the host",
+            .NOTEMPTY => "the directory has entries",
+            .PROCLIM => "the user has too many processes",
+            .USERS => "there are too many users",
+            .DQUOT => "the quota of the user is used up",
+            .STALE => "the file behind the handle has gone",
+            .REMOTE => "the path leads to another machine again",
+            .BADRPC => "the remote procedure call is malformed",
+            .RPCMISMATCH => "the two sides speak different versions of RPC",
+            .PROGUNAVAIL => "the other side lacks the RPC program",
+            .PROGMISMATCH => "the other side has another version of the RPC program",
+            .PROCUNAVAIL => "the RPC program lacks the procedure",
+            .NOLCK => "there are no locks left",
+            .NOSYS => "the kernel lacks this call",
+            .FTYPE => "the file is of the wrong type or format",
+            .AUTH => "the proof of identity was refused",
+            .NEEDAUTH => "a proof of identity is needed",
+            .IDRM => "the queue, semaphore or memory was removed",
+            .NOMSG => "no message of that type is waiting",
+            .OVERFLOW => "the value does not fit its type",
+            .CANCELED => "the operation was canceled",
+            .ILSEQ => "the bytes are no character",
+            .NOATTR => "there is no such attribute",
+            .DOOFUS => "the program uses the interface wrongly",
+            .BADMSG => "the message is damaged",
+            .MULTIHOP => "the path takes more than one hop",
+            .NOLINK => "the link to the other machine is cut",
+            .PROTO => "the protocol was violated",
+            .NOTCAPABLE => "the descriptor lacks the capability right",
+            .CAPMODE => "not allowed in capability mode",
+            .NOTRECOVERABLE => "the state that the lock protects is lost",
+            .OWNERDEAD => "the owner of the lock died while holding it",
+            .INTEGRITY => "a checksum shows that data is damaged",
+            _ => "an error number without a name",
         };
     }
 };
