@@ -31,37 +31,6 @@ export function structureOf(
   return structures.get(namesOf(type)[0] ?? "");
 }
 
-/** Bytes of an object of `type`; 0 for an array of no length, which is as long as its member. */
-export function sizeOf(
-  model: Pick<Model, "structures" | "scalars" | "pointerTypes">,
-  type: CType,
-  arch: ArchName,
-): number {
-  return measure(structuresByName(model), model, type, arch).size;
-}
-
-/** Bytes and alignment of an object of `type`, as C lays it out on one architecture. */
-export function measure(
-  structures: ReadonlyMap<string, Structure>,
-  model: Pick<Model, "scalars" | "pointerTypes">,
-  type: CType,
-  arch: ArchName,
-): { readonly size: number; readonly align: number } {
-  if (type.kind === "array") {
-    const { size, align } = measure(structures, model, type.of, arch);
-    return { size: size * Number(type.length ?? 0), align };
-  }
-  const structure = structureOf(structures, type);
-  if (structure !== undefined) {
-    const layout = structure.layouts[arch];
-    if (layout === undefined) throw new RangeError(`${structure.name} is not on ${arch}`);
-    return layout;
-  }
-  const abi = abiOf(model, type, arch);
-  if (abi.kind === "void") throw new RangeError("void has no size");
-  return abi;
-}
-
 /** How many elements the array of a member has on one architecture; undefined if it is no array. */
 export function elementsOf(
   model: Pick<Model, "structures" | "scalars" | "pointerTypes">,
@@ -70,5 +39,26 @@ export function elementsOf(
 ): number | undefined {
   if (type.kind !== "array") return undefined;
   if (type.length !== undefined) return Number(type.length);
-  return (places[arch]?.size ?? 0) / sizeOf(model, type.of, arch);
+  return (places[arch]?.size ?? 0) / sizeOf(structuresByName(model), model, type.of, arch);
+}
+
+/** Bytes of an object of `type` on one architecture. */
+function sizeOf(
+  structures: ReadonlyMap<string, Structure>,
+  model: Pick<Model, "scalars" | "pointerTypes">,
+  type: CType,
+  arch: ArchName,
+): number {
+  if (type.kind === "array") {
+    return sizeOf(structures, model, type.of, arch) * Number(type.length ?? 0);
+  }
+  const structure = structureOf(structures, type);
+  if (structure !== undefined) {
+    const layout = structure.layouts[arch];
+    if (layout === undefined) throw new RangeError(`${structure.name} is not on ${arch}`);
+    return layout.size;
+  }
+  const abi = abiOf(model, type, arch);
+  if (abi.kind === "void") throw new RangeError("void has no size");
+  return abi.size;
 }
