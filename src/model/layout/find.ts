@@ -39,18 +39,26 @@ export function elementsOf(
 ): number | undefined {
   if (type.kind !== "array") return undefined;
   if (type.length !== undefined) return Number(type.length);
-  return (places[arch]?.size ?? 0) / sizeOf(structuresByName(model), model, type.of, arch);
+  return (places[arch]?.size ?? 0) / sizeOf(model, type.of, arch);
 }
 
-/** Bytes of an object of `type` on one architecture. */
-function sizeOf(
+/** Bytes of an object of `type`; 0 for an array without a length, which is as long as its member. */
+export function sizeOf(
+  model: Pick<Model, "structures" | "scalars" | "pointerTypes">,
+  type: CType,
+  arch: ArchName,
+): number {
+  return measure(structuresByName(model), model, type, arch);
+}
+
+function measure(
   structures: ReadonlyMap<string, Structure>,
   model: Pick<Model, "scalars" | "pointerTypes">,
   type: CType,
   arch: ArchName,
 ): number {
   if (type.kind === "array") {
-    return sizeOf(structures, model, type.of, arch) * Number(type.length ?? 0);
+    return measure(structures, model, type.of, arch) * Number(type.length ?? 0);
   }
   const structure = structureOf(structures, type);
   if (structure !== undefined) {
