@@ -46,7 +46,7 @@ export const targets = [
   },
   {
     name: "typescript",
-    description: "an npm package for Bun, Deno and Node: signatures, types, calls through FFI",
+    description: "an npm package for Bun, Deno and Node: raw and safe calls, structs, constants",
     archs: archNames,
     load: async () => (await import("./typescript/index.js")).typescript,
   },

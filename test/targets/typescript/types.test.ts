@@ -25,8 +25,9 @@ describe.each([
     await generateInto(packageFolder, "typescript", table);
     writeFileSync(join(home, "package.json"), '{ "type": "module" }');
     writeFileSync(join(home, "calls.ts"), callsProof(model()));
+    writeFileSync(join(home, "members.ts"), membersProof(model()));
     writeFileSync(join(home, "faults.ts"), faultsProof(table === "bundled" ? faults : []));
-    const files = ["calls.ts", "faults.ts"].map((name) => join(home, name));
+    const files = ["calls.ts", "members.ts", "faults.ts"].map((name) => join(home, name));
     program = ts.createProgram(files, checkOptions);
   }, 120_000);
 
@@ -46,6 +47,10 @@ describe.each([
 
   test("the arguments and results of its calls are those of the model", () => {
     expect(errorsIn(program, "calls.ts")).toEqual([]);
+  }, 120_000);
+
+  test("the integers and addresses in its structs are those of the model", () => {
+    expect(errorsIn(program, "members.ts")).toEqual([]);
   }, 120_000);
 
   test("its declarations are free of errors", () => {
@@ -117,6 +122,37 @@ function callsProof(model: Model): string {
     "];",
     "",
   ].join("\n");
+}
+
+/** One line per member that is an integer or an address; those for the kernel have no type. */
+function membersProof(model: Model): string {
+  const lines = model.structures.flatMap(({ name, members, opaque }) =>
+    members.map((member) => {
+      const view = `ReturnType<Structs[${JSON.stringify(name)}]["create"]>`;
+      const key = JSON.stringify(member.name);
+      if (member.reserved || opaque !== undefined) {
+        return `  Expect<Equal<Extract<keyof ${view}, ${key}>, never>>,`;
+      }
+      const value = integerOrAddress(model, member.type);
+      return value === undefined ? "" : `  Expect<Equal<${view}[${key}], ${value}>>,`;
+    }),
+  );
+  const head = proofHead.replace("{ Calls }", "{ Structs }");
+  // The compiler complains if nothing is wrong with the line that it is told to expect a fault in.
+  const seconds = 'ReturnType<Structs["timespec"]["create"]>["tv_sec"]';
+  const fault = model.structures.some(({ name }) => name === "timespec")
+    ? `// @ts-expect-error\nexport type Fault = Expect<Equal<${seconds}, number>>;`
+    : "";
+  const proof = lines.filter((line) => line !== "");
+  return [head, "export type Proof = [", ...proof, "];", fault, ""].join("\n");
+}
+
+function integerOrAddress(model: Model, type: CType): string | undefined {
+  if (type.kind === "named") {
+    const known = model.scalars.has(type.name) || model.pointerTypes.has(type.name);
+    return known ? valueType(model, type) : undefined;
+  }
+  return type.kind === "pointer" ? "bigint" : undefined;
 }
 
 function functionType(model: Model, { parameters, returns, errorConvention }: Call): string {
