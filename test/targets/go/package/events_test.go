@@ -40,7 +40,10 @@ func TestTimerEvent(t *testing.T) {
 	mustBe(t, "the number of events", n, 1)
 	mustBe(t, "the identifier", events[0].Ident, 7)
 	mustBe(t, "the filter", events[0].Filter, libsys.EVFILT_TIMER)
-	mustBe(t, "how often it fired", events[0].Data, 1)
+	// A machine that has much else to do may ask late.
+	if events[0].Data < 1 {
+		t.Errorf("the timer fired %d times", events[0].Data)
+	}
 	mustBe(t, "the cookie", events[0].Udata, ^uintptr(0)-5)
 	n, err = libsys.Kevent(queue, nil, events, &libsys.Timespec{})
 	mustSucceed(t, err)
