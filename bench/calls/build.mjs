@@ -87,7 +87,7 @@ function rust(place) {
   const flags = linking(place).map((flag) => `-Clink-arg=${flag}`);
   runProgram(command, ["build", "--release", "--offline", "--quiet"], {
     cwd: join(here, "rust"),
-    env: { ...env, CARGO_TARGET_DIR: target, RUSTFLAGS: flags.join(" ") },
+    env: { ...env, CARGO_TARGET_DIR: target, RUSTFLAGS: ["--cfg=libsys_host", ...flags].join(" ") },
   });
   return { name: "Rust", command: join(target, "release/calls"), args: [], env };
 }

@@ -1,5 +1,6 @@
 //! The raw declarations and the safe wrappers, in one program.
 
+use std::os::fd::BorrowedFd;
 use std::time::Instant;
 
 /// Nanoseconds of a call in the fastest of all rounds.
@@ -16,10 +17,20 @@ fn measure(mut call: impl FnMut()) -> f64 {
 fn main() {
     let mut buffer = [0_u8; 4096];
     let raw_getpid = measure(|| {
-        let _ = unsafe { libsys_sys::__sys_getpid() };
+        let _ = libsys_sys::__sys_getpid();
     });
     let raw_pread = measure(|| {
         let _ = unsafe { libsys_sys::__sys_pread(3, buffer.as_mut_ptr().cast(), buffer.len(), 0) };
     });
-    println!("{{ \"raw getpid\": {raw_getpid}, \"raw pread\": {raw_pread} }}");
+    let file = unsafe { BorrowedFd::borrow_raw(3) };
+    let safe_getpid = measure(|| {
+        let _ = libsys::processes::getpid();
+    });
+    let safe_pread = measure(|| {
+        libsys::files::pread(file, &mut buffer, 0).expect("the file can be read");
+    });
+    println!(
+        "{{ \"raw getpid\": {raw_getpid}, \"raw pread\": {raw_pread}, \
+         \"safe getpid\": {safe_getpid}, \"safe pread\": {safe_pread} }}"
+    );
 }
