@@ -3,7 +3,7 @@
 
 /*
  * Every function that the library exports. The types are those of FreeBSD's
- * table on a 64-bit machine: the tests compare them with it.
+ * table on a 64-bit machine.
  */
 
 #include <poll.h>

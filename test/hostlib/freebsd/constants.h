@@ -3,7 +3,7 @@
 
 /*
  * The numbers of FreeBSD 15 that this library knows, by the header that has
- * them there. The tests compare each with the reviewed data.
+ * them there.
  */
 
 /* <errno.h> */
