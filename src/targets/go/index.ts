@@ -2,7 +2,7 @@ import { wrap } from "../documentation.js";
 import type { FileSet, Target, TargetInput } from "../target.js";
 import { bind, type Binding } from "./binding.js";
 import { goCalls } from "./call.js";
-import { errorViews } from "./errors.js";
+import { errorAliasViews, errorViews } from "./errors.js";
 import { functionView } from "./function.js";
 import { constantFiles } from "./constants/files.js";
 import { goFamilies } from "./constants/families.js";
@@ -67,7 +67,15 @@ function packageFiles(
   uncallable: ReturnType<typeof uncallableView>,
   rawOnly: ReturnType<typeof rawOnlyView>,
 ): FileSet {
-  const view = { command, constraint, library, uncallable, rawOnly, errors: errorViews() };
+  const view = {
+    command,
+    constraint,
+    library,
+    uncallable,
+    rawOnly,
+    errors: errorViews(),
+    errorAliases: errorAliasViews(),
+  };
   return new Map(sharedFiles.map((file) => [file, render(`${file}.hbs`, view)]));
 }
 

@@ -1,4 +1,4 @@
-import { errorNumbers } from "../../model/errno.js";
+import { errorAliases, errorNumbers } from "../../model/errno.js";
 import type { GoCall } from "./call.js";
 import type { GoTypes } from "./types.js";
 
@@ -13,6 +13,7 @@ export function packageNames(types: GoTypes, calls: readonly GoCall[]): readonly
     ...types.aliases.map(({ name }) => name),
     ...types.structures.map(({ name }) => name),
     ...errorNumbers.map(({ name }) => name),
+    ...Object.keys(errorAliases),
     "Errno",
     "ErrnoLocation",
   ];

@@ -44,6 +44,17 @@ const structSchema = z.object({
 const packageSchema = z.object({
   functions: z.record(z.string(), functionSchema),
   structs: z.record(z.string(), structSchema),
+  constants: z.record(
+    z.string(),
+    z.object({
+      /** In decimal. */
+      value: z.string(),
+      /** `signed of 4`, or empty where the constant has no type. */
+      type: z.string(),
+    }),
+  ),
+  /** The exported functions that are not raw: `func(fd int) error`. */
+  wrappers: z.record(z.string(), z.string()),
 });
 
 export type GoValue = z.infer<typeof valueSchema>;
@@ -58,7 +69,7 @@ export type GoStructs = Readonly<Record<string, z.infer<typeof structSchema>>>;
 export function inspect(
   folder: string,
   architectures: readonly string[] = goarchs,
-): ReadonlyMap<string, { readonly functions: GoFunctions; readonly structs: GoStructs }> {
+): ReadonlyMap<string, z.infer<typeof packageSchema>> {
   const { path, env } = toolchain("go");
   const program = join(__dirname, "inspect/main.go");
   const { stdout } = run(path, ["run", program, folder, ...architectures], { env });

@@ -1,6 +1,17 @@
-import { copyFileSync, readdirSync } from "node:fs";
+import { spawn } from "node:child_process";
+import {
+  appendFileSync,
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { archs } from "../../../src/model/arch.js";
+import { plainEnvironment } from "../../support/environment.js";
 import { generateInto } from "../../support/generate.js";
 import { hostlib } from "../../support/hostlib.js";
 import { temporaryFolder } from "../../support/temporary.js";
@@ -20,12 +31,12 @@ async function packageWithTests(name: string): Promise<string> {
   return place;
 }
 
-/** Runs `go test` on this machine, where the double stands in for libsys. */
-function goTest(place: string, options: readonly string[]): string {
+/** Runs the go command for this machine, where the double stands in for libsys. */
+function goHere(place: string, args: readonly string[]): string {
   const { folder: libraries } = hostlib();
   const [goToolchain, zig] = [toolchain("go"), toolchain("zig")];
   const arch = archs.find(({ names }) => names.node === process.arch);
-  return run(goToolchain.path, ["test", "-count=1", ...options, "."], {
+  return run(goToolchain.path, args, {
     cwd: place,
     env: {
       ...goToolchain.env,
@@ -46,12 +57,49 @@ describe("the package's own tests pass against the double of libsys", () => {
     async ({ way, options }) => {
       const place = await packageWithTests(way);
       movePackageToLinux(place, way);
-      expect(goTest(place, options)).toMatch(/^ok\s+libsys\s/);
+      const said = goHere(place, ["test", "-count=1", ...options, "."]);
+      expect(said).toMatch(/^ok\s+libsys\s/);
     },
+    600_000,
   );
 });
 
-describe("they are the same for FreeBSD", () => {
+test("the program of the README, in a module of its own, says what happens to a file", async () => {
+  const library = await packageWithTests("library");
+  const place = join(folder, "program");
+  mkdirSync(place);
+  const readme = readFileSync(join(library, "README.md"), "utf8");
+  writeFileSync(join(place, "main.go"), /```go\n(.*?)```/s.exec(readme)?.[1] ?? "");
+  movePackageToLinux(library, "cgo");
+  goHere(place, ["mod", "init", "example.org/watch"]);
+  const replace = `libsys=${library}`;
+  goHere(place, ["mod", "edit", "-require", "libsys@v0.0.0", "-replace", replace]);
+  goHere(place, ["vet", "."]);
+  goHere(place, ["build", "-o", "watch", "."]);
+
+  const watched = join(place, "file");
+  writeFileSync(watched, "");
+  const watch = spawn(join(place, "watch"), [watched], {
+    env: { ...plainEnvironment(), LD_LIBRARY_PATH: hostlib().folder },
+  });
+  const lines = createInterface(watch.stdout)[Symbol.asyncIterator]();
+  const nextLine = async () => String((await lines.next()).value);
+  // It cannot be seen when it begins to wait, so that it may need more than one change.
+  const changing = setInterval(() => {
+    appendFileSync(watched, "more");
+  }, 100);
+  const first = await nextLine().finally(() => {
+    clearInterval(changing);
+  });
+  expect(first).toBe(`${watched} was written`);
+  rmSync(watched);
+  let line = await nextLine();
+  while (line.endsWith("was written")) line = await nextLine();
+  expect(line).toBe(`${watched} was deleted`);
+  expect(await new Promise((resolve) => watch.once("close", resolve))).toBe(0);
+}, 300_000);
+
+describe("the tests are the same for FreeBSD", () => {
   let place: string;
 
   beforeAll(async () => {

@@ -23,6 +23,16 @@ import (
 type Package struct {
 	Functions map[string]Function `json:"functions"`
 	Structs   map[string]Struct   `json:"structs"`
+	// Constants are the exported ones, with their values in decimal.
+	Constants map[string]Constant `json:"constants"`
+	// Wrappers are the other exported functions, with their signatures.
+	Wrappers map[string]string `json:"wrappers"`
+}
+
+// Constant is a constant; the type is empty if it has none.
+type Constant struct {
+	Value string `json:"value"`
+	Type  string `json:"type"`
 }
 
 // Function is one exported function of the package.
@@ -122,7 +132,30 @@ func inspect(folder, goarch string) (Package, error) {
 			functions[function.Name.Name] = result
 		}
 	}
-	return Package{functions, structs(checked, sizes)}, nil
+	constants, wrappers := others(checked, sizes)
+	return Package{functions, structs(checked, sizes), constants, wrappers}, nil
+}
+
+func others(pkg *types.Package, sizes types.Sizes) (map[string]Constant, map[string]string) {
+	constants, wrappers := map[string]Constant{}, map[string]string{}
+	for _, name := range pkg.Scope().Names() {
+		switch object := pkg.Scope().Lookup(name).(type) {
+		case *types.Const:
+			if !object.Exported() {
+				continue
+			}
+			typ := ""
+			if basic, ok := object.Type().(*types.Basic); !ok || basic.Info()&types.IsUntyped == 0 {
+				typ = describe(object.Type(), sizes)
+			}
+			constants[name] = Constant{object.Val().ExactString(), typ}
+		case *types.Func:
+			if object.Exported() && !isRaw(name) {
+				wrappers[name] = types.TypeString(object.Type(), types.RelativeTo(pkg))
+			}
+		}
+	}
+	return constants, wrappers
 }
 
 // isRaw tells SysRead from Sysctl.
