@@ -14,6 +14,11 @@ export declare function isWide(type: Type): boolean;
 export declare function integerConverter(type: Type, abi: Abi, where: string): (value: unknown) => number | bigint;
 /** Gives what an interface returned for a type the form that programs see. */
 export declare function integerReader(type: Type, abi: Abi): (raw: number | bigint | undefined) => number | bigint;
+/**
+ * Tells whether what an interface returned for a type has all bits set. Interfaces give 64 bits as a
+ * `bigint`, or as a `number` if it is small; nothing is allocated, so errno can still be read after.
+ */
+export declare function minusOneTest(type: Type, abi: Abi): (raw: number | bigint | undefined) => boolean;
 /** The bytes that a value takes in memory. */
 export declare function sizeOf(type: Type, abi: Abi): number;
 export declare function wrongType(where: string, wanted: string, value: unknown): TypeError;

@@ -55,6 +55,22 @@ export function integerReader(type, abi) {
     const wrap = wrapWide[native];
     return (raw) => wrap(BigInt(raw ?? 0));
 }
+/**
+ * Tells whether what an interface returned for a type has all bits set. Interfaces give 64 bits as a
+ * `bigint`, or as a `number` if it is small; nothing is allocated, so errno can still be read after.
+ */
+export function minusOneTest(type, abi) {
+    switch (resolveResult(type, abi)) {
+        case "u64":
+            return (raw) => raw === 0xffffffffffffffffn;
+        case "u32":
+            return (raw) => raw === 0xffffffff;
+        case "i64":
+            return (raw) => raw === -1n || raw === -1;
+        default:
+            return (raw) => raw === -1;
+    }
+}
 /** The bytes that a value takes in memory. */
 export function sizeOf(type, abi) {
     return bitsOf[resolveResult(type, abi)] / 8;

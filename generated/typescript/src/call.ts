@@ -5,6 +5,7 @@ import type { NativeFunction, NativeLibrary, NativeValue } from "./ffi.js";
 import {
   integerConverter,
   integerReader,
+  minusOneTest,
   outOfRange,
   wrongType,
 } from "./integer.js";
@@ -43,25 +44,17 @@ export function bindCall(
   if (signature.failure === "ambiguous") {
     return checked(name, converters, (values) => {
       errno.memory[0] = 0;
-      const raw = native(...values);
-      const error = errno.memory[0];
-      return finish(raw, error);
+      return finish(native(...values));
     });
   }
   return (
-    withoutArray(name, converters, native, finish, errno.memory) ??
-    checked(name, converters, (values) => {
-      const raw = native(...values);
-      // Nothing comes before this: whatever the engine does next may change it.
-      const error = errno.memory[0];
-      return finish(raw, error);
-    })
+    withoutArray(name, converters, native, finish) ??
+    checked(name, converters, (values) => finish(native(...values)))
   );
 }
 
 type Finish = (
   raw: number | bigint | undefined,
-  error: number | undefined,
 ) => number | bigint | undefined;
 
 type Converter = (value: unknown) => NativeValue;
@@ -86,46 +79,35 @@ function withoutArray(
   [first, second, third, fourth, ...others]: readonly Converter[],
   native: NativeFunction,
   finish: Finish,
-  memory: Int32Array,
 ): WrappedCall | undefined {
   if (others.length > 0) return undefined;
   if (first === undefined) {
     return function () {
       if (arguments.length !== 0) throw wrongCount(name, 0, arguments.length);
-      const raw = native();
-      const error = memory[0];
-      return finish(raw, error);
+      return finish(native());
     };
   }
   if (second === undefined) {
     return function (a: unknown) {
       if (arguments.length !== 1) throw wrongCount(name, 1, arguments.length);
-      const raw = native(first(a));
-      const error = memory[0];
-      return finish(raw, error);
+      return finish(native(first(a)));
     };
   }
   if (third === undefined) {
     return function (a: unknown, b: unknown) {
       if (arguments.length !== 2) throw wrongCount(name, 2, arguments.length);
-      const raw = native(first(a), second(b));
-      const error = memory[0];
-      return finish(raw, error);
+      return finish(native(first(a), second(b)));
     };
   }
   if (fourth === undefined) {
     return function (a: unknown, b: unknown, c: unknown) {
       if (arguments.length !== 3) throw wrongCount(name, 3, arguments.length);
-      const raw = native(first(a), second(b), third(c));
-      const error = memory[0];
-      return finish(raw, error);
+      return finish(native(first(a), second(b), third(c)));
     };
   }
   return function (a: unknown, b: unknown, c: unknown, d: unknown) {
     if (arguments.length !== 4) throw wrongCount(name, 4, arguments.length);
-    const raw = native(first(a), second(b), third(c), fourth(d));
-    const error = memory[0];
-    return finish(raw, error);
+    return finish(native(first(a), second(b), third(c), fourth(d)));
   };
 }
 
@@ -146,15 +128,15 @@ function finisher(
     };
   }
   const read = integerReader(result, abi);
-  const minusOne = read(-1);
+  const isMinusOne = minusOneTest(result, abi);
   switch (failure) {
     case "errno":
     case "errno-pointer":
     case "ambiguous":
-      return (raw, error) => {
-        const value = read(raw);
-        errno.last = value === minusOne ? (error ?? 0) : 0;
-        return value;
+      return (raw) => {
+        // Nothing comes before this: whatever the engine does next may change it.
+        errno.last = isMinusOne(raw) ? (errno.memory[0] ?? 0) : 0;
+        return read(raw);
       };
     case "errno-value":
       return (raw) => {

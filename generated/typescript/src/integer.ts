@@ -71,6 +71,26 @@ export function integerReader(
   return (raw) => wrap(BigInt(raw ?? 0));
 }
 
+/**
+ * Tells whether what an interface returned for a type has all bits set. Interfaces give 64 bits as a
+ * `bigint`, or as a `number` if it is small; nothing is allocated, so errno can still be read after.
+ */
+export function minusOneTest(
+  type: Type,
+  abi: Abi,
+): (raw: number | bigint | undefined) => boolean {
+  switch (resolveResult(type, abi)) {
+    case "u64":
+      return (raw) => raw === 0xffffffffffffffffn;
+    case "u32":
+      return (raw) => raw === 0xffffffff;
+    case "i64":
+      return (raw) => raw === -1n || raw === -1;
+    default:
+      return (raw) => raw === -1;
+  }
+}
+
 /** The bytes that a value takes in memory. */
 export function sizeOf(type: Type, abi: Abi): number {
   return bitsOf[resolveResult(type, abi)] / 8;
