@@ -6,7 +6,6 @@ import { bundledModel, read } from "../../support/models.js";
 import { temporaryFolder } from "../../support/temporary.js";
 import { toolchain } from "../../toolchains/index.js";
 import { run } from "../../toolchains/run.js";
-import { cargo } from "./cargo.js";
 import { crateBeside, declarationNames, writeFiles } from "./crates.js";
 
 const folder = temporaryFolder();
@@ -48,17 +47,28 @@ async function linkedSymbols(choice: Choice, arch: Measured): Promise<readonly s
   const names = calls.map(declarationNames(files));
   writeFiles(join(crates, "array"), crateBeside("array", arraySource(names)));
   const object = join(crates, "array.o");
-  const target = archOf(arch).names.rustTarget;
-  cargo(
-    join(crates, "array"),
-    ["rustc", "--target", target, "--", `--emit=obj=${object}`],
-    join(folder, "builds"),
-  );
+  const metadata = join(crates, "liblibsys_sys.rmeta");
+  const { rustTarget } = archOf(arch).names;
+  // The crate's own functions need code of `core`, of which there is none: nothing but the array is
+  // compiled to machine code.
+  compile(join(crates, "libsys-sys/src/lib.rs"), rustTarget, ["--emit=metadata", "-o", metadata]);
+  compile(join(crates, "array/src/lib.rs"), rustTarget, [
+    ...["--extern", `libsys_sys=${metadata}`],
+    ...["--emit=obj", "-o", object],
+  ]);
   const { path, env } = toolchain("llvm-readelf");
   const { stdout } = run(path, ["--relocations", "--wide", object], { env });
   const [, section = ""] = stdout.split(/^Relocation section '\.rela\.data[^']*ARRAY'.*$/m);
   const relocations = section.split("\n\n")[0] ?? "";
   return [...relocations.matchAll(/^[0-9a-f]{16} .* (\w+) \+ 0$/gm)].map(([, name]) => name ?? "");
+}
+
+function compile(source: string, target: string, args: readonly string[]): void {
+  const { path, env } = toolchain("rustc");
+  const name = source.includes("libsys-sys") ? "libsys_sys" : "array";
+  const crate = ["--crate-name", name, "--crate-type", "lib", "--edition", "2024"];
+  const place = ["--target", target, "--sysroot", toolchain("rust-core").path];
+  run(path, [...crate, ...place, ...args, source], { env });
 }
 
 function arraySource(names: readonly string[]): string {
