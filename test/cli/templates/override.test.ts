@@ -1,10 +1,11 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { cli, type CliResult } from "../../support/cli.js";
 import { temporaryFolder } from "../../support/temporary.js";
 
 const cwd = temporaryFolder();
-const own = readFileSync(join(__dirname, "../../../templates/c/syscall.h.hbs"), "utf8");
+const templates = join(__dirname, "../../../templates/c");
+const own = readFileSync(join(templates, "syscall.h.hbs"), "utf8");
 
 afterEach(() => {
   rmSync(join(cwd, "templates"), { recursive: true, force: true });
@@ -51,7 +52,7 @@ describe("--templates", () => {
       path: "c/README",
       stderr: [
         `libsysgen: error: ${join("templates/c/README")} overrides nothing: there is no template README`,
-        "  hint: there are _libsys.h.hbs, libsys.h.hbs, syscall.h.hbs, syscall.mk.hbs, syscalls.map.hbs",
+        `  hint: there are ${readdirSync(templates).toSorted().join(", ")}`,
       ],
     },
   ])("refuses $path, which would do nothing", async ({ path, stderr }) => {
