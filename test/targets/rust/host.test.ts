@@ -22,5 +22,5 @@ test("the package's own tests pass and its example builds, with a double of the 
     join(folder, "builds"),
     variables,
   );
-  expect(stdout).toMatch(/^test result: ok\. 6 passed; 0 failed; 0 ignored/m);
+  expect(stdout).toMatch(/^test result: ok\. 8 passed; 0 failed; 0 ignored/m);
 });
