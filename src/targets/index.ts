@@ -28,19 +28,19 @@ export const targets = [
   },
   {
     name: "go",
-    description: "a Go package that calls the stubs as Go's own ports call libc",
+    description: "a Go module: raw and safe calls, structs, constants, with cgo and without",
     archs: goArchs,
     load: async () => (await import("./go/index.js")).go,
   },
   {
     name: "rust",
-    description: "a no_std crate of extern declarations, numbers, types and errno",
+    description: "two no_std crates: libsys-sys with what C declares, libsys with safe calls",
     archs: archNames,
     load: async () => (await import("./rust/index.js")).rust,
   },
   {
     name: "zig",
-    description: "a Zig package with a module of extern declarations",
+    description: "a Zig package: raw and safe calls, structs, constants",
     archs: archNames,
     load: async () => (await import("./zig/index.js")).zig,
   },

@@ -53,9 +53,7 @@ export function bindCall(
   );
 }
 
-type Finish = (
-  raw: number | bigint | undefined,
-) => number | bigint | undefined;
+type Finish = (raw: number | bigint | undefined) => number | bigint | undefined;
 
 type Converter = (value: unknown) => NativeValue;
 
