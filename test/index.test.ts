@@ -39,8 +39,8 @@ describe("the library", () => {
     const files = [...(await generate("go", model, { archs: ["amd64"], symbols: "private" }))];
     expect(files.map(([path]) => path).filter((path) => path.includes("arm64"))).toEqual([]);
     const text = files.map(([, content]) => content).join("");
-    expect(text).toContain("_read");
-    expect(text).not.toContain("_write");
+    expect(text).toContain("libc__read_trampoline");
+    expect(text).not.toContain("libc__write_trampoline");
   });
 
   test("knows every language, and no other", async () => {
