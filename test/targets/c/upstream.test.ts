@@ -2,18 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { generateFiles } from "../../support/generate.js";
 import { read } from "../../support/models.js";
-import { toolchain } from "../../toolchains/index.js";
-import { run } from "../../toolchains/run.js";
+import { zigLibrary } from "../../toolchains/zig-library.js";
 
 /**
  * What FreeBSD's own generator made of its table is among the headers that Zig ships; so the
  * comparison is with the real thing, and nothing of it is kept here.
  */
 function systemHeader(path: string): string {
-  const { path: zig, env } = toolchain("zig");
-  const library = /lib_dir\W+"([^"]+)"/.exec(run(zig, ["env"], { env }).stdout)?.[1];
-  if (library === undefined) throw new Error("zig env names no lib_dir");
-  return readFileSync(join(library, "libc/include/generic-freebsd", path), "utf8");
+  return readFileSync(join(zigLibrary(), "libc/include/generic-freebsd", path), "utf8");
 }
 
 async function generated(path: string): Promise<string> {
