@@ -2,7 +2,7 @@ import { archNames, type ArchName } from "../arch.js";
 import { spellingOf } from "../layout/reach.js";
 import type { Member, Structure } from "../layout/structure.js";
 import { type Fault, onArchs } from "./fault.js";
-import type { Measure } from "./structures.js";
+import type { Measure } from "./measure.js";
 
 /** What is wrong with the figures of a structure and of its members. */
 export function memberFaults(

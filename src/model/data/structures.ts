@@ -1,22 +1,13 @@
-import type { CType } from "syscalls-table";
 import { basicScalar, recordedScalar } from "../abi.js";
-import { archNames, archOf, type ArchName } from "../arch.js";
+import { archNames, archOf } from "../arch.js";
 import { recordOf, type Facts } from "../facts.js";
 import { structuresFromFacts } from "../layout/from-facts.js";
 import { spellingOf } from "../layout/reach.js";
 import type { Structure } from "../layout/structure.js";
 import { namesOf } from "../type-names.js";
 import { type Fault, onArchs } from "./fault.js";
+import type { Measure } from "./measure.js";
 import { memberFaults } from "./members.js";
-
-/** Bytes. */
-export interface Extent {
-  readonly size: number;
-  readonly align: number;
-}
-
-/** How much room a type takes; undefined if nobody knows. */
-export type Measure = (type: CType, arch: ArchName) => Extent | undefined;
 
 /** Offsets, sizes and alignments have to be those that a compiler would find. */
 export function structureFaults(facts: Facts): readonly Fault[] {

@@ -1,17 +1,8 @@
 import type { SafeParameter } from "../../../model/safe/form.js";
 import type { SafeContext } from "./context.js";
 import { passed } from "./pointer.js";
+import type { ParameterView } from "./views.js";
 import { pointedType, valueType } from "../type.js";
-
-/** What a parameter of a wrapper is in Zig. */
-export interface ParameterView {
-  readonly name: string;
-  readonly type: string;
-  /** The expression for a raw parameter of type `to`: the value, or the address of what it holds. */
-  readonly passed: (to: string) => string;
-  /** How many there are, as an expression of type usize; in the slice's own unit, or in bytes. */
-  readonly length: (unit: "elements" | "bytes") => string;
-}
 
 /** `name` is the parameter's in Zig. */
 export function parameterView(

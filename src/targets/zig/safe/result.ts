@@ -5,8 +5,7 @@ import { layOut } from "../line.js";
 import { fieldNames } from "../names.js";
 import { resultType, valueType } from "../type.js";
 import type { SafeContext } from "./context.js";
-import type { ParameterView } from "./parameter.js";
-import type { OutputView } from "./wrapper.js";
+import type { OutputView, ParameterView } from "./views.js";
 
 interface Parts {
   readonly form: SafeWrapper;

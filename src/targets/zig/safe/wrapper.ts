@@ -6,9 +6,10 @@ import { parameterType, pointedType, valueType } from "../type.js";
 import { safeComment } from "./comment.js";
 import type { SafeContext } from "./context.js";
 import { layOut } from "../line.js";
-import { parameterView, type ParameterView } from "./parameter.js";
+import { parameterView } from "./parameter.js";
 import { passed } from "./pointer.js";
 import { callAndReturn } from "./result.js";
+import type { OutputView, ParameterView } from "./views.js";
 
 /** A function of the safe layer. */
 export interface WrapperView {
@@ -20,14 +21,6 @@ export interface WrapperView {
   readonly result: string;
   /** Statements, a line each, not indented. */
   readonly body: readonly string[];
-}
-
-/** An output of the call: a variable of the wrapper. */
-export interface OutputView {
-  readonly name: string;
-  readonly type: string;
-  /** What it holds before the call. */
-  readonly initial: string;
 }
 
 /** The wrapper of a call, by its `name` in the file; `raw` is what the stub is called there. */
