@@ -4,7 +4,6 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
-  renameSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -109,8 +108,7 @@ function zig(place) {
 }
 
 /**
- * Both ways to C, in packages that were made for Linux: Go takes the system from the names of files
- * and from the lines of build constraints. Cgo makes the threads of either.
+ * Both ways to C, in packages that were made for Linux. Cgo makes the threads of either.
  *
  * @param {string} place
  */
@@ -118,18 +116,7 @@ function go(place) {
   return /** @type {const} */ (["cgo", "assembly"]).map((way) => {
     const folder = join(place, `go-${way}`);
     cpSync(join(root, "generated/go"), folder, { recursive: true });
-    for (const file of readdirSync(folder).filter((name) => /\.(go|s)$/.test(name))) {
-      const moved = join(folder, file.replace("_freebsd_", "_linux_"));
-      renameSync(join(folder, file), moved);
-      const text = readFileSync(moved, "utf8");
-      writeFileSync(
-        moved,
-        text.replace(/^\/\/go:build .*/m, (line) => onLinux(line, way)),
-      );
-    }
-    if (way === "assembly") {
-      writeFileSync(join(folder, "threads.go"), 'package libsys\n\nimport _ "runtime/cgo"\n');
-    }
+    runProgram(process.execPath, [join(root, "test/targets/go/move-to-linux.mjs"), folder, way]);
     cpSync(join(here, "go"), join(folder, "bench"), { recursive: true });
     const { command, env } = tool("go");
     const zig = tool("zig");
@@ -145,16 +132,6 @@ function go(place) {
     const name = way === "cgo" ? "Go, cgo" : "Go, assembly";
     return { name, command: output, args: [], env: { ...env, LD_LIBRARY_PATH: place } };
   });
-}
-
-/**
- * @param {string} line
- * @param {"cgo" | "assembly"} way
- */
-function onLinux(line, way) {
-  const linux = line.replace(/\bfreebsd\b/, "linux");
-  if (way === "cgo") return linux;
-  return linux.replace(/(!?)cgo\b/, (_, not) => `${not === "" ? "!" : ""}cgo`);
 }
 
 /** @param {string} place */

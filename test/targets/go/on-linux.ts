@@ -9,12 +9,15 @@ import { run, type Ran } from "../../toolchains/run.js";
 import { inspect } from "./inspect.js";
 import { standInLibrary, standInProgram, type Probe } from "./stand-in.js";
 
-/** How a program gets to C: by what cgo compiles, or by the package's assembly. */
-export type Way = "cgo" | "assembly";
+/**
+ * How a program gets to C: by what cgo compiles, by the package's assembly with the threads of cgo,
+ * or by the assembly in a program without cgo, with the threads of purego.
+ */
+export type Way = "cgo" | "assembly" | "purego";
 
 /**
  * Builds the package for Linux and this machine, with a program that makes every call to a library
- * in the place of libsys; `change` is applied to every file first.
+ * in the place of libsys; `change` is applied to every source of the package first.
  *
  * @returns a function that runs the program, and the number of calls that it makes
  */
@@ -22,13 +25,14 @@ export async function buildOnLinux(
   place: string,
   table: TableName,
   model: Model,
-  way: Way,
+  way: Exclude<Way, "purego">,
   change: (text: string) => string = (text) => text,
 ): Promise<{ readonly calls: number; readonly start: () => Ran }> {
   const arch = archOfThisMachine();
   await generateInto(place, "go", table, { archs: [arch.name] });
   const probes = probesOf(model, arch, place);
-  movePackageToLinux(place, way, change);
+  movePackageToLinux(place, way);
+  changeSources(place, change);
   mkdirSync(join(place, "program"));
   writeFileSync(join(place, "program/main.go"), standInProgram(model, probes, arch.name));
   writeFileSync(join(place, "library.c"), standInLibrary(model, probes, arch.name));
@@ -53,7 +57,8 @@ export async function buildOnLinux(
   };
 }
 
-function archOfThisMachine(): Arch {
+/** @throws an Error on machines that FreeBSD's Go packages are not for */
+export function archOfThisMachine(): Arch {
   const arch = archs.find(({ names }) => names.node === process.arch);
   if (arch?.names.goarch === undefined) {
     throw new Error(`the test runs on x64 and arm64 machines, not on ${process.arch}`);
@@ -72,33 +77,13 @@ function probesOf(model: Model, arch: Arch, place: string): readonly Probe[] {
   });
 }
 
-/**
- * Makes a package for Linux out of one for FreeBSD: Go takes the system from the names of files and
- * from the lines of build constraints.
- *
- * The assembly is for programs without cgo. Here they have cgo all the same, because it makes the
- * threads that the assembly needs; on FreeBSD a stand-in for cgo does.
- */
-export function movePackageToLinux(
-  place: string,
-  way: Way,
-  change: (text: string) => string = (text) => text,
-): void {
-  for (const file of readdirSync(place)) {
-    if (!/\.(go|s)$/.test(file)) continue;
-    const text = readFileSync(join(place, file), "utf8");
-    rmSync(join(place, file));
-    const moved = text.replace(/^\/\/go:build .*/m, (line) => constraintOnLinux(line, way));
-    writeFileSync(join(place, file.replace("_freebsd_", "_linux_")), change(moved));
-  }
-  if (way === "assembly") {
-    writeFileSync(join(place, "threads.go"), 'package libsys\n\nimport _ "runtime/cgo"\n');
-  }
+/** Makes a package for Linux out of one for FreeBSD, in its folder. */
+export function movePackageToLinux(place: string, way: Way): void {
+  run(process.execPath, [join(__dirname, "move-to-linux.mjs"), place, way]);
 }
 
-function constraintOnLinux(line: string, way: Way): string {
-  const onLinux = line.replace(/\bfreebsd\b/, "linux");
-  return way === "cgo"
-    ? onLinux
-    : onLinux.replace(/(!?)cgo\b/, (_, not) => `${not === "" ? "!" : ""}cgo`);
+function changeSources(place: string, change: (text: string) => string): void {
+  for (const file of readdirSync(place).filter((name) => /\.(go|s)$/.test(name))) {
+    writeFileSync(join(place, file), change(readFileSync(join(place, file), "utf8")));
+  }
 }
