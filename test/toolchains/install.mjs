@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { unpackDebian } from "./debian.mjs";
 import { debianPrograms, environment, isReady } from "./environment.mjs";
 import { folder, readFound, writeFound } from "./folder.mjs";
+import { downloadGoModules } from "./go-modules.mjs";
 import { withLock } from "./lock.mjs";
 import { installNpm } from "./npm.mjs";
 import { onPath } from "./on-path.mjs";
@@ -50,6 +51,12 @@ async function installMissing() {
     );
   const zig = from("pypi");
   await Promise.all([zig, from("npm"), from("debian", zig)]);
+  try {
+    await downloadGoModules();
+  } catch (error) {
+    console.error(`modules of Go: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
+  }
 }
 
 /**

@@ -10,7 +10,6 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { archs } from "../../../src/model/arch.js";
 import { plainEnvironment } from "../../support/environment.js";
 import { generateInto } from "../../support/generate.js";
 import { hostlib } from "../../support/hostlib.js";
@@ -18,10 +17,11 @@ import { temporaryFolder } from "../../support/temporary.js";
 import { toolchain } from "../../toolchains/index.js";
 import { run } from "../../toolchains/run.js";
 import { go, goarchs } from "./go.js";
-import { movePackageToLinux, type Way } from "./on-linux.js";
+import { archOfThisMachine, movePackageToLinux, type Way } from "./on-linux.js";
 
 const folder = temporaryFolder();
 const tests = join(__dirname, "package");
+const modules = join(__dirname, "../../toolchains/go-modules");
 
 /** A new folder with the package and its own tests. */
 async function packageWithTests(name: string): Promise<string> {
@@ -32,17 +32,17 @@ async function packageWithTests(name: string): Promise<string> {
 }
 
 /** Runs the go command for this machine, where the double stands in for libsys. */
-function goHere(place: string, args: readonly string[]): string {
+function goHere(place: string, args: readonly string[], cgo: "0" | "1" = "1"): string {
   const { folder: libraries } = hostlib();
   const [goToolchain, zig] = [toolchain("go"), toolchain("zig")];
-  const arch = archs.find(({ names }) => names.node === process.arch);
+  const goarch = archOfThisMachine().names.goarch ?? "";
   return run(goToolchain.path, args, {
     cwd: place,
     env: {
       ...goToolchain.env,
       ...zig.env,
-      ...{ GOOS: "linux", GOARCH: arch?.names.goarch ?? "", GOFLAGS: "-buildvcs=false" },
-      ...{ CGO_ENABLED: "1", CC: `${zig.path} cc`, CGO_LDFLAGS: `-L${libraries}` },
+      ...{ GOOS: "linux", GOARCH: goarch, GOFLAGS: "-buildvcs=false" },
+      ...{ CGO_ENABLED: cgo, CC: `${zig.path} cc`, CGO_LDFLAGS: `-L${libraries}` },
       LD_LIBRARY_PATH: libraries,
     },
   }).stdout;
@@ -62,6 +62,34 @@ describe("the package's own tests pass against the double of libsys", () => {
     },
     600_000,
   );
+});
+
+describe("without cgo", () => {
+  test("the package's own tests pass with purego, as its README says", async () => {
+    const place = await packageWithTests("purego");
+    movePackageToLinux(place, "purego");
+    const readme = readFileSync(join(place, "README.md"), "utf8");
+    const version = /purego\) (\d+\.\d+\.\d+) or later/.exec(readme)?.[1] ?? "";
+    const option = /CGO_ENABLED=0 go build (-gcflags=\S+)/.exec(readme)?.[1] ?? "";
+    goHere(place, ["mod", "edit", "-require", `github.com/ebitengine/purego@v${version}`], "0");
+    copyFileSync(join(modules, "go.sum"), join(place, "go.sum"));
+    const said = goHere(place, ["test", "-count=1", option, "."], "0");
+    expect(said).toMatch(/^ok\s+libsys\s/);
+  }, 300_000);
+
+  test("a program that has no threads for C says so at its first call", async () => {
+    const place = join(folder, "alone");
+    await generateInto(place, "go", "bundled", { only: ["getpid"] });
+    movePackageToLinux(place, "cgo");
+    mkdirSync(join(place, "program"));
+    const program = 'package main\n\nimport "libsys"\n\nfunc main() { libsys.Getpid() }\n';
+    writeFileSync(join(place, "program/main.go"), program);
+    goHere(place, ["build", "-o", "program.linux", "./program"], "0");
+    const env = { LD_LIBRARY_PATH: hostlib().folder };
+    expect(() => run(join(place, "program.linux"), [], { env })).toThrow(
+      "panic: libsys: calling C takes cgo, a stand-in for it such as purego's",
+    );
+  });
 });
 
 test("the program of the README, in a module of its own, says what happens to a file", async () => {

@@ -72,14 +72,19 @@ func TestSuccessIsNil(t *testing.T) {
 	}
 }
 
-// Each thread fails with an error of its own, many times and all at once.
-func TestErrnoOfManyThreads(t *testing.T) {
+// A failure is a call that fails, and what it fails with.
+type failure struct {
+	want libsys.Errno
+	call func() error
+}
+
+// newFailures has one of each class that gives a number, and a success.
+func newFailures(t *testing.T) []failure {
 	fd, path := newFile(t)
 	folder := t.TempDir()
-	failures := []struct {
-		want libsys.Errno
-		call func() error
-	}{
+	pipeEnd, _ := newPipe(t)
+	longName := fmt.Sprintf("/%0300d", 1)
+	return []failure{
 		{libsys.EBADF, func() error { return libsys.Close(-1) }},
 		{libsys.ENOENT, func() error { return libsys.Unlink(path + "-") }},
 		{libsys.ENOTDIR, func() error { return libsys.Unlink(path + "/x") }},
@@ -88,32 +93,68 @@ func TestErrnoOfManyThreads(t *testing.T) {
 		{libsys.ESPIPE, func() error { _, err := libsys.Lseek(pipeEnd, 0, libsys.SEEK_CUR); return err }},
 		{libsys.ENOTSOCK, func() error { return libsys.Listen(fd, 1) }},
 		{libsys.ENAMETOOLONG, func() error { return libsys.Rmdir(folder + longName) }},
-	}
-	pipeEnd, _ = newPipe(t)
-	var group sync.WaitGroup
-	wrong := make(chan string, 64)
-	for thread := range 64 {
-		failure := failures[thread%len(failures)]
-		group.Add(1)
-		go func() {
-			defer group.Done()
-			runtime.LockOSThread()
-			defer runtime.UnlockOSThread()
-			for range 500 {
-				if err := failure.call(); err != failure.want {
-					wrong <- fmt.Sprintf("%v instead of %v", err, failure.want)
-					return
-				}
-			}
-		}()
-	}
-	group.Wait()
-	close(wrong)
-	for text := range wrong {
-		t.Error(text)
+		{libsys.EINVAL, func() error {
+			_, err := libsys.Mmap(nil, 0, libsys.PROT_READ, libsys.MAP_PRIVATE|libsys.MAP_ANON, -1, 0)
+			return err
+		}},
+		{libsys.ESRCH, func() error { _, err := libsys.Getpriority(libsys.PRIO_PROCESS, 1<<30); return err }},
+		{0, func() error { _, err := libsys.Fstat(fd); return err }},
 	}
 }
 
-var pipeEnd int
+// Each thread fails with an error of its own, many times and all at once.
+func TestErrnoOfManyThreads(t *testing.T) {
+	failures := newFailures(t)
+	allAtOnce(t, 64, func(index int) error {
+		runtime.LockOSThread()
+		defer runtime.UnlockOSThread()
+		return failures[index%len(failures)].repeat(500, func() {})
+	})
+}
 
-var longName = fmt.Sprintf("/%0300d", 1)
+// Goroutines come back from a call on another thread than they went, and share threads.
+func TestErrnoOfManyGoroutines(t *testing.T) {
+	failures := newFailures(t)
+	allAtOnce(t, 2000, func(index int) error {
+		return failures[index%len(failures)].repeat(20, runtime.Gosched)
+	})
+}
+
+// repeat makes the call many times, with something in between, until it gives another error.
+func (failure failure) repeat(count int, between func()) error {
+	for range count {
+		err := failure.call()
+		if failure.want == 0 && err == nil {
+			continue
+		}
+		if err != failure.want {
+			return fmt.Errorf("%v instead of %v", err, failure.want)
+		}
+		between()
+	}
+	return nil
+}
+
+// allAtOnce runs a function in many goroutines and reports what they return.
+func allAtOnce(t *testing.T, goroutines int, do func(index int) error) {
+	t.Helper()
+	var group sync.WaitGroup
+	start := make(chan struct{})
+	wrong := make(chan error, goroutines)
+	for index := range goroutines {
+		group.Add(1)
+		go func() {
+			defer group.Done()
+			<-start
+			if err := do(index); err != nil {
+				wrong <- err
+			}
+		}()
+	}
+	close(start)
+	group.Wait()
+	close(wrong)
+	for err := range wrong {
+		t.Error(err)
+	}
+}
