@@ -10,6 +10,14 @@ export function writeFiles(folder: string, files: FileSet): void {
   }
 }
 
+/** Crates with a manifest above them, which lets one command build all of them. */
+export function workspaceOf(files: FileSet): FileSet {
+  const members = [...files.keys()].filter((path) => path.endsWith("/Cargo.toml"));
+  const names = members.map((path) => `"${dirname(path)}"`);
+  const manifest = `[workspace]\nresolver = "3"\nmembers = [${names.join(", ")}]\n`;
+  return new Map([...files, ["Cargo.toml", manifest]]);
+}
+
 /** A library without `std` that uses the generated crate in the folder beside its own. */
 export function crateBeside(name: string, source: string): FileSet {
   const manifest = [

@@ -7,9 +7,11 @@ import { temporaryFolder } from "../../support/temporary.js";
 import { toolchain } from "../../toolchains/index.js";
 import { run } from "../../toolchains/run.js";
 import { crateBeside, declarationNames, writeFiles } from "./crates.js";
+import { callsAlone } from "./leaner.js";
 
 const folder = temporaryFolder();
-const { calls } = bundledModel();
+const model = bundledModel();
+const { calls } = model;
 const prefixes = { sys: "__sys_", private: "_", public: "" } as const;
 const measured = ["amd64", "aarch64", "riscv64"] as const;
 
@@ -43,7 +45,7 @@ describe("an object file refers to the symbols that the real library has for the
 /** The symbols that an array of pointers to all calls is made of, in the order of the calls. */
 async function linkedSymbols(choice: Choice, arch: Measured): Promise<readonly string[]> {
   const crates = join(folder, `${choice}-${arch}`);
-  const files = await generateInto(crates, "rust", "bundled", { symbols: choice });
+  const files = await generateInto(crates, "rust", callsAlone(model), { symbols: choice });
   const names = calls.map(declarationNames(files));
   writeFiles(join(crates, "array"), crateBeside("array", arraySource(names)));
   const object = join(crates, "array.o");
