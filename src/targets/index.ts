@@ -2,7 +2,7 @@ import { archNames, type ArchName } from "../model/arch.js";
 import { goArchs } from "./go/platforms.js";
 import type { Target } from "./target.js";
 
-/** A language in the registry. What it takes to generate it is loaded when it is asked for. */
+/** A language in the registry, or something else to generate. What it takes to generate it is loaded when it is asked for. */
 export interface TargetEntry {
   /** The word of `--target`, the folder of its templates and of its output. */
   readonly name: string;
@@ -10,6 +10,8 @@ export interface TargetEntry {
   readonly description: string;
   /** The architectures that its bindings can be generated for. */
   readonly archs: readonly ArchName[];
+  /** Left out where nobody names it: what bindings are proved with, not a language's bindings. */
+  readonly onlyByName?: true;
   readonly load: () => Promise<Target>;
 }
 
@@ -50,7 +52,14 @@ export const targets = [
     archs: archNames,
     load: async () => (await import("./typescript/index.js")).typescript,
   },
+  {
+    name: "conformance",
+    description: "programs that try the bindings of the others on FreeBSD; only if asked for",
+    archs: archNames,
+    onlyByName: true,
+    load: async () => (await import("./conformance/index.js")).conformance,
+  },
 ] as const satisfies readonly TargetEntry[];
 
-/** The languages of the registry, by name. */
+/** The targets of the registry, by name. */
 export type TargetName = (typeof targets)[number]["name"];

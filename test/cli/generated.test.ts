@@ -4,6 +4,6 @@ import { cli } from "../support/cli.js";
 const root = join(__dirname, "../..");
 
 test("the committed generated/ is what generate makes", async () => {
-  const result = await cli(["generate", "--no-config", "--check"], { cwd: root });
+  const result = await cli(["generate", "--check"], { cwd: root });
   expect(result).toEqual({ status: 0, stdout: "", stderr: "" });
 });

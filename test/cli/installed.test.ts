@@ -1,5 +1,5 @@
 import { execFile, spawn } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { plainEnvironment } from "../support/environment.js";
@@ -34,7 +34,9 @@ function libsysgen(...argv: readonly string[]) {
 test(
   "the installed command makes what is committed in generated/",
   async () => {
+    copyFileSync(join(root, "libsysgen.json"), join(app, "libsysgen.json"));
     await libsysgen("generate");
+    rmSync(join(app, "libsysgen.json"));
     expect(readFiles(join(app, "generated"))).toEqual(readFiles(join(root, "generated")));
   },
   minutes,

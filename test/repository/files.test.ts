@@ -18,6 +18,7 @@ test("the top level holds what CONTRIBUTING.md says, and nothing else", () => {
     "generated",
     "jest.config.js",
     "knip.json",
+    "libsysgen.json",
     "package-lock.json",
     "package.json",
     "schema",

@@ -5,7 +5,7 @@ import type { TargetInput } from "../../src/targets/target.js";
 /** A registry of one target, for tests of what goes on around a target. */
 export function registryOf(
   files: (input: TargetInput) => Readonly<Record<string, string>>,
-  rest: Partial<Pick<TargetEntry, "name" | "description" | "archs">> = {},
+  rest: Partial<Pick<TargetEntry, "name" | "description" | "archs" | "onlyByName">> = {},
 ): readonly TargetEntry[] {
   const generate = (input: TargetInput) => new Map(Object.entries(files(input)));
   const load = () => Promise.resolve({ generate });

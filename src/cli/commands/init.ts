@@ -29,7 +29,9 @@ export function init(options: InitOptions, io: Io, registry: readonly TargetEntr
 
 /** Everything that has a good default is a comment. */
 function starter(registry: readonly TargetEntry[]): string {
-  const targets = registry.map(
+  const languages = registry.filter(({ onlyByName }) => onlyByName !== true);
+  const others = registry.filter(({ onlyByName }) => onlyByName === true);
+  const targets = languages.map(
     ({ description, name }) => `    // ${description}\n    "${name}": {}`,
   );
   return `{
@@ -64,7 +66,12 @@ function starter(registry: readonly TargetEntry[]): string {
   // before those above: "go": { "out": "internal/libsys", "archs": ["amd64"] }
   "targets": {
 ${targets.join(",\n\n")}
-  }
+${others.map(commented).join("")}  }
 }
 `;
+}
+
+/** What nobody gets who has not asked for it. */
+function commented({ description, name }: TargetEntry): string {
+  return `\n    // ${description}\n    // "${name}": {}\n`;
 }

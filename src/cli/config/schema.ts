@@ -8,7 +8,9 @@ export function createConfigSchema(registry: readonly TargetEntry[]): z.ZodType<
   const perTarget = z.strictObject(targetSettings).describe("Settings of this language alone.");
   const targets = z
     .strictObject(Object.fromEntries(registry.map(({ name }) => [name, perTarget.optional()])))
-    .describe("The languages to generate bindings for, by name. All, if absent.");
+    .describe(
+      "The languages to generate bindings for, by name. All, if absent; not the conformance programs.",
+    );
   return z
     .strictObject({
       $schema: z.string().optional().describe("Where this schema is, for editors."),

@@ -84,7 +84,7 @@ function chosenTargets(
 ): readonly TargetEntry[] {
   const names =
     commandLine.targets ?? (config.targets === undefined ? undefined : Object.keys(config.targets));
-  if (names === undefined) return registry;
+  if (names === undefined) return registry.filter(({ onlyByName }) => onlyByName !== true);
   const unknown = names.find((name) => !registry.some((entry) => entry.name === name));
   if (unknown !== undefined) {
     const known = registry.map(({ name }) => name);

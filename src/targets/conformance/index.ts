@@ -1,0 +1,37 @@
+import type { ProgramLanguage, Suite } from "../../model/suite/form.js";
+import type { FileSet, Target, TargetInput } from "../target.js";
+import { cProgram } from "./c/index.js";
+import type { MakeProgram } from "./program.js";
+
+interface Program {
+  readonly language: ProgramLanguage;
+  readonly make: MakeProgram;
+}
+
+/** The languages that have a program; a new one is a folder here and a line. */
+const programs: readonly Program[] = [{ language: "c", make: cProgram }];
+
+/**
+ * A program in each language that tries the bindings on the system that it runs on, and a runner
+ * for all of them.
+ */
+export const conformance: Target = { generate: (input) => conformanceFiles(input, emptySuite) };
+
+/** What the target makes of a suite; the model is in `input`. */
+export async function conformanceFiles(input: TargetInput, suite: Suite): Promise<FileSet> {
+  const files = new Map(commonFiles(input));
+  for (const { language, make } of programs) {
+    const own = await make(input, suite);
+    for (const [path, content] of own) files.set(`${language}/${path}`, content);
+  }
+  return files;
+}
+
+const emptySuite: Suite = { points: [], never: new Map(), leftOut: new Map() };
+
+function commonFiles({ command, render }: TargetInput): readonly (readonly [string, string])[] {
+  const view = { command, languages: programs.map(({ language }) => ({ language })) };
+  return ["README.md", "Kyuafile", "run.sh"].map(
+    (file) => [file, render(`${file}.hbs`, view)] as const,
+  );
+}
