@@ -10,7 +10,9 @@ import type { Call, LeftOut, Model } from "./model.js";
 import { parameterOf } from "./parameter.js";
 import { checkSafe } from "./safe/check.js";
 import { safeFormOf } from "./safe/derive.js";
+import { once } from "./once.js";
 import type { Source } from "./source.js";
+import { suiteOf } from "./suite/resolve.js";
 import { symbolsOf } from "./symbols.js";
 import { TypeCollector } from "./type-collector.js";
 
@@ -64,7 +66,9 @@ export function buildModel(
     ...structures.flatMap((structure) => types.addMembers(structure)),
     ...constants.flatMap((family) => types.addFamily(family)),
   );
-  return { model: { calls, leftOut, ...types.result(), structures, constants }, problems };
+  const resolved = { calls, leftOut, ...types.result(), structures, constants };
+  const suite = once(() => suiteOf(resolved, facts, facts.suite()).suite);
+  return { model: { ...resolved, suite }, problems };
 }
 
 /** Of a call that has no record at all, which is an error of its own. */

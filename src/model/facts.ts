@@ -7,6 +7,7 @@ import type {
   structureFactsSchema,
   typeFactsSchema,
 } from "./facts-schema.js";
+import { bundledSuite, type SuiteFacts } from "./suite/facts.js";
 
 /**
  * What the table does not say: reviewed facts about calls, measured facts about types.
@@ -20,6 +21,8 @@ export interface Facts {
   readonly structures: Readonly<Record<string, StructureFacts>>;
   /** Families of constants by their names: `open-flags`. */
   readonly constants: Readonly<Record<string, FamilyFacts>>;
+  /** What conformance programs do. Read when it is asked for, which most runs never do. */
+  readonly suite: () => SuiteFacts;
 }
 
 /** The record of one call. */
@@ -61,6 +64,7 @@ export function bundledFacts(read: (path: string) => string): Facts {
     types: JSON.parse(read("data/types.json")) as TypeFacts,
     structures: JSON.parse(read("data/structures.json")) as Facts["structures"],
     constants: JSON.parse(read("data/constants.json")) as Facts["constants"],
+    suite: () => bundledSuite(read),
   };
 }
 
@@ -82,6 +86,7 @@ function withOverlay(facts: Facts, overlay: Overlay): Facts {
     },
     structures: { ...facts.structures, ...overlay.structures },
     constants: { ...facts.constants, ...overlay.constants },
+    suite: facts.suite,
   };
 }
 

@@ -3,6 +3,7 @@ import type { ArchName } from "./arch.js";
 import type { ConstantFamily } from "./constants.js";
 import type { Structure } from "./layout/structure.js";
 import type { SafeForm } from "./safe/form.js";
+import type { Suite } from "./suite/form.js";
 import type { Topic } from "./topics.js";
 
 /** Every native system call of one table, resolved; and what was left out. */
@@ -24,6 +25,8 @@ export interface Model {
   readonly structures: readonly Structure[];
   /** In the order of `data/constants.json`. */
   readonly constants: readonly ConstantFamily[];
+  /** What conformance programs do with these calls; made when it is asked for, and only once. */
+  readonly suite: () => Suite;
 }
 
 export interface LeftOut {

@@ -1,6 +1,8 @@
 import { reachedStructures } from "./layout/reach.js";
 import { leftOut } from "./left-out.js";
 import type { Call, LeftOut, Model } from "./model.js";
+import { once } from "./once.js";
+import { selectPoints } from "./suite/select.js";
 import { namesOf, tagOf } from "./type-names.js";
 
 /**
@@ -37,6 +39,7 @@ export function selectCalls(model: Model, keep: (call: Call) => boolean): Model 
     aggregates,
     structures,
     constants: model.constants,
+    suite: once(() => selectPoints(model.suite(), new Set(calls.map(({ name }) => name)))),
   };
 }
 

@@ -48,5 +48,16 @@ test("lists the others among what is left out, by number", () => {
 });
 
 test("everything selected is the model itself", () => {
-  expect(selectCalls(model, () => true)).toEqual(model);
+  const { suite, ...rest } = selectCalls(model, () => true);
+  const { suite: whole, ...expected } = model;
+  expect(rest).toEqual(expected);
+  expect(suite()).toEqual(whole());
+});
+
+test("points of the suite stay if all of their calls do", () => {
+  const { suite } = selectCalls(model, ({ name }) => name === "getuid" || name === "close");
+  const { leftOut, never, points } = suite();
+  expect(points.map(({ name }) => name)).toEqual(["close without a descriptor"]);
+  expect(leftOut.get("who the process runs for")).toBe("The bindings have no getegid.");
+  expect([...never]).toEqual([]);
 });

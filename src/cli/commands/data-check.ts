@@ -1,6 +1,7 @@
+import { parse } from "syscalls-table/parse";
 import { checkFacts } from "../../model/data/check.js";
 import type { Fault } from "../../model/data/fault.js";
-import { bundledFacts, withOverlays } from "../../model/facts.js";
+import { bundledFacts, type Facts, withOverlays } from "../../model/facts.js";
 import {
   callTableSchema,
   familyTableSchema,
@@ -10,10 +11,19 @@ import {
 } from "../../model/facts-schema.js";
 import { type ExitStatus, exitStatus } from "../exit-status.js";
 import type { Finding } from "../failure.js";
-import { readInput } from "../input.js";
+import { bundledTable, readInput } from "../input.js";
 import type { Io } from "../io.js";
 import { placeOf } from "../json/place.js";
 import { readJson } from "../json/read.js";
+import { buildModel } from "../../model/build.js";
+import { scenarioTopics } from "../../model/suite/facts.js";
+import {
+  descriptorsSchema,
+  neverSchema,
+  pointersSchema,
+  scenariosSchema,
+} from "../../model/suite/facts-schema.js";
+import { suiteOf } from "../../model/suite/resolve.js";
 import { readPackageFile } from "../package-files.js";
 import { report } from "../report.js";
 
@@ -48,7 +58,8 @@ export function checkData({ json, overlay = [] }: DataCheckOptions, io: Io): Exi
       bundledFacts((path) => readPackageFile(path, io.files)),
       overlays.flatMap(({ result }) => ("value" in result ? [result.value] : [])),
     );
-    return checkFacts(facts).map((fault) => findingOf(fault, documents));
+    const faults = [...checkFacts(facts), ...suiteFaults(facts, io)];
+    return faults.map((fault) => findingOf(fault, documents));
   }
 }
 
@@ -58,7 +69,22 @@ const sections = [
   { name: "types", schema: typeFactsSchema },
   { name: "structures", schema: structureTableSchema },
   { name: "constants", schema: familyTableSchema },
+  { name: "suite/never", schema: neverSchema },
+  { name: "suite/descriptors", schema: descriptorsSchema },
+  { name: "suite/pointers", schema: pointersSchema },
+  ...scenarioTopics.map((topic) => ({
+    name: `suite/scenarios/${topic}`,
+    schema: scenariosSchema,
+  })),
 ] as const;
+
+/** The suite is held against the bundled table, for it is about the calls of that one. */
+function suiteFaults(facts: Facts, io: Io): readonly Fault[] {
+  const text = readPackageFile(bundledTable, io.files);
+  const { table } = parse(text, bundledTable);
+  const { model } = buildModel(table, facts, { file: bundledTable, text });
+  return suiteOf(model, facts, facts.suite()).faults;
+}
 
 interface Document {
   readonly file: string;
@@ -72,7 +98,9 @@ function findingOf({ path, ...fault }: Fault, documents: readonly Document[]): F
   for (const { file, text, under } of documents.toReversed()) {
     if (under !== undefined && under !== path[0]) continue;
     const place = placeOf(text, under === undefined ? path : path.slice(1));
-    if (place !== undefined) return { ...fault, severity: "error", file, ...place };
+    if (place !== undefined || under !== undefined) {
+      return { ...fault, severity: "error", file, ...place };
+    }
   }
   return { ...fault, severity: "error" };
 }

@@ -1,5 +1,6 @@
 import { findNodeAtLocation, type Node, parseTree } from "jsonc-parser";
 import type { Finding } from "../failure.js";
+import type { JsonPath } from "./issue.js";
 
 /** A part of a text. */
 export interface Place {
@@ -13,15 +14,16 @@ export interface Place {
  */
 export function placeOf(
   text: string,
-  path: readonly string[],
+  path: JsonPath,
 ): Pick<Finding, "span" | "excerpt"> | undefined {
   const root = parseTree(text, [], { allowTrailingComma: true });
   if (root === undefined || findNodeAtLocation(root, path.slice(0, 1)) === undefined) {
     return undefined;
   }
   const node = nearestNode(root, [...path]);
-  // A whole record would be marked over many lines: its key says as much.
-  return placeIn(text, node.parent?.children?.[0] ?? node);
+  // A whole record would be marked over many lines: its key, or the first that it has, says as much.
+  if (node.parent?.type === "property") return placeIn(text, node.parent.children?.[0] ?? node);
+  return placeIn(text, node.type === "object" ? (node.children?.[0]?.children?.[0] ?? node) : node);
 }
 
 /** What is at the path, or the object in which it is missing. */

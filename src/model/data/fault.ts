@@ -10,13 +10,16 @@
  * - about constants: DA010 a name twice, DA011 value out of range, DA012 type and kind, DA013 unknown
  *   type, DA014 `exhaustive`
  * - about calls: DA020 unknown family
+ * - about the suite: DA030 unknown call, DA031 number of arguments, DA032 not understood, DA033 unknown
+ *   name, DA034 a variable that is not set, DA035 an address for a number or the other way, DA036 too
+ *   little room, DA037 a name twice, DA038 contradiction, DA039 not used, DA040 unknown error
  */
 export interface Fault {
   readonly code: string;
   /** One sentence without a full stop. */
   readonly message: string;
   readonly hint?: string;
-  readonly path: readonly string[];
+  readonly path: readonly (string | number)[];
 }
 
 /** `on i386 and armv7`, or nothing where it is so on all of them. */
