@@ -1,10 +1,12 @@
 import type { Model } from "../../../src/model/model.js";
+import { noSuite } from "../../../src/model/suite/facts.js";
 import { buildWith, facts } from "../../support/models.js";
 
 /** A table of types that neither the bundled one nor the hard cases have. */
 export function oddTypes(): Model {
   const { model, problems } = buildWith(text, {
     structures: {},
+    suite: () => noSuite,
     constants: {},
     calls: {
       times: { errors: "errno" },
