@@ -43,7 +43,6 @@ export function conform(file: ElfFile, model: Model, facts: LibraryFacts): Confo
     const found = defined.get(symbol.name) ?? [];
     return checkSymbol(symbol, found, role, examine);
   });
-  const measured = facts.measuredOn.includes(arch.name);
   return {
     file: source.name,
     arch: arch.name,
@@ -51,7 +50,7 @@ export function conform(file: ElfFile, model: Model, facts: LibraryFacts): Confo
     checks: checks.sort((a, b) => (a.symbol < b.symbol ? -1 : 1)),
     findings: [
       ...aboutLibrary(file, facts, role),
-      ...unknownSymbols(defined, expected, { role, measured, examine }),
+      ...unknownSymbols(defined, expected, { role, examine }),
     ],
   };
 }

@@ -6,8 +6,6 @@ import type { LibraryRole } from "./report.js";
 
 export interface UnknownOptions {
   readonly role: LibraryRole;
-  /** Whether all symbols of the architecture's library are known. */
-  readonly measured: boolean;
   readonly examine: (symbol: VersionedSymbol) => StubReport;
 }
 
@@ -15,7 +13,7 @@ export interface UnknownOptions {
 export function unknownSymbols(
   defined: ReadonlyMap<string, readonly VersionedSymbol[]>,
   expected: readonly LibrarySymbol[],
-  { examine, measured, role }: UnknownOptions,
+  { examine, role }: UnknownOptions,
 ): readonly ConformFinding[] {
   const known = new Set(expected.map(({ name, version }) => `${name}@${version}`));
   const names = new Set(expected.map(({ name }) => name));
@@ -29,16 +27,14 @@ export function unknownSymbols(
       const { name, type, version } = symbol;
       const text = symbolText(name, version?.name, version?.isDefault ?? true);
       const report = type === "func" && role === "libsys" ? examine(symbol) : undefined;
-      // Nobody has listed what else the libraries of the other architectures have.
-      const severity = measured ? "difference" : "note";
       return report?.kind === "stub"
         ? finding(
             "CF301",
-            severity,
+            "difference",
             text,
             `${text} makes call ${report.number}, and the table has no such symbol`,
           )
-        : finding("CF302", severity, text, `${text} is not known`);
+        : finding("CF302", "difference", text, `${text} is not known`);
     })
     .sort((a, b) => ((a.symbol ?? "") < (b.symbol ?? "") ? -1 : 1));
 }

@@ -31,6 +31,11 @@ const publicFacts = z
       .exactOptional()
       .describe("The symbol is a C function around the stub, which may not enter the kernel."),
     binding: z.literal("global").exactOptional().describe("The ELF binding where it is not weak."),
+    globalOn: z
+      .array(arch)
+      .min(1)
+      .exactOptional()
+      .describe("Where alone the binding is global: the symbol is a function of its own there."),
   })
   .describe("The plain name in libsys; absent where libsys has none.");
 

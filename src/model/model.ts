@@ -117,6 +117,8 @@ export interface StubSymbol {
   readonly binding: "global" | "weak";
   /** The architectures whose library lacks the symbol. */
   readonly missingOn: readonly ArchName[];
+  /** The architectures whose library has it global, though the binding is weak everywhere else. */
+  readonly globalOn?: readonly ArchName[];
   /**
    * What is there: the bare stub, or a C function around it that may answer without entering the
    * kernel (`clock_gettime`, `gettimeofday` and `sched_getcpu` ask the vDSO first).

@@ -49,11 +49,12 @@ function privateSymbol(name: string, facts: CallFacts): StubSymbol | undefined {
 /** A plain symbol with another number is another form of the call, not this one. */
 function publicSymbol(name: string, number: number, facts: CallFacts): StubSymbol | undefined {
   if (facts.public?.number !== number) return undefined;
-  const { version, wrapper, binding } = facts.public;
+  const { version, wrapper, binding, globalOn } = facts.public;
   return {
     name,
     version,
     binding: binding ?? "weak",
+    ...(globalOn === undefined ? {} : { globalOn }),
     missingOn: [],
     kind: wrapper ? "wrapper" : "stub",
   };

@@ -22,6 +22,8 @@ test.each(archNames)("a library of %s as it should be passes without a word", (a
     "clock_gettime",
     "gettimeofday",
     "sched_getcpu",
+    // Its code has no number: that is the first argument.
+    ...(arch === "i386" ? ["syscall"] : []),
   ]);
 });
 

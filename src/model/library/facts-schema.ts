@@ -8,7 +8,6 @@ const version = z.string().regex(/^FBSD(private)?_\d+\.\d+$/);
 export const libraryFactsSchema = z
   .strictObject({
     soname: z.string(),
-    measuredOn: archs.describe("The architectures whose library the symbols were read out of."),
     old: z
       .record(
         z.string(),

@@ -60,11 +60,11 @@ function symbolsOfCall({ name, number, symbols }: Call, arch: ArchName): readonl
   const present = [sys, own, plain].filter(
     (symbol): symbol is StubSymbol => symbol !== undefined && !symbol.missingOn.includes(arch),
   );
-  return present.map(({ binding, kind, name: symbol, version }) => ({
+  return present.map(({ binding, globalOn, kind, name: symbol, version }) => ({
     name: symbol,
     version,
     isDefault: true,
-    binding,
+    binding: globalOn?.includes(arch) === true ? "global" : binding,
     content: kind === "stub" ? { kind, call: name, number, form: "current" } : { kind, call: name },
   }));
 }
