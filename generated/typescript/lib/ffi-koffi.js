@@ -7,8 +7,16 @@ export function koffiFfi(koffi) {
         arch: process.arch,
         open: (path) => {
             const library = koffi.load(path);
+            const bind = (symbol, { parameters, result }) => library.func(symbol, names[result], parameters.map((type) => names[type]));
             return {
-                bind: (symbol, { parameters, result }) => library.func(symbol, names[result], parameters.map((type) => names[type])),
+                bind,
+                bindAsync: (symbol, signature) => {
+                    const native = bind(symbol, signature);
+                    return (args, done) => {
+                        waiting.push({ native, args, done });
+                        startWaiting();
+                    };
+                },
                 view: (address, byteLength) => koffi.view(address, byteLength),
                 address: (memory) => koffi.address(memory),
             };
@@ -27,3 +35,41 @@ const names = {
     u64: "uint64_t",
     pointer: "void *",
 };
+/** Those that are being made: the memory that they were given is not to be collected. */
+const running = new Set();
+/** Those that are not begun yet: koffi has a limit, `max_async_calls`, and refuses more. */
+const waiting = [];
+function startWaiting() {
+    for (;;) {
+        const call = waiting.shift();
+        if (call === undefined)
+            return;
+        try {
+            start(call);
+        }
+        catch (error) {
+            if (running.size > 0) {
+                // Once one of them has ended, there may be room.
+                waiting.unshift(call);
+                return;
+            }
+            call.done(error, undefined);
+        }
+    }
+}
+function start(call) {
+    const { native, args, done } = call;
+    running.add(call);
+    try {
+        native.async(...args, (error, result) => {
+            // It reads errno, so it comes first.
+            done(error, result);
+            running.delete(call);
+            startWaiting();
+        });
+    }
+    catch (error) {
+        running.delete(call);
+        throw error;
+    }
+}

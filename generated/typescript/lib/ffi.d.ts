@@ -18,6 +18,8 @@ export interface Ffi {
 export interface NativeLibrary {
     /** Throws when the library has no such symbol. */
     readonly bind: (symbol: string, signature: NativeSignature) => NativeFunction;
+    /** The same for calls on other threads, if the interface can tell what errno was there. */
+    readonly bindAsync?: (symbol: string, signature: NativeSignature) => NativeAsyncFunction;
     /** The memory at an address, not a copy of it. */
     readonly view: (address: bigint, byteLength: number) => ArrayBuffer;
     /** Where memory is, as long as somebody holds on to it. */
@@ -33,4 +35,9 @@ export interface NativeSignature {
  * number, whichever suits the interface.
  */
 export type NativeFunction = (...args: NativeValue[]) => number | bigint | undefined;
+/**
+ * Makes a call on another thread and holds on to its arguments until then. `done` is called on this
+ * thread, whose errno is then what the call has left on the other; `error` says why there was no call.
+ */
+export type NativeAsyncFunction = (args: readonly NativeValue[], done: (error: unknown, result: number | bigint | undefined) => void) => void;
 export type NativeValue = number | bigint | Uint8Array | null;

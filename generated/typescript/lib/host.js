@@ -10,37 +10,31 @@ import { isView, StructArray } from "./struct-array.js";
 export class Host {
     calls;
     structs;
-    abi;
-    errno;
-    close;
-    address;
     #strings = [];
-    constructor(calls, structs, abi, errno, close, address) {
+    #library;
+    #close;
+    #pieces = new WeakMap();
+    constructor(calls, structs, library, close) {
         this.calls = calls;
         this.structs = structs;
-        this.abi = abi;
-        this.errno = errno;
-        this.close = close;
-        this.address = address;
+        this.#library = library;
+        this.#close = close;
     }
     /** Throws if the call that was just made has failed. */
     check(syscall) {
-        if (this.errno.last !== 0)
-            throw new LibsysError(syscall, this.errno.last);
+        const { last } = this.#library.errno;
+        if (last !== 0)
+            throw new LibsysError(syscall, last);
     }
     own(fd) {
-        return new Descriptor(fd, this.close);
+        return new Descriptor(fd, this.#close);
     }
-    /**
-     * A string with a NUL behind it. Short ones share memory with those of the next call; `slot` keeps
-     * the strings of one call apart.
-     */
+    /** A string with a NUL behind it; `slot` keeps the strings of one call apart. */
     text(slot, value, where) {
-        const memory = (this.#strings[slot] ??= new Uint8Array(SHORT));
         if (value instanceof Uint8Array) {
             if (value.includes(0))
                 throw withNul(where);
-            const bytes = value.length < SHORT ? memory : long(value.length);
+            const bytes = this.memory(slot, value.length + 1);
             bytes.set(value);
             bytes[value.length] = 0;
             return bytes;
@@ -51,16 +45,22 @@ export class Host {
         if (value.includes("\0"))
             throw withNul(where);
         // No character takes more than three bytes for each of its units.
-        const bytes = value.length * 3 < SHORT ? memory : long(value.length * 3);
+        const bytes = this.memory(slot, value.length * 3 + 1);
         bytes[encoder.encodeInto(value, bytes).written] = 0;
         return bytes;
     }
     textOrNull(slot, value, where) {
         return value == null ? null : this.text(slot, value, where);
     }
+    /** Memory for a string. Short ones share it with those of the next call. */
+    memory(slot, size) {
+        if (size > SHORT)
+            return new Uint8Array(size);
+        return (this.#strings[slot] ??= new Uint8Array(SHORT));
+    }
     /** Room for one integer. */
     cell(type) {
-        return new Cell(type, this.abi);
+        return new Cell(type, this.#library.abi);
     }
     /** Room for two descriptors. */
     pair() {
@@ -68,7 +68,7 @@ export class Host {
     }
     /** The size of an integer in bytes. */
     size(type) {
-        return sizeOf(type, this.abi);
+        return sizeOf(type, this.#library.abi);
     }
     /** The memory of a struct that the call may write to. */
     room(type, value, where) {
@@ -110,13 +110,17 @@ export class Host {
     }
     /** An array of `struct iovec` for these pieces of memory. */
     vectors(type, pieces, where) {
+        const { address } = this.#library.native;
         const vectors = type.array(pieces.length);
-        pieces.forEach((piece, index) => {
+        const memory = pieces.map((piece, index) => {
             const bytes = bytesOf(piece, `${where}[${index}]`);
             const vector = vectors.at(index);
-            vector.iov_base = this.address(bytes);
+            vector.iov_base = address(bytes);
             vector.iov_len = BigInt(bytes.length);
+            return bytes;
         });
+        // Addresses hold on to nothing, and the call is given nothing else.
+        this.#pieces.set(vectors.$bytes, memory);
         return vectors;
     }
     vectorsOrNull(type, pieces, where) {
@@ -131,9 +135,6 @@ export class Host {
 }
 /** Enough for PATH_MAX of FreeBSD, which counts the NUL. */
 const SHORT = 1024;
-function long(length) {
-    return new Uint8Array(length + 1);
-}
 function withNul(where) {
     return new TypeError(`${where} must not have a NUL in it`);
 }

@@ -6,4 +6,5 @@ export { LibsysError, LibsysLoadError, errnoName, } from "./errors.js";
 export { structsFor } from "./machine.js";
 export { rawOnly } from "./raw-only.js";
 export { signatures } from "./signatures.js";
+export { syncOnly } from "./sync-only.js";
 export { uncallable } from "./uncallable.js";

@@ -2,6 +2,7 @@
 import type { CallName, Calls } from "./calls.js";
 import type { Ffi } from "./ffi.js";
 import { type Machine } from "./machine.js";
+import { type PromisedCalls } from "./promised.js";
 import { type SafeCalls } from "./safe.js";
 import type { Structs } from "./structs.js";
 export interface OpenOptions<K extends CallName = CallName> {
@@ -27,6 +28,12 @@ export interface Libsys<K extends CallName = CallName> {
     readonly structs: Structs;
     /** The calls in the form that JavaScript is used to: what fails throws a `LibsysError`. */
     readonly sys: SafeCalls<K>;
+    /**
+     * The same, made on other threads: what fails rejects the promise. It takes koffi. Memory that the
+     * call was given stays where it is until then, and must be neither changed nor transferred.
+     * `syncOnly` tells which calls are in `sys` alone.
+     */
+    readonly promises: PromisedCalls<K>;
     /** The calls as they are: what fails returns -1, and leaves its error number in `errno`. */
     readonly calls: Pick<Calls, K>;
     /**

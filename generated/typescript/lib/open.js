@@ -2,8 +2,12 @@
 import { resolveResult } from "./abi.js";
 import { abis } from "./abis.js";
 import { bindCall } from "./call.js";
+import { closerOf } from "./close.js";
 import { LibsysLoadError, reasonOf } from "./errors.js";
+import { define, defineLazily } from "./lazy.js";
+import { attempt, bound, unbound, } from "./library.js";
 import { machineOf, structsFor } from "./machine.js";
+import { promisedCalls } from "./promised.js";
 import { safeCalls } from "./safe.js";
 import { signatures } from "./signatures.js";
 /** Finds the library; each entry point brings the interface of its runtime. */
@@ -16,17 +20,19 @@ export function open(options, runtimeFfi) {
     const machine = machineOf(ffi.arch);
     const abi = abis[machine];
     const structs = structsFor(machine);
-    const found = find(candidates(options), ffi, abi);
-    const calls = callsOf(found, abi, options.only);
+    const library = find(candidates(options), ffi, abi);
+    const calls = callsOf(library, options.only);
+    const close = closerOf(library);
     return {
-        library: found.library,
+        library: library.path,
         ffi: ffi.name,
         machine,
         structs,
-        sys: safeCalls(calls, structs, abi, found.errno, found.native),
+        sys: safeCalls(library, calls, structs, close),
+        promises: promisedCalls(library, calls, structs, close),
         calls,
         get errno() {
-            return found.errno.last;
+            return library.errno.last;
         },
     };
 }
@@ -35,23 +41,23 @@ const sonames = ["libsys.so.7", "libc.so.7"];
 function candidates({ library }) {
     return library === undefined ? sonames : [library];
 }
-function find(libraries, ffi, abi) {
+function find(paths, ffi, abi) {
     const attempts = [];
-    for (const library of libraries) {
+    for (const path of paths) {
         try {
-            const native = ffi.open(library);
+            const native = ffi.open(path);
             probe(native);
-            return { library, native, errno: errnoOf(native, abi) };
+            return { path, ffi: ffi.name, native, abi, errno: errnoOf(native, abi) };
         }
         catch (error) {
-            attempts.push({ tried: library, reason: reasonOf(error) });
+            attempts.push({ tried: path, reason: reasonOf(error) });
         }
     }
     throw new LibsysLoadError(`no system calls on ${ffi.platform} ${ffi.arch} through ${ffi.name}`, attempts);
 }
 /** Makes one harmless call: a library may be there without its stubs. */
-function probe(library) {
-    const getpid = library.bind("__sys_getpid", {
+function probe(native) {
+    const getpid = native.bind("__sys_getpid", {
         parameters: [],
         result: "i32",
     });
@@ -61,13 +67,13 @@ function probe(library) {
     }
 }
 /** `__error` tells where errno is. That never changes for a thread, and JavaScript stays on one. */
-function errnoOf(library, abi) {
+function errnoOf(native, abi) {
     const result = resolveResult("pointer", abi);
-    const address = library.bind("__error", { parameters: [], result })();
-    const memory = library.view(BigInt(address ?? 0), 4);
+    const address = native.bind("__error", { parameters: [], result })();
+    const memory = native.view(BigInt(address ?? 0), 4);
     return { memory: new Int32Array(memory), last: 0 };
 }
-function callsOf({ library, native, errno }, abi, only) {
+function callsOf(library, only) {
     const table = signatures;
     const calls = {};
     const missing = [];
@@ -76,16 +82,9 @@ function callsOf({ library, native, errno }, abi, only) {
         if (signature === undefined) {
             throw new TypeError(`there is no call ${name} to open`);
         }
-        const bind = () => bindCall(native, name, signature, abi, errno);
+        const bind = () => bindCall(library, name, signature);
         if (only === undefined) {
-            defineLazily(calls, name, () => {
-                try {
-                    return bind();
-                }
-                catch (error) {
-                    throw unbound(library, [attempt(signature, error)]);
-                }
-            });
+            defineLazily(calls, name, () => bound(library, signature, bind));
             continue;
         }
         try {
@@ -96,27 +95,7 @@ function callsOf({ library, native, errno }, abi, only) {
         }
     }
     if (missing.length > 0)
-        throw unbound(library, missing);
+        throw unbound(library.path, missing);
     // The loop has given `calls` what the type says, by names that are only known here.
     return calls;
-}
-function attempt({ symbol }, error) {
-    return { tried: symbol, reason: reasonOf(error) };
-}
-function unbound(library, missing) {
-    return new LibsysLoadError(`cannot bind all of ${library}`, missing);
-}
-function defineLazily(calls, name, bind) {
-    Object.defineProperty(calls, name, {
-        get: () => {
-            const call = bind();
-            define(calls, name, call);
-            return call;
-        },
-        enumerable: true,
-        configurable: true,
-    });
-}
-function define(calls, name, call) {
-    Object.defineProperty(calls, name, { value: call, enumerable: true });
 }

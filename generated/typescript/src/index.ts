@@ -29,6 +29,7 @@ export {
 } from "./errors.js";
 export type {
   Ffi,
+  NativeAsyncFunction,
   NativeFunction,
   NativeLibrary,
   NativeSignature,
@@ -37,6 +38,7 @@ export type {
 export { structsFor, type Machine } from "./machine.js";
 export type { Place } from "./member.js";
 export type { Libsys, OpenOptions } from "./open.js";
+export type { PromisedCalls, Promises } from "./promised.js";
 export { rawOnly } from "./raw-only.js";
 export type { SafeCalls } from "./safe.js";
 export type {
@@ -51,6 +53,7 @@ export { signatures } from "./signatures.js";
 export type { StructArray } from "./struct-array.js";
 export type { StructType, UnionType } from "./struct.js";
 export type * from "./structs.js";
+export { syncOnly } from "./sync-only.js";
 export type { Sys } from "./sys.js";
 export { uncallable } from "./uncallable.js";
 export type { Init, Opaque, Plain, Struct, Union } from "./view.js";

@@ -2,11 +2,21 @@
 
 import { resolveResult, type Abi } from "./abi.js";
 import { abis } from "./abis.js";
-import { bindCall, type Errno, type WrappedCall } from "./call.js";
+import { bindCall, type WrappedCall } from "./call.js";
 import type { CallName, Calls } from "./calls.js";
+import { closerOf } from "./close.js";
 import { LibsysLoadError, reasonOf, type Attempt } from "./errors.js";
 import type { Ffi, NativeLibrary } from "./ffi.js";
+import { define, defineLazily } from "./lazy.js";
+import {
+  attempt,
+  bound,
+  unbound,
+  type Errno,
+  type Library,
+} from "./library.js";
 import { machineOf, structsFor, type Machine } from "./machine.js";
+import { promisedCalls, type PromisedCalls } from "./promised.js";
 import { safeCalls, type SafeCalls } from "./safe.js";
 import type { Signature } from "./signature.js";
 import { signatures } from "./signatures.js";
@@ -36,6 +46,12 @@ export interface Libsys<K extends CallName = CallName> {
   readonly structs: Structs;
   /** The calls in the form that JavaScript is used to: what fails throws a `LibsysError`. */
   readonly sys: SafeCalls<K>;
+  /**
+   * The same, made on other threads: what fails rejects the promise. It takes koffi. Memory that the
+   * call was given stays where it is until then, and must be neither changed nor transferred.
+   * `syncOnly` tells which calls are in `sys` alone.
+   */
+  readonly promises: PromisedCalls<K>;
   /** The calls as they are: what fails returns -1, and leaves its error number in `errno`. */
   readonly calls: Pick<Calls, K>;
   /**
@@ -60,17 +76,19 @@ export function open<K extends CallName>(
   const machine = machineOf(ffi.arch);
   const abi: Abi = abis[machine];
   const structs = structsFor(machine);
-  const found = find(candidates(options), ffi, abi);
-  const calls = callsOf(found, abi, options.only);
+  const library = find(candidates(options), ffi, abi);
+  const calls = callsOf(library, options.only);
+  const close = closerOf(library);
   return {
-    library: found.library,
+    library: library.path,
     ffi: ffi.name,
     machine,
     structs,
-    sys: safeCalls(calls, structs, abi, found.errno, found.native),
+    sys: safeCalls(library, calls, structs, close),
+    promises: promisedCalls(library, calls, structs, close),
     calls,
     get errno() {
-      return found.errno.last;
+      return library.errno.last;
     },
   };
 }
@@ -82,21 +100,15 @@ function candidates({ library }: OpenOptions): readonly string[] {
   return library === undefined ? sonames : [library];
 }
 
-interface Found {
-  readonly library: string;
-  readonly native: NativeLibrary;
-  readonly errno: Errno;
-}
-
-function find(libraries: readonly string[], ffi: Ffi, abi: Abi): Found {
+function find(paths: readonly string[], ffi: Ffi, abi: Abi): Library {
   const attempts: Attempt[] = [];
-  for (const library of libraries) {
+  for (const path of paths) {
     try {
-      const native = ffi.open(library);
+      const native = ffi.open(path);
       probe(native);
-      return { library, native, errno: errnoOf(native, abi) };
+      return { path, ffi: ffi.name, native, abi, errno: errnoOf(native, abi) };
     } catch (error) {
-      attempts.push({ tried: library, reason: reasonOf(error) });
+      attempts.push({ tried: path, reason: reasonOf(error) });
     }
   }
   throw new LibsysLoadError(
@@ -106,8 +118,8 @@ function find(libraries: readonly string[], ffi: Ffi, abi: Abi): Found {
 }
 
 /** Makes one harmless call: a library may be there without its stubs. */
-function probe(library: NativeLibrary): void {
-  const getpid = library.bind("__sys_getpid", {
+function probe(native: NativeLibrary): void {
+  const getpid = native.bind("__sys_getpid", {
     parameters: [],
     result: "i32",
   });
@@ -118,16 +130,15 @@ function probe(library: NativeLibrary): void {
 }
 
 /** `__error` tells where errno is. That never changes for a thread, and JavaScript stays on one. */
-function errnoOf(library: NativeLibrary, abi: Abi): Errno {
+function errnoOf(native: NativeLibrary, abi: Abi): Errno {
   const result = resolveResult("pointer", abi);
-  const address = library.bind("__error", { parameters: [], result })();
-  const memory = library.view(BigInt(address ?? 0), 4);
+  const address = native.bind("__error", { parameters: [], result })();
+  const memory = native.view(BigInt(address ?? 0), 4);
   return { memory: new Int32Array(memory), last: 0 };
 }
 
 function callsOf<K extends CallName>(
-  { library, native, errno }: Found,
-  abi: Abi,
+  library: Library,
   only: readonly K[] | undefined,
 ): Pick<Calls, K> {
   const table: Readonly<Record<string, Signature>> = signatures;
@@ -138,16 +149,9 @@ function callsOf<K extends CallName>(
     if (signature === undefined) {
       throw new TypeError(`there is no call ${name} to open`);
     }
-    const bind = (): WrappedCall =>
-      bindCall(native, name, signature, abi, errno);
+    const bind = (): WrappedCall => bindCall(library, name, signature);
     if (only === undefined) {
-      defineLazily(calls, name, () => {
-        try {
-          return bind();
-        } catch (error) {
-          throw unbound(library, [attempt(signature, error)]);
-        }
-      });
+      defineLazily(calls, name, () => bound(library, signature, bind));
       continue;
     }
     try {
@@ -156,38 +160,7 @@ function callsOf<K extends CallName>(
       missing.push(attempt(signature, error));
     }
   }
-  if (missing.length > 0) throw unbound(library, missing);
+  if (missing.length > 0) throw unbound(library.path, missing);
   // The loop has given `calls` what the type says, by names that are only known here.
   return calls as Pick<Calls, K>;
-}
-
-function attempt({ symbol }: Signature, error: unknown): Attempt {
-  return { tried: symbol, reason: reasonOf(error) };
-}
-
-function unbound(
-  library: string,
-  missing: readonly Attempt[],
-): LibsysLoadError {
-  return new LibsysLoadError(`cannot bind all of ${library}`, missing);
-}
-
-function defineLazily(
-  calls: object,
-  name: string,
-  bind: () => WrappedCall,
-): void {
-  Object.defineProperty(calls, name, {
-    get: () => {
-      const call = bind();
-      define(calls, name, call);
-      return call;
-    },
-    enumerable: true,
-    configurable: true,
-  });
-}
-
-function define(calls: object, name: string, call: WrappedCall): void {
-  Object.defineProperty(calls, name, { value: call, enumerable: true });
 }

@@ -10,6 +10,7 @@ import { comment, table } from "../tables/table.js";
 import { namingOf } from "./naming.js";
 import { printList, printObject } from "./statement.js";
 import { whyRaw } from "./why-raw.js";
+import { whySyncOnly } from "./why-sync-only.js";
 import { wrapperCode, type WrapperCode } from "./wrapper.js";
 
 /** The safe layer: its types, its code, and the list of what it does not have. */
@@ -22,7 +23,13 @@ export function safeModules(model: Model, entries: readonly Entry[]): readonly D
     if (safe.kind === "raw" || whyRaw(call) !== undefined) return [];
     return [{ call, form: safe, code: wrapperCode(naming, call, safe) }];
   });
-  return [sysModule(wrapped, structTypes), wrappersModule(wrapped), rawOnlyModule(entries)];
+  return [
+    sysModule(wrapped, structTypes),
+    wrappersModule(wrapped),
+    promiseWrappersModule(wrapped),
+    rawOnlyModule(entries),
+    syncOnlyModule(wrapped),
+  ];
 }
 
 interface Wrapped {
@@ -85,6 +92,8 @@ const SOURCES: readonly ImportSource[] = [
     values: ["numberOf", "numberOr", "takenFrom"],
   },
   { from: "host", types: ["Host"] },
+  { from: "promise-host", types: ["PromiseHost"] },
+  { from: "promised", types: ["Promises"] },
   { from: "view", types: ["Init", "Opaque", "Struct", "Union"] },
 ];
 
@@ -142,24 +151,51 @@ function documentation(call: Call, form: SafeWrapper, code: WrapperCode): readon
 
 /** The wrappers themselves. */
 function wrappersModule(wrapped: readonly Wrapped[]): DataModule {
-  const lines = wrapped.flatMap(({ code }) => code.lines);
-  const body = lines.length === 0 ? "{};" : ["{", ...lines, "};"].join("\n");
-  const type = "Wrappers";
   const typeText = [
     "/** Makes each wrapper for a library. */",
     "export type Wrappers = {",
     "  readonly [K in keyof Sys]: (h: Host) => Sys[K];",
     "};",
   ].join("\n");
+  const lines = wrapped.flatMap(({ code }) => code.lines);
+  return codeModule({ name: "wrappers", value: "wrappers", type: "Wrappers", typeText, lines });
+}
+
+/** The same for calls that other threads make. */
+function promiseWrappersModule(wrapped: readonly Wrapped[]): DataModule {
+  const typeText = [
+    "/** Makes each wrapper for a library. */",
+    "export type PromiseWrappers = {",
+    "  readonly [K in keyof Promises]: (h: PromiseHost) => Promises[K];",
+    "};",
+  ].join("\n");
+  const lines = wrapped.flatMap(({ call, code }) =>
+    whySyncOnly(call) === undefined ? code.promiseLines : [],
+  );
+  const [value, type] = ["promiseWrappers", "PromiseWrappers"];
+  return codeModule({ name: "promise-wrappers", value, type, typeText, lines });
+}
+
+interface CodeModule {
+  readonly name: string;
+  readonly value: string;
+  readonly type: string;
+  readonly typeText: string;
+  /** The members of the object. */
+  readonly lines: readonly string[];
+}
+
+function codeModule({ name, value, type, typeText, lines }: CodeModule): DataModule {
+  const body = lines.length === 0 ? "{};" : ["{", ...lines, "};"].join("\n");
   return {
-    name: "wrappers",
+    name,
     statements: [
       ...importsFor(`${typeText}\n${body}`, [...SOURCES, { from: "sys", types: ["Sys"] }]),
       declared(typeText),
       {
-        source: `export const wrappers: ${type} = ${body}`,
-        javascript: `export const wrappers = ${body}`,
-        declaration: `export declare const wrappers: ${type};`,
+        source: `export const ${value}: ${type} = ${body}`,
+        javascript: `export const ${value} = ${body}`,
+        declaration: `export declare const ${value}: ${type};`,
       },
     ],
   };
@@ -175,4 +211,14 @@ function rawOnlyModule(entries: readonly Entry[]): DataModule {
   });
   const description = "The calls that are in `calls` and not in `sys`, and why.";
   return { name: "raw-only", statements: [table("rawOnly", description, members)] };
+}
+
+/** Why calls with a safe form are left to the thread that makes them. */
+function syncOnlyModule(wrapped: readonly Wrapped[]): DataModule {
+  const members = wrapped.flatMap(({ call }) => {
+    const reason = whySyncOnly(call);
+    return reason === undefined ? [] : [{ key: call.name, value: reason }];
+  });
+  const description = "The calls that are in `sys` and not in `promises`, and why.";
+  return { name: "sync-only", statements: [table("syncOnly", description, members)] };
 }

@@ -7,7 +7,8 @@ import { isWideType } from "../type.js";
 import type { Naming } from "./naming.js";
 import { lengthCell, outputCode, resultCode, type Outcome } from "./outcome.js";
 import { parameterCode } from "./parameter.js";
-import { printList, printObject, printStatement, type Statement } from "./statement.js";
+import { printPromiseWrapper, printWrapper } from "./print-wrapper.js";
+import type { Statement } from "./statement.js";
 
 /** A wrapper in TypeScript. */
 export interface WrapperCode {
@@ -19,8 +20,10 @@ export interface WrapperCode {
   }[];
   readonly outcomes: readonly Outcome[];
   readonly never: boolean;
-  /** The member of `wrappers`, from column 2 on; the same with types and without. */
+  /** See `printWrapper`. */
   readonly lines: readonly string[];
+  /** See `printPromiseWrapper`. */
+  readonly promiseLines: readonly string[];
 }
 
 /** The code for one call with a safe form. */
@@ -56,35 +59,25 @@ export function wrapperCode(naming: Naming, call: Call, form: SafeWrapper): Wrap
       return [{ name, type, optional: true, declared: `${name} = ${make}` }];
     }),
   ];
-  const setUp = [...inputs, ...results, ...args].flatMap((each) => each.setUp);
-  const prepare = [...inputs, ...results, ...args].flatMap((each) => each.prepare);
   const never = form.result.kind === "never";
-  const target = result?.value.includes("result") === true ? { target: "result" } : {};
-  const values = args.map(({ value }) => value);
-  const lines = [
-    `  ${call.name}: (h) => {`,
-    `    const raw = h.calls.${call.name};`,
-    ...setUp.flatMap((statement) => printStatement(statement, "    ")),
-    ...printList(
-      "    return (",
-      list.map(({ declared }) => declared),
-      ") => {",
-    ),
-    ...prepare.flatMap((statement) => printStatement(statement, BODY)),
-    ...(never
-      ? printList(`${BODY}return raw(`, values, ");")
-      : printStatement({ ...target, callee: "raw", args: values }, BODY)),
-    ...(never || call.errorConvention === "never-fails"
-      ? []
-      : printStatement({ callee: "h.check", args: [JSON.stringify(call.name)] }, BODY)),
-    ...printReturn(outcomes),
-    "    };",
-    "  },",
-  ];
-  return { parameters: withoutGaps(list), outcomes, never, lines };
+  const parts = {
+    name: call.name,
+    parameters: list.map(({ declared }) => declared),
+    setUp: [...inputs, ...results, ...args].flatMap((each) => each.setUp),
+    prepare: [...inputs, ...results, ...args].flatMap((each) => each.prepare),
+    args: args.map(({ value }) => value),
+    outcomes,
+    never,
+    fails: call.errorConvention !== "never-fails",
+  };
+  return {
+    parameters: withoutGaps(list),
+    outcomes,
+    never,
+    lines: printWrapper(parts),
+    promiseLines: printPromiseWrapper(parts),
+  };
 }
-
-const BODY = "      ";
 
 /** What the code calls things of its own. */
 const TAKEN = ["h", "raw", "result"];
@@ -163,14 +156,6 @@ const MOST: Readonly<Partial<Record<TypeName, string>>> = {
   i32: "0x7fffffff",
   u32: "0xffffffff",
 };
-
-function printReturn(outcomes: readonly Outcome[]): readonly string[] {
-  const [first, ...others] = outcomes;
-  if (first === undefined) return [];
-  if (others.length === 0) return [`${BODY}return ${first.value};`];
-  const members = outcomes.map(({ name, value }) => (name === value ? name : `${name}: ${value}`));
-  return printObject(`${BODY}return `, members, ",");
-}
 
 /** Only what has nothing but optional parameters behind it can be left out. */
 function withoutGaps<T extends { readonly optional: boolean }>(list: readonly T[]): readonly T[] {
