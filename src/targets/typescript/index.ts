@@ -5,6 +5,7 @@ import type { Entry } from "./entry.js";
 import { signatureOf } from "./signature.js";
 import { safeModules } from "./safe/modules.js";
 import { whyRaw } from "./safe/why-raw.js";
+import { whySyncOnly } from "./safe/why-sync-only.js";
 import { structsModule } from "./structs/interfaces.js";
 import { layoutsModule } from "./structs/layouts.js";
 import { abisModule } from "./tables/abis.js";
@@ -61,6 +62,8 @@ function packageFiles(
 ): readonly (readonly [string, string])[] {
   const callable = entries.filter(({ uncallable }) => uncallable === undefined);
   const raw = callable.filter(({ call }) => whyRaw(call) !== undefined);
+  const wrapped = callable.filter(({ call }) => whyRaw(call) === undefined);
+  const syncOnly = wrapped.filter(({ call }) => whySyncOnly(call) !== undefined);
   return [
     [".prettierignore", render("prettierignore.hbs", { header })],
     [".prettierrc.json", render("prettierrc.json.hbs", {})],
@@ -68,7 +71,9 @@ function packageFiles(
       "README.md",
       render("README.md.hbs", {
         header,
-        wrapped: callable.length - raw.length,
+        wrapped: wrapped.length,
+        promised: wrapped.length - syncOnly.length,
+        syncOnly: syncOnly.length,
         rawOnly: raw.length,
         uncallable: entries.length - callable.length,
       }),

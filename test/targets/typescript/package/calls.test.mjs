@@ -18,12 +18,13 @@ import {
   OpenFlags,
   PollEvents,
   PriorityTargets,
+  SigactionFlags,
   Signals,
   SocketTypes,
 } from "@libsysgen/libsys/constants";
 import { fails, folder, libsys } from "./open.mjs";
 
-const { sys, structs } = libsys;
+const { calls, sys, structs } = libsys;
 const { EVFILT_TIMER, EVFILT_USER, EVFILT_READ } = KqueueFilters;
 const { EV_ADD, EV_ONESHOT, EV_CLEAR } = KqueueEventFlags;
 
@@ -172,7 +173,7 @@ test("wrong arguments do not reach the kernel", () => {
 test("calls without a safe form are in the raw layer alone", () => {
   for (const name of Object.keys(rawOnly)) {
     assert.equal(sys[name], undefined, name);
-    assert.ok(name in libsys.calls, name);
+    assert.ok(name in calls, name);
   }
 });
 
@@ -193,19 +194,51 @@ test("a signal interrupts a call, and that is seen", signalled, async () => {
   process.off("SIGUSR1", noticed);
 });
 
-test("threads that fail in different ways do not get each other's errors", async () => {
+test("a signal interrupts a read, and that is seen", signalled, async () => {
+  const noticed = () => {};
+  process.on("SIGUSR2", noticed);
+  // Runtimes let the kernel go on with what their handlers have interrupted.
+  const action = structs.sigaction.create();
+  assert.equal(calls.sigaction(Signals.SIGUSR2, null, action.$bytes), 0);
+  action.sa_flags &= ~SigactionFlags.SA_RESTART;
+  assert.equal(calls.sigaction(Signals.SIGUSR2, action.$bytes, null), 0);
+  const [reader, writer] = sys.pipe2(OpenFlags.O_CLOEXEC);
+  // Should the read go on all the same, it ends with the bytes that come late.
+  const script = 'sleep 0.3; kill -USR2 "$1"; sleep 2; echo late >&3';
+  const child = spawn("/bin/sh", ["-c", script, "sh", String(process.pid)], {
+    stdio: ["ignore", "ignore", "ignore", writer.number],
+  });
+  await new Promise((resolve) => child.once("spawn", resolve));
+  fails(() => sys.read(reader, new Uint8Array(8)), "EINTR", 4, "read");
+  child.kill("SIGKILL");
+  await sleep(50);
+  process.off("SIGUSR2", noticed);
+  reader.close();
+  writer.close();
+});
+
+// Each of them loads the package for itself.
+const threads = Number(process.env.LIBSYS_THREADS ?? 64);
+
+test(`${threads} threads that fail in different ways do not get each other's errors`, async () => {
   const url = new URL("./errno-worker.mjs", import.meta.url);
-  const wrong = await Promise.all(
-    Array.from({ length: 8 }, (_, index) => {
-      const worker = new Worker(url, { workerData: { index } });
-      return new Promise((resolve, reject) => {
-        worker.once("message", resolve);
-        worker.once("error", reject);
-      });
-    }),
+  const workers = Array.from(
+    { length: threads },
+    (_, index) => new Worker(url, { workerData: { index } }),
   );
+  await Promise.all(workers.map(messageOf));
+  const reports = workers.map(messageOf);
+  // All of them are there now, and fail at the same time.
+  for (const worker of workers) worker.postMessage("go");
   assert.deepEqual(
-    wrong,
-    Array.from({ length: 8 }, () => 0),
+    await Promise.all(reports),
+    workers.map(() => ({ made: 500, wrong: 0 })),
   );
 });
+
+function messageOf(worker) {
+  return new Promise((resolve, reject) => {
+    worker.once("message", resolve);
+    worker.once("error", reject);
+  });
+}

@@ -13,14 +13,19 @@ const ways = [
   ["ENAMETOOLONG", () => sys.unlink("/" + "x".repeat(300))],
   ["ERANGE", () => sys.__getcwd(new Uint8Array(1))],
 ];
-const [code, fail] = ways[workerData.index];
-let wrong = 0;
-for (let turn = 0; turn < 5000; turn++) {
-  try {
-    fail();
-    wrong++;
-  } catch (error) {
-    if (error.code !== code) wrong++;
+const [code, fail] = ways[workerData.index % ways.length];
+
+parentPort.once("message", () => {
+  let made = 0;
+  let wrong = 0;
+  for (; made < 500; made++) {
+    try {
+      fail();
+      wrong++;
+    } catch (error) {
+      if (error.code !== code) wrong++;
+    }
   }
-}
-parentPort.postMessage(wrong);
+  parentPort.postMessage({ made, wrong });
+});
+parentPort.postMessage("ready");
