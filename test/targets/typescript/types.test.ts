@@ -179,7 +179,7 @@ function isData(path: string): boolean {
 }
 
 const DATA =
-  /\/(abis|constants|errno|labels|layouts|numbers|raw-only|signatures|structs|sys|uncallable|wrappers)\.(d\.ts|js)$/;
+  /\/(abis|constants|errno|labels|layouts|numbers|promise-wrappers|raw-only|signatures|structs|sync-only|sys|uncallable|wrappers)\.(d\.ts|js)$/;
 
 const checkOptions: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
