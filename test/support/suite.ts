@@ -113,8 +113,8 @@ function file(build: Builder): TestPoint {
 function vectors(build: Builder): TestPoint {
   const { bytes, call, constant, gives, integers, member, object, point, set } = build;
   const { size, structures, succeeds, value } = build;
-  const reader = { kind: "place", place: member("ends", 0).place } as const;
-  const writer = { kind: "place", place: member("ends", 1).place } as const;
+  const reader = { kind: "place", place: { object: "ends", element: 0, members: [] } } as const;
+  const writer = { kind: "place", place: { object: "ends", element: 1, members: [] } } as const;
   return point("scenarios", "a pipe joins what two buffers have", {
     objects: [
       integers("ends", "int", 2),

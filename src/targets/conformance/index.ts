@@ -2,6 +2,7 @@ import type { ProgramLanguage, Suite } from "../../model/suite/form.js";
 import type { FileSet, Target, TargetInput } from "../target.js";
 import { cProgram } from "./c/index.js";
 import type { MakeProgram } from "./program.js";
+import { rustProgram } from "./rust/index.js";
 
 interface Program {
   readonly language: ProgramLanguage;
@@ -9,13 +10,18 @@ interface Program {
 }
 
 /** The languages that have a program; a new one is a folder here and a line. */
-const programs: readonly Program[] = [{ language: "c", make: cProgram }];
+const programs: readonly Program[] = [
+  { language: "c", make: cProgram },
+  { language: "rust", make: rustProgram },
+];
 
 /**
  * A program in each language that tries the bindings on the system that it runs on, and a runner
  * for all of them.
  */
-export const conformance: Target = { generate: (input) => conformanceFiles(input, emptySuite) };
+export const conformance: Target = {
+  generate: (input) => conformanceFiles(input, input.model.suite()),
+};
 
 /** What the target makes of a suite; the model is in `input`. */
 export async function conformanceFiles(input: TargetInput, suite: Suite): Promise<FileSet> {
@@ -26,8 +32,6 @@ export async function conformanceFiles(input: TargetInput, suite: Suite): Promis
   }
   return files;
 }
-
-const emptySuite: Suite = { points: [], never: new Map(), leftOut: new Map() };
 
 function commonFiles({ command, render }: TargetInput): readonly (readonly [string, string])[] {
   const view = { command, languages: programs.map(({ language }) => ({ language })) };

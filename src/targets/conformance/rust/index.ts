@@ -1,0 +1,124 @@
+import { identifiers } from "../../../model/naming.js";
+import type { Suite, TestPoint } from "../../../model/suite/form.js";
+import { topicNames, type Topic } from "../../../model/topics.js";
+import { docComment, markNames } from "../../rust/doc-comment.js";
+import { rustNames } from "../../rust/names.js";
+import type { FileSet, TargetInput } from "../../target.js";
+import { contextOf, type Context } from "./context.js";
+import { pointLines } from "./point.js";
+import { field } from "./field.js";
+
+/**
+ * The program in Rust, a crate of its own. It has no standard library, so that whoever has `core`
+ * for FreeBSD can build it, and the only calls in it are those that it tries.
+ */
+export function rustProgram(input: TargetInput, suite: Suite): FileSet {
+  const { command, render } = input;
+  const context = contextOf(input);
+  const points = namedPoints(suite);
+  const topics = topicNames
+    .filter((topic) =>
+      points.some((each) => each.point.topic === topic && each.skipped === undefined),
+    )
+    .sort();
+  const views: readonly (readonly [path: string, template: string, view: object])[] = [
+    ["Cargo.toml", "rust-Cargo.toml.hbs", {}],
+    ["src/main.rs", "rust-main.rs.hbs", {}],
+    ["src/check.rs", "rust-check.rs.hbs", {}],
+    ["src/output.rs", "rust-output.rs.hbs", {}],
+    ["src/system.rs", "rust-system.rs.hbs", {}],
+    ["src/symbols.rs", "rust-symbols.rs.hbs", { symbols: symbolLines(context) }],
+    ["src/points.rs", "rust-points.rs.hbs", { topics, points: points.map(entryLines) }],
+    ...topics.map(
+      (topic) =>
+        [
+          `src/points/${topic}.rs`,
+          "rust-topic.rs.hbs",
+          { functions: functionsOf(context, points, topic) },
+        ] as const,
+    ),
+  ];
+  return new Map(
+    views.map(([path, template, view]) => [path, render(template, { command, ...view })]),
+  );
+}
+
+interface NamedPoint {
+  readonly point: TestPoint;
+  /** The name of its function. */
+  readonly name: string;
+  /** Why there is none. */
+  readonly skipped: string | undefined;
+}
+
+function namedPoints({ points }: Suite): readonly NamedPoint[] {
+  const names = identifiers(
+    points.map(({ name }) => name),
+    { ...rustNames, spell: wordsTogether },
+  );
+  return points.map((point, index) => ({
+    point,
+    name: names[index] ?? "",
+    skipped: point.skipped.get("rust"),
+  }));
+}
+
+/** `a file keeps what was written` → `a_file_keeps_what_was_written` */
+function wordsTogether(name: string): string {
+  const words =
+    name
+      .toLowerCase()
+      .replaceAll(/['’]/g, "")
+      .match(/[a-z0-9_]+/g) ?? [];
+  const together = words.join("_");
+  return /^\d/.test(together) ? `_${together}` : together;
+}
+
+function symbolLines({ functionOf, model }: Context): readonly string[] {
+  return model.calls.map(({ name, symbols }) => `${functionOf(name)}: c"${symbols.sys.name}",`);
+}
+
+const groups = {
+  descriptors: "Descriptors",
+  pointers: "Pointers",
+  scenarios: "Scenarios",
+} as const satisfies Record<TestPoint["group"], string>;
+
+function entryLines({ name, point, skipped }: NamedPoint): readonly string[] {
+  return [
+    `group: Group::${groups[point.group]},`,
+    ...field("name", `"${point.name.replaceAll(/["\\]/g, "\\$&")}"`, 8),
+    ...(skipped === undefined
+      ? [`run: Run::Do(${point.topic}::${name}),`]
+      : [
+          "run: Run::Skip {",
+          ...field("reason", `"${skipped.replaceAll(/["\\]/g, "\\$&")}"`, 12).map(
+            (line) => `    ${line}`,
+          ),
+          "},",
+        ]),
+  ];
+}
+
+function functionsOf(
+  context: Context,
+  points: readonly NamedPoint[],
+  topic: Topic,
+): readonly (readonly string[])[] {
+  return points
+    .filter(({ point, skipped }) => point.topic === topic && skipped === undefined)
+    .map(({ name, point }) => [
+      "",
+      ...docComment([sentence(point)], 0),
+      ...pointLines(context, point, name),
+    ]);
+}
+
+/** The name of a point with the names of C marked: `` `close` without a descriptor. `` */
+function sentence({ calls, name }: TestPoint): string {
+  const [first = "", ...others] = name.split(" ");
+  const start = calls.includes(first)
+    ? `\`${first}\``
+    : first.charAt(0).toUpperCase() + first.slice(1);
+  return `${markNames([start, ...others].join(" "))}.`;
+}
