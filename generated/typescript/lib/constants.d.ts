@@ -554,7 +554,7 @@ export declare const MincoreShifts: {
 };
 /** Flags of memfd_create(3), from `sys/mman.h`. */
 export declare const MemfdFlags: {
-  readonly MFD_HUGE_16GB: -2013265920;
+  readonly MFD_HUGE_16GB: 2281701376;
   readonly MFD_CLOEXEC: 1;
   readonly MFD_ALLOW_SEALING: 2;
   readonly MFD_HUGETLB: 4;
@@ -946,7 +946,7 @@ export declare const SocketOptions: {
   readonly SO_NO_DDP: 32768;
   readonly SO_REUSEPORT_LB: 65536;
   readonly SO_RERROR: 131072;
-  readonly SO_VENDOR: 2147483648;
+  readonly SO_VENDOR: -2147483648;
 };
 /** One of `SocketOptions`. */
 export type SocketOptions = (typeof SocketOptions)[keyof typeof SocketOptions];
@@ -1034,7 +1034,7 @@ export declare const LocalOptions: {
   readonly LOCAL_PEERCRED: 1;
   readonly LOCAL_CREDS: 2;
   readonly LOCAL_CREDS_PERSISTENT: 3;
-  readonly LOCAL_VENDOR: 2147483648;
+  readonly LOCAL_VENDOR: -2147483648;
 };
 /** One of `LocalOptions`. */
 export type LocalOptions = (typeof LocalOptions)[keyof typeof LocalOptions];
@@ -1619,7 +1619,7 @@ export declare const TcpOptions: {
   readonly TCP_GP_USE_LTBW: 1162;
   readonly TCP_FUNCTION_BLK: 8192;
   readonly TCP_FUNCTION_ALIAS: 8193;
-  readonly TCP_VENDOR: 2147483648;
+  readonly TCP_VENDOR: -2147483648;
 };
 /** One of `TcpOptions`. */
 export type TcpOptions = (typeof TcpOptions)[keyof typeof TcpOptions];
@@ -2310,7 +2310,7 @@ export declare const WaitOptions: {
   readonly WNOWAIT: 8;
   readonly WEXITED: 16;
   readonly WTRAPPED: 32;
-  readonly WLINUXCLONE: 2147483648;
+  readonly WLINUXCLONE: -2147483648;
 };
 /** What wait4(2) takes instead of a process, from `sys/wait.h`. */
 export declare const WaitProcesses: {
@@ -2351,8 +2351,8 @@ export declare const RforkFlags: {
   readonly RFTSIGZMB: 524288;
   readonly RFPROCDESC: 268435456;
   readonly RFKERNELONLY: 268828672;
-  readonly RFSPAWN: 2147483648;
-  readonly RFFLAGS: 2416930932;
+  readonly RFSPAWN: -2147483648;
+  readonly RFFLAGS: -1878036364;
 };
 /** Where rfork(2) has the signal in its flags, from `unistd.h`. */
 export declare const RforkShifts: {
@@ -2581,7 +2581,7 @@ export declare const ProcctlAslr: {
   readonly PROC_ASLR_FORCE_ENABLE: 1;
   readonly PROC_ASLR_FORCE_DISABLE: 2;
   readonly PROC_ASLR_NOFORCE: 3;
-  readonly PROC_ASLR_ACTIVE: 2147483648;
+  readonly PROC_ASLR_ACTIVE: -2147483648;
 };
 /** One of `ProcctlAslr`. */
 export type ProcctlAslr = (typeof ProcctlAslr)[keyof typeof ProcctlAslr];
@@ -2590,7 +2590,7 @@ export declare const ProcctlProtmax: {
   readonly PROC_PROTMAX_FORCE_ENABLE: 1;
   readonly PROC_PROTMAX_FORCE_DISABLE: 2;
   readonly PROC_PROTMAX_NOFORCE: 3;
-  readonly PROC_PROTMAX_ACTIVE: 2147483648;
+  readonly PROC_PROTMAX_ACTIVE: -2147483648;
 };
 /** One of `ProcctlProtmax`. */
 export type ProcctlProtmax =
@@ -2614,7 +2614,7 @@ export type ProcctlNoNewPrivileges =
 export declare const ProcctlWx: {
   readonly PROC_WX_MAPPINGS_PERMIT: 1;
   readonly PROC_WX_MAPPINGS_DISALLOW_EXEC: 2;
-  readonly PROC_WXORX_ENFORCE: 2147483648;
+  readonly PROC_WXORX_ENFORCE: -2147483648;
 };
 /** Values of PROC_LOGSIGEXIT_CTL, from `sys/procctl.h`. */
 export declare const ProcctlLogsigexit: {
@@ -2776,7 +2776,7 @@ export declare const KtracePoints: {
   readonly KTRFAC_MASK: 16777215;
   readonly KTRFAC_DROP: 536870912;
   readonly KTRFAC_INHERIT: 1073741824;
-  readonly KTRFAC_ROOT: 2147483648;
+  readonly KTRFAC_ROOT: -2147483648;
 };
 /** Types of records in a file of ktrace(2), from `sys/ktrace.h`. */
 export declare const KtraceRecords: {
@@ -2849,7 +2849,7 @@ export declare const RebootFlags: {
   readonly RB_MUTEMSGS: 8388608;
   readonly RB_PROBE: 268435456;
   readonly RB_MULTIPLE: 536870912;
-  readonly RB_BOOTINFO: 2147483648;
+  readonly RB_BOOTINFO: -2147483648;
 };
 /** Flags of swapoff(2), from `unistd.h`. */
 export declare const SwapoffFlags: {
@@ -2966,7 +2966,7 @@ export type UmtxOperations =
 /** Flags in the operation of _umtx_op(2), from `sys/umtx.h`. */
 export declare const UmtxOperationFlags: {
   readonly UMTX_OP__I386: 1073741824;
-  readonly UMTX_OP__32BIT: 2147483648;
+  readonly UMTX_OP__32BIT: -2147483648;
 };
 /** Flags in _flags of struct _umtx_time, from `sys/umtx.h`. */
 export declare const UmtxWaitFlags: {
@@ -3019,7 +3019,7 @@ export declare const UmtxRwlockState: {
   readonly URWLOCK_MAX_READERS: 536870911;
   readonly URWLOCK_READ_WAITERS: 536870912;
   readonly URWLOCK_WRITE_WAITERS: 1073741824;
-  readonly URWLOCK_WRITE_OWNER: 2147483648;
+  readonly URWLOCK_WRITE_OWNER: -2147483648;
 };
 /** The flag in _count of struct _usem2, and the mask of the count, from `sys/umtx.h`. */
 export declare const UmtxSemaphoreCount: {

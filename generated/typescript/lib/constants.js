@@ -464,7 +464,7 @@ export const MincoreShifts = {
   MINCORE_PSIND_SHIFT: 5,
 };
 export const MemfdFlags = {
-  MFD_HUGE_16GB: -2013265920,
+  MFD_HUGE_16GB: 2281701376,
   MFD_CLOEXEC: 1,
   MFD_ALLOW_SEALING: 2,
   MFD_HUGETLB: 4,
@@ -823,7 +823,7 @@ export const SocketOptions = {
   SO_NO_DDP: 32768,
   SO_REUSEPORT_LB: 65536,
   SO_RERROR: 131072,
-  SO_VENDOR: 2147483648,
+  SO_VENDOR: -2147483648,
 };
 export const SocketTimestamps = {
   SO_TS_DEFAULT: 0,
@@ -890,7 +890,7 @@ export const LocalOptions = {
   LOCAL_PEERCRED: 1,
   LOCAL_CREDS: 2,
   LOCAL_CREDS_PERSISTENT: 3,
-  LOCAL_VENDOR: 2147483648,
+  LOCAL_VENDOR: -2147483648,
 };
 export const LocalLevels = {
   SOL_LOCAL: 0,
@@ -1420,7 +1420,7 @@ export const TcpOptions = {
   TCP_GP_USE_LTBW: 1162,
   TCP_FUNCTION_BLK: 8192,
   TCP_FUNCTION_ALIAS: 8193,
-  TCP_VENDOR: 2147483648,
+  TCP_VENDOR: -2147483648,
 };
 export const SctpChunkTypes = {
   SCTP_DATA: 0,
@@ -1998,7 +1998,7 @@ export const WaitOptions = {
   WNOWAIT: 8,
   WEXITED: 16,
   WTRAPPED: 32,
-  WLINUXCLONE: 2147483648,
+  WLINUXCLONE: -2147483648,
 };
 export const WaitProcesses = {
   WAIT_ANY: -1,
@@ -2031,8 +2031,8 @@ export const RforkFlags = {
   RFTSIGZMB: 524288,
   RFPROCDESC: 268435456,
   RFKERNELONLY: 268828672,
-  RFSPAWN: 2147483648,
-  RFFLAGS: 2416930932,
+  RFSPAWN: -2147483648,
+  RFFLAGS: -1878036364,
 };
 export const RforkShifts = {
   RFTSIGSHIFT: 20,
@@ -2213,13 +2213,13 @@ export const ProcctlAslr = {
   PROC_ASLR_FORCE_ENABLE: 1,
   PROC_ASLR_FORCE_DISABLE: 2,
   PROC_ASLR_NOFORCE: 3,
-  PROC_ASLR_ACTIVE: 2147483648,
+  PROC_ASLR_ACTIVE: -2147483648,
 };
 export const ProcctlProtmax = {
   PROC_PROTMAX_FORCE_ENABLE: 1,
   PROC_PROTMAX_FORCE_DISABLE: 2,
   PROC_PROTMAX_NOFORCE: 3,
-  PROC_PROTMAX_ACTIVE: 2147483648,
+  PROC_PROTMAX_ACTIVE: -2147483648,
 };
 export const ProcctlStackgap = {
   PROC_STACKGAP_ENABLE: 1,
@@ -2234,7 +2234,7 @@ export const ProcctlNoNewPrivileges = {
 export const ProcctlWx = {
   PROC_WX_MAPPINGS_PERMIT: 1,
   PROC_WX_MAPPINGS_DISALLOW_EXEC: 2,
-  PROC_WXORX_ENFORCE: 2147483648,
+  PROC_WXORX_ENFORCE: -2147483648,
 };
 export const ProcctlLogsigexit = {
   PROC_LOGSIGEXIT_CTL_NOFORCE: 1,
@@ -2368,7 +2368,7 @@ export const KtracePoints = {
   KTRFAC_MASK: 16777215,
   KTRFAC_DROP: 536870912,
   KTRFAC_INHERIT: 1073741824,
-  KTRFAC_ROOT: 2147483648,
+  KTRFAC_ROOT: -2147483648,
 };
 export const KtraceRecords = {
   KTR_SYSCALL: 1,
@@ -2441,7 +2441,7 @@ export const RebootFlags = {
   RB_MUTEMSGS: 8388608,
   RB_PROBE: 268435456,
   RB_MULTIPLE: 536870912,
-  RB_BOOTINFO: 2147483648,
+  RB_BOOTINFO: -2147483648,
 };
 export const SwapoffFlags = {
   SWAPOFF_FORCE: 1,
@@ -2536,7 +2536,7 @@ export const UmtxOperations = {
 };
 export const UmtxOperationFlags = {
   UMTX_OP__I386: 1073741824,
-  UMTX_OP__32BIT: 2147483648,
+  UMTX_OP__32BIT: -2147483648,
 };
 export const UmtxWaitFlags = {
   UMTX_ABSTIME: 1,
@@ -2588,7 +2588,7 @@ export const UmtxRwlockState = {
   URWLOCK_MAX_READERS: 536870911,
   URWLOCK_READ_WAITERS: 536870912,
   URWLOCK_WRITE_WAITERS: 1073741824,
-  URWLOCK_WRITE_OWNER: 2147483648,
+  URWLOCK_WRITE_OWNER: -2147483648,
 };
 export const UmtxSemaphoreCount = {
   USEM_MAX_COUNT: 2147483647,

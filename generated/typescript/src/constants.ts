@@ -619,7 +619,7 @@ export const MincoreShifts = {
 
 /** Flags of memfd_create(3), from `sys/mman.h`. */
 export const MemfdFlags = {
-  MFD_HUGE_16GB: -2013265920,
+  MFD_HUGE_16GB: 2281701376,
   MFD_CLOEXEC: 1,
   MFD_ALLOW_SEALING: 2,
   MFD_HUGETLB: 4,
@@ -1050,7 +1050,7 @@ export const SocketOptions = {
   SO_NO_DDP: 32768,
   SO_REUSEPORT_LB: 65536,
   SO_RERROR: 131072,
-  SO_VENDOR: 2147483648,
+  SO_VENDOR: -2147483648,
 } as const;
 
 /** One of `SocketOptions`. */
@@ -1151,7 +1151,7 @@ export const LocalOptions = {
   LOCAL_PEERCRED: 1,
   LOCAL_CREDS: 2,
   LOCAL_CREDS_PERSISTENT: 3,
-  LOCAL_VENDOR: 2147483648,
+  LOCAL_VENDOR: -2147483648,
 } as const;
 
 /** One of `LocalOptions`. */
@@ -1773,7 +1773,7 @@ export const TcpOptions = {
   TCP_GP_USE_LTBW: 1162,
   TCP_FUNCTION_BLK: 8192,
   TCP_FUNCTION_ALIAS: 8193,
-  TCP_VENDOR: 2147483648,
+  TCP_VENDOR: -2147483648,
 } as const;
 
 /** One of `TcpOptions`. */
@@ -2534,7 +2534,7 @@ export const WaitOptions = {
   WNOWAIT: 8,
   WEXITED: 16,
   WTRAPPED: 32,
-  WLINUXCLONE: 2147483648,
+  WLINUXCLONE: -2147483648,
 } as const;
 
 /** What wait4(2) takes instead of a process, from `sys/wait.h`. */
@@ -2581,8 +2581,8 @@ export const RforkFlags = {
   RFTSIGZMB: 524288,
   RFPROCDESC: 268435456,
   RFKERNELONLY: 268828672,
-  RFSPAWN: 2147483648,
-  RFFLAGS: 2416930932,
+  RFSPAWN: -2147483648,
+  RFFLAGS: -1878036364,
 } as const;
 
 /** Where rfork(2) has the signal in its flags, from `unistd.h`. */
@@ -2868,7 +2868,7 @@ export const ProcctlAslr = {
   PROC_ASLR_FORCE_ENABLE: 1,
   PROC_ASLR_FORCE_DISABLE: 2,
   PROC_ASLR_NOFORCE: 3,
-  PROC_ASLR_ACTIVE: 2147483648,
+  PROC_ASLR_ACTIVE: -2147483648,
 } as const;
 
 /** One of `ProcctlAslr`. */
@@ -2879,7 +2879,7 @@ export const ProcctlProtmax = {
   PROC_PROTMAX_FORCE_ENABLE: 1,
   PROC_PROTMAX_FORCE_DISABLE: 2,
   PROC_PROTMAX_NOFORCE: 3,
-  PROC_PROTMAX_ACTIVE: 2147483648,
+  PROC_PROTMAX_ACTIVE: -2147483648,
 } as const;
 
 /** One of `ProcctlProtmax`. */
@@ -2908,7 +2908,7 @@ export type ProcctlNoNewPrivileges =
 export const ProcctlWx = {
   PROC_WX_MAPPINGS_PERMIT: 1,
   PROC_WX_MAPPINGS_DISALLOW_EXEC: 2,
-  PROC_WXORX_ENFORCE: 2147483648,
+  PROC_WXORX_ENFORCE: -2147483648,
 } as const;
 
 /** Values of PROC_LOGSIGEXIT_CTL, from `sys/procctl.h`. */
@@ -3088,7 +3088,7 @@ export const KtracePoints = {
   KTRFAC_MASK: 16777215,
   KTRFAC_DROP: 536870912,
   KTRFAC_INHERIT: 1073741824,
-  KTRFAC_ROOT: 2147483648,
+  KTRFAC_ROOT: -2147483648,
 } as const;
 
 /** Types of records in a file of ktrace(2), from `sys/ktrace.h`. */
@@ -3175,7 +3175,7 @@ export const RebootFlags = {
   RB_MUTEMSGS: 8388608,
   RB_PROBE: 268435456,
   RB_MULTIPLE: 536870912,
-  RB_BOOTINFO: 2147483648,
+  RB_BOOTINFO: -2147483648,
 } as const;
 
 /** Flags of swapoff(2), from `unistd.h`. */
@@ -3308,7 +3308,7 @@ export type UmtxOperations =
 /** Flags in the operation of _umtx_op(2), from `sys/umtx.h`. */
 export const UmtxOperationFlags = {
   UMTX_OP__I386: 1073741824,
-  UMTX_OP__32BIT: 2147483648,
+  UMTX_OP__32BIT: -2147483648,
 } as const;
 
 /** Flags in _flags of struct _umtx_time, from `sys/umtx.h`. */
@@ -3378,7 +3378,7 @@ export const UmtxRwlockState = {
   URWLOCK_MAX_READERS: 536870911,
   URWLOCK_READ_WAITERS: 536870912,
   URWLOCK_WRITE_WAITERS: 1073741824,
-  URWLOCK_WRITE_OWNER: 2147483648,
+  URWLOCK_WRITE_OWNER: -2147483648,
 } as const;
 
 /** The flag in _count of struct _usem2, and the mask of the count, from `sys/umtx.h`. */

@@ -1,4 +1,5 @@
 import { identifiers, type NamingRules } from "../../model/naming.js";
+import { capitalized } from "../words.js";
 
 /** One exported name per call: `SysRead`, `SysACLGetFd`, `SysSysctl`; in the order of `names`. */
 export function functionNames(names: readonly string[]): readonly string[] {
@@ -74,7 +75,7 @@ function wordsOf(name: string): readonly string[] {
 }
 
 function capitalised(word: string): string {
-  return initialisms.has(word) ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1);
+  return initialisms.has(word) ? word.toUpperCase() : capitalized(word);
 }
 
 /** What Go programmers write where the C name is taken. */

@@ -1,7 +1,7 @@
 import { archOf } from "../../model/arch.js";
 import { errorNumbers } from "../../model/errno.js";
 import type { FileSet, TargetInput } from "../target.js";
-import { cfgFor } from "./by-arch.js";
+import { cfgFor } from "./cfg-attribute.js";
 import { cfgOf } from "./cfg.js";
 import { familyModules } from "./constants/modules.js";
 import { docComment } from "./doc-comment.js";
@@ -12,6 +12,7 @@ import { declarations, type Declaration } from "./structures/declaration.js";
 import { layoutProof } from "./structures/layout-proof.js";
 import { typeBlocks } from "./type-blocks.js";
 import type { TypeNames } from "./type-names.js";
+import { capitalized } from "../words.js";
 
 /** The crate `libsys-sys`: what C's headers declare, and nothing on top of it. */
 export function rawCrate(
@@ -88,7 +89,7 @@ function errorNumbersView(): object {
       ),
     ),
     constants: errorNumbers.map(({ message, name, number }) => [
-      ...docComment([`${message.charAt(0).toUpperCase()}${message.slice(1)}.`], 4),
+      ...docComment([`${capitalized(message)}.`], 4),
       `pub const ${name}: Self = Self(${number});`,
     ]),
   };

@@ -1,6 +1,7 @@
 import type { CType } from "syscalls-table";
 import { abiOf } from "../../model/abi.js";
 import type { ArchName } from "../../model/arch.js";
+import { typedValueOn } from "../../model/constant-value.js";
 import type { Constant, ConstantFamily } from "../../model/constants.js";
 import type { Model } from "../../model/model.js";
 import { identifiers } from "../../model/naming.js";
@@ -9,6 +10,7 @@ import { flagsView, typeName, type FlagsView } from "./flags.js";
 import { declarationNames } from "./names.js";
 import type { TypeNames } from "./type-names.js";
 import { valueType } from "./type.js";
+import { capitalized } from "../words.js";
 
 /** What `constants.zig` shows. */
 export interface ConstantsView {
@@ -97,30 +99,15 @@ function valueText(
   archs: readonly ArchName[],
 ): string {
   return figure(archs, (arch) => {
-    const value = inRange(valueOn(constant, arch), family, model, arch);
+    const value = typedValueOn(model, family, constant, arch);
     const plain = family.kind !== "flags" || (value > -10n && value < 10n);
     if (plain) return String(value);
     return value < 0n ? `-0x${(-value).toString(16)}` : `0x${value.toString(16)}`;
   });
 }
 
-function valueOn({ value }: Constant, arch: ArchName): bigint {
-  return typeof value === "bigint" ? value : value[arch];
-}
-
-/** The number of the family's type that has the same bits. */
-function inRange(value: bigint, { type }: ConstantFamily, model: Model, arch: ArchName): bigint {
-  const abi = type === undefined ? undefined : abiOf(model, named(type), arch);
-  if (abi?.kind !== "integer") return value;
-  return abi.signed ? BigInt.asIntN(abi.size * 8, value) : BigInt.asUintN(abi.size * 8, value);
-}
-
 function named(name: string): CType {
   return { kind: "named", name };
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** The other declarations of `constants.zig`. */

@@ -2,6 +2,7 @@ import type { ConstantFamily } from "../../../model/constants.js";
 import type { Model } from "../../../model/model.js";
 import { identifiers } from "../../../model/naming.js";
 import type { GoTypes } from "../types.js";
+import { capitalized, singular } from "../../words.js";
 
 /** A family of constants in Go. */
 export interface GoFamily {
@@ -40,15 +41,8 @@ export function goFamilies(model: Model, types: GoTypes, taken: readonly string[
 
 /** One value of `socket-types` is a `SocketType`, a combination of `open-flags` is `OpenFlags`. */
 function typeName(family: string, kind: ConstantFamily["kind"]): string {
-  const words = family
-    .split("-")
-    .map((word) => initialisms.get(word) ?? word.charAt(0).toUpperCase() + word.slice(1));
+  const words = family.split("-").map((word) => initialisms.get(word) ?? capitalized(word));
   return kind === "values" ? singular(words.join("")) : words.join("");
-}
-
-function singular(word: string): string {
-  if (/[^aeiou]ies$/.test(word)) return `${word.slice(0, -3)}y`;
-  return /(?:ss|x|sh|ch)es$/.test(word) ? word.slice(0, -2) : word.replace(/(?<![su])s$/, "");
 }
 
 const initialisms: ReadonlyMap<string, string> = new Map([

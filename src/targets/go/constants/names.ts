@@ -1,6 +1,7 @@
 import type { Constant } from "../../../model/constants.js";
 import { identifiers } from "../../../model/naming.js";
 import type { GoFamily } from "./families.js";
+import { capitalized } from "../../words.js";
 
 /** As in C, but that a name which Go would keep within the package begins with a capital letter. */
 export function constantNames(
@@ -17,6 +18,5 @@ export function constantNames(
 }
 
 function exported(name: string): string {
-  const word = name.replace(/^_+/, "");
-  return word.charAt(0).toUpperCase() + word.slice(1);
+  return capitalized(name.replace(/^_+/, ""));
 }

@@ -1,4 +1,5 @@
 import type { ArchName } from "../../../model/arch.js";
+import { sameBits } from "../../../model/constant-value.js";
 import type { Constant, ConstantFamily } from "../../../model/constants.js";
 import { wrap } from "../../documentation.js";
 import type { Families, GoFamily } from "./families.js";
@@ -72,5 +73,5 @@ function spellValue({ kind }: ConstantFamily, type: string, value: bigint): stri
 function fit(type: string, value: bigint): bigint {
   const [, unsigned, bits] = /^(u?)int(\d+)$/.exec(type) ?? [];
   if (bits === undefined) return value;
-  return unsigned === "" ? BigInt.asIntN(+bits, value) : BigInt.asUintN(+bits, value);
+  return sameBits(value, { size: +bits / 8, signed: unsigned === "" });
 }

@@ -2,13 +2,15 @@ import type { ArchName } from "../../../model/arch.js";
 import type { Member, Structure } from "../../../model/layout/structure.js";
 import type { Model } from "../../../model/model.js";
 import { identifiers } from "../../../model/naming.js";
-import { cfgFor, groupByValue } from "../by-arch.js";
+import { groupByValue } from "../../../model/by-arch.js";
+import { cfgFor } from "../cfg-attribute.js";
 import { cfgOf } from "../cfg.js";
 import { docComment, markNames, type Paragraph } from "../doc-comment.js";
 import { attribute, field, flatType, type Meta } from "../layout.js";
 import { rustNames } from "../names.js";
 import type { TypeNames } from "../type-names.js";
-import { memberType, naturalAlign, structureOf } from "./member-type.js";
+import { structureOf } from "../../../model/layout/find.js";
+import { memberType, naturalAlign } from "./member-type.js";
 import { slotsOf, type PaddingSlot } from "./slots.js";
 
 /** How one structure is declared. */

@@ -1,4 +1,5 @@
 import type { ArchName } from "../../../model/arch.js";
+import { groupByValue } from "../../../model/by-arch.js";
 import type { Literal } from "../literal.js";
 
 /**
@@ -14,16 +15,8 @@ export function figure(
     return value === undefined ? [] : [[arch, value] as const];
   });
   if (entries.length < archs.length) return Object.fromEntries(entries);
-  const usual = mostFrequent(entries.map(([, value]) => value));
+  const usual = groupByValue(archs, valueOn)[0]?.value ?? 0;
   const others = entries.filter(([, value]) => value !== usual);
   if (others.length === 0) return usual;
   return { default: usual, ...Object.fromEntries(others) };
-}
-
-/** The first of them, if several are. */
-function mostFrequent(values: readonly number[]): number {
-  const counts = new Map<number, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const [first] = [...counts].sort(([, a], [, b]) => b - a);
-  return first?.[0] ?? 0;
 }

@@ -10,6 +10,7 @@ import type { DataModule } from "../module.js";
 import { comment } from "../tables/table.js";
 import { isWideType } from "../type.js";
 import { memberShape, type MemberShape } from "./member.js";
+import { capitalized } from "../../words.js";
 
 /** The types of the structs' members, one interface for each struct. */
 export function structsModule(model: Model, archs: readonly ArchName[]): DataModule {
@@ -120,5 +121,5 @@ function isByte(type: string): boolean {
 
 function pascal(name: string): string {
   const words = name.split("_").filter((word) => word !== "");
-  return words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join("");
+  return words.map(capitalized).join("");
 }

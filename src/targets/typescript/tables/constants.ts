@@ -1,10 +1,13 @@
 import { basicScalar } from "../../../model/abi.js";
 import type { ArchName } from "../../../model/arch.js";
+import { groupByValue } from "../../../model/by-arch.js";
+import { typedValueOn } from "../../../model/constant-value.js";
 import type { Constant, ConstantFamily } from "../../../model/constants.js";
 import type { Model } from "../../../model/model.js";
 import type { Literal } from "../literal.js";
 import type { DataModule, DataStatement } from "../module.js";
 import { table } from "./table.js";
+import { capitalized } from "../../words.js";
 
 /** An object for each family of constants. */
 export function constantsModule(model: Model, archs: readonly ArchName[]): DataModule {
@@ -17,7 +20,7 @@ export function constantsModule(model: Model, archs: readonly ArchName[]): DataM
 /** The name of a family's object: `OpenFlags` for `open-flags`. */
 export function familyName(name: string): string {
   const words = name.split("-");
-  return words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join("");
+  return words.map(capitalized).join("");
 }
 
 function* familyStatements(
@@ -29,9 +32,9 @@ function* familyStatements(
   const wide = isWide(model, family);
   const members = family.constants.map((constant) => ({
     key: constant.name,
-    value: literal(constant, wide, archs),
+    value: figure(archs, (arch) => typedValueOn(model, family, constant, arch), wide),
   }));
-  yield table(name, `${sentence(family.title)} \`${family.header}\`.`, members);
+  yield table(name, `${capitalized(family.title)}, from \`${family.header}\`.`, members);
   if (family.kind !== "values" || members.some(({ value }) => typeof value === "object")) return;
   const value = `(typeof ${name})[keyof typeof ${name}];`;
   const line = `export type ${name} = ${value}`;
@@ -58,13 +61,13 @@ function valuesOf({ value }: Constant): readonly bigint[] {
 }
 
 /** A value, or one for each machine. */
-function literal({ value }: Constant, wide: boolean, archs: readonly ArchName[]): Literal {
-  const one = (each: bigint): Literal => (wide ? each : Number(each));
-  if (typeof value === "bigint") return one(value);
-  const values = archs.map((arch) => [arch, value[arch]] as const);
-  return Object.fromEntries(values.map(([arch, each]) => [arch, one(each)]));
-}
-
-function sentence(title: string): string {
-  return `${title.slice(0, 1).toUpperCase()}${title.slice(1)}, from`;
+function figure(
+  archs: readonly ArchName[],
+  on: (arch: ArchName) => bigint,
+  wide: boolean,
+): Literal {
+  const one = (value: bigint): Literal => (wide ? value : Number(value));
+  const [usual, ...others] = groupByValue(archs, on);
+  if (usual !== undefined && others.length === 0) return one(usual.value);
+  return Object.fromEntries(archs.map((arch) => [arch, one(on(arch))]));
 }
