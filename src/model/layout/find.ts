@@ -7,14 +7,37 @@ import { spellingOf } from "./reach.js";
 import type { Member, Structure } from "./structure.js";
 
 /**
- * The structure that a type is, not one that it points to or has elements of.
+ * The structures of a model by every name that types have for them: `struct __sigset` and, where
+ * there is a typedef, `sigset_t`.
  *
- * A struct, union or aggregate typedef of `model.aggregates` that is not found has no known layout:
- * languages declare it as an opaque type. One that is, with `opaque` set, has a size alone.
+ * A struct, union or aggregate typedef of `model.aggregates` that is not here has no known layout:
+ * languages declare it as an opaque type. One that is here with `opaque` set has a size alone.
  */
-export function structureOf(model: Pick<Model, "structures">, type: CType): Structure | undefined {
+export function structuresByName({
+  structures,
+}: Pick<Model, "structures">): ReadonlyMap<string, Structure> {
+  const known = indexes.get(structures);
+  if (known !== undefined) return known;
+  const index = new Map(
+    structures.flatMap((structure) => {
+      const names = [spellingOf(structure), structure.typedef];
+      return names.flatMap((name) => (name === undefined ? [] : [[name, structure] as const]));
+    }),
+  );
+  indexes.set(structures, index);
+  return index;
+}
+
+/** Every member of every structure asks, and a model does not change. */
+const indexes = new WeakMap<readonly Structure[], ReadonlyMap<string, Structure>>();
+
+/** The structure that a type is, not one that it points to or has elements of. */
+export function structureOf(
+  structures: ReadonlyMap<string, Structure>,
+  type: CType,
+): Structure | undefined {
   if (type.kind !== "named" && type.kind !== "struct" && type.kind !== "union") return undefined;
-  return structuresByName(model).get(namesOf(type)[0] ?? "");
+  return structures.get(namesOf(type)[0] ?? "");
 }
 
 /** How many elements the array of a member has on one architecture; undefined if it is no array. */
@@ -34,10 +57,19 @@ export function sizeOf(
   type: CType,
   arch: ArchName,
 ): number {
+  return measure(structuresByName(model), model, type, arch);
+}
+
+function measure(
+  structures: ReadonlyMap<string, Structure>,
+  model: Pick<Model, "scalars" | "pointerTypes">,
+  type: CType,
+  arch: ArchName,
+): number {
   if (type.kind === "array") {
-    return sizeOf(model, type.of, arch) * Number(type.length ?? 0);
+    return measure(structures, model, type.of, arch) * Number(type.length ?? 0);
   }
-  const structure = structureOf(model, type);
+  const structure = structureOf(structures, type);
   if (structure !== undefined) {
     const layout = structure.layouts[arch];
     if (layout === undefined) throw new RangeError(`${structure.name} is not on ${arch}`);
@@ -47,22 +79,3 @@ export function sizeOf(
   if (abi.kind === "void") throw new RangeError("void has no size");
   return abi.size;
 }
-
-/** By `struct __sigset` and, where there is a typedef, by `sigset_t`. */
-function structuresByName({
-  structures,
-}: Pick<Model, "structures">): ReadonlyMap<string, Structure> {
-  const known = indexes.get(structures);
-  if (known !== undefined) return known;
-  const index = new Map(
-    structures.flatMap((structure) => {
-      const names = [spellingOf(structure), structure.typedef];
-      return names.flatMap((name) => (name === undefined ? [] : [[name, structure] as const]));
-    }),
-  );
-  indexes.set(structures, index);
-  return index;
-}
-
-/** Every member asks, and a model does not change. */
-const indexes = new WeakMap<readonly Structure[], ReadonlyMap<string, Structure>>();

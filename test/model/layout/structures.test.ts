@@ -1,18 +1,15 @@
-import type { CType } from "syscalls-table";
-import { elementsOf, structureOf } from "../../../src/model/layout/find.js";
+import { elementsOf, structureOf, structuresByName } from "../../../src/model/layout/find.js";
 import { spellingOf } from "../../../src/model/layout/reach.js";
-import type { AggregateType } from "../../../src/model/model.js";
 import { bundledModel } from "../../support/models.js";
 
 const model = bundledModel();
+const byName = structuresByName(model);
 
 test("a structure is found by its tag and by its typedef", () => {
-  const set = structureOf(model, { kind: "named", name: "sigset_t" });
-  expect(set?.name).toBe("__sigset");
-  expect(structureOf(model, { kind: "struct", tag: "__sigset" })).toBe(set);
-  expect(structureOf(model, { kind: "named", name: "siginfo_t" })?.name).toBe("__siginfo");
-  expect(structureOf(model, { kind: "struct", tag: "stat", const: true })?.name).toBe("stat");
-  expect(structureOf(model, { kind: "pointer", to: { kind: "struct", tag: "stat" } })).toBe(
+  expect(byName.get("sigset_t")).toBe(byName.get("struct __sigset"));
+  expect(structureOf(byName, { kind: "named", name: "siginfo_t" })?.name).toBe("__siginfo");
+  expect(structureOf(byName, { kind: "struct", tag: "stat", const: true })?.name).toBe("stat");
+  expect(structureOf(byName, { kind: "pointer", to: { kind: "struct", tag: "stat" } })).toBe(
     undefined,
   );
 });
@@ -33,8 +30,8 @@ test("each comes after those that it contains", () => {
 
 test("everything that signatures point to has a layout", () => {
   const missing = model.aggregates
-    .filter((type) => structureOf(model, typeOf(type)) === undefined)
-    .map(({ name }) => name);
+    .map(({ kind, name, target }) => target ?? `${kind} ${name}`)
+    .filter((name) => !byName.has(name));
   expect(missing).toEqual([]);
 });
 
@@ -44,7 +41,7 @@ test("two are opaque", () => {
 });
 
 test("members have their places on each architecture that has them", () => {
-  const stat = structureOf(model, { kind: "struct", tag: "stat" });
+  const stat = byName.get("struct stat");
   const place = (name: string) => stat?.members.find((member) => member.name === name)?.places;
   expect(place("st_size")).toMatchObject({
     amd64: { offset: 112, size: 8 },
@@ -54,12 +51,8 @@ test("members have their places on each architecture that has them", () => {
 });
 
 test("arrays without a length have as many elements as the architecture says", () => {
-  const bits = structureOf(model, { kind: "named", name: "fd_set" })?.members[0];
+  const bits = byName.get("fd_set")?.members[0];
   expect(bits && [elementsOf(model, bits, "amd64"), elementsOf(model, bits, "i386")]).toEqual([
     16, 32,
   ]);
 });
-
-function typeOf({ kind, name }: AggregateType): CType {
-  return kind === "typedef" ? { kind: "named", name } : { kind, tag: name };
-}

@@ -1,7 +1,7 @@
 import type { CType } from "syscalls-table";
 import { abiOf, withoutPointerTypedefs } from "../../../src/model/abi.js";
 import { archs, type Arch } from "../../../src/model/arch.js";
-import { elementsOf, structureOf } from "../../../src/model/layout/find.js";
+import { elementsOf, structureOf, structuresByName } from "../../../src/model/layout/find.js";
 import type { Member, Structure } from "../../../src/model/layout/structure.js";
 import type { Model } from "../../../src/model/model.js";
 import { fieldNames } from "../../../src/targets/go/structures/member-name.js";
@@ -86,6 +86,7 @@ function typesInGo(
   names: ReadonlyMap<Structure, string>,
   arch: Arch,
 ): readonly string[] {
+  const structures = structuresByName(model);
   const describe = (given: CType, count: number | undefined): readonly string[] => {
     const type = withoutPointerTypedefs(model, given);
     if (type.kind === "array") {
@@ -96,7 +97,7 @@ function typesInGo(
         (element) => `${count ?? type.length ?? ""} times ${element}`,
       );
     }
-    const structure = structureOf(model, type);
+    const structure = structureOf(structures, type);
     if (structure !== undefined) return [`struct ${names.get(structure) ?? ""}`];
     const abi = abiOf(model, type, arch.name);
     if (abi.kind === "pointer") return [`pointer of ${abi.size}`, `unsigned of ${abi.size}`];

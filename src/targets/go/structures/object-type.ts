@@ -1,6 +1,6 @@
 import type { CType } from "syscalls-table";
 import { withoutPointerTypedefs } from "../../../model/abi.js";
-import { structureOf } from "../../../model/layout/find.js";
+import { structureOf, structuresByName } from "../../../model/layout/find.js";
 import type { Model } from "../../../model/model.js";
 import type { NamedStructure } from "./names.js";
 
@@ -13,9 +13,10 @@ export function objectSpeller(
   named: readonly NamedStructure[],
   spellScalar: (type: CType) => string,
 ): (type: CType) => string {
+  const structures = structuresByName(model);
   const names = new Map(named.map(({ name, structure }) => [structure, name]));
   const nameOf = (type: CType) => {
-    const structure = structureOf(model, type);
+    const structure = structureOf(structures, type);
     return structure && names.get(structure);
   };
 

@@ -3,8 +3,7 @@ import type { ConstantFamily } from "../../../model/constants.js";
 import type { Model } from "../../../model/model.js";
 import { typeName } from "../constants/names.js";
 import { flatType } from "../layout.js";
-import { structureOf } from "../../../model/layout/find.js";
-import { memberType } from "../structures/member-type.js";
+import { memberType, structureOf } from "../structures/member-type.js";
 import { rustType } from "../type.js";
 import type { TypeNames } from "../type-names.js";
 

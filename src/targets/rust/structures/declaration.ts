@@ -9,8 +9,7 @@ import { docComment, markNames, type Paragraph } from "../doc-comment.js";
 import { attribute, field, flatType, type Meta } from "../layout.js";
 import { rustNames } from "../names.js";
 import type { TypeNames } from "../type-names.js";
-import { structureOf } from "../../../model/layout/find.js";
-import { memberType, naturalAlign } from "./member-type.js";
+import { memberType, naturalAlign, structureOf } from "./member-type.js";
 import { slotsOf, type PaddingSlot } from "./slots.js";
 
 /** How one structure is declared. */

@@ -1,7 +1,11 @@
 import type { CType } from "syscalls-table";
 import { abiOf, withoutPointerTypedefs } from "../../../model/abi.js";
 import { archOf, type ArchName } from "../../../model/arch.js";
-import { sizeOf, structureOf } from "../../../model/layout/find.js";
+import {
+  sizeOf,
+  structureOf as structureIn,
+  structuresByName,
+} from "../../../model/layout/find.js";
 import type { Structure } from "../../../model/layout/structure.js";
 import type { Model } from "../../../model/model.js";
 import type { RustType } from "../layout.js";
@@ -44,6 +48,11 @@ function alignOf(model: Model, type: CType, arch: ArchName): number {
   if (abi.kind !== "integer") return abi.kind === "void" ? 1 : abi.align;
   // A typedef may ask for more, but an alias in Rust is the primitive type.
   return abi.size === 8 ? archOf(arch).wideAlign : abi.size;
+}
+
+/** The structure that a value of this type is; undefined for all other types. */
+export function structureOf(model: Model, type: CType): Structure | undefined {
+  return structureIn(structuresByName(model), type);
 }
 
 /** Undefined where C's text is no plain number. */

@@ -1,7 +1,7 @@
 import type { CType } from "syscalls-table";
 import type { Structure } from "../../../model/layout/structure.js";
 import type { Model } from "../../../model/model.js";
-import { structureOf } from "../../../model/layout/find.js";
+import { structureOf } from "../structs/find.js";
 import { structNames, viewType } from "../structs/interfaces.js";
 import { isWideType, typeName, type TypeName } from "../type.js";
 

@@ -6,7 +6,7 @@ import type { Model } from "../../../model/model.js";
 import type { Literal } from "../literal.js";
 import { typeName, type TypeName } from "../type.js";
 import { figure } from "./figure.js";
-import { structureOf } from "../../../model/layout/find.js";
+import { structureOf } from "./find.js";
 
 /** What a member of a struct is to the package. */
 export interface MemberShape {
