@@ -95,6 +95,7 @@ EXPORT ssize_t __sys_getrandom(void *buf, size_t buflen, uint32_t flags);
 EXPORT int __sys_getpriority(int which, int who);
 EXPORT int __sys_setpriority(int which, int who, int prio);
 EXPORT int __sys_sched_yield(void);
+EXPORT _Noreturn void __sys__exit(int rval);
 
 struct bsd_sockaddr;
 EXPORT int __sys_socket(int domain, int type, int protocol);

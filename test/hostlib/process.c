@@ -81,6 +81,11 @@ int __sys_sched_yield(void)
 	return ((int)answer(sched_yield()));
 }
 
+_Noreturn void __sys__exit(int rval)
+{
+	_exit(rval);
+}
+
 _Static_assert(BSD_PRIO_PROCESS == PRIO_PROCESS && BSD_PRIO_PGRP == PRIO_PGRP &&
 		   BSD_PRIO_USER == PRIO_USER,
     "whose priority");

@@ -57,7 +57,13 @@ fn print(text: []const u8) libsys.Error!void {
 }
 
 fn complain(what: []const u8, why: []const u8) u8 {
-    const parts = [_]libsys.iovec_const{ .of("watch: "), .of(what), .of(": "), .of(why), .of("\n") };
+    const parts = [_]libsys.iovec_const{
+        .of("watch: "),
+        .of(what),
+        .of(": "),
+        .of(why),
+        .of("\n"),
+    };
     _ = sys.writev(c.STDERR_FILENO, &parts) catch {};
     return 1;
 }

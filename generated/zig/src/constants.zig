@@ -2920,7 +2920,11 @@ pub const UMUTEX_RB_NOTRECOV: u32 = 0x80000011;
 
 // Values of a lock word of a thread (sys/umtx.h).
 
-pub const UMTX_CONTESTED: c_long = on(.{ .arm = -2147483648, .x86 = -2147483648, .other = -9223372036854775808 });
+pub const UMTX_CONTESTED: c_long = on(.{
+    .arm = -2147483648,
+    .x86 = -2147483648,
+    .other = -9223372036854775808,
+});
 pub const UMTX_UNOWNED: c_long = 0;
 
 // Flags in rw_flags of struct urwlock (sys/umtx.h).
@@ -3137,7 +3141,11 @@ pub const CAP_FCNTL_ALL: u32 = 0x78;
 
 // How many commands cap_ioctls_get(2) says when all are allowed (sys/capsicum.h).
 
-pub const CAP_IOCTLS_ALL = on(.{ .arm = 2147483647, .x86 = 2147483647, .other = 9223372036854775807 });
+pub const CAP_IOCTLS_ALL = on(.{
+    .arm = 2147483647,
+    .x86 = 2147483647,
+    .other = 9223372036854775807,
+});
 
 // Versions of cap_rights_t (sys/capsicum.h).
 

@@ -15,8 +15,14 @@ pub fn expectSize(
 /// for each, in bytes.
 pub fn expectOffsets(comptime T: type, comptime offsets: anytype) void {
     for (std.meta.fieldNames(@TypeOf(offsets))) |name| {
-        expectFigure(T, "offset of " ++ name, @offsetOf(T, name), @field(offsets, name));
+        expectFigure(T, "offset of " ++ name, offsetOf(T, name), @field(offsets, name));
     }
+}
+
+/// As `@offsetOf`, but of unions too.
+fn offsetOf(comptime T: type, comptime name: []const u8) comptime_int {
+    const at_zero: *allowzero T = @ptrFromInt(0);
+    return @intFromPtr(&@field(at_zero, name));
 }
 
 fn expectFigure(

@@ -148,12 +148,28 @@ pub const __aiocb_private = extern struct {
 /// gains come in through its spare members or behind it. Not verified on armv7, i386, riscv64,
 /// powerpc64, powerpc64le.
 pub const __mcontext = extern struct {
-    _bytes: [on(.{ .x86_64 = 800, .aarch64 = 880, .arm = 208, .x86 = 640, .riscv64 = 864, .other = 1392 })]u8 align(on(.{ .arm = 4, .riscv64 = 8, .other = 16 })) = @splat(0),
+    _bytes: [
+        on(.{
+            .x86_64 = 800,
+            .aarch64 = 880,
+            .arm = 208,
+            .x86 = 640,
+            .riscv64 = 864,
+            .other = 1392,
+        })
+    ]u8 align(on(.{ .arm = 4, .riscv64 = 8, .other = 16 })) = @splat(0),
 
     comptime {
         layout.expectSize(
             @This(),
-            on(.{ .x86_64 = 800, .aarch64 = 880, .arm = 208, .x86 = 640, .riscv64 = 864, .other = 1392 }),
+            on(.{
+                .x86_64 = 800,
+                .aarch64 = 880,
+                .arm = 208,
+                .x86 = 640,
+                .riscv64 = 864,
+                .other = 1392,
+            }),
             on(.{ .arm = 4, .riscv64 = 8, .other = 16 }),
         );
     }
@@ -172,6 +188,12 @@ pub const sigval = extern union {
             on(.{ .arm = 4, .x86 = 4, .other = 8 }),
             on(.{ .arm = 4, .x86 = 4, .other = 8 }),
         );
+        layout.expectOffsets(@This(), .{
+            .sival_int = 0,
+            .sival_ptr = 0,
+            .sigval_int = 0,
+            .sigval_ptr = 0,
+        });
     }
 };
 
@@ -276,6 +298,14 @@ pub const __siginfo_reason = extern union {
             on(.{ .arm = 32, .x86 = 32, .other = 40 }),
             on(.{ .arm = 4, .x86 = 4, .other = 8 }),
         );
+        layout.expectOffsets(@This(), .{
+            ._fault = 0,
+            ._timer = 0,
+            ._mesgq = 0,
+            ._poll = 0,
+            ._capsicum = 0,
+            .__spare__ = 0,
+        });
     }
 };
 
@@ -358,16 +388,51 @@ pub const __ucontext = extern struct {
     comptime {
         layout.expectSize(
             @This(),
-            on(.{ .x86_64 = 880, .aarch64 = 960, .arm = 260, .x86 = 704, .riscv64 = 936, .other = 1472 }),
+            on(.{
+                .x86_64 = 880,
+                .aarch64 = 960,
+                .arm = 260,
+                .x86 = 704,
+                .riscv64 = 936,
+                .other = 1472,
+            }),
             on(.{ .arm = 4, .riscv64 = 8, .other = 16 }),
         );
         layout.expectOffsets(@This(), .{
             .uc_sigmask = 0,
             .uc_mcontext = 16,
-            .uc_link = on(.{ .x86_64 = 816, .aarch64 = 896, .arm = 224, .x86 = 656, .riscv64 = 880, .other = 1408 }),
-            .uc_stack = on(.{ .x86_64 = 824, .aarch64 = 904, .arm = 228, .x86 = 660, .riscv64 = 888, .other = 1416 }),
-            .uc_flags = on(.{ .x86_64 = 848, .aarch64 = 928, .arm = 240, .x86 = 672, .riscv64 = 912, .other = 1440 }),
-            .__spare__ = on(.{ .x86_64 = 852, .aarch64 = 932, .arm = 244, .x86 = 676, .riscv64 = 916, .other = 1444 }),
+            .uc_link = on(.{
+                .x86_64 = 816,
+                .aarch64 = 896,
+                .arm = 224,
+                .x86 = 656,
+                .riscv64 = 880,
+                .other = 1408,
+            }),
+            .uc_stack = on(.{
+                .x86_64 = 824,
+                .aarch64 = 904,
+                .arm = 228,
+                .x86 = 660,
+                .riscv64 = 888,
+                .other = 1416,
+            }),
+            .uc_flags = on(.{
+                .x86_64 = 848,
+                .aarch64 = 928,
+                .arm = 240,
+                .x86 = 672,
+                .riscv64 = 912,
+                .other = 1440,
+            }),
+            .__spare__ = on(.{
+                .x86_64 = 852,
+                .aarch64 = 932,
+                .arm = 244,
+                .x86 = 676,
+                .riscv64 = 916,
+                .other = 1444,
+            }),
         });
     }
 };
@@ -579,6 +644,12 @@ pub const sigevent_sigev_un = extern union {
             on(.{ .arm = 32, .x86 = 32, .other = 64 }),
             on(.{ .arm = 4, .x86 = 4, .other = 8 }),
         );
+        layout.expectOffsets(@This(), .{
+            ._threadid = 0,
+            ._sigev_thread = 0,
+            ._kevent_flags = 0,
+            .__spare__ = 0,
+        });
     }
 };
 
@@ -1009,6 +1080,11 @@ pub const in6_addr_u6_addr = extern union {
 
     comptime {
         layout.expectSize(@This(), 16, 4);
+        layout.expectOffsets(@This(), .{
+            .__u6_addr8 = 0,
+            .__u6_addr16 = 0,
+            .__u6_addr32 = 0,
+        });
     }
 };
 
@@ -1339,6 +1415,12 @@ pub const modspecific = extern union {
             on(.{ .arm = 4, .x86 = 4, .other = 8 }),
             on(.{ .arm = 4, .x86 = 4, .other = 8 }),
         );
+        layout.expectOffsets(@This(), .{
+            .intval = 0,
+            .uintval = 0,
+            .longval = 0,
+            .ulongval = 0,
+        });
     }
 };
 
@@ -1968,6 +2050,10 @@ pub const sigaction_sigaction_u = extern union {
             on(.{ .arm = 4, .x86 = 4, .other = 8 }),
             on(.{ .arm = 4, .x86 = 4, .other = 8 }),
         );
+        layout.expectOffsets(@This(), .{
+            .__sa_handler = 0,
+            .__sa_sigaction = 0,
+        });
     }
 };
 
@@ -2547,6 +2633,11 @@ pub const semun = extern union {
             on(.{ .arm = 4, .x86 = 4, .other = 8 }),
             on(.{ .arm = 4, .x86 = 4, .other = 8 }),
         );
+        layout.expectOffsets(@This(), .{
+            .val = 0,
+            .buf = 0,
+            .array = 0,
+        });
     }
 };
 

@@ -2,6 +2,7 @@ import { errorAliases, errorNumbers } from "../../model/errno.js";
 import { identifiers } from "../../model/naming.js";
 import type { FileSet, Target, TargetInput } from "../target.js";
 import type { Model } from "../../model/model.js";
+import { breakFigures } from "./break-figures.js";
 import { callView } from "./call.js";
 import { constantsView, flagsType } from "./constants.js";
 import { fieldNames } from "./names.js";
@@ -9,6 +10,7 @@ import { safeModule } from "./safe/module.js";
 import { archTags } from "./scalar.js";
 import { nameTypes } from "./type-names.js";
 import { typesView } from "./types.js";
+import { iovecView } from "./iovec.js";
 
 /** A Zig package whose module declares the stubs of libsys, their types and numbers. */
 export const zig: Target = { generate };
@@ -17,7 +19,9 @@ function generate(input: TargetInput): FileSet {
   return new Map(
     Object.entries(views(input)).map(([file, view]) => [
       file,
-      input.render(`${file.split("/").at(-1) ?? file}.hbs`, { command: input.command, ...view }),
+      breakFigures(
+        input.render(`${file.split("/").at(-1) ?? file}.hbs`, { command: input.command, ...view }),
+      ),
     ]),
   );
 }
@@ -27,6 +31,7 @@ function views(input: TargetInput): Readonly<Record<string, object>> {
   const { archs, model, symbols } = input;
   const names = nameTypes(model);
   const constants = constantsView(model, names, archs);
+  const types = typesView(model, names, archs);
   const example = hasExample(model);
   const calls = model.calls.map((call) => callView(call, { model, names, archs, symbols }));
   return {
@@ -37,9 +42,9 @@ function views(input: TargetInput): Readonly<Record<string, object>> {
     "src/root.zig": { archTags: archTags(archs), archNames: archs.join(", ") },
     "src/arch.zig": {},
     "src/layout.zig": {},
-    "src/iovec.zig": {},
+    "src/iovec.zig": iovecView(types),
     "src/numbers.zig": { calls: numbers(model) },
-    "src/types.zig": typesView(model, names, archs),
+    "src/types.zig": types,
     "src/constants.zig": constants,
     "src/raw.zig": {
       calls,

@@ -16,7 +16,7 @@ export function layOut(
 }
 
 /** The limit of the standard library's style; `zig fmt` breaks no lines itself. */
-const LINE_WIDTH = 100;
+export const LINE_WIDTH = 100;
 
 /** What is left of a line behind the mark of a doc comment. */
 export const COMMENT_WIDTH = LINE_WIDTH - "/// ".length;

@@ -60,7 +60,7 @@ export function structureView(
       ");",
       "        ",
     ),
-    offsets: offsets(structure, members, present),
+    offsets: offsets(members, present),
     missing: archTags(archs.filter((arch) => !present.includes(arch))),
   };
 }
@@ -159,12 +159,7 @@ function fieldName({ name, reserved }: Member): string {
   return reserved && !name.startsWith("_") ? `_${name}` : name;
 }
 
-function offsets(
-  { kind }: Structure,
-  fields: readonly Field[],
-  archs: readonly ArchName[],
-): StructureView["offsets"] {
-  if (kind === "union") return [];
+function offsets(fields: readonly Field[], archs: readonly ArchName[]): StructureView["offsets"] {
   return fields.flatMap(({ member, name }) =>
     member === undefined
       ? []

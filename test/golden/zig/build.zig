@@ -3,10 +3,11 @@ const std = @import("std");
 
 /// Offers the module `libsys`; importing it links the program with libsys.so.7.
 pub fn build(b: *std.Build) void {
-    _ = b.addModule("libsys", .{
+    const module = b.addModule("libsys", .{
         .root_source_file = b.path("src/root.zig"),
         .target = b.standardTargetOptions(.{}),
         .optimize = b.standardOptimizeOption(.{}),
         .pic = true,
     });
+    module.linkSystemLibrary("sys", .{ .use_pkg_config = .no });
 }

@@ -56,7 +56,13 @@ test("an architecture that was not asked for is refused when compiling", async (
   }).toThrow("these bindings are for amd64, aarch64");
 });
 
-// `zig build` and `zig fetch` would compile Zig's build system first, which takes minutes.
+test("no line is longer than a hundred columns", async () => {
+  const files = [...(await generateFiles("zig", "bundled"))];
+  const sources = files.filter(([path]) => path.endsWith(".zig"));
+  const lines = sources.flatMap(([path, text]) => text.split("\n").map((line) => [path, line]));
+  expect(lines.filter(([, line = ""]) => line.length > 100)).toEqual([]);
+});
+
 test("the manifest and the build script have the right types, and the fingerprint is the name's", async () => {
   const folder = mkdtempSync(join(temporary, "zig-"));
   await generateInto(folder, "zig", "bundled");

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import {
   appendFileSync,
+  cpSync,
   mkdtempSync,
   readFileSync,
   rmSync,
@@ -16,6 +17,7 @@ import { temporaryFolder } from "../../support/temporary.js";
 import { toolchain } from "../../toolchains/index.js";
 import { run } from "../../toolchains/run.js";
 import { zig } from "./zig.js";
+import { zigMaker } from "./zig-build.js";
 
 const temporary = temporaryFolder();
 const tests = resolve(__dirname, "package/all.zig");
@@ -90,22 +92,58 @@ test("the programs of the README compile", async () => {
   zig(["build-obj", "-fno-emit-bin", ...onHost("program.zig")], folder);
 });
 
-test("a program without libc needs nothing but libsys", async () => {
-  const folder = await generated();
-  writeFileSync(join(folder, "program.zig"), WITHOUT_LIBC);
-  const stub = await cli(["stub", "--arch", "amd64", "-o", "libsys.so.7"], { cwd: folder });
-  expect(stub).toEqual({ status: 0, stdout: "", stderr: "" });
-  symlinkSync("libsys.so.7", join(folder, "libsys.so"));
-  const modules = ["--dep", "libsys", "-Mroot=program.zig", "-Mlibsys=src/root.zig"];
-  const target = ["-target", "x86_64-freebsd", "-OReleaseSmall", "-fPIC"];
-  zig(["build-obj", ...target, ...modules, "-femit-bin=program.o"], folder);
-  const linker = ["-dynamic-linker", "/libexec/ld-elf.so.1", "-pie", "-z", "defs"];
-  zig(["ld.lld", ...linker, "-o", "program", "program.o", "-L.", "-lsys"], folder);
-  const { env, path } = toolchain("llvm-readelf");
-  const { stdout } = run(path, ["--dynamic-table", "program"], { cwd: folder, env });
-  expect([...stdout.matchAll(/NEEDED.*\[(.*)\]/g)].map(([, name]) => name)).toEqual([
-    "libsys.so.7",
-  ]);
+describe("a program without libc", () => {
+  const source = join(__dirname, "programs/without-libc.zig");
+  const modules = ["--dep", "libsys", `-Mroot=${source}`, "-Mlibsys=src/root.zig"];
+
+  test("needs nothing but libsys on FreeBSD", async () => {
+    const folder = await generated();
+    const stub = await cli(["stub", "--arch", "amd64", "-o", "libsys.so.7"], { cwd: folder });
+    expect(stub).toEqual({ status: 0, stdout: "", stderr: "" });
+    symlinkSync("libsys.so.7", join(folder, "libsys.so"));
+    const target = ["-target", "x86_64-freebsd", "-OReleaseSmall", "-fPIC"];
+    zig(["build-obj", ...target, ...modules, "-femit-bin=program.o"], folder);
+    const linker = ["-dynamic-linker", "/libexec/ld-elf.so.1", "-pie", "-z", "defs"];
+    zig(["ld.lld", ...linker, "-o", "program", "program.o", "-L.", "-lsys"], folder);
+    expect(neededBy("program", folder)).toEqual(["libsys.so.7"]);
+  });
+
+  // Here the double brings the C library that it is made of, which starts before the program does.
+  // Zig's own start code would take its place, so that the program begins at a _start of its own.
+  test("makes calls of every class on this machine", async () => {
+    const folder = await generated();
+    const library = hostlib().folder;
+    const libraries = [`-L${library}`, "-rpath", library, "-lsys"];
+    zig(["build-exe", "-fPIC", ...libraries, ...modules, "-femit-bin=program"], folder);
+    expect(neededBy("program", folder)).toEqual(["libsys.so.7"]);
+    expect(run(join(folder, "program"), [])).toEqual({ stdout: "no libc\n", stderr: "" });
+  });
+
+  function neededBy(file: string, cwd: string): readonly (string | undefined)[] {
+    const { env, path } = toolchain("llvm-readelf");
+    const { stdout } = run(path, ["--dynamic-table", file], { cwd, env });
+    return [...stdout.matchAll(/NEEDED.*\[(.*)\]/g)].map(([, name]) => name);
+  }
+});
+
+describe("zig build", () => {
+  /** Holds `lib/libsys.so`, which is how a build is told where libraries are. */
+  function prefix(): string {
+    const folder = mkdtempSync(join(temporary, "prefix-"));
+    symlinkSync(hostlib().folder, join(folder, "lib"));
+    return folder;
+  }
+
+  test("builds a project that has fetched the package", async () => {
+    const library = await generated();
+    const folder = mkdtempSync(join(temporary, "project-"));
+    cpSync(join(__dirname, "project"), folder, { recursive: true });
+    const cache = join(folder, "cache");
+    zigMaker("fetch", ["--save", library], folder, cache);
+    zigMaker("build", ["--search-prefix", prefix()], folder, cache);
+    const program = join(folder, "zig-out/bin/program");
+    expect(run(program, [])).toEqual({ stdout: "built\n", stderr: "" });
+  }, 300_000);
 });
 
 /** Resolves when a program has printed a text, however little it prints at once. */
@@ -130,11 +168,3 @@ function ended(child: ChildProcess): Promise<number | null> {
   if (child.exitCode !== null) return Promise.resolve(child.exitCode);
   return new Promise((done) => child.once("exit", done));
 }
-
-const WITHOUT_LIBC = `const sys = @import("libsys").safe;
-
-export fn _start() callconv(.c) noreturn {
-    const written = sys.write(1, "no libc\\n") catch 0;
-    sys._exit(if (written == 8) 0 else 1);
-}
-`;

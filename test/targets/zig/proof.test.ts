@@ -10,13 +10,13 @@ import { compile } from "./zig.js";
 
 const temporary = temporaryFolder();
 
-/** The package in a folder of its own, with one text in its types replaced. */
-async function packageWith(from: string, to: string): Promise<string> {
+/** The package in a folder of its own, with one text of a file replaced. */
+async function packageWith(from: string, to: string, file = "src/types.zig"): Promise<string> {
   const folder = mkdtempSync(join(temporary, "zig-"));
   const files = await generateInto(folder, "zig", "bundled", { archs: ["amd64", "i386"] });
-  const types = files.get("src/types.zig") ?? "";
-  expect(types).toContain(from);
-  writeFileSync(join(folder, "src/types.zig"), types.replace(from, to));
+  const text = files.get(file) ?? "";
+  expect(text).toContain(from);
+  writeFileSync(join(folder, file), text.replace(from, to));
   return folder;
 }
 
@@ -60,6 +60,28 @@ describe("the assertions in the package itself", () => {
       compile(folder, "amd64", program, ["-fno-emit-bin"]);
     }).toThrow("types.timeval");
   });
+
+  test("fail where a member of a union is not at its beginning", async () => {
+    const folder = await packageWith("            .sival_int = 0,", "            .sival_int = 4,");
+    const union = `comptime { _ = @sizeOf(@import("libsys").types.sigval); }\n`;
+    expect(() => {
+      compile(folder, "amd64", union, ["-fno-emit-bin"]);
+    }).toThrow("types.sigval: offset of sival_int is 0 and not 4");
+  });
+
+  test.each(["iovec", "iovec_const"])(
+    "fail where %s has its members the other way",
+    async (name) => {
+      const qualifier = name === "iovec" ? "" : "const ";
+      const members = [`    base: [*]${qualifier}u8,\n`, "    len: usize,\n"];
+      const [base = "", len = ""] = members;
+      const folder = await packageWith(base + len, len + base, "src/iovec.zig");
+      const vector = `comptime { _ = @sizeOf(@import("libsys").${name}); }\n`;
+      expect(() => {
+        compile(folder, "amd64", vector, ["-fno-emit-bin"]);
+      }).toThrow(`iovec.${name}: offset of base is 8 and not 0`);
+    },
+  );
 
   test("fail on the one architecture where a size is another", async () => {
     const size =

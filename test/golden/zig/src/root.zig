@@ -24,6 +24,7 @@ pub const iovec_const = @import("iovec.zig").iovec_const;
 comptime {
     switch (builtin.cpu.arch) {
         .x86_64, .aarch64, .arm, .thumb, .x86, .riscv64, .powerpc64, .powerpc64le => {},
-        else => @compileError("these bindings are for amd64, aarch64, armv7, i386, riscv64, powerpc64, powerpc64le"),
+        else => @compileError("these bindings are for " ++
+            "amd64, aarch64, armv7, i386, riscv64, powerpc64, powerpc64le"),
     }
 }

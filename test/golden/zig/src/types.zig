@@ -93,6 +93,11 @@ pub const in6_addr_u6_addr = extern union {
 
     comptime {
         layout.expectSize(@This(), 16, 4);
+        layout.expectOffsets(@This(), .{
+            .__u6_addr8 = 0,
+            .__u6_addr16 = 0,
+            .__u6_addr32 = 0,
+        });
     }
 };
 
@@ -297,6 +302,11 @@ pub const semun = extern union {
             on(.{ .arm = 4, .x86 = 4, .other = 8 }),
             on(.{ .arm = 4, .x86 = 4, .other = 8 }),
         );
+        layout.expectOffsets(@This(), .{
+            .val = 0,
+            .buf = 0,
+            .array = 0,
+        });
     }
 };
 
