@@ -36,19 +36,11 @@ function expression(
   const target = context.value(raw.type);
   switch (argument.kind) {
     case "value":
-      return valueOf(
-        context,
-        at(form.parameters, argument.of),
-        at(names.parameters, argument.of),
-        target,
-      );
-    case "pointer":
-      return pointerTo(
-        context,
-        at(form.parameters, argument.of),
-        at(names.parameters, argument.of),
-        target,
-      );
+    case "pointer": {
+      const express = argument.kind === "value" ? valueOf : pointerTo;
+      const parameter = at(form.parameters, argument.of);
+      return express(context, parameter, at(names.parameters, argument.of), target);
+    }
     case "length": {
       const length = lengthOf(context, form, names, argument.of, argument.unit);
       return target === "usize" ? length : `count(${length})?`;

@@ -4,7 +4,8 @@ import { markNames } from "../doc-comment.js";
 import { ffiUses } from "../ffi-names.js";
 import { maxWidth, useDeclaration } from "../layout.js";
 import type { SafeContext } from "./context.js";
-import { wrapperLines, type Wrapper } from "./wrapper.js";
+import { wrapperLines } from "./wrapper-lines.js";
+import type { Wrapper } from "./wrapper.js";
 
 /** The calls that have to do with one thing. */
 export interface Topic {
