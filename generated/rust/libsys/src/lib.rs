@@ -36,6 +36,8 @@ pub type Result<T> = core::result::Result<T, Errno>;
 mod convert;
 pub mod fd;
 pub mod io_slice;
+#[cfg(feature = "sockets")]
+pub mod socket_address;
 
 #[cfg(feature = "aio")]
 pub mod aio;

@@ -6,6 +6,7 @@ import type { ForeignFunction } from "../functions.js";
 import { rustNames } from "../names.js";
 import type { TypeNames } from "../type-names.js";
 import { SafeContext } from "./context.js";
+import { hasSocketAddresses } from "./socket-address.js";
 import { topicView, type RawCall, type Topic } from "./topic.js";
 import { unsupported } from "./unsupported.js";
 import { hasWatchProgram, watchProgram } from "./watch.js";
@@ -27,6 +28,7 @@ export function safeCrate(
     count: topics.reduce((sum, { wrappers }) => sum + wrappers.length, 0),
     topics: topics.map(({ name }) => name),
     vectors: hasVectors(topics),
+    addresses: hasSocketAddresses(model),
     targets: targets.map((target) => `    "${target}",`),
     mainTarget: targets[0],
     cwd: workingDirectory(model),
@@ -39,6 +41,9 @@ export function safeCrate(
     ["src/convert.rs", "safe-convert.rs.hbs", {}],
     ["src/fd.rs", "safe-fd.rs.hbs", {}],
     ...(common.vectors ? ([["src/io_slice.rs", "safe-io-slice.rs.hbs", {}]] as const) : []),
+    ...(common.addresses
+      ? ([["src/socket_address.rs", "safe-socket-address.rs.hbs", {}]] as const)
+      : []),
     ["src/lib.rs", "safe-lib.rs.hbs", {}],
     ...topics.map(
       (topic) => [`src/${topic.name}.rs`, "safe-topic.rs.hbs", topicView(context, topic)] as const,

@@ -2,6 +2,7 @@ import {
   crateSchema,
   innerOf,
   traitPath,
+  typeOf,
   type Crate,
   type Inner,
   type Item,
@@ -53,7 +54,7 @@ function itemLines(crate: Crate, id: number, parent: string, rename?: string): r
     return [
       ...("plain" in kind
         ? [
-            `${path}: ${head}${members(crate, kind.plain.fields, kind.plain.has_stripped_fields)}`,
+            `${path}: ${head}${members(crate, item, kind.plain.fields, kind.plain.has_stripped_fields)}`,
             ...fieldLines(crate, kind.plain.fields, path),
           ]
         : [`${path}: ${head}(${kind.tuple.map((field) => tupleField(crate, field)).join(", ")})`]),
@@ -63,16 +64,17 @@ function itemLines(crate: Crate, id: number, parent: string, rename?: string): r
   if ("union" in inner) {
     const { fields, has_stripped_fields, impls } = inner.union;
     return [
-      `${path}: ${attributes(item)}union${members(crate, fields, has_stripped_fields)}`,
+      `${path}: ${attributes(item)}union${members(crate, item, fields, has_stripped_fields)}`,
       ...fieldLines(crate, fields, path),
       ...impls.flatMap((each) => implLines(crate, each, path)),
     ];
   }
   if ("trait" in inner) {
-    const { is_unsafe, items } = inner.trait;
+    const { implementations, is_unsafe, items } = inner.trait;
     return [
       `${path}: ${is_unsafe ? "unsafe " : ""}trait`,
       ...items.map((each) => traitItem(crate, each, path)),
+      ...implementations.flatMap((each) => implementedFor(crate, each, path)),
     ];
   }
   throw new Error(`${path} is ${Object.keys(inner).join()}, which stands in no module`);
@@ -111,6 +113,14 @@ function traitItem(crate: Crate, id: number, path: string): string {
   return `${join(path, item.name ?? "")}: ${need} ${functionOf(inner)}`;
 }
 
+/** Types of the crate say themselves what they implement; references and the like cannot. */
+function implementedFor(crate: Crate, id: number, path: string): readonly string[] {
+  const inner = innerOf(itemOf(crate, id));
+  if (!("impl" in inner)) throw new Error(`${path} is implemented by what is no impl`);
+  const type = typeOf(inner.impl.for);
+  return "resolved_path" in type ? [] : [`${path}: impl for ${typeText(type)}`];
+}
+
 function functionOf({ function: it }: Extract<Inner, { function: unknown }>): string {
   const names = it.generics.params.map(({ name }) => name);
   // `impl Trait` in a parameter is a parameter of the function too.
@@ -118,10 +128,15 @@ function functionOf({ function: it }: Extract<Inner, { function: unknown }>): st
   return functionText(it.header, it.sig, written);
 }
 
-/** The fields' names, as far as somebody may write them all: another one breaks those who do. */
-function members(crate: Crate, fields: readonly number[], hidden: boolean): string {
-  const names = fields.map((field) => itemOf(crate, field).name ?? "");
-  return ` { ${[...names, ...(hidden ? [".."] : [])].join(", ")} }`;
+/** The fields' names where programs may write them all: another one breaks those that do. */
+function members(
+  crate: Crate,
+  { attrs }: Item,
+  fields: readonly number[],
+  hidden: boolean,
+): string {
+  if (hidden || isOpen(attrs)) return " { .. }";
+  return ` { ${fields.map((field) => itemOf(crate, field).name ?? "").join(", ")} }`;
 }
 
 function fieldLines(crate: Crate, fields: readonly number[], path: string): readonly string[] {
@@ -141,7 +156,11 @@ function fieldType(crate: Crate, id: number): string {
 }
 
 function attributes({ attrs }: Item): string {
-  return attrs.includes("non_exhaustive") ? "#[non_exhaustive] " : "";
+  return isOpen(attrs) ? "#[non_exhaustive] " : "";
+}
+
+function isOpen(attrs: readonly unknown[]): boolean {
+  return attrs.includes("non_exhaustive");
 }
 
 function namesOf({ params }: { readonly params: readonly { readonly name: string }[] }): string {

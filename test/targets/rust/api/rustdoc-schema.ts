@@ -20,7 +20,17 @@ export type RustdocType =
 
 export interface RustdocPath {
   readonly path: string;
-  readonly args: { readonly angle_bracketed: { readonly args: readonly Argument[] } } | null;
+  readonly args: PathArguments | null;
+}
+
+/** `<'a, T>`, or the `(T) -> U` of a trait of functions. */
+export type PathArguments =
+  | { readonly angle_bracketed: { readonly args: readonly Argument[] } }
+  | { readonly parenthesized: Parenthesized };
+
+interface Parenthesized {
+  readonly inputs: readonly RustdocType[];
+  readonly output: RustdocType | null;
 }
 
 export interface Signature {
@@ -46,19 +56,20 @@ interface Borrowed {
 const none = z.array(z.never());
 
 const path: z.ZodType<RustdocPath> = z.lazy(() =>
-  z.object({
-    path: z.string(),
-    args: z
-      .object({
-        angle_bracketed: z.object({
-          args: z.array(
-            z.union([z.strictObject({ lifetime: z.string() }), z.strictObject({ type })]),
-          ),
-          constraints: none,
-        }),
-      })
-      .nullable(),
-  }),
+  z.object({ path: z.string(), args: pathArguments.nullable() }),
+);
+
+const pathArguments: z.ZodType<PathArguments> = z.lazy(() =>
+  z.union([
+    z.strictObject({ angle_bracketed: z.object({ args: z.array(argument), constraints: none }) }),
+    z.strictObject({
+      parenthesized: z.object({ inputs: z.array(type), output: type.nullable() }),
+    }),
+  ]),
+);
+
+const argument: z.ZodType<Argument> = z.lazy(() =>
+  z.union([z.strictObject({ lifetime: z.string() }), z.strictObject({ type })]),
 );
 
 const type: z.ZodType<RustdocType> = z.lazy(() =>
@@ -132,7 +143,13 @@ const inner = z.union([
     union: z.object({ fields, generics, has_stripped_fields: z.boolean(), impls: z.array(id) }),
   }),
   z.strictObject({
-    trait: z.object({ is_unsafe: z.boolean(), items: z.array(id), bounds: none, generics }),
+    trait: z.object({
+      is_unsafe: z.boolean(),
+      items: z.array(id),
+      bounds: none,
+      generics,
+      implementations: z.array(id),
+    }),
   }),
   z.strictObject({ struct_field: type }),
   z.strictObject({
@@ -140,6 +157,7 @@ const inner = z.union([
       is_unsafe: z.boolean(),
       is_synthetic: z.boolean(),
       blanket_impl: z.unknown(),
+      for: z.unknown(),
       trait: z.object({ path: z.string(), args: z.unknown() }).nullable(),
       items: z.array(id),
     }),
@@ -173,4 +191,9 @@ export function innerOf({ inner: unchecked }: Item): Inner {
 /** The trait of an implementation, whose arguments may be anything in those of `core`. */
 export function traitPath(unchecked: unknown): RustdocPath {
   return path.parse(unchecked);
+}
+
+/** The type that an implementation is for, which may be anything in those of `core`. */
+export function typeOf(unchecked: unknown): RustdocType {
+  return type.parse(unchecked);
 }

@@ -38,14 +38,22 @@ export function functionText(
   ];
   const types = inputs.map(([, type]) => typeText(type));
   const parameters = is_c_variadic ? [...types, "..."] : types;
-  const result = output === null ? "" : ` -> ${typeText(output)}`;
-  return `${words.join(" ")}(${parameters.join(", ")})${result}`;
+  return `${words.join(" ")}(${parameters.join(", ")})${resultText(output)}`;
 }
 
 export function pathText({ args, path }: RustdocPath): string {
   const name = path.split("::").at(-1) ?? path;
-  const texts = (args?.angle_bracketed.args ?? []).map((arg) =>
+  if (args === null) return name;
+  if ("parenthesized" in args) {
+    const { inputs, output } = args.parenthesized;
+    return `${name}(${inputs.map(typeText).join(", ")})${resultText(output)}`;
+  }
+  const texts = args.angle_bracketed.args.map((arg) =>
     "lifetime" in arg ? arg.lifetime : typeText(arg.type),
   );
   return texts.length === 0 ? name : `${name}<${texts.join(", ")}>`;
+}
+
+function resultText(output: RustdocType | null): string {
+  return output === null ? "" : ` -> ${typeText(output)}`;
 }
