@@ -1,4 +1,5 @@
 //! The package's own tests: they make real calls, on FreeBSD or with a double of the library.
+#![cfg(feature = "std")]
 
 use std::ffi::{CString, c_int};
 use std::sync::mpsc;
