@@ -46,7 +46,16 @@ describe.each(["amd64", "aarch64"] as const)("for FreeBSD on %s", (arch) => {
     });
     const output = join(place, "conformance-c");
     cc(
-      ["-target", zigTarget(arch), ...flags, ...sourcesOf(program), "-o", output, "../../libsys.so", "-pthread"],
+      [
+        "-target",
+        zigTarget(arch),
+        ...flags,
+        ...sourcesOf(program),
+        "-o",
+        output,
+        "../../libsys.so",
+        "-pthread",
+      ],
       program,
     );
     const { env, path } = toolchain("llvm-readelf");
@@ -71,7 +80,7 @@ describe("with the double of libsys", () => {
   async function build(points: Suite): Promise<void> {
     await writeProgram(own, cProgram, model, points);
     const sources = sourcesOf(own);
-    cc(["-target", zigTarget(host), ...flags, "-c", ...sources], own);
+    for (const source of sources) cc(["-target", zigTarget(host), ...flags, "-c", source], own);
     const objects = sources.map((file) => file.replace(/\.c$/, ".o"));
     const { folder: library } = hostlib();
     const link = ["-L", library, "-lsys", "-pthread", `-Wl,-rpath,${library}`];

@@ -2,7 +2,6 @@ import { errorNumbers } from "../../../model/errno.js";
 import { identifiers } from "../../../model/naming.js";
 import type { PointGroup, Step, Suite, TestPoint, Value } from "../../../model/suite/form.js";
 import { commentText } from "../../c/comment.js";
-import { declaredSymbol } from "../../c/declared-symbol.js";
 import type { FileSet, TargetInput } from "../../target.js";
 import { pointFunctions } from "./point.js";
 import type { Scope } from "./scope.js";
@@ -11,7 +10,7 @@ import { stringText } from "./steps.js";
 /** The program in C: a file for each group of points, and what they share. */
 export function cProgram(input: TargetInput, suite: Suite): FileSet {
   const { model, render } = input;
-  const symbolOf: Scope["symbolOf"] = (call) => declaredSymbol(call, input).name;
+  const symbolOf: Scope["symbolOf"] = (call) => call.symbols.sys.name;
   const views: readonly (readonly [string, string, object])[] = [
     ["Makefile", "c-Makefile.hbs", { sources: SOURCES.join(" ") }],
     ["check.c", "c-check.c.hbs", { errors: errorNumbers }],
