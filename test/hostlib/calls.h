@@ -24,13 +24,13 @@ EXPORT ssize_t __sys_pwrite(int fd, const void *buf, size_t nbyte,
     int64_t offset);
 EXPORT ssize_t __sys_readv(int fd, const struct iovec *iovp, uint32_t iovcnt);
 EXPORT ssize_t __sys_writev(int fd, const struct iovec *iovp, uint32_t iovcnt);
-EXPORT ssize_t __sys_preadv(int fd, const struct iovec *iovp, uint32_t iovcnt,
+EXPORT ssize_t __sys_preadv(int fd, struct iovec *iovp, uint32_t iovcnt,
     int64_t offset);
-EXPORT ssize_t __sys_pwritev(int fd, const struct iovec *iovp, uint32_t iovcnt,
+EXPORT ssize_t __sys_pwritev(int fd, struct iovec *iovp, uint32_t iovcnt,
     int64_t offset);
 
 EXPORT int __sys_open(const char *path, int flags, uint16_t mode);
-EXPORT int __sys_openat(int fd, const char *path, int flags, uint16_t mode);
+EXPORT int __sys_openat(int fd, const char *path, int flag, uint16_t mode);
 EXPORT int __sys_close(int fd);
 EXPORT int __sys_close_range(uint32_t lowfd, uint32_t highfd, int flags);
 EXPORT int64_t __sys_lseek(int fd, int64_t offset, int whence);
@@ -91,7 +91,7 @@ EXPORT uint32_t __sys_getgid(void);
 EXPORT uint32_t __sys_getegid(void);
 EXPORT int __sys_getgroups(int gidsetsize, uint32_t *gidset);
 EXPORT int __sys_issetugid(void);
-EXPORT ssize_t __sys_getrandom(void *buf, size_t buflen, uint32_t flags);
+EXPORT int __sys_getrandom(void *buf, size_t buflen, uint32_t flags);
 EXPORT int __sys_getpriority(int which, int who);
 EXPORT int __sys_setpriority(int which, int who, int prio);
 EXPORT int __sys_sched_yield(void);

@@ -50,11 +50,11 @@ int __sys_issetugid(void)
 
 /* The host has no GRND_INSECURE before 5.6, and another number for each flag
  * but the first two. */
-ssize_t __sys_getrandom(void *buf, size_t buflen, uint32_t flags)
+int __sys_getrandom(void *buf, size_t buflen, uint32_t flags)
 {
 	if ((flags & ~(uint32_t)(BSD_GRND_NONBLOCK | BSD_GRND_RANDOM)) != 0)
 		return (refuse(BSD_EINVAL));
-	return (answer(getrandom(buf, buflen, flags)));
+	return ((int)answer(getrandom(buf, buflen, flags)));
 }
 
 /* -1 may be a priority: errno tells. */

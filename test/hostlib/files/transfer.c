@@ -48,7 +48,7 @@ ssize_t __sys_writev(int fd, const struct iovec *iovp, uint32_t iovcnt)
 	return (answer(writev(fd, iovp, (int)iovcnt)));
 }
 
-ssize_t __sys_preadv(int fd, const struct iovec *iovp, uint32_t iovcnt,
+ssize_t __sys_preadv(int fd, struct iovec *iovp, uint32_t iovcnt,
     int64_t offset)
 {
 	if (is_too_many(iovcnt))
@@ -56,7 +56,7 @@ ssize_t __sys_preadv(int fd, const struct iovec *iovp, uint32_t iovcnt,
 	return (answer(preadv(fd, iovp, (int)iovcnt, offset)));
 }
 
-ssize_t __sys_pwritev(int fd, const struct iovec *iovp, uint32_t iovcnt,
+ssize_t __sys_pwritev(int fd, struct iovec *iovp, uint32_t iovcnt,
     int64_t offset)
 {
 	if (is_too_many(iovcnt))

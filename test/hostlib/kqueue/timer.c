@@ -71,7 +71,10 @@ static bool check(struct knote *knote, short revents, struct bsd_kevent *report)
 	(void)revents;
 	if (late < 0)
 		return (false);
-	report->data = knote->period == 0 ? 1 : 1 + late / knote->period;
+	/* What fires once has expired once, however late anybody asks. */
+	bool once = knote->period == 0 ||
+	    (knote->event.flags & BSD_EV_ONESHOT) != 0;
+	report->data = once ? 1 : 1 + late / knote->period;
 	report->fflags = 0;
 	return (true);
 }

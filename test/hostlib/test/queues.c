@@ -136,6 +136,13 @@ static void counts_expirations(void)
 		  change(2, BSD_EVFILT_TIMER, BSD_EV_ADD | BSD_EV_ONESHOT,
 		      BSD_NOTE_USECONDS, 100),
 		  events, &long_time) == 1);
+	int other = new_queue();
+	CHECK(kevent1(other,
+		  change(3, BSD_EVFILT_TIMER, BSD_EV_ADD | BSD_EV_ONESHOT, 0, 5),
+		  events, &at_once) == 0);
+	CHECK(__sys_nanosleep(&nap, NULL) == 0);
+	CHECK(next(other, events, &long_time) == 1 && events[0].data == 1);
+	CHECK(next(other, events, &at_once) == 0);
 	FAILS(__sys_kevent(queue,
 		  &(struct bsd_kevent){.filter = BSD_EVFILT_TIMER,
 		      .flags = BSD_EV_ADD,
