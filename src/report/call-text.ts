@@ -15,6 +15,8 @@ export function renderCall(call: Call, description: CallDescription): string {
     section("Parameters", columns(parameterRows(call, description))),
     section("Safe form", columns(safeRows(call.safe, call.symbols.sys.name))),
     section("Types", columns(typeRows(description))),
+    section("Structures", columns(structureRows(description))),
+    section("Constants", columns(familyRows(description))),
     section(
       "Argument slots (64 bits start at an even one on armv7)",
       columns(slotRows(description)),
@@ -124,6 +126,25 @@ function abiText(type: AbiType): string {
     case "integer":
       return `${type.size === 1 ? "1 byte" : `${type.size} bytes`}, ${type.signed ? "signed" : "unsigned"}`;
   }
+}
+
+/** One row per structure and per group of architectures on which it is as large. */
+function structureRows({ structures }: CallDescription): readonly string[][] {
+  return structures.flatMap(({ name, size }) => {
+    const groups = groupBy(
+      archNames.filter((arch) => size[arch] !== undefined),
+      (arch) => size[arch],
+    );
+    return [...groups].map(([bytes, archs], index) => [
+      index === 0 ? name : "",
+      `${String(bytes)} bytes`,
+      archs.length === archNames.length ? "everywhere" : archs.join(" "),
+    ]);
+  });
+}
+
+function familyRows({ constants }: CallDescription): readonly string[][] {
+  return constants.map(({ family, header, of }) => [of.join(", "), family, header]);
 }
 
 /** For the machines on which an argument takes more than one slot. */

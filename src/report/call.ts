@@ -4,6 +4,12 @@ import { archNames, archOf, type ArchName } from "../model/arch.js";
 import type { AbiType, Call, ErrorConvention, Model, Pointee, Symbols } from "../model/model.js";
 import { argumentSlots, type Slot } from "../model/slots.js";
 import { describeSafe, type DescribedSafeForm } from "./safe.js";
+import {
+  describeFamilies,
+  describeStructures,
+  type DescribedFamily,
+  type DescribedStructure,
+} from "./types.js";
 
 /** All that is known about one call, in the shape of `libsysgen table show NAME --json`. */
 export interface CallDescription {
@@ -26,6 +32,9 @@ export interface CallDescription {
   readonly variadic: boolean;
   readonly returns: DescribedValue;
   readonly parameters: readonly DescribedParameter[];
+  readonly structures: readonly DescribedStructure[];
+  /** The families of constants that its integers are made of. */
+  readonly constants: readonly DescribedFamily[];
   /** What the safe layers of the languages make of it. */
   readonly safe: DescribedSafeForm;
 }
@@ -71,6 +80,8 @@ export function describeCall(model: Model, name: string): CallDescription | unde
       abi: onEachArch((arch) => abiOf(model, call.returns, arch)),
     },
     parameters: describeParameters(model, call),
+    structures: describeStructures(model, call),
+    constants: describeFamilies(model, call),
     safe: describeSafe(call.safe),
   };
 }

@@ -38,6 +38,9 @@ Types
   off_t  8 bytes, signed  everywhere
   int    4 bytes, signed  everywhere
 
+Constants
+  whence  seek-origins  unistd.h
+
 Argument slots (64 bits start at an even one on armv7)
   armv7  fd 0, offset 2-3, whence 4
   i386   fd 0, offset 1-2, whence 3
@@ -47,7 +50,9 @@ Argument slots (64 bits start at an even one on armv7)
 test("what is missing, what is wrapped, and what only a module has", () => {
   expect(textOf(bundledModel(), "_exit")).toContain("\n  _exit        FBSD_1.0         weak\n");
   expect(textOf(bundledModel(), "_exit")).toContain("\n  __exit       none\n");
-  expect(textOf(bundledModel(), "vfork")).toMatch(/_vfork .* weak +not on aarch64, riscv64\n/);
+  expect(textOf(bundledModel(), "vfork")).toMatch(
+    /_vfork .* weak +not on aarch64, riscv64, powerpc64, powerpc64le\n/,
+  );
   expect(textOf(bundledModel(), "read")).toContain(
     "\n  read        none here: libc exports it and libthr wraps it\n",
   );
@@ -75,6 +80,33 @@ test("safe forms", () => {
   expect(safeForm("munmap")).toContain("\n  unsafe  Nothing may use the range any more.");
   expect(safeForm("_exit")).toMatch(/^ {2}raw only {2}In Go and JavaScript: The process ends/m);
   expect(safeForm("fork")).toMatch(/^ {2}raw only {2}Comes back twice/);
+});
+
+test("structures with their sizes, and families of constants", () => {
+  expect(textOf(bundledModel(), "clock_gettime")).toContain(`
+Structures
+  struct timespec  16 bytes  amd64 aarch64 armv7 riscv64 powerpc64 powerpc64le
+                   8 bytes   i386
+`);
+  expect(describeCall(bundledModel(), "openat")).toMatchObject({
+    structures: [],
+    constants: [
+      { family: "open-flags", header: "fcntl.h", of: ["flag"] },
+      { family: "file-modes", header: "sys/stat.h", of: ["mode"] },
+    ],
+  });
+  expect(describeCall(bundledModel(), "fstat")?.structures).toEqual([
+    {
+      name: "struct stat",
+      header: "sys/stat.h",
+      size: {
+        ...{ amd64: 224, i386: 208, aarch64: 224, armv7: 224, riscv64: 224 },
+        ...{ powerpc64: 224, powerpc64le: 224 },
+      },
+    },
+  ]);
+  // A raw call has no reviewed families.
+  expect(describeCall(bundledModel(), "fork")).toMatchObject({ structures: [], constants: [] });
 });
 
 test("groups of architectures that agree", () => {
