@@ -1,8 +1,12 @@
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
+import { hostlib } from "../../support/hostlib.js";
 import { generateFiles, generateInto } from "../../support/generate.js";
 import { temporaryFolder } from "../../support/temporary.js";
+import { run } from "../../toolchains/run.js";
 
+const root = join(__dirname, "../../..");
 const folder = temporaryFolder();
 
 test.each([
@@ -68,3 +72,25 @@ test.each([["read"], ["fork"]])(
   },
   60_000,
 );
+
+test("a package without close(2) closes descriptors all the same", async () => {
+  const home = join(folder, "open");
+  await generateInto(home, "typescript", "bundled", { only: ["open", "fstat"] });
+  const program = `
+    import koffi from ${JSON.stringify(join(root, "node_modules/koffi/index.js"))};
+    import { openLibsys } from "./lib/node.js";
+    import { koffiFfi } from "./lib/ffi-koffi.js";
+    const { calls, sys } = openLibsys({ library: process.argv[2], ffi: koffiFfi(koffi) });
+    const fd = sys.open("/", 0, 0);
+    const { number } = fd;
+    sys.fstat(number);
+    fd.close();
+    try {
+      sys.fstat(number);
+    } catch ({ code }) {
+      console.log(Object.keys(calls).join(), code);
+    }`;
+  writeFileSync(join(home, "close.mjs"), program);
+  const { stdout } = run(process.execPath, ["close.mjs", hostlib().library], { cwd: home });
+  expect(stdout).toBe("open,fstat EBADF\n");
+}, 120_000);

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
 import { TextEncoder } from "node:util";
-import { Descriptor, textOf } from "@libsysgen/libsys";
+import { Descriptor, openLibsys, textOf } from "@libsysgen/libsys";
 import { AtDescriptors, AtFlags, OpenFlags, SeekOrigins } from "@libsysgen/libsys/constants";
-import { fails, folder, libsys } from "./open.mjs";
+import { fails, folder, libsys, options } from "./open.mjs";
 
 const { sys, structs } = libsys;
 const { O_RDWR, O_CREAT, O_TRUNC, O_RDONLY } = OpenFlags;
@@ -138,6 +138,15 @@ test("a descriptor is closed once", () => {
   assert.throws(() => fd.number, closed);
   assert.throws(() => sys.fstat(fd), closed);
   assert.throws(() => sys.close(fd), closed);
+  fails(() => sys.fstat(number), "EBADF", 9, "fstat");
+});
+
+test("a descriptor closes where close(2) is not among the calls", () => {
+  const few = openLibsys({ ...options, only: ["open"] });
+  assert.deepEqual([Object.keys(few.calls), Object.keys(few.sys)], [["open"], ["open"]]);
+  const fd = few.sys.open(folder, O_RDONLY, 0);
+  const { number } = fd;
+  fd.close();
   fails(() => sys.fstat(number), "EBADF", 9, "fstat");
 });
 
