@@ -1,6 +1,7 @@
 import type { ProgramLanguage, Suite } from "../../model/suite/form.js";
 import type { FileSet, Target, TargetInput } from "../target.js";
 import { cProgram } from "./c/index.js";
+import { goProgram } from "./go/index.js";
 import type { MakeProgram } from "./program.js";
 import { rustProgram } from "./rust/index.js";
 
@@ -12,6 +13,7 @@ interface Program {
 /** The languages that have a program; a new one is a folder here and a line. */
 const programs: readonly Program[] = [
   { language: "c", make: cProgram },
+  { language: "go", make: goProgram },
   { language: "rust", make: rustProgram },
 ];
 

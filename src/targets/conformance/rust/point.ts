@@ -3,7 +3,10 @@ import { constant } from "../../rust/layout.js";
 import { literal } from "../../rust/constants/literal.js";
 import { byteString } from "./byte-string.js";
 import type { Context } from "./context.js";
-import { scopeOf, type ScopedObject } from "./scope.js";
+import { identifiers } from "../../../model/naming.js";
+import { rustNames } from "../../rust/names.js";
+import { checkNames } from "./check-names.js";
+import { scopeOf, type ScopedObject } from "../scope.js";
 import { stepLines } from "./steps.js";
 import { typeText } from "./value.js";
 
@@ -11,7 +14,7 @@ const indent = 4;
 
 /** The function of a point, without a comment. */
 export function pointLines(context: Context, point: TestPoint, name: string): readonly string[] {
-  const scope = scopeOf(point);
+  const scope = scopeOf(point, variableNames);
   const lines = [
     ...point.objects.flatMap(({ name: object }) => objectLines(context, scope.objectOf(object))),
     ...stepLines(context, scope, point.steps, indent),
@@ -49,4 +52,10 @@ function objectLines(
         : constant(head, `[${zeroed}; ${object.count}]`, indent);
     }
   }
+}
+
+/** `anEvent` is `an_event`. */
+function variableNames(names: readonly string[]): readonly string[] {
+  const spell = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return identifiers(names, { ...rustNames, spell }, checkNames);
 }

@@ -12,8 +12,9 @@ import { literal } from "../../rust/constants/literal.js";
 import { callStatement, constant, maxWidth } from "../../rust/layout.js";
 import { argumentText } from "./argument.js";
 import { byteString } from "./byte-string.js";
+import { valueInWords, type Scope } from "../scope.js";
 import type { Context } from "./context.js";
-import { placeInWords, type Scope } from "./scope.js";
+
 import { placeOf, wideValue } from "./value.js";
 
 const tab = 4;
@@ -47,7 +48,7 @@ function linesOf(context: Context, scope: Scope, step: Step, indent: number): re
       return constant(place, setTo(context, scope, step.to, c), indent);
     }
     case "check": {
-      const what = inQuotes(inWords(scope, step.what));
+      const what = inQuotes(valueInWords(scope, step.what));
       const args = [
         what,
         wideValue(context, scope, step.what),
@@ -228,25 +229,6 @@ function threadLines(
     "    Ok(())",
     "})?;",
   ];
-}
-
-/** What a message calls a value. */
-function inWords(scope: Scope, value: Value): string {
-  switch (value.kind) {
-    case "number":
-      return String(value.number);
-    case "constants":
-      return value.constants.map(({ constant: { name } }) => name).join(" | ");
-    case "variable":
-      return value.name;
-    case "size":
-      return `the size of ${value.object}`;
-    case "place": {
-      const { object } = scope.objectOf(value.place.object);
-      const count = object.kind === "string" || object.kind === "bytes" ? 2 : object.count;
-      return placeInWords(value.place, count);
-    }
-  }
 }
 
 /** An object as a slice of bytes. */

@@ -1,4 +1,3 @@
-import { identifiers } from "../../../model/naming.js";
 import type {
   Argument,
   MemoryObject,
@@ -7,11 +6,9 @@ import type {
   Step,
   TestPoint,
   Value,
-} from "../../../model/suite/form.js";
-import { rustNames } from "../../rust/names.js";
-import { checkNames } from "./check-names.js";
+} from "../../model/suite/form.js";
 
-/** The names of one point, as Rust has them. */
+/** The names of one point, as a language has them. */
 export interface Scope {
   readonly objectOf: (name: string) => ScopedObject;
   readonly variableOf: (name: string) => string;
@@ -20,23 +17,25 @@ export interface Scope {
 }
 
 export interface ScopedObject {
-  /** The Rust variable. */
+  /** The variable of the language. */
   readonly name: string;
   readonly object: MemoryObject;
   /** Something outside the threads of the point writes to it, or may. */
   readonly isWritten: boolean;
 }
 
-/** Names the objects and the variables of a point. */
-export function scopeOf(point: TestPoint): Scope {
+/**
+ * Names the objects and the variables of a point; `identifiersFor` makes names of the language, in
+ * the same order.
+ */
+export function scopeOf(
+  point: TestPoint,
+  identifiersFor: (names: readonly string[]) => readonly string[],
+): Scope {
   const uses = new Uses();
   uses.steps(point.steps);
   const variables = [...uses.stored];
-  const names = identifiers(
-    [...point.objects.map(({ name }) => name), ...variables],
-    { ...rustNames, spell: snakeCase },
-    checkNames,
-  );
+  const names = identifiersFor([...point.objects.map(({ name }) => name), ...variables]);
   const objects = new Map(
     point.objects.map((object, index): readonly [string, ScopedObject] => [
       object.name,
@@ -51,11 +50,6 @@ export function scopeOf(point: TestPoint): Scope {
     variableOf: (name) => found(named, name, "variable"),
     isRead: (variable) => uses.read.has(variable),
   };
-}
-
-/** `sa_handler` and `anEvent` are `sa_handler` and `an_event`. */
-export function snakeCase(name: string): string {
-  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 function found<T>(names: ReadonlyMap<string, T>, name: string, kind: string): T {
@@ -127,8 +121,25 @@ class Uses {
   }
 }
 
-/** What a message calls a place: `status.st_mtim.tv_sec`, `ends[1]`. */
-export function placeInWords({ element, members, object }: Place, count: number): string {
-  const path = members.map(({ name }) => `.${name}`).join("");
-  return `${object}${count > 1 ? `[${element}]` : ""}${path}`;
+/** What a message calls a value: `status.st_mtim.tv_sec`, `ends[1]`, `O_RDWR | O_CREAT`. */
+export function valueInWords(scope: Scope, value: Value): string {
+  switch (value.kind) {
+    case "number":
+      return String(value.number);
+    case "constants":
+      return value.constants.map(({ constant }) => constant.name).join(" | ");
+    case "variable":
+      return value.name;
+    case "size":
+      return `the size of ${value.object}`;
+    case "place":
+      return placeInWords(scope, value.place);
+  }
+}
+
+function placeInWords(scope: Scope, { element, members, object: name }: Place): string {
+  const { object } = scope.objectOf(name);
+  const isOne = (object.kind === "structures" || object.kind === "integers") && object.count === 1;
+  const path = members.map((member) => `.${member.name}`).join("");
+  return `${name}${isOne ? "" : `[${element}]`}${path}`;
 }

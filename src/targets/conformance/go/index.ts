@@ -1,0 +1,89 @@
+import { identifiers } from "../../../model/naming.js";
+import type { Suite, TestPoint } from "../../../model/suite/form.js";
+import { topicNames, type Topic } from "../../../model/topics.js";
+import { wrap } from "../../documentation.js";
+import { goArchs } from "../../go/platforms.js";
+import type { FileSet, TargetInput } from "../../target.js";
+import { contextOf, type Context } from "./context.js";
+import { goString } from "./go-string.js";
+import { pointLines, whySkipped } from "./point.js";
+
+/** The program in Go, a module of its own; nothing if no architecture of Go's was asked for. */
+export function goProgram(input: TargetInput, suite: Suite): FileSet {
+  if (!input.archs.some((arch) => goArchs.includes(arch))) return new Map();
+  const { command, render } = input;
+  const context = contextOf(input);
+  const points = namedPoints(context, suite);
+  const views: readonly (readonly [path: string, template: string, view: object])[] = [
+    ["go.mod", "go-go.mod.hbs", {}],
+    ["main.go", "go-main.go.hbs", {}],
+    ["check.go", "go-check.go.hbs", { mmap: context.calls.has("mmap") }],
+    ["symbols.go", "go-symbols.go.hbs", { symbols: context.symbols }],
+    ...["cgo", "purego", "none"].map(
+      (way) => [`symbols_${way}.go`, `go-symbols_${way}.go.hbs`, {}] as const,
+    ),
+    ["points.go", "go-points.go.hbs", { points: points.map(entryLines) }],
+    ...topicNames.flatMap((topic) => {
+      const functions = functionsOf(context, points, topic);
+      const text = functions.flat().join("\n");
+      const view = {
+        functions,
+        libsys: /\blibsys\./.test(text),
+        unsafe: /\bunsafe\./.test(text),
+        both: /\blibsys\./.test(text) && /\bunsafe\./.test(text),
+      };
+      return functions.length === 0
+        ? []
+        : [[`points_${topic}.go`, "go-topic.go.hbs", view] as const];
+    }),
+  ];
+  return new Map(
+    views.map(([path, template, view]) => [path, render(template, { command, ...view })]),
+  );
+}
+
+interface NamedPoint {
+  readonly point: TestPoint;
+  /** The name of its function. */
+  readonly name: string;
+  /** Why there is none. */
+  readonly skipped: string | undefined;
+}
+
+function namedPoints(context: Context, { points }: Suite): readonly NamedPoint[] {
+  const names = identifiers(
+    points.map(({ name }) => name),
+    { keywords: new Set(), escape: (word) => word, spell: wordsTogether },
+  );
+  return points.map((point, index) => ({
+    point,
+    name: names[index] ?? "",
+    skipped: whySkipped(context, point),
+  }));
+}
+
+/** `a file keeps what was written` → `testAFileKeepsWhatWasWritten` */
+function wordsTogether(name: string): string {
+  const words = name.replaceAll(/['’]/g, "").match(/[A-Za-z0-9]+/g) ?? [];
+  return `test${words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("")}`;
+}
+
+function entryLines({ name, point, skipped }: NamedPoint): string {
+  const [run, why] = skipped === undefined ? [name, ""] : ["nil", skipped];
+  const texts = [point.group, point.name].map((text) => goString(Buffer.from(text)));
+  return `{${texts.join(", ")}, ${run}, ${goString(Buffer.from(why))}},`;
+}
+
+function functionsOf(
+  context: Context,
+  points: readonly NamedPoint[],
+  topic: Topic,
+): readonly (readonly string[])[] {
+  return points
+    .filter(({ point, skipped }) => point.topic === topic && skipped === undefined)
+    .map(({ name, point }) => [
+      "",
+      ...wrap(`${name}: ${point.name}.`, 94).map((line) => `// ${line}`),
+      ...pointLines(context, point, name),
+    ]);
+}
