@@ -25,7 +25,10 @@ export function descriptorPoint(
     name: `${call.name} without a descriptor`,
     topic: call.topic ?? "files",
     objects: record?.with === undefined ? derived.objects : (record.objects ?? {}),
-    steps: [{ call: call.name, with: record?.with ?? derived.with, fails }],
+    steps: [
+      ...(record?.before ?? []),
+      { call: call.name, with: record?.with ?? derived.with, fails },
+    ],
     skipped: {},
   };
 }

@@ -39,6 +39,8 @@ const objects = z
   )
   .describe("What the calls read and write, by names that steps use.");
 
+const errors = z.union([z.string(), z.array(z.string()).min(1)]);
+
 const callStep = z.strictObject({
   call,
   with: z.array(argument).exactOptional().describe("The arguments; none if it is absent."),
@@ -47,10 +49,7 @@ const callStep = z.strictObject({
   "is-not": value.exactOptional(),
   "at-least": value.exactOptional(),
   "at-most": value.exactOptional(),
-  fails: z
-    .union([z.string(), z.array(z.string()).min(1)])
-    .exactOptional()
-    .describe("The error, or several of which one comes."),
+  fails: errors.exactOptional().describe("The error, or several of which one comes."),
   anyway: z.literal(true).exactOptional().describe("Success and failure are both right."),
 });
 
@@ -125,7 +124,8 @@ export const descriptorsSchema = z.record(
       why: sentence.describe("What the kernel asks first."),
       objects: objects.exactOptional(),
       with: z.array(argument).exactOptional().describe("Instead of -1, zeros and NULL."),
-      fails: z.string().exactOptional().describe("Instead of EBADF."),
+      before: steps.exactOptional().describe("What is set before the call."),
+      fails: errors.exactOptional().describe("Instead of EBADF."),
     }),
     z.strictObject({ not: sentence.describe("Why -1 is not tried.") }),
   ]),

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Topic } from "../topics.js";
+import { type Topic, topicNames } from "../topics.js";
 import type {
   descriptorsSchema,
   neverSchema,
@@ -31,12 +31,8 @@ export type CallStepFacts = Extract<StepFacts, { readonly call: string }>;
 
 export type ObjectFacts = Readonly<NonNullable<ScenarioFacts["objects"]>>;
 
-/** The topics that have a file in `data/suite/scenarios/`, in the order in which programs run them. */
-export const scenarioTopics = [
-  "files",
-  "credentials",
-  "events",
-] as const satisfies readonly Topic[];
+/** Every topic has a file in `data/suite/scenarios/`; programs run them in the order of the topics. */
+export const scenarioTopics: readonly Topic[] = topicNames;
 
 /** Nothing to do: for facts that are no concern of programs. */
 export const noSuite: SuiteFacts = {

@@ -28,7 +28,8 @@ export function requireRoom(
   if (object.kind === "string" && parameter.pointee?.direction !== "in") {
     throw new Mistake("DA035", `${what} is not only read, and ${object.name} is text`);
   }
-  if (parameter.pointee?.nulTerminated === true && object.kind === "bytes") {
+  const { pointee } = parameter;
+  if (pointee?.nulTerminated === true && pointee.direction === "in" && object.kind === "bytes") {
     throw new Mistake("DA035", `${what} ends with a NUL`, [], `make ${object.name} a string`);
   }
   const { model } = scope.lookup;
