@@ -4,6 +4,13 @@
 #include <errno.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <fcntl.h>
+#include <sys/filio.h>
+#include <sys/inotify.h>
+#include <sys/mman.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/timespec.h>
 
 #include "_libsys.h"
 
@@ -52,9 +59,10 @@ static bool descriptor_fchdir_without_a_descriptor(void)
 /* Recvmsg without a descriptor. */
 static bool descriptor_recvmsg_without_a_descriptor(void)
 {
+	static struct msghdr message;
 	struct outcome made;
 
-	made = MADE(errno, "recvmsg", __sys_recvmsg(-1, NULL, 0));
+	made = MADE(errno, "recvmsg", __sys_recvmsg(-1, &message, 0));
 	EXPECT_ERROR(made, EBADF);
 	return (true);
 }
@@ -62,9 +70,10 @@ static bool descriptor_recvmsg_without_a_descriptor(void)
 /* Sendmsg without a descriptor. */
 static bool descriptor_sendmsg_without_a_descriptor(void)
 {
+	static struct msghdr message;
 	struct outcome made;
 
-	made = MADE(errno, "sendmsg", __sys_sendmsg(-1, NULL, 0));
+	made = MADE(errno, "sendmsg", __sys_sendmsg(-1, &message, 0));
 	EXPECT_ERROR(made, EBADF);
 	return (true);
 }
@@ -93,9 +102,12 @@ static bool descriptor_accept_without_a_descriptor(void)
 /* Getpeername without a descriptor. */
 static bool descriptor_getpeername_without_a_descriptor(void)
 {
+	static struct sockaddr_storage address;
+	static socklen_t length;
 	struct outcome made;
 
-	made = MADE(errno, "getpeername", __sys_getpeername(-1, NULL, NULL));
+	made = MADE(errno, "getpeername", __sys_getpeername(-1,
+	    (struct sockaddr *)&address, (__socklen_t *)&length));
 	EXPECT_ERROR(made, EBADF);
 	return (true);
 }
@@ -103,9 +115,12 @@ static bool descriptor_getpeername_without_a_descriptor(void)
 /* Getsockname without a descriptor. */
 static bool descriptor_getsockname_without_a_descriptor(void)
 {
+	static struct sockaddr_storage address;
+	static socklen_t length;
 	struct outcome made;
 
-	made = MADE(errno, "getsockname", __sys_getsockname(-1, NULL, NULL));
+	made = MADE(errno, "getsockname", __sys_getsockname(-1,
+	    (struct sockaddr *)&address, (__socklen_t *)&length));
 	EXPECT_ERROR(made, EBADF);
 	return (true);
 }
@@ -135,7 +150,7 @@ static bool descriptor_ioctl_without_a_descriptor(void)
 {
 	struct outcome made;
 
-	made = MADE(errno, "ioctl", __sys_ioctl(-1, 0, NULL));
+	made = MADE(errno, "ioctl", __sys_ioctl(-1, FIOCLEX, NULL));
 	EXPECT_ERROR(made, EBADF);
 	return (true);
 }
@@ -173,9 +188,11 @@ static bool descriptor_fsync_without_a_descriptor(void)
 /* Connect without a descriptor. */
 static bool descriptor_connect_without_a_descriptor(void)
 {
+	static unsigned char address[106] = { 7, 1, 's', 'o', 'c', 'k', 0 };
 	struct outcome made;
 
-	made = MADE(errno, "connect", __sys_connect(-1, NULL, 0));
+	made = MADE(errno, "connect", __sys_connect(-1,
+	    (const struct sockaddr *)address, sizeof(address)));
 	EXPECT_ERROR(made, EBADF);
 	return (true);
 }
@@ -183,9 +200,11 @@ static bool descriptor_connect_without_a_descriptor(void)
 /* Bind without a descriptor. */
 static bool descriptor_bind_without_a_descriptor(void)
 {
+	static unsigned char address[106] = { 7, 1, 's', 'o', 'c', 'k', 0 };
 	struct outcome made;
 
-	made = MADE(errno, "bind", __sys_bind(-1, NULL, 0));
+	made = MADE(errno, "bind", __sys_bind(-1,
+	    (const struct sockaddr *)address, sizeof(address)));
 	EXPECT_ERROR(made, EBADF);
 	return (true);
 }
@@ -331,6 +350,16 @@ static bool descriptor_pwritev_without_a_descriptor(void)
 	return (true);
 }
 
+/* Aio_cancel without a descriptor. */
+static bool descriptor_aio_cancel_without_a_descriptor(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "aio_cancel", __sys_aio_cancel(-1, NULL));
+	EXPECT_ERROR(made, EBADF);
+	return (true);
+}
+
 /* __acl_get_fd without a descriptor. */
 static bool descriptor___acl_get_fd_without_a_descriptor(void)
 {
@@ -408,26 +437,6 @@ static bool descriptor_extattr_delete_fd_without_a_descriptor(void)
 	return (true);
 }
 
-/* __mac_get_fd without a descriptor. */
-static bool descriptor___mac_get_fd_without_a_descriptor(void)
-{
-	struct outcome made;
-
-	made = MADE(errno, "__mac_get_fd", __sys___mac_get_fd(-1, NULL));
-	EXPECT_ERROR(made, EBADF);
-	return (true);
-}
-
-/* __mac_set_fd without a descriptor. */
-static bool descriptor___mac_set_fd_without_a_descriptor(void)
-{
-	struct outcome made;
-
-	made = MADE(errno, "__mac_set_fd", __sys___mac_set_fd(-1, NULL));
-	EXPECT_ERROR(made, EBADF);
-	return (true);
-}
-
 /* Sendfile without a descriptor. */
 static bool descriptor_sendfile_without_a_descriptor(void)
 {
@@ -450,91 +459,6 @@ static bool descriptor_extattr_list_fd_without_a_descriptor(void)
 	return (true);
 }
 
-/* Kmq_setattr without a descriptor. */
-static bool descriptor_kmq_setattr_without_a_descriptor(void)
-{
-	struct outcome made;
-
-	made = MADE(errno, "kmq_setattr", __sys_kmq_setattr(-1, NULL, NULL));
-	EXPECT_ERROR(made, EBADF);
-	return (true);
-}
-
-/* Kmq_timedreceive without a descriptor. */
-static bool descriptor_kmq_timedreceive_without_a_descriptor(void)
-{
-	struct outcome made;
-
-	made = MADE(errno, "kmq_timedreceive", __sys_kmq_timedreceive(-1, NULL,
-	    0, NULL, NULL));
-	EXPECT_ERROR(made, EBADF);
-	return (true);
-}
-
-/* Kmq_timedsend without a descriptor. */
-static bool descriptor_kmq_timedsend_without_a_descriptor(void)
-{
-	struct outcome made;
-
-	made = MADE(errno, "kmq_timedsend", __sys_kmq_timedsend(-1, NULL, 0, 0,
-	    NULL));
-	EXPECT_ERROR(made, EBADF);
-	return (true);
-}
-
-/* Kmq_notify without a descriptor. */
-static bool descriptor_kmq_notify_without_a_descriptor(void)
-{
-	struct outcome made;
-
-	made = MADE(errno, "kmq_notify", __sys_kmq_notify(-1, NULL));
-	EXPECT_ERROR(made, EBADF);
-	return (true);
-}
-
-/* Sctp_peeloff without a descriptor. */
-static bool descriptor_sctp_peeloff_without_a_descriptor(void)
-{
-	struct outcome made;
-
-	made = MADE(errno, "sctp_peeloff", __sys_sctp_peeloff(-1, 0));
-	EXPECT_ERROR(made, EBADF);
-	return (true);
-}
-
-/* Sctp_generic_sendmsg without a descriptor. */
-static bool descriptor_sctp_generic_sendmsg_without_a_descriptor(void)
-{
-	struct outcome made;
-
-	made = MADE(errno, "sctp_generic_sendmsg",
-	    __sys_sctp_generic_sendmsg(-1, NULL, 0, NULL, 0, NULL, 0));
-	EXPECT_ERROR(made, EBADF);
-	return (true);
-}
-
-/* Sctp_generic_sendmsg_iov without a descriptor. */
-static bool descriptor_sctp_generic_sendmsg_iov_without_a_descriptor(void)
-{
-	struct outcome made;
-
-	made = MADE(errno, "sctp_generic_sendmsg_iov",
-	    __sys_sctp_generic_sendmsg_iov(-1, NULL, 0, NULL, 0, NULL, 0));
-	EXPECT_ERROR(made, EBADF);
-	return (true);
-}
-
-/* Sctp_generic_recvmsg without a descriptor. */
-static bool descriptor_sctp_generic_recvmsg_without_a_descriptor(void)
-{
-	struct outcome made;
-
-	made = MADE(errno, "sctp_generic_recvmsg",
-	    __sys_sctp_generic_recvmsg(-1, NULL, 0, NULL, NULL, NULL, NULL));
-	EXPECT_ERROR(made, EBADF);
-	return (true);
-}
-
 /* Pread without a descriptor. */
 static bool descriptor_pread_without_a_descriptor(void)
 {
@@ -551,6 +475,17 @@ static bool descriptor_pwrite_without_a_descriptor(void)
 	struct outcome made;
 
 	made = MADE(errno, "pwrite", __sys_pwrite(-1, NULL, 0, 0));
+	EXPECT_ERROR(made, EBADF);
+	return (true);
+}
+
+/* Mmap without a descriptor. */
+static bool descriptor_mmap_without_a_descriptor(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "mmap", (intptr_t)__sys_mmap(NULL, 4096, PROT_READ,
+	    MAP_SHARED, -1, 0));
 	EXPECT_ERROR(made, EBADF);
 	return (true);
 }
@@ -687,6 +622,18 @@ static bool descriptor_renameat_without_a_descriptor(void)
 	return (true);
 }
 
+/* Symlinkat without a descriptor. */
+static bool descriptor_symlinkat_without_a_descriptor(void)
+{
+	static const char target[] = "target";
+	static const char path[] = "nothing";
+	struct outcome made;
+
+	made = MADE(errno, "symlinkat", __sys_symlinkat(target, -1, path));
+	EXPECT_ERROR(made, EBADF);
+	return (true);
+}
+
 /* Unlinkat without a descriptor. */
 static bool descriptor_unlinkat_without_a_descriptor(void)
 {
@@ -694,6 +641,17 @@ static bool descriptor_unlinkat_without_a_descriptor(void)
 	struct outcome made;
 
 	made = MADE(errno, "unlinkat", __sys_unlinkat(-1, text1, 0));
+	EXPECT_ERROR(made, EBADF);
+	return (true);
+}
+
+/* __cap_rights_get without a descriptor. */
+static bool descriptor___cap_rights_get_without_a_descriptor(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "__cap_rights_get", __sys___cap_rights_get(0, -1,
+	    NULL));
 	EXPECT_ERROR(made, EBADF);
 	return (true);
 }
@@ -724,7 +682,7 @@ static bool descriptor_posix_fallocate_without_a_descriptor(void)
 	struct outcome made;
 
 	made = MADE(errno_value, "posix_fallocate", __sys_posix_fallocate(-1, 0,
-	    0));
+	    1));
 	EXPECT_ERROR(made, EBADF);
 	return (true);
 }
@@ -743,10 +701,13 @@ static bool descriptor_posix_fadvise_without_a_descriptor(void)
 /* Cap_rights_limit without a descriptor. */
 static bool descriptor_cap_rights_limit_without_a_descriptor(void)
 {
+	static uint64_t rights[2];
 	struct outcome made;
 
+	rights[0] = INT64_C(144115188075855872);
+	rights[1] = INT64_C(288230376151711744);
 	made = MADE(errno, "cap_rights_limit", __sys_cap_rights_limit(-1,
-	    NULL));
+	    (cap_rights_t *)rights));
 	EXPECT_ERROR(made, EBADF);
 	return (true);
 }
@@ -795,9 +756,11 @@ static bool descriptor_cap_fcntls_get_without_a_descriptor(void)
 /* Bindat without a descriptor. */
 static bool descriptor_bindat_without_a_descriptor(void)
 {
+	static unsigned char address[106] = { 7, 1, 's', 'o', 'c', 'k', 0 };
 	struct outcome made;
 
-	made = MADE(errno, "bindat", __sys_bindat(-1, 0, NULL, 0));
+	made = MADE(errno, "bindat", __sys_bindat(-1, -1,
+	    (const struct sockaddr *)address, sizeof(address)));
 	EXPECT_ERROR(made, EBADF);
 	return (true);
 }
@@ -805,9 +768,11 @@ static bool descriptor_bindat_without_a_descriptor(void)
 /* Connectat without a descriptor. */
 static bool descriptor_connectat_without_a_descriptor(void)
 {
+	static unsigned char address[106] = { 7, 1, 's', 'o', 'c', 'k', 0 };
 	struct outcome made;
 
-	made = MADE(errno, "connectat", __sys_connectat(-1, 0, NULL, 0));
+	made = MADE(errno, "connectat", __sys_connectat(-1, -1,
+	    (const struct sockaddr *)address, sizeof(address)));
 	EXPECT_ERROR(made, EBADF);
 	return (true);
 }
@@ -909,10 +874,10 @@ static bool descriptor_fstatfs_without_a_descriptor(void)
 /* Mknodat without a descriptor. */
 static bool descriptor_mknodat_without_a_descriptor(void)
 {
-	static const char text1[] = "nothing";
+	static const char path[] = "nothing";
 	struct outcome made;
 
-	made = MADE(errno, "mknodat", __sys_mknodat(-1, text1, 0, 0));
+	made = MADE(errno, "mknodat", __sys_mknodat(-1, path, S_IFIFO, 0));
 	EXPECT_ERROR(made, EBADF);
 	return (true);
 }
@@ -930,22 +895,21 @@ static bool descriptor_kevent_without_a_descriptor(void)
 /* Getfhat without a descriptor. */
 static bool descriptor_getfhat_without_a_descriptor(void)
 {
-	static const char text1[] = "nothing";
+	static const char path[] = "nothing";
 	struct outcome made;
 
-	made = MADE(errno, "getfhat", __sys_getfhat(-1, (char *)text1, NULL,
-	    0));
-	EXPECT_ERROR(made, EBADF);
+	made = MADE(errno, "getfhat", __sys_getfhat(-1, (char *)path, NULL, 0));
+	EXPECT_ERROR(made, EBADF, EPERM);
 	return (true);
 }
 
 /* Funlinkat without a descriptor. */
 static bool descriptor_funlinkat_without_a_descriptor(void)
 {
-	static const char text1[] = "nothing";
+	static const char path[] = "nothing";
 	struct outcome made;
 
-	made = MADE(errno, "funlinkat", __sys_funlinkat(-1, text1, 0, 0));
+	made = MADE(errno, "funlinkat", __sys_funlinkat(-1, path, FD_NONE, 0));
 	EXPECT_ERROR(made, EBADF);
 	return (true);
 }
@@ -976,9 +940,12 @@ static bool descriptor___realpathat_without_a_descriptor(void)
 /* Fspacectl without a descriptor. */
 static bool descriptor_fspacectl_without_a_descriptor(void)
 {
+	static struct spacectl_range range;
 	struct outcome made;
 
-	made = MADE(errno, "fspacectl", __sys_fspacectl(-1, 0, NULL, 0, NULL));
+	range.r_len = 1;
+	made = MADE(errno, "fspacectl", __sys_fspacectl(-1, SPACECTL_DEALLOC,
+	    &range, 0, NULL));
 	EXPECT_ERROR(made, EBADF);
 	return (true);
 }
@@ -996,10 +963,11 @@ static bool descriptor_timerfd_gettime_without_a_descriptor(void)
 /* Timerfd_settime without a descriptor. */
 static bool descriptor_timerfd_settime_without_a_descriptor(void)
 {
+	static struct itimerspec time;
 	struct outcome made;
 
-	made = MADE(errno, "timerfd_settime", __sys_timerfd_settime(-1, 0, NULL,
-	    NULL));
+	made = MADE(errno, "timerfd_settime", __sys_timerfd_settime(-1, 0,
+	    &time, NULL));
 	EXPECT_ERROR(made, EBADF);
 	return (true);
 }
@@ -1017,11 +985,11 @@ static bool descriptor_fchroot_without_a_descriptor(void)
 /* Inotify_add_watch_at without a descriptor. */
 static bool descriptor_inotify_add_watch_at_without_a_descriptor(void)
 {
-	static const char text2[] = "nothing";
+	static const char path[] = "nothing";
 	struct outcome made;
 
 	made = MADE(errno, "inotify_add_watch_at",
-	    __sys_inotify_add_watch_at(-1, 0, text2, 0));
+	    __sys_inotify_add_watch_at(-1, AT_FDCWD, path, IN_MODIFY));
 	EXPECT_ERROR(made, EBADF);
 	return (true);
 }
@@ -1032,26 +1000,6 @@ static bool descriptor_inotify_rm_watch_without_a_descriptor(void)
 	struct outcome made;
 
 	made = MADE(errno, "inotify_rm_watch", __sys_inotify_rm_watch(-1, 0));
-	EXPECT_ERROR(made, EBADF);
-	return (true);
-}
-
-/* Jail_attach_jd without a descriptor. */
-static bool descriptor_jail_attach_jd_without_a_descriptor(void)
-{
-	struct outcome made;
-
-	made = MADE(errno, "jail_attach_jd", __sys_jail_attach_jd(-1));
-	EXPECT_ERROR(made, EBADF);
-	return (true);
-}
-
-/* Jail_remove_jd without a descriptor. */
-static bool descriptor_jail_remove_jd_without_a_descriptor(void)
-{
-	struct outcome made;
-
-	made = MADE(errno, "jail_remove_jd", __sys_jail_remove_jd(-1));
 	EXPECT_ERROR(made, EBADF);
 	return (true);
 }
@@ -1121,6 +1069,8 @@ const struct point descriptor_points[] = {
 	    descriptor_preadv_without_a_descriptor, NULL },
 	{ "descriptors", "pwritev without a descriptor",
 	    descriptor_pwritev_without_a_descriptor, NULL },
+	{ "descriptors", "aio_cancel without a descriptor",
+	    descriptor_aio_cancel_without_a_descriptor, NULL },
 	{ "descriptors", "__acl_get_fd without a descriptor",
 	    descriptor___acl_get_fd_without_a_descriptor, NULL },
 	{ "descriptors", "__acl_set_fd without a descriptor",
@@ -1135,34 +1085,16 @@ const struct point descriptor_points[] = {
 	    descriptor_extattr_get_fd_without_a_descriptor, NULL },
 	{ "descriptors", "extattr_delete_fd without a descriptor",
 	    descriptor_extattr_delete_fd_without_a_descriptor, NULL },
-	{ "descriptors", "__mac_get_fd without a descriptor",
-	    descriptor___mac_get_fd_without_a_descriptor, NULL },
-	{ "descriptors", "__mac_set_fd without a descriptor",
-	    descriptor___mac_set_fd_without_a_descriptor, NULL },
 	{ "descriptors", "sendfile without a descriptor",
 	    descriptor_sendfile_without_a_descriptor, NULL },
 	{ "descriptors", "extattr_list_fd without a descriptor",
 	    descriptor_extattr_list_fd_without_a_descriptor, NULL },
-	{ "descriptors", "kmq_setattr without a descriptor",
-	    descriptor_kmq_setattr_without_a_descriptor, NULL },
-	{ "descriptors", "kmq_timedreceive without a descriptor",
-	    descriptor_kmq_timedreceive_without_a_descriptor, NULL },
-	{ "descriptors", "kmq_timedsend without a descriptor",
-	    descriptor_kmq_timedsend_without_a_descriptor, NULL },
-	{ "descriptors", "kmq_notify without a descriptor",
-	    descriptor_kmq_notify_without_a_descriptor, NULL },
-	{ "descriptors", "sctp_peeloff without a descriptor",
-	    descriptor_sctp_peeloff_without_a_descriptor, NULL },
-	{ "descriptors", "sctp_generic_sendmsg without a descriptor",
-	    descriptor_sctp_generic_sendmsg_without_a_descriptor, NULL },
-	{ "descriptors", "sctp_generic_sendmsg_iov without a descriptor",
-	    descriptor_sctp_generic_sendmsg_iov_without_a_descriptor, NULL },
-	{ "descriptors", "sctp_generic_recvmsg without a descriptor",
-	    descriptor_sctp_generic_recvmsg_without_a_descriptor, NULL },
 	{ "descriptors", "pread without a descriptor",
 	    descriptor_pread_without_a_descriptor, NULL },
 	{ "descriptors", "pwrite without a descriptor",
 	    descriptor_pwrite_without_a_descriptor, NULL },
+	{ "descriptors", "mmap without a descriptor",
+	    descriptor_mmap_without_a_descriptor, NULL },
 	{ "descriptors", "lseek without a descriptor",
 	    descriptor_lseek_without_a_descriptor, NULL },
 	{ "descriptors", "ftruncate without a descriptor",
@@ -1187,8 +1119,12 @@ const struct point descriptor_points[] = {
 	    descriptor_readlinkat_without_a_descriptor, NULL },
 	{ "descriptors", "renameat without a descriptor",
 	    descriptor_renameat_without_a_descriptor, NULL },
+	{ "descriptors", "symlinkat without a descriptor",
+	    descriptor_symlinkat_without_a_descriptor, NULL },
 	{ "descriptors", "unlinkat without a descriptor",
 	    descriptor_unlinkat_without_a_descriptor, NULL },
+	{ "descriptors", "__cap_rights_get without a descriptor",
+	    descriptor___cap_rights_get_without_a_descriptor, NULL },
 	{ "descriptors", "pdkill without a descriptor",
 	    descriptor_pdkill_without_a_descriptor, NULL },
 	{ "descriptors", "pdgetpid without a descriptor",
@@ -1253,9 +1189,5 @@ const struct point descriptor_points[] = {
 	    descriptor_inotify_add_watch_at_without_a_descriptor, NULL },
 	{ "descriptors", "inotify_rm_watch without a descriptor",
 	    descriptor_inotify_rm_watch_without_a_descriptor, NULL },
-	{ "descriptors", "jail_attach_jd without a descriptor",
-	    descriptor_jail_attach_jd_without_a_descriptor, NULL },
-	{ "descriptors", "jail_remove_jd without a descriptor",
-	    descriptor_jail_remove_jd_without_a_descriptor, NULL },
 	{ NULL, NULL, NULL, NULL },
 };

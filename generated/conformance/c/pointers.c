@@ -4,11 +4,1256 @@
 #include <errno.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <fcntl.h>
+#include <sys/extattr.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/time.h>
+#include <time.h>
 
 #include "_libsys.h"
 
 #include "check.h"
 
+/* Read with an unmapped buf. */
+static bool pointer_read_with_an_unmapped_buf(void)
+{
+	static int ends[2];
+	static unsigned char some[5] = { 'h', 'e', 'l', 'l', 'o' };
+	struct outcome made;
+
+	made = MADE(errno, "pipe2", __sys_pipe2(ends, 0));
+	EXPECT_SUCCESS(made);
+	made = MADE(errno, "write", __sys_write(ends[1], some, sizeof(some)));
+	EXPECT_RESULT(made, ==, 5);
+	made = MADE(errno, "read", __sys_read(ends[0], unmapped(), 5));
+	EXPECT_ERROR(made, EFAULT);
+	made = MADE(errno, "close", __sys_close(ends[0]));
+	EXPECT_SUCCESS(made);
+	made = MADE(errno, "close", __sys_close(ends[1]));
+	EXPECT_SUCCESS(made);
+	return (true);
+}
+
+/* Write with an unmapped buf. */
+static bool pointer_write_with_an_unmapped_buf(void)
+{
+	static const char file[] = "probed";
+	int64_t fd;
+	struct outcome made;
+
+	made = MADE(errno, "openat", __sys_openat(AT_FDCWD, file, O_RDWR |
+	    O_CREAT, 0600));
+	EXPECT_SUCCESS(made);
+	fd = made.result;
+	made = MADE(errno, "write", __sys_write(fd, unmapped(), 5));
+	EXPECT_ERROR(made, EFAULT);
+	made = MADE(errno, "close", __sys_close(fd));
+	EXPECT_SUCCESS(made);
+	made = MADE(errno, "unlinkat", __sys_unlinkat(AT_FDCWD, file, 0));
+	EXPECT_SUCCESS(made);
+	return (true);
+}
+
+/* Open with an unmapped path. */
+static bool pointer_open_with_an_unmapped_path(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "open", __sys_open(unmapped(), 0, 0));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Link with an unmapped path. */
+static bool pointer_link_with_an_unmapped_path(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "link", __sys_link(unmapped(), unmapped()));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Unlink with an unmapped path. */
+static bool pointer_unlink_with_an_unmapped_path(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "unlink", __sys_unlink(unmapped()));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Chdir with an unmapped path. */
+static bool pointer_chdir_with_an_unmapped_path(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "chdir", __sys_chdir(unmapped()));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Chmod with an unmapped path. */
+static bool pointer_chmod_with_an_unmapped_path(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "chmod", __sys_chmod(unmapped(), 0));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Chown with an unmapped path. */
+static bool pointer_chown_with_an_unmapped_path(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "chown", __sys_chown(unmapped(), -1, -1));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Recvmsg with an unmapped msg. */
+static bool pointer_recvmsg_with_an_unmapped_msg(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "recvmsg", __sys_recvmsg(-1, unmapped(), 0));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Sendmsg with an unmapped msg. */
+static bool pointer_sendmsg_with_an_unmapped_msg(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "sendmsg", __sys_sendmsg(-1, unmapped(), 0));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Recvfrom with an unmapped fromlenaddr. */
+static bool pointer_recvfrom_with_an_unmapped_fromlenaddr(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "recvfrom", __sys_recvfrom(-1, NULL, 0, 0, NULL,
+	    unmapped()));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Getpeername with an unmapped alen. */
+static bool pointer_getpeername_with_an_unmapped_alen(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "getpeername", __sys_getpeername(-1, NULL,
+	    unmapped()));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Getsockname with an unmapped alen. */
+static bool pointer_getsockname_with_an_unmapped_alen(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "getsockname", __sys_getsockname(-1, NULL,
+	    unmapped()));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Access with an unmapped path. */
+static bool pointer_access_with_an_unmapped_path(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "access", __sys_access(unmapped(), 0));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Chflags with an unmapped path. */
+static bool pointer_chflags_with_an_unmapped_path(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "chflags", __sys_chflags(unmapped(), 0));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Sigaltstack with an unmapped ss. */
+static bool pointer_sigaltstack_with_an_unmapped_ss(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "sigaltstack", __sys_sigaltstack(unmapped(), NULL));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Symlink with an unmapped path. */
+static bool pointer_symlink_with_an_unmapped_path(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "symlink", __sys_symlink(unmapped(), unmapped()));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Readlink with an unmapped path. */
+static bool pointer_readlink_with_an_unmapped_path(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "readlink", __sys_readlink(unmapped(), NULL, 0));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Execve with an unmapped argv. */
+static bool pointer_execve_with_an_unmapped_argv(void)
+{
+	static const char path[] = "nothing";
+	struct outcome made;
+
+	made = MADE(errno, "execve", __sys_execve(path, unmapped(), NULL));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Setitimer with an unmapped itv. */
+static bool pointer_setitimer_with_an_unmapped_itv(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "setitimer", __sys_setitimer(ITIMER_REAL, unmapped(),
+	    NULL));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Getitimer with an unmapped itv. */
+static bool pointer_getitimer_with_an_unmapped_itv(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "getitimer", __sys_getitimer(ITIMER_REAL,
+	    unmapped()));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Connect with an unmapped name. */
+static bool pointer_connect_with_an_unmapped_name(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "connect", __sys_connect(-1, unmapped(), 16));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Bind with an unmapped name. */
+static bool pointer_bind_with_an_unmapped_name(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "bind", __sys_bind(-1, unmapped(), 16));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Gettimeofday with an unmapped tp. */
+static bool pointer_gettimeofday_with_an_unmapped_tp(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "gettimeofday", __sys_gettimeofday(unmapped(),
+	    NULL));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Getrusage with an unmapped rusage. */
+static bool pointer_getrusage_with_an_unmapped_rusage(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "getrusage", __sys_getrusage(RUSAGE_SELF,
+	    unmapped()));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Readv with an unmapped iovp. */
+static bool pointer_readv_with_an_unmapped_iovp(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "readv", __sys_readv(-1, unmapped(), 1));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Writev with an unmapped iovp. */
+static bool pointer_writev_with_an_unmapped_iovp(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "writev", __sys_writev(-1, unmapped(), 1));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Rename with an unmapped from. */
+static bool pointer_rename_with_an_unmapped_from(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "rename", __sys_rename(unmapped(), unmapped()));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Mkfifo with an unmapped path. */
+static bool pointer_mkfifo_with_an_unmapped_path(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "mkfifo", __sys_mkfifo(unmapped(), 0));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Socketpair with an unmapped rsv. */
+static bool pointer_socketpair_with_an_unmapped_rsv(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "socketpair", __sys_socketpair(AF_UNIX, SOCK_STREAM,
+	    0, unmapped()));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Mkdir with an unmapped path. */
+static bool pointer_mkdir_with_an_unmapped_path(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "mkdir", __sys_mkdir(unmapped(), 0));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Rmdir with an unmapped path. */
+static bool pointer_rmdir_with_an_unmapped_path(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "rmdir", __sys_rmdir(unmapped()));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Utimes with an unmapped path. */
+static bool pointer_utimes_with_an_unmapped_path(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "utimes", __sys_utimes(unmapped(), NULL));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Pathconf with an unmapped path. */
+static bool pointer_pathconf_with_an_unmapped_path(void)
+{
+	struct outcome made;
+
+	made = MADE(ambiguous, "pathconf", __sys_pathconf(unmapped(), 0));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Getrlimit with an unmapped rlp. */
+static bool pointer_getrlimit_with_an_unmapped_rlp(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "getrlimit", __sys_getrlimit(RLIMIT_NOFILE,
+	    unmapped()));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Setrlimit with an unmapped rlp. */
+static bool pointer_setrlimit_with_an_unmapped_rlp(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "setrlimit", __sys_setrlimit(RLIMIT_NOFILE,
+	    unmapped()));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* __sysctl with an unmapped name. */
+static bool pointer___sysctl_with_an_unmapped_name(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "__sysctl", __sys___sysctl(unmapped(), 2, NULL, NULL,
+	    NULL, 0));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Futimes with an unmapped tptr. */
+static bool pointer_futimes_with_an_unmapped_tptr(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "futimes", __sys_futimes(-1, unmapped()));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Poll with an unmapped fds. */
+static bool pointer_poll_with_an_unmapped_fds(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "poll", __sys_poll(unmapped(), 1, 0));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Clock_gettime with an unmapped tp. */
+static bool pointer_clock_gettime_with_an_unmapped_tp(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "clock_gettime", __sys_clock_gettime(CLOCK_REALTIME,
+	    unmapped()));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Clock_getres with an unmapped tp. */
+static bool pointer_clock_getres_with_an_unmapped_tp(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "clock_getres", __sys_clock_getres(CLOCK_REALTIME,
+	    unmapped()));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Nanosleep with an unmapped rqtp. */
+static bool pointer_nanosleep_with_an_unmapped_rqtp(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "nanosleep", __sys_nanosleep(unmapped(), NULL));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Clock_nanosleep with an unmapped rqtp. */
+static bool pointer_clock_nanosleep_with_an_unmapped_rqtp(void)
+{
+	struct outcome made;
+
+	made = MADE(errno_value, "clock_nanosleep",
+	    __sys_clock_nanosleep(CLOCK_REALTIME, 0, unmapped(), NULL));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Ntp_gettime with an unmapped ntvp. */
+static bool pointer_ntp_gettime_with_an_unmapped_ntvp(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "ntp_gettime", __sys_ntp_gettime(unmapped()));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Lchown with an unmapped path. */
+static bool pointer_lchown_with_an_unmapped_path(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "lchown", __sys_lchown(unmapped(), -1, -1));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Lchmod with an unmapped path. */
+static bool pointer_lchmod_with_an_unmapped_path(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "lchmod", __sys_lchmod(unmapped(), 0));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Lutimes with an unmapped path. */
+static bool pointer_lutimes_with_an_unmapped_path(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "lutimes", __sys_lutimes(unmapped(), NULL));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Preadv with an unmapped iovp. */
+static bool pointer_preadv_with_an_unmapped_iovp(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "preadv", __sys_preadv(-1, unmapped(), 1, 0));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Pwritev with an unmapped iovp. */
+static bool pointer_pwritev_with_an_unmapped_iovp(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "pwritev", __sys_pwritev(-1, unmapped(), 1, 0));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Modfind with an unmapped name. */
+static bool pointer_modfind_with_an_unmapped_name(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "modfind", __sys_modfind(unmapped()));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Kldfind with an unmapped file. */
+static bool pointer_kldfind_with_an_unmapped_file(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "kldfind", __sys_kldfind(unmapped()));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* __getcwd with an unmapped buf. */
+static bool pointer___getcwd_with_an_unmapped_buf(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "__getcwd", __sys___getcwd(unmapped(), 1024));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Sched_getparam with an unmapped param. */
+static bool pointer_sched_getparam_with_an_unmapped_param(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "sched_getparam", __sys_sched_getparam(0,
+	    unmapped()));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Sigpending with an unmapped set. */
+static bool pointer_sigpending_with_an_unmapped_set(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "sigpending", __sys_sigpending(unmapped()));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Sigtimedwait with an unmapped set. */
+static bool pointer_sigtimedwait_with_an_unmapped_set(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "sigtimedwait", __sys_sigtimedwait(unmapped(), NULL,
+	    NULL));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Sigwaitinfo with an unmapped set. */
+static bool pointer_sigwaitinfo_with_an_unmapped_set(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "sigwaitinfo", __sys_sigwaitinfo(unmapped(), NULL));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Getresuid with an unmapped ruid. */
+static bool pointer_getresuid_with_an_unmapped_ruid(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "getresuid", __sys_getresuid(unmapped(), NULL,
+	    NULL));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Getresgid with an unmapped rgid. */
+static bool pointer_getresgid_with_an_unmapped_rgid(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "getresgid", __sys_getresgid(unmapped(), NULL,
+	    NULL));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Extattr_set_fd with an unmapped attrname. */
+static bool pointer_extattr_set_fd_with_an_unmapped_attrname(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "extattr_set_fd", __sys_extattr_set_fd(-1,
+	    EXTATTR_NAMESPACE_USER, unmapped(), NULL, 0));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Extattr_get_fd with an unmapped attrname. */
+static bool pointer_extattr_get_fd_with_an_unmapped_attrname(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "extattr_get_fd", __sys_extattr_get_fd(-1,
+	    EXTATTR_NAMESPACE_USER, unmapped(), NULL, 0));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Extattr_delete_fd with an unmapped attrname. */
+static bool pointer_extattr_delete_fd_with_an_unmapped_attrname(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "extattr_delete_fd", __sys_extattr_delete_fd(-1,
+	    EXTATTR_NAMESPACE_USER, unmapped()));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Eaccess with an unmapped path. */
+static bool pointer_eaccess_with_an_unmapped_path(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "eaccess", __sys_eaccess(unmapped(), 0));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Lchflags with an unmapped path. */
+static bool pointer_lchflags_with_an_unmapped_path(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "lchflags", __sys_lchflags(unmapped(), 0));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Uuidgen with an unmapped store. */
+static bool pointer_uuidgen_with_an_unmapped_store(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "uuidgen", __sys_uuidgen(unmapped(), 1));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Sigwait with an unmapped set. */
+static bool pointer_sigwait_with_an_unmapped_set(void)
+{
+	struct outcome made;
+
+	made = MADE(errno_value, "sigwait", __sys_sigwait(unmapped(), NULL));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Thr_self with an unmapped id. */
+static bool pointer_thr_self_with_an_unmapped_id(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "thr_self", __sys_thr_self(unmapped()));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Pwrite with an unmapped buf. */
+static bool pointer_pwrite_with_an_unmapped_buf(void)
+{
+	static const char file[] = "probed";
+	int64_t fd;
+	struct outcome made;
+
+	made = MADE(errno, "openat", __sys_openat(AT_FDCWD, file, O_RDWR |
+	    O_CREAT, 0600));
+	EXPECT_SUCCESS(made);
+	fd = made.result;
+	made = MADE(errno, "pwrite", __sys_pwrite(fd, unmapped(), 5, 0));
+	EXPECT_ERROR(made, EFAULT);
+	made = MADE(errno, "close", __sys_close(fd));
+	EXPECT_SUCCESS(made);
+	made = MADE(errno, "unlinkat", __sys_unlinkat(AT_FDCWD, file, 0));
+	EXPECT_SUCCESS(made);
+	return (true);
+}
+
+/* Truncate with an unmapped path. */
+static bool pointer_truncate_with_an_unmapped_path(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "truncate", __sys_truncate(unmapped(), 0));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Shm_unlink with an unmapped path. */
+static bool pointer_shm_unlink_with_an_unmapped_path(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "shm_unlink", __sys_shm_unlink(unmapped()));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Faccessat with an unmapped path. */
+static bool pointer_faccessat_with_an_unmapped_path(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "faccessat", __sys_faccessat(AT_FDCWD, unmapped(), 0,
+	    0));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Fchmodat with an unmapped path. */
+static bool pointer_fchmodat_with_an_unmapped_path(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "fchmodat", __sys_fchmodat(AT_FDCWD, unmapped(), 0,
+	    0));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Fchownat with an unmapped path. */
+static bool pointer_fchownat_with_an_unmapped_path(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "fchownat", __sys_fchownat(AT_FDCWD, unmapped(), -1,
+	    -1, 0));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Futimesat with an unmapped path. */
+static bool pointer_futimesat_with_an_unmapped_path(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "futimesat", __sys_futimesat(AT_FDCWD, unmapped(),
+	    NULL));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Linkat with an unmapped path1. */
+static bool pointer_linkat_with_an_unmapped_path1(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "linkat", __sys_linkat(AT_FDCWD, unmapped(),
+	    AT_FDCWD, unmapped(), 0));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Mkdirat with an unmapped path. */
+static bool pointer_mkdirat_with_an_unmapped_path(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "mkdirat", __sys_mkdirat(AT_FDCWD, unmapped(), 0));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Mkfifoat with an unmapped path. */
+static bool pointer_mkfifoat_with_an_unmapped_path(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "mkfifoat", __sys_mkfifoat(AT_FDCWD, unmapped(), 0));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Openat with an unmapped path. */
+static bool pointer_openat_with_an_unmapped_path(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "openat", __sys_openat(AT_FDCWD, unmapped(), 0, 0));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Readlinkat with an unmapped path. */
+static bool pointer_readlinkat_with_an_unmapped_path(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "readlinkat", __sys_readlinkat(AT_FDCWD, unmapped(),
+	    NULL, 0));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Renameat with an unmapped old. */
+static bool pointer_renameat_with_an_unmapped_old(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "renameat", __sys_renameat(AT_FDCWD, unmapped(),
+	    AT_FDCWD, unmapped()));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Symlinkat with an unmapped path1. */
+static bool pointer_symlinkat_with_an_unmapped_path1(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "symlinkat", __sys_symlinkat(unmapped(), AT_FDCWD,
+	    unmapped()));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Unlinkat with an unmapped path. */
+static bool pointer_unlinkat_with_an_unmapped_path(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "unlinkat", __sys_unlinkat(AT_FDCWD, unmapped(), 0));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Lpathconf with an unmapped path. */
+static bool pointer_lpathconf_with_an_unmapped_path(void)
+{
+	struct outcome made;
+
+	made = MADE(ambiguous, "lpathconf", __sys_lpathconf(unmapped(), 0));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Cap_getmode with an unmapped modep. */
+static bool pointer_cap_getmode_with_an_unmapped_modep(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "cap_getmode", __sys_cap_getmode(unmapped()));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Cap_rights_limit with an unmapped rightsp. */
+static bool pointer_cap_rights_limit_with_an_unmapped_rightsp(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "cap_rights_limit", __sys_cap_rights_limit(-1,
+	    unmapped()));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Chflagsat with an unmapped path. */
+static bool pointer_chflagsat_with_an_unmapped_path(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "chflagsat", __sys_chflagsat(AT_FDCWD, unmapped(), 0,
+	    0));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Pipe2 with an unmapped fildes. */
+static bool pointer_pipe2_with_an_unmapped_fildes(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "pipe2", __sys_pipe2(unmapped(), 0));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Futimens with an unmapped times. */
+static bool pointer_futimens_with_an_unmapped_times(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "futimens", __sys_futimens(-1, unmapped()));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Utimensat with an unmapped path. */
+static bool pointer_utimensat_with_an_unmapped_path(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "utimensat", __sys_utimensat(AT_FDCWD, unmapped(),
+	    NULL, 0));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Fstat with an unmapped sb. */
+static bool pointer_fstat_with_an_unmapped_sb(void)
+{
+	static const char file[] = "probed";
+	int64_t fd;
+	struct outcome made;
+
+	made = MADE(errno, "openat", __sys_openat(AT_FDCWD, file, O_RDWR |
+	    O_CREAT, 0600));
+	EXPECT_SUCCESS(made);
+	fd = made.result;
+	made = MADE(errno, "fstat", __sys_fstat(fd, unmapped()));
+	EXPECT_ERROR(made, EFAULT);
+	made = MADE(errno, "close", __sys_close(fd));
+	EXPECT_SUCCESS(made);
+	made = MADE(errno, "unlinkat", __sys_unlinkat(AT_FDCWD, file, 0));
+	EXPECT_SUCCESS(made);
+	return (true);
+}
+
+/* Fstatat with an unmapped path. */
+static bool pointer_fstatat_with_an_unmapped_path(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "fstatat", __sys_fstatat(AT_FDCWD, unmapped(), NULL,
+	    0));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Statfs with an unmapped path. */
+static bool pointer_statfs_with_an_unmapped_path(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "statfs", __sys_statfs(unmapped(), NULL));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Fstatfs with an unmapped buf. */
+static bool pointer_fstatfs_with_an_unmapped_buf(void)
+{
+	static const char file[] = "probed";
+	int64_t fd;
+	struct outcome made;
+
+	made = MADE(errno, "openat", __sys_openat(AT_FDCWD, file, O_RDWR |
+	    O_CREAT, 0600));
+	EXPECT_SUCCESS(made);
+	fd = made.result;
+	made = MADE(errno, "fstatfs", __sys_fstatfs(fd, unmapped()));
+	EXPECT_ERROR(made, EFAULT);
+	made = MADE(errno, "close", __sys_close(fd));
+	EXPECT_SUCCESS(made);
+	made = MADE(errno, "unlinkat", __sys_unlinkat(AT_FDCWD, file, 0));
+	EXPECT_SUCCESS(made);
+	return (true);
+}
+
+/* Kevent with an unmapped timeout. */
+static bool pointer_kevent_with_an_unmapped_timeout(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "kevent", __sys_kevent(-1, NULL, 0, NULL, 0,
+	    unmapped()));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Getrandom with an unmapped buf. */
+static bool pointer_getrandom_with_an_unmapped_buf(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "getrandom", __sys_getrandom(unmapped(), 16, 0));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Fspacectl with an unmapped rqsr. */
+static bool pointer_fspacectl_with_an_unmapped_rqsr(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "fspacectl", __sys_fspacectl(-1, SPACECTL_DEALLOC,
+	    unmapped(), 0, NULL));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
+/* Timerfd_settime with an unmapped new_value. */
+static bool pointer_timerfd_settime_with_an_unmapped_new_value(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "timerfd_settime", __sys_timerfd_settime(-1, 0,
+	    unmapped(), NULL));
+	EXPECT_ERROR(made, EFAULT);
+	return (true);
+}
+
 const struct point pointer_points[] = {
+	{ "pointers", "read with an unmapped buf",
+	    pointer_read_with_an_unmapped_buf, NULL },
+	{ "pointers", "write with an unmapped buf",
+	    pointer_write_with_an_unmapped_buf, NULL },
+	{ "pointers", "open with an unmapped path",
+	    pointer_open_with_an_unmapped_path, NULL },
+	{ "pointers", "link with an unmapped path",
+	    pointer_link_with_an_unmapped_path, NULL },
+	{ "pointers", "unlink with an unmapped path",
+	    pointer_unlink_with_an_unmapped_path, NULL },
+	{ "pointers", "chdir with an unmapped path",
+	    pointer_chdir_with_an_unmapped_path, NULL },
+	{ "pointers", "chmod with an unmapped path",
+	    pointer_chmod_with_an_unmapped_path, NULL },
+	{ "pointers", "chown with an unmapped path",
+	    pointer_chown_with_an_unmapped_path, NULL },
+	{ "pointers", "recvmsg with an unmapped msg",
+	    pointer_recvmsg_with_an_unmapped_msg, NULL },
+	{ "pointers", "sendmsg with an unmapped msg",
+	    pointer_sendmsg_with_an_unmapped_msg, NULL },
+	{ "pointers", "recvfrom with an unmapped fromlenaddr",
+	    pointer_recvfrom_with_an_unmapped_fromlenaddr, NULL },
+	{ "pointers", "getpeername with an unmapped alen",
+	    pointer_getpeername_with_an_unmapped_alen, NULL },
+	{ "pointers", "getsockname with an unmapped alen",
+	    pointer_getsockname_with_an_unmapped_alen, NULL },
+	{ "pointers", "access with an unmapped path",
+	    pointer_access_with_an_unmapped_path, NULL },
+	{ "pointers", "chflags with an unmapped path",
+	    pointer_chflags_with_an_unmapped_path, NULL },
+	{ "pointers", "sigaltstack with an unmapped ss",
+	    pointer_sigaltstack_with_an_unmapped_ss, NULL },
+	{ "pointers", "symlink with an unmapped path",
+	    pointer_symlink_with_an_unmapped_path, NULL },
+	{ "pointers", "readlink with an unmapped path",
+	    pointer_readlink_with_an_unmapped_path, NULL },
+	{ "pointers", "execve with an unmapped argv",
+	    pointer_execve_with_an_unmapped_argv, NULL },
+	{ "pointers", "setitimer with an unmapped itv",
+	    pointer_setitimer_with_an_unmapped_itv, NULL },
+	{ "pointers", "getitimer with an unmapped itv",
+	    pointer_getitimer_with_an_unmapped_itv, NULL },
+	{ "pointers", "connect with an unmapped name",
+	    pointer_connect_with_an_unmapped_name, NULL },
+	{ "pointers", "bind with an unmapped name",
+	    pointer_bind_with_an_unmapped_name, NULL },
+	{ "pointers", "gettimeofday with an unmapped tp",
+	    pointer_gettimeofday_with_an_unmapped_tp, NULL },
+	{ "pointers", "getrusage with an unmapped rusage",
+	    pointer_getrusage_with_an_unmapped_rusage, NULL },
+	{ "pointers", "readv with an unmapped iovp",
+	    pointer_readv_with_an_unmapped_iovp, NULL },
+	{ "pointers", "writev with an unmapped iovp",
+	    pointer_writev_with_an_unmapped_iovp, NULL },
+	{ "pointers", "rename with an unmapped from",
+	    pointer_rename_with_an_unmapped_from, NULL },
+	{ "pointers", "mkfifo with an unmapped path",
+	    pointer_mkfifo_with_an_unmapped_path, NULL },
+	{ "pointers", "socketpair with an unmapped rsv",
+	    pointer_socketpair_with_an_unmapped_rsv, NULL },
+	{ "pointers", "mkdir with an unmapped path",
+	    pointer_mkdir_with_an_unmapped_path, NULL },
+	{ "pointers", "rmdir with an unmapped path",
+	    pointer_rmdir_with_an_unmapped_path, NULL },
+	{ "pointers", "utimes with an unmapped path",
+	    pointer_utimes_with_an_unmapped_path, NULL },
+	{ "pointers", "pathconf with an unmapped path",
+	    pointer_pathconf_with_an_unmapped_path, NULL },
+	{ "pointers", "getrlimit with an unmapped rlp",
+	    pointer_getrlimit_with_an_unmapped_rlp, NULL },
+	{ "pointers", "setrlimit with an unmapped rlp",
+	    pointer_setrlimit_with_an_unmapped_rlp, NULL },
+	{ "pointers", "__sysctl with an unmapped name",
+	    pointer___sysctl_with_an_unmapped_name, NULL },
+	{ "pointers", "futimes with an unmapped tptr",
+	    pointer_futimes_with_an_unmapped_tptr, NULL },
+	{ "pointers", "poll with an unmapped fds",
+	    pointer_poll_with_an_unmapped_fds, NULL },
+	{ "pointers", "clock_gettime with an unmapped tp",
+	    pointer_clock_gettime_with_an_unmapped_tp, NULL },
+	{ "pointers", "clock_getres with an unmapped tp",
+	    pointer_clock_getres_with_an_unmapped_tp, NULL },
+	{ "pointers", "nanosleep with an unmapped rqtp",
+	    pointer_nanosleep_with_an_unmapped_rqtp, NULL },
+	{ "pointers", "clock_nanosleep with an unmapped rqtp",
+	    pointer_clock_nanosleep_with_an_unmapped_rqtp, NULL },
+	{ "pointers", "ntp_gettime with an unmapped ntvp",
+	    pointer_ntp_gettime_with_an_unmapped_ntvp, NULL },
+	{ "pointers", "lchown with an unmapped path",
+	    pointer_lchown_with_an_unmapped_path, NULL },
+	{ "pointers", "lchmod with an unmapped path",
+	    pointer_lchmod_with_an_unmapped_path, NULL },
+	{ "pointers", "lutimes with an unmapped path",
+	    pointer_lutimes_with_an_unmapped_path, NULL },
+	{ "pointers", "preadv with an unmapped iovp",
+	    pointer_preadv_with_an_unmapped_iovp, NULL },
+	{ "pointers", "pwritev with an unmapped iovp",
+	    pointer_pwritev_with_an_unmapped_iovp, NULL },
+	{ "pointers", "modfind with an unmapped name",
+	    pointer_modfind_with_an_unmapped_name, NULL },
+	{ "pointers", "kldfind with an unmapped file",
+	    pointer_kldfind_with_an_unmapped_file, NULL },
+	{ "pointers", "__getcwd with an unmapped buf",
+	    pointer___getcwd_with_an_unmapped_buf, NULL },
+	{ "pointers", "sched_getparam with an unmapped param",
+	    pointer_sched_getparam_with_an_unmapped_param, NULL },
+	{ "pointers", "sigpending with an unmapped set",
+	    pointer_sigpending_with_an_unmapped_set, NULL },
+	{ "pointers", "sigtimedwait with an unmapped set",
+	    pointer_sigtimedwait_with_an_unmapped_set, NULL },
+	{ "pointers", "sigwaitinfo with an unmapped set",
+	    pointer_sigwaitinfo_with_an_unmapped_set, NULL },
+	{ "pointers", "getresuid with an unmapped ruid",
+	    pointer_getresuid_with_an_unmapped_ruid, NULL },
+	{ "pointers", "getresgid with an unmapped rgid",
+	    pointer_getresgid_with_an_unmapped_rgid, NULL },
+	{ "pointers", "extattr_set_fd with an unmapped attrname",
+	    pointer_extattr_set_fd_with_an_unmapped_attrname, NULL },
+	{ "pointers", "extattr_get_fd with an unmapped attrname",
+	    pointer_extattr_get_fd_with_an_unmapped_attrname, NULL },
+	{ "pointers", "extattr_delete_fd with an unmapped attrname",
+	    pointer_extattr_delete_fd_with_an_unmapped_attrname, NULL },
+	{ "pointers", "eaccess with an unmapped path",
+	    pointer_eaccess_with_an_unmapped_path, NULL },
+	{ "pointers", "lchflags with an unmapped path",
+	    pointer_lchflags_with_an_unmapped_path, NULL },
+	{ "pointers", "uuidgen with an unmapped store",
+	    pointer_uuidgen_with_an_unmapped_store, NULL },
+	{ "pointers", "sigwait with an unmapped set",
+	    pointer_sigwait_with_an_unmapped_set, NULL },
+	{ "pointers", "thr_self with an unmapped id",
+	    pointer_thr_self_with_an_unmapped_id, NULL },
+	{ "pointers", "pwrite with an unmapped buf",
+	    pointer_pwrite_with_an_unmapped_buf, NULL },
+	{ "pointers", "truncate with an unmapped path",
+	    pointer_truncate_with_an_unmapped_path, NULL },
+	{ "pointers", "shm_unlink with an unmapped path",
+	    pointer_shm_unlink_with_an_unmapped_path, NULL },
+	{ "pointers", "faccessat with an unmapped path",
+	    pointer_faccessat_with_an_unmapped_path, NULL },
+	{ "pointers", "fchmodat with an unmapped path",
+	    pointer_fchmodat_with_an_unmapped_path, NULL },
+	{ "pointers", "fchownat with an unmapped path",
+	    pointer_fchownat_with_an_unmapped_path, NULL },
+	{ "pointers", "futimesat with an unmapped path",
+	    pointer_futimesat_with_an_unmapped_path, NULL },
+	{ "pointers", "linkat with an unmapped path1",
+	    pointer_linkat_with_an_unmapped_path1, NULL },
+	{ "pointers", "mkdirat with an unmapped path",
+	    pointer_mkdirat_with_an_unmapped_path, NULL },
+	{ "pointers", "mkfifoat with an unmapped path",
+	    pointer_mkfifoat_with_an_unmapped_path, NULL },
+	{ "pointers", "openat with an unmapped path",
+	    pointer_openat_with_an_unmapped_path, NULL },
+	{ "pointers", "readlinkat with an unmapped path",
+	    pointer_readlinkat_with_an_unmapped_path, NULL },
+	{ "pointers", "renameat with an unmapped old",
+	    pointer_renameat_with_an_unmapped_old, NULL },
+	{ "pointers", "symlinkat with an unmapped path1",
+	    pointer_symlinkat_with_an_unmapped_path1, NULL },
+	{ "pointers", "unlinkat with an unmapped path",
+	    pointer_unlinkat_with_an_unmapped_path, NULL },
+	{ "pointers", "lpathconf with an unmapped path",
+	    pointer_lpathconf_with_an_unmapped_path, NULL },
+	{ "pointers", "cap_getmode with an unmapped modep",
+	    pointer_cap_getmode_with_an_unmapped_modep, NULL },
+	{ "pointers", "cap_rights_limit with an unmapped rightsp",
+	    pointer_cap_rights_limit_with_an_unmapped_rightsp, NULL },
+	{ "pointers", "chflagsat with an unmapped path",
+	    pointer_chflagsat_with_an_unmapped_path, NULL },
+	{ "pointers", "pipe2 with an unmapped fildes",
+	    pointer_pipe2_with_an_unmapped_fildes, NULL },
+	{ "pointers", "futimens with an unmapped times",
+	    pointer_futimens_with_an_unmapped_times, NULL },
+	{ "pointers", "utimensat with an unmapped path",
+	    pointer_utimensat_with_an_unmapped_path, NULL },
+	{ "pointers", "fstat with an unmapped sb",
+	    pointer_fstat_with_an_unmapped_sb, NULL },
+	{ "pointers", "fstatat with an unmapped path",
+	    pointer_fstatat_with_an_unmapped_path, NULL },
+	{ "pointers", "statfs with an unmapped path",
+	    pointer_statfs_with_an_unmapped_path, NULL },
+	{ "pointers", "fstatfs with an unmapped buf",
+	    pointer_fstatfs_with_an_unmapped_buf, NULL },
+	{ "pointers", "kevent with an unmapped timeout",
+	    pointer_kevent_with_an_unmapped_timeout, NULL },
+	{ "pointers", "getrandom with an unmapped buf",
+	    pointer_getrandom_with_an_unmapped_buf, NULL },
+	{ "pointers", "fspacectl with an unmapped rqsr",
+	    pointer_fspacectl_with_an_unmapped_rqsr, NULL },
+	{ "pointers", "timerfd_settime with an unmapped new_value",
+	    pointer_timerfd_settime_with_an_unmapped_new_value, NULL },
 	{ NULL, NULL, NULL, NULL },
 };

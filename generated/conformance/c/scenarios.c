@@ -4,10 +4,42 @@
 #include <errno.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <aio.h>
 #include <fcntl.h>
+#include <netinet/in.h>
+#include <poll.h>
+#include <sched.h>
+#include <signal.h>
+#include <sys/cpuset.h>
+#include <sys/domainset.h>
 #include <sys/event.h>
+#include <sys/extattr.h>
+#include <sys/filio.h>
+#include <sys/inotify.h>
+#include <sys/ipc.h>
+#include <sys/linker.h>
+#include <sys/mman.h>
+#include <sys/module.h>
+#include <sys/mount.h>
+#include <sys/msg.h>
+#include <sys/procctl.h>
+#include <sys/resource.h>
+#include <sys/rtprio.h>
+#include <sys/sem.h>
+#include <sys/shm.h>
+#include <sys/socket.h>
+#include <sys/specialfd.h>
 #include <sys/stat.h>
+#include <sys/time.h>
+#include <sys/timeffc.h>
+#include <sys/timespec.h>
+#include <sys/timex.h>
+#include <sys/uio.h>
+#include <sys/umtx.h>
+#include <sys/uuid.h>
+#include <sys/wait.h>
 #include <time.h>
+#include <ucontext.h>
 #include <unistd.h>
 
 #include "_libsys.h"
@@ -146,31 +178,1400 @@ static bool scenario_each_thread_has_an_errno_of_its_own(void)
 	return (true);
 }
 
-/* Who the process runs for. */
-static bool scenario_who_the_process_runs_for(void)
+/* Two names are one file. */
+static bool scenario_two_names_are_one_file(void)
 {
-	int64_t user;
-	int64_t effective_user;
-	int64_t group;
-	int64_t effective_group;
+	static const char one[] = "first";
+	static const char two[] = "second";
+	static struct stat status;
+	int64_t fd;
 	struct outcome made;
 
-	made = MADE(never_fails, "getuid", __sys_getuid());
-	EXPECT_RESULT(made, >=, 0);
-	user = made.result;
-	made = MADE(never_fails, "geteuid", __sys_geteuid());
-	EXPECT_RESULT(made, >=, 0);
-	effective_user = made.result;
-	made = MADE(never_fails, "getgid", __sys_getgid());
-	EXPECT_RESULT(made, >=, 0);
-	group = made.result;
-	made = MADE(never_fails, "getegid", __sys_getegid());
-	EXPECT_RESULT(made, >=, 0);
-	effective_group = made.result;
-	tell("user", user);
-	tell("effective user", effective_user);
-	tell("group", group);
-	tell("effective group", effective_group);
+	made = MADE(errno, "openat", __sys_openat(AT_FDCWD, one, O_RDWR |
+	    O_CREAT, 0644));
+	EXPECT_SUCCESS(made);
+	fd = made.result;
+	made = MADE(errno, "close", __sys_close(fd));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "linkat", __sys_linkat(AT_FDCWD, one, AT_FDCWD, two,
+	    0));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "fstatat", __sys_fstatat(AT_FDCWD, two, &status, 0));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(status.st_nlink, ==, 2);
+	made = MADE(errno, "unlinkat", __sys_unlinkat(AT_FDCWD, one, 0));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "fstatat", __sys_fstatat(AT_FDCWD, two, &status, 0));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(status.st_nlink, ==, 1);
+	made = MADE(errno, "unlinkat", __sys_unlinkat(AT_FDCWD, two, 0));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* Calls without a folder make, name and remove too. */
+static bool scenario_calls_without_a_folder_make_name_and_remove_too(void)
+{
+	static const char folder[] = "folder";
+	static const char one[] = "folder/one";
+	static const char two[] = "folder/two";
+	static const char three[] = "folder/three";
+	int64_t fd;
+	struct outcome made;
+
+	made = MADE(errno, "mkdir", __sys_mkdir(folder, 0755));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "open", __sys_open(one, O_WRONLY | O_CREAT, 0644));
+	EXPECT_SUCCESS(made);
+	fd = made.result;
+	made = MADE(errno, "close", __sys_close(fd));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "link", __sys_link(one, two));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "rename", __sys_rename(two, three));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "access", __sys_access(three, R_OK));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "access", __sys_access(two, F_OK));
+	EXPECT_ERROR(made, ENOENT);
+	made = MADE(errno, "rmdir", __sys_rmdir(folder));
+	EXPECT_ERROR(made, ENOTEMPTY);
+	made = MADE(errno, "unlink", __sys_unlink(one));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "unlink", __sys_unlink(three));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "rmdir", __sys_rmdir(folder));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* A folder is made and removed relative to a descriptor. */
+static bool scenario_a_folder_is_made_and_removed_relative_to_a_descriptor(void)
+{
+	static const char folder[] = "inner";
+	static const char here[] = ".";
+	int64_t fd;
+	struct outcome made;
+
+	made = MADE(errno, "openat", __sys_openat(AT_FDCWD, here, O_RDONLY |
+	    O_DIRECTORY, 0));
+	EXPECT_SUCCESS(made);
+	fd = made.result;
+	made = MADE(errno, "mkdirat", __sys_mkdirat(fd, folder, 0700));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "mkdirat", __sys_mkdirat(fd, folder, 0700));
+	EXPECT_ERROR(made, EEXIST);
+	made = MADE(errno, "unlinkat", __sys_unlinkat(fd, folder,
+	    AT_REMOVEDIR));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "unlinkat", __sys_unlinkat(fd, folder,
+	    AT_REMOVEDIR));
+	EXPECT_ERROR(made, ENOENT);
+	made = MADE(errno, "close", __sys_close(fd));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* A symbolic link says where it leads. */
+static bool scenario_a_symbolic_link_says_where_it_leads(void)
+{
+	static const char target[] = "nowhere";
+	static const char path[] = "pointer";
+	static unsigned char back[16];
+	static struct stat status;
+	struct outcome made;
+
+	made = MADE(errno, "symlinkat", __sys_symlinkat(target, AT_FDCWD,
+	    path));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "readlinkat", __sys_readlinkat(AT_FDCWD, path,
+	    (char *)back, sizeof(back)));
+	EXPECT_RESULT(made, ==, 7);
+	EXPECT_BYTES(back, 'n', 'o', 'w', 'h', 'e', 'r', 'e');
+	made = MADE(errno, "fstatat", __sys_fstatat(AT_FDCWD, path, &status,
+	    AT_SYMLINK_NOFOLLOW));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(status.st_size, ==, 7);
+	made = MADE(errno, "openat", __sys_openat(AT_FDCWD, path, O_RDONLY, 0));
+	EXPECT_ERROR(made, ENOENT);
+	made = MADE(errno, "openat", __sys_openat(AT_FDCWD, path, O_RDONLY |
+	    O_NOFOLLOW, 0));
+	EXPECT_ERROR(made, EMLINK, ELOOP);
+	made = MADE(errno, "unlinkat", __sys_unlinkat(AT_FDCWD, path, 0));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* The older calls make and read symbolic links. */
+static bool scenario_the_older_calls_make_and_read_symbolic_links(void)
+{
+	static const char target[] = "aim";
+	static const char path[] = "arrow";
+	static unsigned char back[8];
+	struct outcome made;
+
+	made = MADE(errno, "symlink", __sys_symlink(target, path));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "readlink", __sys_readlink(path, (char *)back,
+	    sizeof(back)));
+	EXPECT_RESULT(made, ==, 3);
+	EXPECT_BYTES(back, 'a', 'i', 'm');
+	made = MADE(errno, "unlink", __sys_unlink(path));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* A duplicate shares the offset. */
+static bool scenario_a_duplicate_shares_the_offset(void)
+{
+	static const char path[] = "shared";
+	static unsigned char text[6] = { 'a', 'b', 'c', 'd', 'e', 'f' };
+	static unsigned char back[3];
+	int64_t fd;
+	int64_t other;
+	int64_t third;
+	struct outcome made;
+
+	made = MADE(errno, "openat", __sys_openat(AT_FDCWD, path, O_RDWR |
+	    O_CREAT, 0644));
+	EXPECT_SUCCESS(made);
+	fd = made.result;
+	made = MADE(errno, "write", __sys_write(fd, text, sizeof(text)));
+	EXPECT_RESULT(made, ==, 6);
+	made = MADE(errno, "dup", __sys_dup(fd));
+	EXPECT_SUCCESS(made);
+	other = made.result;
+	made = MADE(errno, "lseek", __sys_lseek(other, 0, SEEK_SET));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "read", __sys_read(fd, back, sizeof(back)));
+	EXPECT_RESULT(made, ==, 3);
+	EXPECT_BYTES(back, 'a', 'b', 'c');
+	made = MADE(errno, "lseek", __sys_lseek(other, 0, SEEK_CUR));
+	EXPECT_RESULT(made, ==, 3);
+	made = MADE(errno, "close", __sys_close(other));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "fcntl", __sys_fcntl(fd, F_DUPFD_CLOEXEC, 100));
+	EXPECT_RESULT(made, >=, 100);
+	third = made.result;
+	made = MADE(errno, "fcntl", __sys_fcntl(third, F_GETFD, 0));
+	EXPECT_RESULT(made, ==, FD_CLOEXEC);
+	made = MADE(errno, "dup2", __sys_dup2(fd, third));
+	EXPECT_RESULT(made, ==, third);
+	made = MADE(errno, "fcntl", __sys_fcntl(third, F_GETFD, 0));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "close", __sys_close(third));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "close", __sys_close(third));
+	EXPECT_ERROR(made, EBADF);
+	made = MADE(errno, "close", __sys_close(fd));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "unlinkat", __sys_unlinkat(AT_FDCWD, path, 0));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* A file open for reading is not written. */
+static bool scenario_a_file_open_for_reading_is_not_written(void)
+{
+	static const char path[] = "readable";
+	static unsigned char text[1] = { 'x' };
+	int64_t fd;
+	int64_t flags;
+	struct outcome made;
+
+	made = MADE(errno, "openat", __sys_openat(AT_FDCWD, path, O_RDONLY |
+	    O_CREAT, 0644));
+	EXPECT_SUCCESS(made);
+	fd = made.result;
+	made = MADE(errno, "write", __sys_write(fd, text, 1));
+	EXPECT_ERROR(made, EBADF);
+	made = MADE(errno, "fcntl", __sys_fcntl(fd, F_GETFL, 0));
+	EXPECT_SUCCESS(made);
+	flags = made.result;
+	EXPECT_VALUE(flags, ==, O_RDONLY);
+	made = MADE(errno, "close", __sys_close(fd));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "openat", __sys_openat(AT_FDCWD, path, O_RDWR |
+	    O_CREAT | O_EXCL, 0644));
+	EXPECT_ERROR(made, EEXIST);
+	made = MADE(errno, "unlinkat", __sys_unlinkat(AT_FDCWD, path, 0));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* Several buffers are one write and one read. */
+static bool scenario_several_buffers_are_one_write_and_one_read(void)
+{
+	static const char path[] = "gathered";
+	static unsigned char one[2] = { 'g', 'a' };
+	static unsigned char two[4] = { 't', 'h', 'e', 'r' };
+	static struct iovec parts[2];
+	static unsigned char left[3];
+	static unsigned char right[3];
+	static struct iovec places[2];
+	int64_t fd;
+	struct outcome made;
+
+	made = MADE(errno, "openat", __sys_openat(AT_FDCWD, path, O_RDWR |
+	    O_CREAT, 0644));
+	EXPECT_SUCCESS(made);
+	fd = made.result;
+	parts[0].iov_base = one;
+	parts[0].iov_len = sizeof(one);
+	parts[1].iov_base = two;
+	parts[1].iov_len = sizeof(two);
+	made = MADE(errno, "writev", __sys_writev(fd, parts, 2));
+	EXPECT_RESULT(made, ==, 6);
+	places[0].iov_base = left;
+	places[0].iov_len = sizeof(left);
+	places[1].iov_base = right;
+	places[1].iov_len = sizeof(right);
+	made = MADE(errno, "lseek", __sys_lseek(fd, 0, SEEK_SET));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "readv", __sys_readv(fd, places, 2));
+	EXPECT_RESULT(made, ==, 6);
+	EXPECT_BYTES(left, 'g', 'a', 't');
+	EXPECT_BYTES(right, 'h', 'e', 'r');
+	made = MADE(errno, "pwritev", __sys_pwritev(fd, parts, 2, 3));
+	EXPECT_RESULT(made, ==, 6);
+	made = MADE(errno, "preadv", __sys_preadv(fd, places, 2, 3));
+	EXPECT_RESULT(made, ==, 6);
+	EXPECT_BYTES(left, 'g', 'a', 't');
+	EXPECT_BYTES(right, 'h', 'e', 'r');
+	made = MADE(errno, "close", __sys_close(fd));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "unlinkat", __sys_unlinkat(AT_FDCWD, path, 0));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* A file is cut and grown. */
+static bool scenario_a_file_is_cut_and_grown(void)
+{
+	static const char path[] = "cut";
+	static unsigned char text[5] = { 'h', 'e', 'l', 'l', 'o' };
+	static struct stat status;
+	static unsigned char back[4] = { 1, 1, 1, 1 };
+	int64_t fd;
+	struct outcome made;
+
+	made = MADE(errno, "openat", __sys_openat(AT_FDCWD, path, O_RDWR |
+	    O_CREAT, 0644));
+	EXPECT_SUCCESS(made);
+	fd = made.result;
+	made = MADE(errno, "pwrite", __sys_pwrite(fd, text, sizeof(text), 0));
+	EXPECT_RESULT(made, ==, 5);
+	made = MADE(errno, "ftruncate", __sys_ftruncate(fd, 2));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "truncate", __sys_truncate(path, 4));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "fstat", __sys_fstat(fd, &status));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(status.st_size, ==, 4);
+	made = MADE(errno, "pread", __sys_pread(fd, back, sizeof(back), 0));
+	EXPECT_RESULT(made, ==, 4);
+	EXPECT_BYTES(back, 'h', 'e', 0, 0);
+	made = MADE(errno, "ftruncate", __sys_ftruncate(fd, -1));
+	EXPECT_ERROR(made, EINVAL);
+	made = MADE(errno, "close", __sys_close(fd));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "unlinkat", __sys_unlinkat(AT_FDCWD, path, 0));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* Room for a file is promised, and what is there is brought to the disk. */
+static bool scenario_room_for_a_file_is_promised_and_what_is_there_is_brought_to_the_disk(void)
+{
+	static const char path[] = "promised";
+	static unsigned char text[4] = { 'd', 'a', 't', 'a' };
+	int64_t fd;
+	struct outcome made;
+
+	made = MADE(errno, "openat", __sys_openat(AT_FDCWD, path, O_RDWR |
+	    O_CREAT, 0644));
+	EXPECT_SUCCESS(made);
+	fd = made.result;
+	made = MADE(errno, "write", __sys_write(fd, text, sizeof(text)));
+	EXPECT_RESULT(made, ==, 4);
+	made = MADE(errno_value, "posix_fadvise", __sys_posix_fadvise(fd, 0, 0,
+	    POSIX_FADV_NORMAL));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno_value, "posix_fallocate", __sys_posix_fallocate(fd, 0,
+	    0));
+	EXPECT_ERROR(made, EINVAL);
+	made = MADE(errno, "fsync", __sys_fsync(fd));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "close", __sys_close(fd));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "unlinkat", __sys_unlinkat(AT_FDCWD, path, 0));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* The data of a file is brought to the disk. */
+static bool scenario_the_data_of_a_file_is_brought_to_the_disk(void)
+{
+	static const char path[] = "synced";
+	int64_t fd;
+	struct outcome made;
+
+	made = MADE(errno, "openat", __sys_openat(AT_FDCWD, path, O_RDWR |
+	    O_CREAT, 0644));
+	EXPECT_SUCCESS(made);
+	fd = made.result;
+	made = MADE(errno, "fdatasync", __sys_fdatasync(fd));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "close", __sys_close(fd));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(never_fails, "sync", __sys_sync());
+	EXPECT_SUCCESS(made);
+	made = MADE(errno, "unlinkat", __sys_unlinkat(AT_FDCWD, path, 0));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* A part of a file is copied in the kernel. */
+static bool scenario_a_part_of_a_file_is_copied_in_the_kernel(void)
+{
+	static const char path[] = "source";
+	static const char goal[] = "goal";
+	static unsigned char text[10] = { '0', '1', '2', '3', '4', '5', '6',
+	    '7', '8', '9' };
+	static off_t from;
+	static unsigned char back[4];
+	int64_t fd;
+	int64_t other;
+	struct outcome made;
+
+	made = MADE(errno, "openat", __sys_openat(AT_FDCWD, path, O_RDWR |
+	    O_CREAT, 0644));
+	EXPECT_SUCCESS(made);
+	fd = made.result;
+	made = MADE(errno, "write", __sys_write(fd, text, sizeof(text)));
+	EXPECT_RESULT(made, ==, 10);
+	made = MADE(errno, "openat", __sys_openat(AT_FDCWD, goal, O_RDWR |
+	    O_CREAT, 0644));
+	EXPECT_SUCCESS(made);
+	other = made.result;
+	from = 3;
+	made = MADE(errno, "copy_file_range", __sys_copy_file_range(fd, &from,
+	    other, NULL, 4, 0));
+	EXPECT_RESULT(made, ==, 4);
+	EXPECT_VALUE(from, ==, 7);
+	made = MADE(errno, "pread", __sys_pread(other, back, sizeof(back), 0));
+	EXPECT_RESULT(made, ==, 4);
+	EXPECT_BYTES(back, '3', '4', '5', '6');
+	made = MADE(errno, "close", __sys_close(fd));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "close", __sys_close(other));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "unlinkat", __sys_unlinkat(AT_FDCWD, path, 0));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "unlinkat", __sys_unlinkat(AT_FDCWD, goal, 0));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* A range of a file becomes zero. */
+static bool scenario_a_range_of_a_file_becomes_zero(void)
+{
+	static const char path[] = "holed";
+	static unsigned char text[6] = { 'a', 'b', 'c', 'd', 'e', 'f' };
+	static struct spacectl_range range;
+	static struct spacectl_range rest;
+	static unsigned char back[6];
+	int64_t fd;
+	struct outcome made;
+
+	made = MADE(errno, "openat", __sys_openat(AT_FDCWD, path, O_RDWR |
+	    O_CREAT, 0644));
+	EXPECT_SUCCESS(made);
+	fd = made.result;
+	made = MADE(errno, "write", __sys_write(fd, text, sizeof(text)));
+	EXPECT_RESULT(made, ==, 6);
+	range.r_offset = 1;
+	range.r_len = 3;
+	made = MADE(errno, "fspacectl", __sys_fspacectl(fd, SPACECTL_DEALLOC,
+	    &range, 0, &rest));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(rest.r_len, ==, 0);
+	made = MADE(errno, "pread", __sys_pread(fd, back, sizeof(back), 0));
+	EXPECT_RESULT(made, ==, 6);
+	EXPECT_BYTES(back, 'a', 0, 0, 0, 'e', 'f');
+	made = MADE(errno, "close", __sys_close(fd));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "unlinkat", __sys_unlinkat(AT_FDCWD, path, 0));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* A lock of one open file keeps another out. */
+static bool scenario_a_lock_of_one_open_file_keeps_another_out(void)
+{
+	static const char path[] = "locked";
+	int64_t fd;
+	int64_t other;
+	struct outcome made;
+
+	made = MADE(errno, "openat", __sys_openat(AT_FDCWD, path, O_RDWR |
+	    O_CREAT, 0644));
+	EXPECT_SUCCESS(made);
+	fd = made.result;
+	made = MADE(errno, "flock", __sys_flock(fd, LOCK_EX));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "openat", __sys_openat(AT_FDCWD, path, O_RDWR |
+	    O_CREAT, 0644));
+	EXPECT_SUCCESS(made);
+	other = made.result;
+	made = MADE(errno, "flock", __sys_flock(other, LOCK_EX | LOCK_NB));
+	EXPECT_ERROR(made, EAGAIN);
+	made = MADE(errno, "flock", __sys_flock(fd, LOCK_UN));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "flock", __sys_flock(other, LOCK_EX | LOCK_NB));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "close", __sys_close(fd));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "close", __sys_close(other));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "unlinkat", __sys_unlinkat(AT_FDCWD, path, 0));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* A folder lists its entries. */
+static bool scenario_a_folder_lists_its_entries(void)
+{
+	static const char folder[] = "listed";
+	static unsigned char entries[4096];
+	static off_t base;
+	int64_t fd;
+	struct outcome made;
+
+	made = MADE(errno, "mkdirat", __sys_mkdirat(AT_FDCWD, folder, 0755));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "openat", __sys_openat(AT_FDCWD, folder, O_RDONLY |
+	    O_DIRECTORY, 0));
+	EXPECT_SUCCESS(made);
+	fd = made.result;
+	made = MADE(errno, "getdirentries", __sys_getdirentries(fd,
+	    (char *)entries, sizeof(entries), &base));
+	EXPECT_RESULT(made, >=, 1);
+	made = MADE(errno, "getdirentries", __sys_getdirentries(fd,
+	    (char *)entries, sizeof(entries), &base));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "close", __sys_close(fd));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "unlinkat", __sys_unlinkat(AT_FDCWD, folder,
+	    AT_REMOVEDIR));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* The working folder is changed and found again. */
+static bool scenario_the_working_folder_is_changed_and_found_again(void)
+{
+	static const char folder[] = "entered";
+	static const char up[] = "..";
+	static unsigned char path[1024];
+	static unsigned char inner[1024];
+	struct outcome made;
+
+	made = MADE(errno, "__getcwd", __sys___getcwd((char *)path,
+	    sizeof(path)));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "mkdirat", __sys_mkdirat(AT_FDCWD, folder, 0755));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "chdir", __sys_chdir(folder));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "__getcwd", __sys___getcwd((char *)inner,
+	    sizeof(inner)));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(inner[0], ==, 47);
+	EXPECT_VALUE(path[0], ==, 47);
+	made = MADE(errno, "chdir", __sys_chdir(up));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "unlinkat", __sys_unlinkat(AT_FDCWD, folder,
+	    AT_REMOVEDIR));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "__getcwd", __sys___getcwd((char *)path, 0));
+	EXPECT_ERROR(made, EINVAL, ERANGE);
+	return (true);
+}
+
+/* A folder is entered by its descriptor. */
+static bool scenario_a_folder_is_entered_by_its_descriptor(void)
+{
+	static const char here[] = ".";
+	int64_t fd;
+	struct outcome made;
+
+	made = MADE(errno, "openat", __sys_openat(AT_FDCWD, here, O_RDONLY |
+	    O_DIRECTORY, 0));
+	EXPECT_SUCCESS(made);
+	fd = made.result;
+	made = MADE(errno, "fchdir", __sys_fchdir(fd));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "close", __sys_close(fd));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* The path of a file is told without its dots. */
+static bool scenario_the_path_of_a_file_is_told_without_its_dots(void)
+{
+	static const char path[] = "./././real";
+	static unsigned char back[1024];
+	int64_t fd;
+	struct outcome made;
+
+	made = MADE(errno, "openat", __sys_openat(AT_FDCWD, path, O_RDWR |
+	    O_CREAT, 0644));
+	EXPECT_SUCCESS(made);
+	fd = made.result;
+	made = MADE(errno, "close", __sys_close(fd));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "__realpathat", __sys___realpathat(AT_FDCWD, path,
+	    (char *)back, sizeof(back), 0));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(back[0], ==, 47);
+	made = MADE(errno, "unlinkat", __sys_unlinkat(AT_FDCWD, path, 0));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* A named pipe is made. */
+static bool scenario_a_named_pipe_is_made(void)
+{
+	static const char one[] = "fifo";
+	static const char two[] = "fifo-at";
+	static const char three[] = "node";
+	static struct stat status;
+	struct outcome made;
+
+	made = MADE(errno, "mkfifo", __sys_mkfifo(one, 0600));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "fstatat", __sys_fstatat(AT_FDCWD, one, &status, 0));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(status.st_mode, ==, 4480);
+	made = MADE(errno, "mkfifoat", __sys_mkfifoat(AT_FDCWD, two, 0600));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "mknodat", __sys_mknodat(AT_FDCWD, three, S_IFIFO,
+	    0));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "unlinkat", __sys_unlinkat(AT_FDCWD, one, 0));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "unlinkat", __sys_unlinkat(AT_FDCWD, two, 0));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "unlinkat", __sys_unlinkat(AT_FDCWD, three, 0));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* A file is renamed between folders, and removed if it is the one. */
+static bool scenario_a_file_is_renamed_between_folders_and_removed_if_it_is_the_one(void)
+{
+	static const char one[] = "before";
+	static const char two[] = "after";
+	int64_t fd;
+	struct outcome made;
+
+	made = MADE(errno, "openat", __sys_openat(AT_FDCWD, one, O_RDWR |
+	    O_CREAT, 0644));
+	EXPECT_SUCCESS(made);
+	fd = made.result;
+	made = MADE(errno, "renameat", __sys_renameat(AT_FDCWD, one, AT_FDCWD,
+	    two));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "funlinkat", __sys_funlinkat(AT_FDCWD, two, fd, 0));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "close", __sys_close(fd));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "unlinkat", __sys_unlinkat(AT_FDCWD, two, 0));
+	EXPECT_ERROR(made, ENOENT);
+	return (true);
+}
+
+/* A range of descriptors is closed. */
+static bool scenario_a_range_of_descriptors_is_closed(void)
+{
+	static int ends[2];
+	int64_t high;
+	struct outcome made;
+
+	made = MADE(errno, "pipe2", __sys_pipe2(ends, 0));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "fcntl", __sys_fcntl(ends[0], F_DUPFD, 700));
+	EXPECT_SUCCESS(made);
+	high = made.result;
+	made = MADE(errno, "close_range", __sys_close_range(high, high, 0));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "close", __sys_close(high));
+	EXPECT_ERROR(made, EBADF);
+	made = MADE(errno, "close", __sys_close(ends[0]));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "close", __sys_close(ends[1]));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* The number of waiting bytes is asked for. */
+static bool scenario_the_number_of_waiting_bytes_is_asked_for(void)
+{
+	static int ends[2];
+	static unsigned char text[4] = { 'f', 'o', 'u', 'r' };
+	static int count;
+	struct outcome made;
+
+	made = MADE(errno, "pipe2", __sys_pipe2(ends, 0));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "write", __sys_write(ends[1], text, sizeof(text)));
+	EXPECT_RESULT(made, ==, 4);
+	made = MADE(errno, "ioctl", __sys_ioctl(ends[0], FIONREAD,
+	    (char *)&count));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(count, ==, 4);
+	made = MADE(errno, "close", __sys_close(ends[0]));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "close", __sys_close(ends[1]));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* Memory with a name is a file. */
+static bool scenario_memory_with_a_name_is_a_file(void)
+{
+	static const char path[] = "/libsysgen-memory";
+	static const char other[] = "/libsysgen-renamed";
+	static struct stat status;
+	int64_t fd;
+	struct outcome made;
+
+	made = MADE(errno, "shm_open2", __sys_shm_open2(path, O_RDWR | O_CREAT,
+	    0600, 0, NULL));
+	EXPECT_SUCCESS(made);
+	fd = made.result;
+	made = MADE(errno, "ftruncate", __sys_ftruncate(fd, 8192));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "fstat", __sys_fstat(fd, &status));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(status.st_size, ==, 8192);
+	made = MADE(errno, "shm_rename", __sys_shm_rename(path, other, 0));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "shm_unlink", __sys_shm_unlink(path));
+	EXPECT_ERROR(made, ENOENT);
+	made = MADE(errno, "shm_unlink", __sys_shm_unlink(other));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "close", __sys_close(fd));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* A pseudo terminal has a master. */
+static bool scenario_a_pseudo_terminal_has_a_master(void)
+{
+	int64_t fd;
+	struct outcome made;
+
+	made = MADE(errno, "posix_openpt", __sys_posix_openpt(O_RDWR |
+	    O_NOCTTY));
+	EXPECT_SUCCESS(made);
+	fd = made.result;
+	made = MADE(errno, "close", __sys_close(fd));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* Times of a file are those that were set. */
+static bool scenario_times_of_a_file_are_those_that_were_set(void)
+{
+	static const char path[] = "timed";
+	static struct timespec times[2];
+	static struct stat status;
+	int64_t fd;
+	struct outcome made;
+
+	made = MADE(errno, "openat", __sys_openat(AT_FDCWD, path, O_RDWR |
+	    O_CREAT, 0640));
+	EXPECT_SUCCESS(made);
+	fd = made.result;
+	times[0].tv_sec = 1000000000;
+	times[0].tv_nsec = 123000000;
+	times[1].tv_sec = 1500000000;
+	times[1].tv_nsec = 456000000;
+	made = MADE(errno, "futimens", __sys_futimens(fd, times));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "fstat", __sys_fstat(fd, &status));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(status.st_atim.tv_sec, ==, 1000000000);
+	EXPECT_VALUE(status.st_mtim.tv_sec, ==, 1500000000);
+	tell("time of access", status.st_atim.tv_sec);
+	tell("nanoseconds of it", status.st_atim.tv_nsec);
+	tell("time of change", status.st_mtim.tv_sec);
+	tell("links", status.st_nlink);
+	tell("size", status.st_size);
+	times[1].tv_sec = 1600000000;
+	made = MADE(errno, "utimensat", __sys_utimensat(AT_FDCWD, path, times,
+	    0));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "fstatat", __sys_fstatat(AT_FDCWD, path, &status,
+	    0));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(status.st_mtim.tv_sec, ==, 1600000000);
+	made = MADE(errno, "close", __sys_close(fd));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "unlinkat", __sys_unlinkat(AT_FDCWD, path, 0));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* Times are set in microseconds too. */
+static bool scenario_times_are_set_in_microseconds_too(void)
+{
+	static const char path[] = "older";
+	static struct timeval times[2];
+	static struct stat status;
+	int64_t fd;
+	struct outcome made;
+
+	made = MADE(errno, "openat", __sys_openat(AT_FDCWD, path, O_RDWR |
+	    O_CREAT, 0644));
+	EXPECT_SUCCESS(made);
+	fd = made.result;
+	times[0].tv_sec = 900000000;
+	times[1].tv_sec = 900000001;
+	made = MADE(errno, "futimes", __sys_futimes(fd, times));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "fstat", __sys_fstat(fd, &status));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(status.st_mtim.tv_sec, ==, 900000001);
+	times[1].tv_sec = 900000002;
+	made = MADE(errno, "utimes", __sys_utimes(path, times));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "fstat", __sys_fstat(fd, &status));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(status.st_mtim.tv_sec, ==, 900000002);
+	times[1].tv_sec = 900000003;
+	made = MADE(errno, "lutimes", __sys_lutimes(path, times));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "fstat", __sys_fstat(fd, &status));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(status.st_mtim.tv_sec, ==, 900000003);
+	times[1].tv_sec = 900000004;
+	made = MADE(errno, "futimesat", __sys_futimesat(AT_FDCWD, path, times));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "fstat", __sys_fstat(fd, &status));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(status.st_mtim.tv_sec, ==, 900000004);
+	made = MADE(errno, "close", __sys_close(fd));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "unlinkat", __sys_unlinkat(AT_FDCWD, path, 0));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* The mode of a file is the one that was set. */
+static bool scenario_the_mode_of_a_file_is_the_one_that_was_set(void)
+{
+	static const char path[] = "modes";
+	static struct stat status;
+	int64_t fd;
+	struct outcome made;
+
+	made = MADE(errno, "openat", __sys_openat(AT_FDCWD, path, O_RDWR |
+	    O_CREAT, 0600));
+	EXPECT_SUCCESS(made);
+	fd = made.result;
+	made = MADE(errno, "fchmod", __sys_fchmod(fd, 0640));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "fstat", __sys_fstat(fd, &status));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(status.st_mode, ==, 33184);
+	made = MADE(errno, "chmod", __sys_chmod(path, 0600));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "fstat", __sys_fstat(fd, &status));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(status.st_mode, ==, 33152);
+	made = MADE(errno, "lchmod", __sys_lchmod(path, 0400));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "fchmodat", __sys_fchmodat(AT_FDCWD, path, 0444, 0));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "fstat", __sys_fstat(fd, &status));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(status.st_mode, ==, 33060);
+	tell("mode", status.st_mode);
+	made = MADE(errno, "close", __sys_close(fd));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "unlinkat", __sys_unlinkat(AT_FDCWD, path, 0));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* An owner of -1 changes nothing. */
+static bool scenario_an_owner_of_1_changes_nothing(void)
+{
+	static const char path[] = "owned";
+	static struct stat before;
+	static struct stat after;
+	int64_t fd;
+	struct outcome made;
+
+	made = MADE(errno, "openat", __sys_openat(AT_FDCWD, path, O_RDWR |
+	    O_CREAT, 0644));
+	EXPECT_SUCCESS(made);
+	fd = made.result;
+	made = MADE(errno, "fstat", __sys_fstat(fd, &before));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "fchown", __sys_fchown(fd, -1, -1));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "chown", __sys_chown(path, -1, -1));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "lchown", __sys_lchown(path, -1, -1));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "fchownat", __sys_fchownat(AT_FDCWD, path, -1, -1,
+	    0));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "fstat", __sys_fstat(fd, &after));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(after.st_uid, ==, before.st_uid);
+	EXPECT_VALUE(after.st_gid, ==, before.st_gid);
+	made = MADE(errno, "close", __sys_close(fd));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "unlinkat", __sys_unlinkat(AT_FDCWD, path, 0));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* Who may do what with a file. */
+static bool scenario_who_may_do_what_with_a_file(void)
+{
+	static const char path[] = "allowed";
+	int64_t fd;
+	struct outcome made;
+
+	made = MADE(errno, "openat", __sys_openat(AT_FDCWD, path, O_RDWR |
+	    O_CREAT, 0600));
+	EXPECT_SUCCESS(made);
+	fd = made.result;
+	made = MADE(errno, "access", __sys_access(path, R_OK | W_OK));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "eaccess", __sys_eaccess(path, R_OK));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "faccessat", __sys_faccessat(AT_FDCWD, path, W_OK,
+	    AT_EACCESS));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "access", __sys_access(path, 64));
+	EXPECT_ERROR(made, EINVAL);
+	made = MADE(errno, "close", __sys_close(fd));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "unlinkat", __sys_unlinkat(AT_FDCWD, path, 0));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* The mask takes bits from the mode of a new file. */
+static bool scenario_the_mask_takes_bits_from_the_mode_of_a_new_file(void)
+{
+	static const char path[] = "masked";
+	static struct stat status;
+	int64_t before;
+	int64_t fd;
+	struct outcome made;
+
+	made = MADE(never_fails, "umask", __sys_umask(077));
+	EXPECT_SUCCESS(made);
+	before = made.result;
+	made = MADE(errno, "openat", __sys_openat(AT_FDCWD, path, O_RDWR |
+	    O_CREAT, 0666));
+	EXPECT_SUCCESS(made);
+	fd = made.result;
+	made = MADE(never_fails, "umask", __sys_umask(before));
+	EXPECT_RESULT(made, ==, 63);
+	made = MADE(errno, "fstat", __sys_fstat(fd, &status));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(status.st_mode, ==, 33152);
+	made = MADE(errno, "close", __sys_close(fd));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "unlinkat", __sys_unlinkat(AT_FDCWD, path, 0));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* Limits of a path are asked for. */
+static bool scenario_limits_of_a_path_are_asked_for(void)
+{
+	static const char here[] = ".";
+	int64_t fd;
+	struct outcome made;
+
+	made = MADE(errno, "openat", __sys_openat(AT_FDCWD, here, O_RDONLY, 0));
+	EXPECT_SUCCESS(made);
+	fd = made.result;
+	made = MADE(ambiguous, "fpathconf", __sys_fpathconf(fd, 4));
+	EXPECT_RESULT(made, >=, 14);
+	made = MADE(ambiguous, "pathconf", __sys_pathconf(here, 5));
+	EXPECT_RESULT(made, >=, 256);
+	made = MADE(ambiguous, "lpathconf", __sys_lpathconf(here, 4));
+	EXPECT_RESULT(made, >=, 14);
+	made = MADE(errno, "close", __sys_close(fd));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* What is not there is not found. */
+static bool scenario_what_is_not_there_is_not_found(void)
+{
+	static const char path[] = "absent/nothing";
+	static const char attribute[] = "name";
+	static const char other[] = "other";
+	static struct statfs status;
+	struct outcome made;
+
+	made = MADE(errno, "open", __sys_open(path, O_RDONLY, 0));
+	EXPECT_ERROR(made, ENOENT);
+	made = MADE(errno, "link", __sys_link(path, other));
+	EXPECT_ERROR(made, ENOENT);
+	made = MADE(errno, "unlink", __sys_unlink(path));
+	EXPECT_ERROR(made, ENOENT);
+	made = MADE(errno, "chdir", __sys_chdir(path));
+	EXPECT_ERROR(made, ENOENT);
+	made = MADE(errno, "chmod", __sys_chmod(path, 0600));
+	EXPECT_ERROR(made, ENOENT);
+	made = MADE(errno, "chown", __sys_chown(path, -1, -1));
+	EXPECT_ERROR(made, ENOENT);
+	made = MADE(errno, "access", __sys_access(path, F_OK));
+	EXPECT_ERROR(made, ENOENT);
+	made = MADE(errno, "chflags", __sys_chflags(path, 0));
+	EXPECT_ERROR(made, ENOENT);
+	made = MADE(errno, "readlink", __sys_readlink(path, NULL, 0));
+	EXPECT_ERROR(made, ENOENT);
+	made = MADE(errno, "rename", __sys_rename(path, other));
+	EXPECT_ERROR(made, ENOENT);
+	made = MADE(errno, "mkfifo", __sys_mkfifo(path, 0600));
+	EXPECT_ERROR(made, ENOENT);
+	made = MADE(errno, "mkdir", __sys_mkdir(path, 0700));
+	EXPECT_ERROR(made, ENOENT);
+	made = MADE(errno, "rmdir", __sys_rmdir(path));
+	EXPECT_ERROR(made, ENOENT);
+	made = MADE(errno, "utimes", __sys_utimes(path, NULL));
+	EXPECT_ERROR(made, ENOENT);
+	made = MADE(ambiguous, "pathconf", __sys_pathconf(path, 4));
+	EXPECT_ERROR(made, ENOENT);
+	made = MADE(errno, "truncate", __sys_truncate(path, 0));
+	EXPECT_ERROR(made, ENOENT);
+	made = MADE(errno, "statfs", __sys_statfs(path, &status));
+	EXPECT_ERROR(made, ENOENT);
+	made = MADE(errno, "lchown", __sys_lchown(path, -1, -1));
+	EXPECT_ERROR(made, ENOENT);
+	made = MADE(errno, "lchmod", __sys_lchmod(path, 0600));
+	EXPECT_ERROR(made, ENOENT);
+	made = MADE(errno, "lutimes", __sys_lutimes(path, NULL));
+	EXPECT_ERROR(made, ENOENT);
+	made = MADE(errno, "lchflags", __sys_lchflags(path, 0));
+	EXPECT_ERROR(made, ENOENT);
+	made = MADE(errno, "eaccess", __sys_eaccess(path, F_OK));
+	EXPECT_ERROR(made, ENOENT);
+	made = MADE(ambiguous, "lpathconf", __sys_lpathconf(path, 4));
+	EXPECT_ERROR(made, ENOENT);
+	made = MADE(errno, "__acl_get_file", __sys___acl_get_file(path, 0,
+	    NULL));
+	EXPECT_ERROR(made, ENOENT);
+	made = MADE(errno, "__acl_get_link", __sys___acl_get_link(path, 0,
+	    NULL));
+	EXPECT_ERROR(made, ENOENT);
+	made = MADE(errno, "__acl_set_file", __sys___acl_set_file(path, 0,
+	    NULL));
+	EXPECT_ERROR(made, ENOENT);
+	made = MADE(errno, "__acl_set_link", __sys___acl_set_link(path, 0,
+	    NULL));
+	EXPECT_ERROR(made, ENOENT);
+	made = MADE(errno, "__acl_delete_file", __sys___acl_delete_file(path,
+	    0));
+	EXPECT_ERROR(made, ENOENT);
+	made = MADE(errno, "__acl_delete_link", __sys___acl_delete_link(path,
+	    0));
+	EXPECT_ERROR(made, ENOENT);
+	made = MADE(errno, "__acl_aclcheck_file",
+	    __sys___acl_aclcheck_file(path, 0, NULL));
+	EXPECT_ERROR(made, ENOENT);
+	made = MADE(errno, "__acl_aclcheck_link",
+	    __sys___acl_aclcheck_link(path, 0, NULL));
+	EXPECT_ERROR(made, ENOENT);
+	made = MADE(errno, "extattr_get_file", __sys_extattr_get_file(path,
+	    EXTATTR_NAMESPACE_USER, attribute, NULL, 0));
+	EXPECT_ERROR(made, ENOENT);
+	made = MADE(errno, "extattr_get_link", __sys_extattr_get_link(path,
+	    EXTATTR_NAMESPACE_USER, attribute, NULL, 0));
+	EXPECT_ERROR(made, ENOENT);
+	made = MADE(errno, "extattr_set_file", __sys_extattr_set_file(path,
+	    EXTATTR_NAMESPACE_USER, attribute, NULL, 0));
+	EXPECT_ERROR(made, ENOENT);
+	made = MADE(errno, "extattr_set_link", __sys_extattr_set_link(path,
+	    EXTATTR_NAMESPACE_USER, attribute, NULL, 0));
+	EXPECT_ERROR(made, ENOENT);
+	made = MADE(errno, "extattr_delete_file",
+	    __sys_extattr_delete_file(path, EXTATTR_NAMESPACE_USER, attribute));
+	EXPECT_ERROR(made, ENOENT);
+	made = MADE(errno, "extattr_delete_link",
+	    __sys_extattr_delete_link(path, EXTATTR_NAMESPACE_USER, attribute));
+	EXPECT_ERROR(made, ENOENT);
+	made = MADE(errno, "extattr_list_file", __sys_extattr_list_file(path,
+	    EXTATTR_NAMESPACE_USER, NULL, 0));
+	EXPECT_ERROR(made, ENOENT);
+	made = MADE(errno, "extattr_list_link", __sys_extattr_list_link(path,
+	    EXTATTR_NAMESPACE_USER, NULL, 0));
+	EXPECT_ERROR(made, ENOENT);
+	made = MADE(errno, "undelete", __sys_undelete(path));
+	EXPECT_ERROR(made, ENOENT);
+	made = MADE(errno, "chflagsat", __sys_chflagsat(AT_FDCWD, path, 0, 0));
+	EXPECT_ERROR(made, ENOENT);
+	return (true);
+}
+
+/* The file systems are counted and asked. */
+static bool scenario_the_file_systems_are_counted_and_asked(void)
+{
+	static const char root[] = "/";
+	static struct statfs one;
+	static struct statfs two;
+	int64_t fd;
+	struct outcome made;
+
+	made = MADE(errno, "getfsstat", __sys_getfsstat(NULL, 0, MNT_NOWAIT));
+	EXPECT_RESULT(made, >=, 1);
+	made = MADE(errno, "statfs", __sys_statfs(root, &one));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "open", __sys_open(root, O_RDONLY, 0));
+	EXPECT_SUCCESS(made);
+	fd = made.result;
+	made = MADE(errno, "fstatfs", __sys_fstatfs(fd, &two));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(one.f_version, >=, 1);
+	EXPECT_VALUE(one.f_bsize, ==, two.f_bsize);
+	tell("size of a block", one.f_bsize);
+	made = MADE(errno, "close", __sys_close(fd));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* A pair of sockets carries bytes both ways. */
+static bool scenario_a_pair_of_sockets_carries_bytes_both_ways(void)
+{
+	static int ends[2];
+	static unsigned char there[5] = { 't', 'h', 'e', 'r', 'e' };
+	static unsigned char back[4] = { 'b', 'a', 'c', 'k' };
+	static unsigned char buffer[16];
+	struct outcome made;
+
+	made = MADE(errno, "socketpair", __sys_socketpair(AF_UNIX, SOCK_STREAM,
+	    0, ends));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "sendto", __sys_sendto(ends[0], there, sizeof(there),
+	    0, NULL, 0));
+	EXPECT_RESULT(made, ==, 5);
+	made = MADE(errno, "recvfrom", __sys_recvfrom(ends[1], buffer,
+	    sizeof(buffer), 0, NULL, NULL));
+	EXPECT_RESULT(made, ==, 5);
+	EXPECT_BYTES(buffer, 't', 'h', 'e', 'r', 'e');
+	made = MADE(errno, "write", __sys_write(ends[1], back, sizeof(back)));
+	EXPECT_RESULT(made, ==, 4);
+	made = MADE(errno, "read", __sys_read(ends[0], buffer, sizeof(buffer)));
+	EXPECT_RESULT(made, ==, 4);
+	EXPECT_BYTES(buffer, 'b', 'a', 'c', 'k');
+	made = MADE(errno, "shutdown", __sys_shutdown(ends[0], SHUT_WR));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "read", __sys_read(ends[1], buffer, sizeof(buffer)));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "close", __sys_close(ends[0]));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "close", __sys_close(ends[1]));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* A local socket listens, and one connects to it. */
+static bool scenario_a_local_socket_listens_and_one_connects_to_it(void)
+{
+	static unsigned char address[106] = { 7, 1, 's', 'o', 'c', 'k', 0 };
+	static const char name[] = "sock";
+	static struct sockaddr_storage peer;
+	static socklen_t length;
+	static unsigned char text[5] = { 'k', 'n', 'o', 'c', 'k' };
+	static unsigned char buffer[8];
+	int64_t server;
+	int64_t client;
+	int64_t served;
+	struct outcome made;
+
+	made = MADE(errno, "socket", __sys_socket(AF_UNIX, SOCK_STREAM, 0));
+	EXPECT_SUCCESS(made);
+	server = made.result;
+	made = MADE(errno, "bind", __sys_bind(server,
+	    (const struct sockaddr *)address, sizeof(address)));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "listen", __sys_listen(server, 4));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "socket", __sys_socket(AF_UNIX, SOCK_STREAM |
+	    SOCK_CLOEXEC, 0));
+	EXPECT_SUCCESS(made);
+	client = made.result;
+	made = MADE(errno, "connect", __sys_connect(client,
+	    (const struct sockaddr *)address, sizeof(address)));
+	EXPECT_RESULT(made, ==, 0);
+	length = sizeof(peer);
+	made = MADE(errno, "accept4", __sys_accept4(server,
+	    (struct sockaddr *)&peer, (__socklen_t *)&length, SOCK_CLOEXEC));
+	EXPECT_SUCCESS(made);
+	served = made.result;
+	made = MADE(errno, "write", __sys_write(client, text, sizeof(text)));
+	EXPECT_RESULT(made, ==, 5);
+	made = MADE(errno, "read", __sys_read(served, buffer, sizeof(buffer)));
+	EXPECT_RESULT(made, ==, 5);
+	EXPECT_BYTES(buffer, 'k', 'n', 'o', 'c', 'k');
+	made = MADE(errno, "close", __sys_close(served));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "close", __sys_close(client));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "close", __sys_close(server));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "unlinkat", __sys_unlinkat(AT_FDCWD, name, 0));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* A socket of the loopback has an address and a port. */
+static bool scenario_a_socket_of_the_loopback_has_an_address_and_a_port(void)
+{
+	static unsigned char address[16] = { 16, 2, 0, 0, 127, 0, 0, 1, 0, 0, 0,
+	    0, 0, 0, 0, 0 };
+	static struct sockaddr_in bound;
+	static struct sockaddr_in other;
+	static socklen_t length;
+	static unsigned char text[8] = { 'd', 'a', 't', 'a', 'g', 'r', 'a',
+	    'm' };
+	static unsigned char buffer[16];
+	int64_t one;
+	int64_t two;
+	struct outcome made;
+
+	made = MADE(errno, "socket", __sys_socket(AF_INET, SOCK_DGRAM, 0));
+	EXPECT_SUCCESS(made);
+	one = made.result;
+	made = MADE(errno, "bind", __sys_bind(one,
+	    (const struct sockaddr *)address, sizeof(address)));
+	EXPECT_RESULT(made, ==, 0);
+	length = sizeof(bound);
+	made = MADE(errno, "getsockname", __sys_getsockname(one,
+	    (struct sockaddr *)&bound, (__socklen_t *)&length));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(bound.sin_family, ==, AF_INET);
+	EXPECT_VALUE(bound.sin_port, !=, 0);
+	EXPECT_VALUE(length, ==, sizeof(bound));
+	made = MADE(errno, "socket", __sys_socket(AF_INET, SOCK_DGRAM, 0));
+	EXPECT_SUCCESS(made);
+	two = made.result;
+	made = MADE(errno, "getpeername", __sys_getpeername(two,
+	    (struct sockaddr *)&other, (__socklen_t *)&length));
+	EXPECT_ERROR(made, ENOTCONN);
+	made = MADE(errno, "connect", __sys_connect(two,
+	    (const struct sockaddr *)&bound, sizeof(bound)));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "getpeername", __sys_getpeername(two,
+	    (struct sockaddr *)&other, (__socklen_t *)&length));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(other.sin_port, ==, bound.sin_port);
+	made = MADE(errno, "write", __sys_write(two, text, sizeof(text)));
+	EXPECT_RESULT(made, ==, 8);
+	length = sizeof(other);
+	made = MADE(errno, "recvfrom", __sys_recvfrom(one, buffer,
+	    sizeof(buffer), 0, (struct sockaddr *)&other,
+	    (__socklen_t *)&length));
+	EXPECT_RESULT(made, ==, 8);
+	EXPECT_BYTES(buffer, 'd', 'a', 't', 'a', 'g', 'r', 'a', 'm');
+	EXPECT_VALUE(other.sin_family, ==, AF_INET);
+	made = MADE(errno, "close", __sys_close(two));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "close", __sys_close(one));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* A connection is accepted by the older call. */
+static bool scenario_a_connection_is_accepted_by_the_older_call(void)
+{
+	static unsigned char address[16] = { 16, 2, 0, 0, 127, 0, 0, 1, 0, 0, 0,
+	    0, 0, 0, 0, 0 };
+	static struct sockaddr_in bound;
+	static socklen_t length;
+	int64_t server;
+	int64_t client;
+	int64_t served;
+	struct outcome made;
+
+	made = MADE(errno, "socket", __sys_socket(AF_INET, SOCK_STREAM, 0));
+	EXPECT_SUCCESS(made);
+	server = made.result;
+	made = MADE(errno, "bind", __sys_bind(server,
+	    (const struct sockaddr *)address, sizeof(address)));
+	EXPECT_RESULT(made, ==, 0);
+	length = sizeof(bound);
+	made = MADE(errno, "getsockname", __sys_getsockname(server,
+	    (struct sockaddr *)&bound, (__socklen_t *)&length));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "listen", __sys_listen(server, 1));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "socket", __sys_socket(AF_INET, SOCK_STREAM, 0));
+	EXPECT_SUCCESS(made);
+	client = made.result;
+	made = MADE(errno, "connect", __sys_connect(client,
+	    (const struct sockaddr *)&bound, sizeof(bound)));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "accept", __sys_accept(server, NULL, NULL));
+	EXPECT_SUCCESS(made);
+	served = made.result;
+	made = MADE(errno, "close", __sys_close(served));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "close", __sys_close(client));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "close", __sys_close(server));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* An option of a socket is the one that was set. */
+static bool scenario_an_option_of_a_socket_is_the_one_that_was_set(void)
+{
+	static int on;
+	static int found;
+	static socklen_t length;
+	int64_t fd;
+	struct outcome made;
+
+	made = MADE(errno, "socket", __sys_socket(AF_INET, SOCK_STREAM, 0));
+	EXPECT_SUCCESS(made);
+	fd = made.result;
+	on = 1;
+	made = MADE(errno, "setsockopt", __sys_setsockopt(fd, SOL_SOCKET,
+	    SO_REUSEADDR, &on, sizeof(on)));
+	EXPECT_RESULT(made, ==, 0);
+	length = sizeof(found);
+	made = MADE(errno, "getsockopt", __sys_getsockopt(fd, SOL_SOCKET,
+	    SO_REUSEADDR, &found, (__socklen_t *)&length));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(found, !=, 0);
+	EXPECT_VALUE(length, ==, 4);
+	made = MADE(errno, "listen", __sys_listen(-1, 1));
+	EXPECT_ERROR(made, EBADF);
+	made = MADE(errno, "close", __sys_close(fd));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* A message is made of several buffers. */
+static bool scenario_a_message_is_made_of_several_buffers(void)
+{
+	static int ends[2];
+	static unsigned char one[3] = { 'm', 'e', 's' };
+	static unsigned char two[4] = { 's', 'a', 'g', 'e' };
+	static struct iovec parts[2];
+	static struct msghdr message;
+	static unsigned char buffer[16];
+	static struct iovec place;
+	static struct msghdr answer;
+	struct outcome made;
+
+	made = MADE(errno, "socketpair", __sys_socketpair(AF_UNIX, SOCK_DGRAM,
+	    0, ends));
+	EXPECT_RESULT(made, ==, 0);
+	parts[0].iov_base = one;
+	parts[0].iov_len = sizeof(one);
+	parts[1].iov_base = two;
+	parts[1].iov_len = sizeof(two);
+	message.msg_iov = (void *)parts;
+	message.msg_iovlen = 2;
+	made = MADE(errno, "sendmsg", __sys_sendmsg(ends[0], &message, 0));
+	EXPECT_RESULT(made, ==, 7);
+	place.iov_base = buffer;
+	place.iov_len = sizeof(buffer);
+	answer.msg_iov = (void *)&place;
+	answer.msg_iovlen = 1;
+	made = MADE(errno, "recvmsg", __sys_recvmsg(ends[1], &answer, 0));
+	EXPECT_RESULT(made, ==, 7);
+	EXPECT_BYTES(buffer, 'm', 'e', 's', 's', 'a', 'g', 'e');
+	made = MADE(errno, "close", __sys_close(ends[0]));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "close", __sys_close(ends[1]));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* A file is sent into a socket. */
+static bool scenario_a_file_is_sent_into_a_socket(void)
+{
+	static const char path[] = "sent";
+	static unsigned char text[8] = { 'c', 'o', 'n', 't', 'e', 'n', 't',
+	    's' };
+	static int ends[2];
+	static off_t count;
+	static unsigned char buffer[8];
+	int64_t fd;
+	struct outcome made;
+
+	made = MADE(errno, "openat", __sys_openat(AT_FDCWD, path, O_RDWR |
+	    O_CREAT, 0644));
+	EXPECT_SUCCESS(made);
+	fd = made.result;
+	made = MADE(errno, "write", __sys_write(fd, text, sizeof(text)));
+	EXPECT_RESULT(made, ==, 8);
+	made = MADE(errno, "socketpair", __sys_socketpair(AF_UNIX, SOCK_STREAM,
+	    0, ends));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "sendfile", __sys_sendfile(fd, ends[0], 0, 8, NULL,
+	    &count, 0));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(count, ==, 8);
+	made = MADE(errno, "read", __sys_read(ends[1], buffer, sizeof(buffer)));
+	EXPECT_RESULT(made, ==, 8);
+	EXPECT_BYTES(buffer, 'c', 'o', 'n', 't', 'e', 'n', 't', 's');
+	made = MADE(errno, "close", __sys_close(ends[0]));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "close", __sys_close(ends[1]));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "close", __sys_close(fd));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "unlinkat", __sys_unlinkat(AT_FDCWD, path, 0));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* A pipe is no socket, and no family has the number 250. */
+static bool scenario_a_pipe_is_no_socket_and_no_family_has_the_number_250(void)
+{
+	static int ends[2];
+	struct outcome made;
+
+	made = MADE(errno, "pipe2", __sys_pipe2(ends, 0));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "listen", __sys_listen(ends[0], 1));
+	EXPECT_ERROR(made, ENOTSOCK);
+	made = MADE(errno, "shutdown", __sys_shutdown(ends[0], SHUT_RD));
+	EXPECT_ERROR(made, ENOTSOCK);
+	made = MADE(errno, "socket", __sys_socket(250, SOCK_STREAM, 0));
+	EXPECT_ERROR(made, EAFNOSUPPORT, EPROTONOSUPPORT);
+	made = MADE(errno, "close", __sys_close(ends[0]));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "close", __sys_close(ends[1]));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* The first routing table is always there. */
+static bool scenario_the_first_routing_table_is_always_there(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "setfib", __sys_setfib(0));
+	EXPECT_RESULT(made, ==, 0);
 	return (true);
 }
 
@@ -207,6 +1608,1573 @@ static bool scenario_a_kqueue_tells_of_an_event_of_the_program_s_own(void)
 	return (true);
 }
 
+/* A kqueue tells of bytes in a pipe. */
+static bool scenario_a_kqueue_tells_of_bytes_in_a_pipe(void)
+{
+	static int ends[2];
+	static struct kevent change;
+	static struct kevent event;
+	static struct timespec none;
+	static unsigned char text[3] = { 'a', 'b', 'c' };
+	int64_t queue;
+	struct outcome made;
+
+	made = MADE(errno, "kqueuex", __sys_kqueuex(KQUEUE_CLOEXEC));
+	EXPECT_SUCCESS(made);
+	queue = made.result;
+	made = MADE(errno, "pipe2", __sys_pipe2(ends, 0));
+	EXPECT_RESULT(made, ==, 0);
+	change.ident = ends[0];
+	change.filter = EVFILT_READ;
+	change.flags = EV_ADD;
+	made = MADE(errno, "kevent", __sys_kevent(queue, &change, 1, &event, 1,
+	    &none));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "write", __sys_write(ends[1], text, sizeof(text)));
+	EXPECT_RESULT(made, ==, 3);
+	made = MADE(errno, "kevent", __sys_kevent(queue, NULL, 0, &event, 1,
+	    &none));
+	EXPECT_RESULT(made, ==, 1);
+	EXPECT_VALUE(event.ident, ==, ends[0]);
+	EXPECT_VALUE(event.filter, ==, EVFILT_READ);
+	EXPECT_VALUE(event.data, ==, 3);
+	made = MADE(errno, "close", __sys_close(ends[0]));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "close", __sys_close(ends[1]));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "close", __sys_close(queue));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* A kqueue has a timer. */
+static bool scenario_a_kqueue_has_a_timer(void)
+{
+	static struct kevent change;
+	static struct kevent event;
+	static struct timespec limit;
+	int64_t queue;
+	struct outcome made;
+
+	made = MADE(errno, "kqueue", __sys_kqueue());
+	EXPECT_SUCCESS(made);
+	queue = made.result;
+	change.ident = 5;
+	change.filter = EVFILT_TIMER;
+	change.flags = EV_ADD | EV_ONESHOT;
+	change.data = 10;
+	limit.tv_sec = 20;
+	made = MADE(errno, "kevent", __sys_kevent(queue, &change, 1, &event, 1,
+	    &limit));
+	EXPECT_RESULT(made, ==, 1);
+	EXPECT_VALUE(event.ident, ==, 5);
+	EXPECT_VALUE(event.filter, ==, EVFILT_TIMER);
+	EXPECT_VALUE(event.data, >=, 1);
+	made = MADE(errno, "close", __sys_close(queue));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* A kqueue refuses what it cannot watch. */
+static bool scenario_a_kqueue_refuses_what_it_cannot_watch(void)
+{
+	static struct kevent change;
+	static struct kevent event;
+	static struct timespec none;
+	int64_t queue;
+	struct outcome made;
+
+	made = MADE(errno, "kqueue", __sys_kqueue());
+	EXPECT_SUCCESS(made);
+	queue = made.result;
+	change.ident = 9999;
+	change.filter = EVFILT_READ;
+	change.flags = EV_ADD;
+	made = MADE(errno, "kevent", __sys_kevent(queue, &change, 1, NULL, 0,
+	    &none));
+	EXPECT_ERROR(made, EBADF);
+	made = MADE(errno, "kevent", __sys_kevent(queue, &change, 1, &event, 1,
+	    &none));
+	EXPECT_RESULT(made, ==, 1);
+	EXPECT_VALUE(event.flags, ==, EV_ERROR);
+	EXPECT_VALUE(event.data, ==, 9);
+	made = MADE(errno, "close", __sys_close(queue));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* Poll tells who can read. */
+static bool scenario_poll_tells_who_can_read(void)
+{
+	static int ends[2];
+	static struct pollfd polled[2];
+	static unsigned char text[1] = { 'x' };
+	struct outcome made;
+
+	made = MADE(errno, "pipe2", __sys_pipe2(ends, 0));
+	EXPECT_RESULT(made, ==, 0);
+	polled[0].fd = ends[0];
+	polled[0].events = POLLIN;
+	polled[1].fd = ends[1];
+	polled[1].events = POLLOUT;
+	made = MADE(errno, "poll", __sys_poll(polled, 2, 0));
+	EXPECT_RESULT(made, ==, 1);
+	EXPECT_VALUE(polled[0].revents, ==, 0);
+	EXPECT_VALUE(polled[1].revents, ==, POLLOUT);
+	made = MADE(errno, "write", __sys_write(ends[1], text, 1));
+	EXPECT_RESULT(made, ==, 1);
+	made = MADE(errno, "poll", __sys_poll(polled, 1, 0));
+	EXPECT_RESULT(made, ==, 1);
+	EXPECT_VALUE(polled[0].revents, ==, POLLIN);
+	made = MADE(errno, "close", __sys_close(ends[0]));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "close", __sys_close(ends[1]));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* Waiting for nothing ends at once. */
+static bool scenario_waiting_for_nothing_ends_at_once(void)
+{
+	static struct timespec none;
+	static struct timeval zero;
+	struct outcome made;
+
+	made = MADE(errno, "ppoll", __sys_ppoll(NULL, 0, &none, NULL));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "select", __sys_select(0, NULL, NULL, NULL, &zero));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "pselect", __sys_pselect(0, NULL, NULL, NULL, &none,
+	    NULL));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* A descriptor counts events. */
+static bool scenario_a_descriptor_counts_events(void)
+{
+	static struct specialfd_eventfd request;
+	static uint64_t add;
+	static uint64_t count;
+	int64_t fd;
+	struct outcome made;
+
+	request.initval = 3;
+	made = MADE(errno, "__specialfd", __sys___specialfd(1, &request,
+	    sizeof(request)));
+	EXPECT_SUCCESS(made);
+	fd = made.result;
+	add = 4;
+	made = MADE(errno, "write", __sys_write(fd, &add, sizeof(add)));
+	EXPECT_RESULT(made, ==, 8);
+	made = MADE(errno, "read", __sys_read(fd, &count, sizeof(count)));
+	EXPECT_RESULT(made, ==, 8);
+	EXPECT_VALUE(count, ==, 7);
+	made = MADE(errno, "close", __sys_close(fd));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* A descriptor tells of changes of a file. */
+static bool scenario_a_descriptor_tells_of_changes_of_a_file(void)
+{
+	static struct specialfd_inotify request;
+	static const char path[] = "watched";
+	static unsigned char text[1] = { 'x' };
+	static unsigned char news[256];
+	int64_t watcher;
+	int64_t fd;
+	int64_t watch;
+	struct outcome made;
+
+	made = MADE(errno, "__specialfd", __sys___specialfd(2, &request,
+	    sizeof(request)));
+	EXPECT_SUCCESS(made);
+	watcher = made.result;
+	made = MADE(errno, "openat", __sys_openat(AT_FDCWD, path, O_RDWR |
+	    O_CREAT, 0644));
+	EXPECT_SUCCESS(made);
+	fd = made.result;
+	made = MADE(errno, "inotify_add_watch_at",
+	    __sys_inotify_add_watch_at(watcher, AT_FDCWD, path, IN_MODIFY));
+	EXPECT_RESULT(made, >=, 1);
+	watch = made.result;
+	made = MADE(errno, "write", __sys_write(fd, text, 1));
+	EXPECT_RESULT(made, ==, 1);
+	made = MADE(errno, "read", __sys_read(watcher, news, sizeof(news)));
+	EXPECT_RESULT(made, >=, 16);
+	made = MADE(errno, "inotify_rm_watch", __sys_inotify_rm_watch(watcher,
+	    watch));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "close", __sys_close(fd));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "close", __sys_close(watcher));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "unlinkat", __sys_unlinkat(AT_FDCWD, path, 0));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* A descriptor is a timer. */
+static bool scenario_a_descriptor_is_a_timer(void)
+{
+	static struct itimerspec time;
+	static struct itimerspec left;
+	static uint64_t count;
+	int64_t fd;
+	struct outcome made;
+
+	made = MADE(errno, "timerfd_create",
+	    __sys_timerfd_create(CLOCK_MONOTONIC, 0));
+	EXPECT_SUCCESS(made);
+	fd = made.result;
+	time.it_value.tv_sec = 1000;
+	made = MADE(errno, "timerfd_settime", __sys_timerfd_settime(fd, 0,
+	    &time, NULL));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "timerfd_gettime", __sys_timerfd_gettime(fd, &left));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(left.it_value.tv_sec, >=, 900);
+	EXPECT_VALUE(left.it_value.tv_sec, <=, 1000);
+	time.it_value.tv_sec = 0;
+	time.it_value.tv_nsec = 1000000;
+	made = MADE(errno, "timerfd_settime", __sys_timerfd_settime(fd, 0,
+	    &time, &left));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "read", __sys_read(fd, &count, sizeof(count)));
+	EXPECT_RESULT(made, ==, 8);
+	EXPECT_VALUE(count, >=, 1);
+	made = MADE(errno, "close", __sys_close(fd));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* A mapping shows what is in the file. */
+static bool scenario_a_mapping_shows_what_is_in_the_file(void)
+{
+	static const char path[] = "mapped";
+	static unsigned char text[7] = { 'm', 'a', 'p', 'p', 'i', 'n', 'g' };
+	static unsigned char back[7];
+	int64_t fd;
+	int64_t address;
+	struct outcome made;
+
+	made = MADE(errno, "openat", __sys_openat(AT_FDCWD, path, O_RDWR |
+	    O_CREAT, 0644));
+	EXPECT_SUCCESS(made);
+	fd = made.result;
+	made = MADE(errno, "write", __sys_write(fd, text, sizeof(text)));
+	EXPECT_RESULT(made, ==, 7);
+	made = MADE(errno, "mmap", (intptr_t)__sys_mmap(NULL, 7, PROT_READ |
+	    PROT_WRITE, MAP_SHARED, fd, 0));
+	EXPECT_SUCCESS(made);
+	address = made.result;
+	made = MADE(errno, "lseek", __sys_lseek(fd, 0, SEEK_SET));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "pwrite", __sys_pwrite(fd,
+	    (const void *)(intptr_t)address, 7, 7));
+	EXPECT_RESULT(made, ==, 7);
+	made = MADE(errno, "pread", __sys_pread(fd, back, sizeof(back), 7));
+	EXPECT_RESULT(made, ==, 7);
+	EXPECT_BYTES(back, 'm', 'a', 'p', 'p', 'i', 'n', 'g');
+	made = MADE(errno, "munmap", __sys_munmap((void *)(intptr_t)address,
+	    7));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "close", __sys_close(fd));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "unlinkat", __sys_unlinkat(AT_FDCWD, path, 0));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* Memory of no file can be read into. */
+static bool scenario_memory_of_no_file_can_be_read_into(void)
+{
+	static const char path[] = "filler";
+	static unsigned char text[4] = { 'i', 'n', 't', 'o' };
+	static unsigned char back[4];
+	int64_t fd;
+	int64_t address;
+	struct outcome made;
+
+	made = MADE(errno, "openat", __sys_openat(AT_FDCWD, path, O_RDWR |
+	    O_CREAT, 0644));
+	EXPECT_SUCCESS(made);
+	fd = made.result;
+	made = MADE(errno, "write", __sys_write(fd, text, sizeof(text)));
+	EXPECT_RESULT(made, ==, 4);
+	made = MADE(errno, "mmap", (intptr_t)__sys_mmap(NULL, 65536, PROT_READ |
+	    PROT_WRITE, MAP_ANON | MAP_PRIVATE, -1, 0));
+	EXPECT_SUCCESS(made);
+	address = made.result;
+	made = MADE(errno, "pread", __sys_pread(fd, (void *)(intptr_t)address,
+	    4, 0));
+	EXPECT_RESULT(made, ==, 4);
+	made = MADE(errno, "pwrite", __sys_pwrite(fd,
+	    (const void *)(intptr_t)address, 4, 4));
+	EXPECT_RESULT(made, ==, 4);
+	made = MADE(errno, "pread", __sys_pread(fd, back, sizeof(back), 4));
+	EXPECT_RESULT(made, ==, 4);
+	EXPECT_BYTES(back, 'i', 'n', 't', 'o');
+	made = MADE(errno, "mprotect", __sys_mprotect((void *)(intptr_t)address,
+	    65536, PROT_READ));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "pread", __sys_pread(fd, (void *)(intptr_t)address,
+	    4, 0));
+	EXPECT_ERROR(made, EFAULT);
+	made = MADE(errno, "munmap", __sys_munmap((void *)(intptr_t)address,
+	    65536));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "close", __sys_close(fd));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "unlinkat", __sys_unlinkat(AT_FDCWD, path, 0));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* Advice about memory is taken. */
+static bool scenario_advice_about_memory_is_taken(void)
+{
+	static unsigned char vector[64];
+	int64_t address;
+	struct outcome made;
+
+	made = MADE(errno, "mmap", (intptr_t)__sys_mmap(NULL, 65536, PROT_READ |
+	    PROT_WRITE, MAP_ANON | MAP_PRIVATE, -1, 0));
+	EXPECT_SUCCESS(made);
+	address = made.result;
+	made = MADE(errno, "madvise", __sys_madvise((void *)(intptr_t)address,
+	    65536, MADV_NORMAL));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "minherit", __sys_minherit((void *)(intptr_t)address,
+	    65536, INHERIT_COPY));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "msync", __sys_msync((void *)(intptr_t)address,
+	    65536, MS_SYNC));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "mincore",
+	    __sys_mincore((const void *)(intptr_t)address, 65536,
+	    (char *)vector));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "munmap", __sys_munmap((void *)(intptr_t)address,
+	    65536));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* A mapping of no bytes is refused. */
+static bool scenario_a_mapping_of_no_bytes_is_refused(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "mmap", (intptr_t)__sys_mmap(NULL, 0, PROT_READ,
+	    MAP_ANON | MAP_PRIVATE, -1, 0));
+	EXPECT_ERROR(made, EINVAL);
+	made = MADE(errno, "mmap", (intptr_t)__sys_mmap(NULL, 4096, PROT_READ,
+	    MAP_SHARED, -1, 0));
+	EXPECT_ERROR(made, EBADF);
+	return (true);
+}
+
+/* The process has a number, a parent, a group and a session. */
+static bool scenario_the_process_has_a_number_a_parent_a_group_and_a_session(void)
+{
+	int64_t me;
+	int64_t group;
+	int64_t session;
+	int64_t tainted;
+	struct outcome made;
+
+	made = MADE(never_fails, "getpid", __sys_getpid());
+	EXPECT_RESULT(made, >=, 2);
+	me = made.result;
+	made = MADE(never_fails, "getpid", __sys_getpid());
+	EXPECT_RESULT(made, ==, me);
+	made = MADE(never_fails, "getppid", __sys_getppid());
+	EXPECT_RESULT(made, >=, 1);
+	made = MADE(never_fails, "getpgrp", __sys_getpgrp());
+	EXPECT_RESULT(made, >=, 0);
+	group = made.result;
+	made = MADE(errno, "getpgid", __sys_getpgid(0));
+	EXPECT_RESULT(made, ==, group);
+	made = MADE(errno, "getpgid", __sys_getpgid(me));
+	EXPECT_RESULT(made, ==, group);
+	made = MADE(errno, "getsid", __sys_getsid(0));
+	EXPECT_RESULT(made, >=, 0);
+	session = made.result;
+	made = MADE(errno, "getsid", __sys_getsid(me));
+	EXPECT_RESULT(made, ==, session);
+	made = MADE(errno, "kill", __sys_kill(me, 0));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(never_fails, "getdtablesize", __sys_getdtablesize());
+	EXPECT_RESULT(made, >=, 16);
+	made = MADE(never_fails, "issetugid", __sys_issetugid());
+	EXPECT_SUCCESS(made);
+	tainted = made.result;
+	tell("tainted", tainted);
+	made = MADE(errno, "__setugid", __sys___setugid(0));
+	EXPECT_ERROR(made, ENOSYS);
+	return (true);
+}
+
+/* A child leaves, and its parent is told. */
+static bool scenario_a_child_leaves_and_its_parent_is_told(void)
+{
+	static int status;
+	static struct rusage usage;
+	int64_t me;
+	int64_t child;
+	struct outcome made;
+
+	made = MADE(never_fails, "getpid", __sys_getpid());
+	EXPECT_SUCCESS(made);
+	me = made.result;
+	made = MADE(errno, "fork", __sys_fork());
+	EXPECT_SUCCESS(made);
+	child = made.result;
+	if (child == 0) {
+		enter_child(__sys__exit);
+		made = MADE(never_fails, "getppid", __sys_getppid());
+		EXPECT_RESULT(made, ==, me);
+		made = MADE(never_fails, "getpid", __sys_getpid());
+		EXPECT_RESULT(made, !=, me);
+		__sys__exit(0);
+	}
+	made = MADE(errno, "wait4", __sys_wait4(child, &status, 0, &usage));
+	EXPECT_RESULT(made, ==, child);
+	EXPECT_VALUE(status, ==, 0);
+	return (true);
+}
+
+/* A child that is killed says by which signal. */
+static bool scenario_a_child_that_is_killed_says_by_which_signal(void)
+{
+	static int status;
+	static struct timespec long_;
+	int64_t child;
+	struct outcome made;
+
+	long_.tv_sec = 100;
+	made = MADE(errno, "fork", __sys_fork());
+	EXPECT_SUCCESS(made);
+	child = made.result;
+	if (child == 0) {
+		enter_child(__sys__exit);
+		made = MADE(errno, "nanosleep", __sys_nanosleep(&long_, NULL));
+		EXPECT_SUCCESS(made);
+		__sys__exit(0);
+	}
+	made = MADE(errno, "kill", __sys_kill(child, SIGKILL));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "wait4", __sys_wait4(child, &status, 0, NULL));
+	EXPECT_RESULT(made, ==, child);
+	EXPECT_VALUE(status, ==, 9);
+	return (true);
+}
+
+/* The newer call tells more of a child. */
+static bool scenario_the_newer_call_tells_more_of_a_child(void)
+{
+	static int status;
+	static struct __wrusage usage;
+	static siginfo_t info;
+	int64_t child;
+	struct outcome made;
+
+	made = MADE(errno, "fork", __sys_fork());
+	EXPECT_SUCCESS(made);
+	child = made.result;
+	if (child == 0) {
+		enter_child(__sys__exit);
+		made = MADE(never_fails, "getpid", __sys_getpid());
+		EXPECT_RESULT(made, >=, 2);
+		__sys__exit(0);
+	}
+	made = MADE(errno, "wait6", __sys_wait6(0, child, &status, WEXITED,
+	    &usage, &info));
+	EXPECT_RESULT(made, ==, child);
+	EXPECT_VALUE(status, ==, 0);
+	EXPECT_VALUE(info.si_pid, ==, child);
+	EXPECT_VALUE(info.si_signo, ==, SIGCHLD);
+	EXPECT_VALUE(info.si_code, ==, CLD_EXITED);
+	return (true);
+}
+
+/* A child begins a session. */
+static bool scenario_a_child_begins_a_session(void)
+{
+	static int status;
+	int64_t child;
+	int64_t session;
+	struct outcome made;
+
+	made = MADE(errno, "fork", __sys_fork());
+	EXPECT_SUCCESS(made);
+	child = made.result;
+	if (child == 0) {
+		enter_child(__sys__exit);
+		made = MADE(errno, "setsid", __sys_setsid());
+		EXPECT_SUCCESS(made);
+		session = made.result;
+		made = MADE(never_fails, "getpid", __sys_getpid());
+		EXPECT_RESULT(made, ==, session);
+		made = MADE(errno, "getsid", __sys_getsid(0));
+		EXPECT_RESULT(made, ==, session);
+		made = MADE(errno, "setsid", __sys_setsid());
+		EXPECT_ERROR(made, EPERM);
+		__sys__exit(0);
+	}
+	made = MADE(errno, "wait4", __sys_wait4(child, &status, 0, NULL));
+	EXPECT_RESULT(made, ==, child);
+	EXPECT_VALUE(status, ==, 0);
+	return (true);
+}
+
+/* A child leads a group of its own. */
+static bool scenario_a_child_leads_a_group_of_its_own(void)
+{
+	static int status;
+	int64_t child;
+	int64_t own;
+	struct outcome made;
+
+	made = MADE(errno, "fork", __sys_fork());
+	EXPECT_SUCCESS(made);
+	child = made.result;
+	if (child == 0) {
+		enter_child(__sys__exit);
+		made = MADE(errno, "setpgid", __sys_setpgid(0, 0));
+		EXPECT_RESULT(made, ==, 0);
+		made = MADE(never_fails, "getpid", __sys_getpid());
+		EXPECT_SUCCESS(made);
+		own = made.result;
+		made = MADE(never_fails, "getpgrp", __sys_getpgrp());
+		EXPECT_RESULT(made, ==, own);
+		__sys__exit(0);
+	}
+	made = MADE(errno, "wait4", __sys_wait4(child, &status, 0, NULL));
+	EXPECT_RESULT(made, ==, child);
+	EXPECT_VALUE(status, ==, 0);
+	return (true);
+}
+
+/* The process is no child of its own. */
+static bool scenario_the_process_is_no_child_of_its_own(void)
+{
+	int64_t me;
+	struct outcome made;
+
+	made = MADE(never_fails, "getpid", __sys_getpid());
+	EXPECT_SUCCESS(made);
+	me = made.result;
+	made = MADE(errno, "wait4", __sys_wait4(me, NULL, WNOHANG, NULL));
+	EXPECT_ERROR(made, ECHILD);
+	return (true);
+}
+
+/* Limits are asked for and set to what they are. */
+static bool scenario_limits_are_asked_for_and_set_to_what_they_are(void)
+{
+	static struct rlimit limit;
+	static rlim_t used;
+	struct outcome made;
+
+	made = MADE(errno, "getrlimit", __sys_getrlimit(RLIMIT_NOFILE, &limit));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(limit.rlim_cur, !=, 0);
+	made = MADE(errno, "setrlimit", __sys_setrlimit(RLIMIT_NOFILE, &limit));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "getrlimitusage", __sys_getrlimitusage(RLIMIT_NOFILE,
+	    0, &used));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(used, >=, 1);
+	made = MADE(errno, "getrlimit", __sys_getrlimit(9999, &limit));
+	EXPECT_ERROR(made, EINVAL);
+	return (true);
+}
+
+/* A process sees what it has used. */
+static bool scenario_a_process_sees_what_it_has_used(void)
+{
+	static struct rusage usage;
+	struct outcome made;
+
+	made = MADE(errno, "getrusage", __sys_getrusage(RUSAGE_SELF, &usage));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(usage.ru_utime.tv_sec, >=, 0);
+	made = MADE(errno, "getrusage", __sys_getrusage(9, &usage));
+	EXPECT_ERROR(made, EINVAL);
+	return (true);
+}
+
+/* The reaper of the process is asked for. */
+static bool scenario_the_reaper_of_the_process_is_asked_for(void)
+{
+	static struct procctl_reaper_status status;
+	int64_t me;
+	struct outcome made;
+
+	made = MADE(never_fails, "getpid", __sys_getpid());
+	EXPECT_SUCCESS(made);
+	me = made.result;
+	made = MADE(errno, "procctl", __sys_procctl(0, me, PROC_REAP_STATUS,
+	    &status));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(status.rs_reaper, >=, 1);
+	return (true);
+}
+
+/* The registers of the thread are saved. */
+static bool scenario_the_registers_of_the_thread_are_saved(void)
+{
+	static ucontext_t context;
+	struct outcome made;
+
+	made = MADE(errno, "getcontext", __sys_getcontext(&context));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* A process has its own memory. */
+static bool scenario_a_process_has_its_own_memory(void)
+{
+	int64_t me;
+	struct outcome made;
+
+	made = MADE(never_fails, "getpid", __sys_getpid());
+	EXPECT_SUCCESS(made);
+	me = made.result;
+	made = MADE(errno, "kcmp", __sys_kcmp(me, me, 104, 0, 0));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* Profiling is off. */
+static bool scenario_profiling_is_off(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "profil", __sys_profil(NULL, 0, 0, 0));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* Who the process runs for. */
+static bool scenario_who_the_process_runs_for(void)
+{
+	int64_t user;
+	int64_t effective_user;
+	int64_t group;
+	int64_t effective_group;
+	struct outcome made;
+
+	made = MADE(never_fails, "getuid", __sys_getuid());
+	EXPECT_RESULT(made, >=, 0);
+	user = made.result;
+	made = MADE(never_fails, "geteuid", __sys_geteuid());
+	EXPECT_RESULT(made, >=, 0);
+	effective_user = made.result;
+	made = MADE(never_fails, "getgid", __sys_getgid());
+	EXPECT_RESULT(made, >=, 0);
+	group = made.result;
+	made = MADE(never_fails, "getegid", __sys_getegid());
+	EXPECT_RESULT(made, >=, 0);
+	effective_group = made.result;
+	tell("user", user);
+	tell("effective user", effective_user);
+	tell("group", group);
+	tell("effective group", effective_group);
+	return (true);
+}
+
+/* Real, effective and saved identities. */
+static bool scenario_real_effective_and_saved_identities(void)
+{
+	static uid_t real;
+	static uid_t effective;
+	static uid_t saved;
+	static gid_t real_group;
+	static gid_t effective_group;
+	static gid_t saved_group;
+	struct outcome made;
+
+	made = MADE(errno, "getresuid", __sys_getresuid(&real, &effective,
+	    &saved));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(never_fails, "getuid", __sys_getuid());
+	EXPECT_RESULT(made, ==, real);
+	made = MADE(never_fails, "geteuid", __sys_geteuid());
+	EXPECT_RESULT(made, ==, effective);
+	made = MADE(errno, "getresgid", __sys_getresgid(&real_group,
+	    &effective_group, &saved_group));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(never_fails, "getgid", __sys_getgid());
+	EXPECT_RESULT(made, ==, real_group);
+	made = MADE(never_fails, "getegid", __sys_getegid());
+	EXPECT_RESULT(made, ==, effective_group);
+	tell("saved user", saved);
+	tell("saved group", saved_group);
+	return (true);
+}
+
+/* An identity may be set to what it is. */
+static bool scenario_an_identity_may_be_set_to_what_it_is(void)
+{
+	int64_t user;
+	int64_t group;
+	int64_t real;
+	int64_t real_group;
+	struct outcome made;
+
+	made = MADE(errno, "setreuid", __sys_setreuid(-1, -1));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "setregid", __sys_setregid(-1, -1));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "setresuid", __sys_setresuid(-1, -1, -1));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "setresgid", __sys_setresgid(-1, -1, -1));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(never_fails, "geteuid", __sys_geteuid());
+	EXPECT_SUCCESS(made);
+	user = made.result;
+	made = MADE(errno, "seteuid", __sys_seteuid(user));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(never_fails, "getegid", __sys_getegid());
+	EXPECT_SUCCESS(made);
+	group = made.result;
+	made = MADE(errno, "setegid", __sys_setegid(group));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(never_fails, "getuid", __sys_getuid());
+	EXPECT_SUCCESS(made);
+	real = made.result;
+	made = MADE(errno, "setuid", __sys_setuid(real));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(never_fails, "getgid", __sys_getgid());
+	EXPECT_SUCCESS(made);
+	real_group = made.result;
+	made = MADE(errno, "setgid", __sys_setgid(real_group));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* The groups of the process are counted. */
+static bool scenario_the_groups_of_the_process_are_counted(void)
+{
+	int64_t groups;
+	struct outcome made;
+
+	made = MADE(errno, "getgroups", __sys_getgroups(0, NULL));
+	EXPECT_RESULT(made, >=, 0);
+	groups = made.result;
+	tell("groups", groups);
+	return (true);
+}
+
+/* The login name and class are told. */
+static bool scenario_the_login_name_and_class_are_told(void)
+{
+	static unsigned char login[33];
+	static unsigned char class_[33];
+	struct outcome made;
+
+	made = MADE(errno, "getlogin", __sys_getlogin((char *)login,
+	    sizeof(login)));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "getloginclass", __sys_getloginclass((char *)class_,
+	    sizeof(class_)));
+	EXPECT_RESULT(made, ==, 0);
+	tell_bytes("login name", login, sizeof(login));
+	tell_bytes("login class", class_, sizeof(class_));
+	return (true);
+}
+
+/* A priority may be set to what it is. */
+static bool scenario_a_priority_may_be_set_to_what_it_is(void)
+{
+	int64_t nice;
+	struct outcome made;
+
+	made = MADE(ambiguous, "getpriority", __sys_getpriority(PRIO_PROCESS,
+	    0));
+	EXPECT_SUCCESS(made);
+	nice = made.result;
+	made = MADE(errno, "setpriority", __sys_setpriority(PRIO_PROCESS, 0,
+	    nice));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(ambiguous, "getpriority", __sys_getpriority(99, 0));
+	EXPECT_ERROR(made, EINVAL);
+	tell("priority", nice);
+	return (true);
+}
+
+/* Policies have limits. */
+static bool scenario_policies_have_limits(void)
+{
+	static struct sched_param parameters;
+	static struct timespec slice;
+	static struct rtprio own;
+	int64_t policy;
+	int64_t most;
+	struct outcome made;
+
+	made = MADE(errno, "sched_getscheduler", __sys_sched_getscheduler(0));
+	EXPECT_RESULT(made, >=, 1);
+	policy = made.result;
+	made = MADE(errno, "sched_get_priority_max",
+	    __sys_sched_get_priority_max(policy));
+	EXPECT_RESULT(made, >=, 0);
+	most = made.result;
+	made = MADE(errno, "sched_get_priority_min",
+	    __sys_sched_get_priority_min(policy));
+	EXPECT_RESULT(made, <=, most);
+	made = MADE(errno, "sched_getparam", __sys_sched_getparam(0,
+	    &parameters));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "sched_rr_get_interval",
+	    __sys_sched_rr_get_interval(0, &slice));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "rtprio", __sys_rtprio(RTP_LOOKUP, 0, &own));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "rtprio_thread", __sys_rtprio_thread(RTP_LOOKUP, 0,
+	    &own));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* A thread gives way, and runs on some processor. */
+static bool scenario_a_thread_gives_way_and_runs_on_some_processor(void)
+{
+	struct outcome made;
+
+	made = MADE(never_fails, "sched_yield", __sys_sched_yield());
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(never_fails, "sched_getcpu", __sys_sched_getcpu());
+	EXPECT_RESULT(made, >=, 0);
+	return (true);
+}
+
+/* A process may run on some processors. */
+static bool scenario_a_process_may_run_on_some_processors(void)
+{
+	static cpuset_t mask;
+	static int set;
+	static domainset_t memory;
+	static int policy;
+	struct outcome made;
+
+	made = MADE(errno, "cpuset_getid", __sys_cpuset_getid(CPU_LEVEL_CPUSET,
+	    CPU_WHICH_PID, -1, (cpusetid_t *)&set));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(set, >=, 0);
+	made = MADE(errno, "cpuset_getaffinity",
+	    __sys_cpuset_getaffinity(CPU_LEVEL_WHICH, CPU_WHICH_PID, -1,
+	    sizeof(mask), &mask));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "cpuset_setaffinity",
+	    __sys_cpuset_setaffinity(CPU_LEVEL_WHICH, CPU_WHICH_PID, -1,
+	    sizeof(mask), &mask));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "cpuset_getdomain",
+	    __sys_cpuset_getdomain(CPU_LEVEL_WHICH, CPU_WHICH_PID, -1,
+	    sizeof(memory), &memory, &policy));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(policy, >=, 1);
+	return (true);
+}
+
+/* Nobody waits at a word of memory. */
+static bool scenario_nobody_waits_at_a_word_of_memory(void)
+{
+	static unsigned int word;
+	struct outcome made;
+
+	word = 5;
+	made = MADE(errno, "_umtx_op", __sys__umtx_op(&word, UMTX_OP_WAIT_UINT,
+	    6, NULL, NULL));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "_umtx_op", __sys__umtx_op(&word, UMTX_OP_WAKE, 1,
+	    NULL, NULL));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* A thread has a number and takes a name. */
+static bool scenario_a_thread_has_a_number_and_takes_a_name(void)
+{
+	static long id;
+	static const char name[] = "conformance";
+	int64_t me;
+	struct outcome made;
+
+	made = MADE(errno, "thr_self", __sys_thr_self(&id));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(id, >=, 1);
+	made = MADE(errno, "thr_kill", __sys_thr_kill(id, 0));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(never_fails, "getpid", __sys_getpid());
+	EXPECT_SUCCESS(made);
+	me = made.result;
+	made = MADE(errno, "thr_kill2", __sys_thr_kill2(me, id, 0));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "thr_set_name", __sys_thr_set_name(id, name));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* A blocked signal waits until somebody asks for it. */
+static bool scenario_a_blocked_signal_waits_until_somebody_asks_for_it(void)
+{
+	static uint32_t mask[4];
+	static uint32_t old[4];
+	static uint32_t pending[4];
+	static siginfo_t info;
+	static struct timespec none;
+	int64_t me;
+	struct outcome made;
+
+	mask[0] = 536870912;
+	made = MADE(errno, "sigprocmask", __sys_sigprocmask(SIG_BLOCK,
+	    (const sigset_t *)mask, (sigset_t *)old));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(never_fails, "getpid", __sys_getpid());
+	EXPECT_SUCCESS(made);
+	me = made.result;
+	made = MADE(errno, "kill", __sys_kill(me, SIGUSR1));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "sigpending", __sys_sigpending((sigset_t *)pending));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(pending[0], ==, 536870912);
+	made = MADE(errno, "sigtimedwait",
+	    __sys_sigtimedwait((const sigset_t *)mask, &info, &none));
+	EXPECT_RESULT(made, ==, SIGUSR1);
+	EXPECT_VALUE(info.si_signo, ==, SIGUSR1);
+	EXPECT_VALUE(info.si_pid, ==, me);
+	made = MADE(errno, "sigtimedwait",
+	    __sys_sigtimedwait((const sigset_t *)mask, &info, &none));
+	EXPECT_ERROR(made, EAGAIN);
+	made = MADE(errno, "sigprocmask", __sys_sigprocmask(SIG_SETMASK,
+	    (const sigset_t *)old, NULL));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* A queued signal is waited for in three ways. */
+static bool scenario_a_queued_signal_is_waited_for_in_three_ways(void)
+{
+	static uint32_t mask[4];
+	static uint32_t old[4];
+	static siginfo_t info;
+	static int number;
+	int64_t me;
+	struct outcome made;
+
+	mask[0] = 536870912;
+	made = MADE(errno, "sigprocmask", __sys_sigprocmask(SIG_BLOCK,
+	    (const sigset_t *)mask, (sigset_t *)old));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(never_fails, "getpid", __sys_getpid());
+	EXPECT_SUCCESS(made);
+	me = made.result;
+	made = MADE(errno, "sigqueue", __sys_sigqueue(me, SIGUSR1, NULL));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "sigwaitinfo",
+	    __sys_sigwaitinfo((const sigset_t *)mask, &info));
+	EXPECT_RESULT(made, ==, SIGUSR1);
+	EXPECT_VALUE(info.si_code, ==, SI_QUEUE);
+	made = MADE(errno, "kill", __sys_kill(me, SIGUSR1));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno_value, "sigwait",
+	    __sys_sigwait((const sigset_t *)mask, &number));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(number, ==, SIGUSR1);
+	made = MADE(errno, "sigprocmask", __sys_sigprocmask(SIG_SETMASK,
+	    (const sigset_t *)old, NULL));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* A handler runs and ends a wait. */
+static bool scenario_a_handler_runs_and_ends_a_wait(void)
+{
+	static struct sigaction action;
+	static struct sigaction before;
+	static uint32_t mask[4];
+	static uint32_t old[4];
+	static uint32_t empty[4];
+	int64_t me;
+	struct outcome made;
+
+	mask[0] = 536870912;
+	made = MADE(errno, "sigprocmask", __sys_sigprocmask(SIG_BLOCK,
+	    (const sigset_t *)mask, (sigset_t *)old));
+	EXPECT_RESULT(made, ==, 0);
+	action.__sigaction_u.__sa_handler = handler;
+	made = MADE(errno, "sigaction", __sys_sigaction(SIGUSR1, &action,
+	    &before));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(never_fails, "getpid", __sys_getpid());
+	EXPECT_SUCCESS(made);
+	me = made.result;
+	made = MADE(errno, "kill", __sys_kill(me, SIGUSR1));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "sigsuspend",
+	    __sys_sigsuspend((const sigset_t *)empty));
+	EXPECT_ERROR(made, EINTR);
+	made = MADE(errno, "sigaction", __sys_sigaction(SIGUSR1, &before,
+	    NULL));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "sigprocmask", __sys_sigprocmask(SIG_SETMASK,
+	    (const sigset_t *)old, NULL));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* A signal interrupts a read. */
+static bool scenario_a_signal_interrupts_a_read(void)
+{
+	static struct sigaction action;
+	static struct sigaction before;
+	static int ends[2];
+	static unsigned char buffer[1];
+	static struct itimerval time;
+	static struct itimerval off;
+	struct outcome made;
+
+	action.__sigaction_u.__sa_handler = handler;
+	made = MADE(errno, "sigaction", __sys_sigaction(SIGALRM, &action,
+	    &before));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "pipe2", __sys_pipe2(ends, 0));
+	EXPECT_RESULT(made, ==, 0);
+	time.it_value.tv_usec = 50000;
+	time.it_interval.tv_usec = 50000;
+	made = MADE(errno, "setitimer", __sys_setitimer(ITIMER_REAL, &time,
+	    NULL));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "read", __sys_read(ends[0], buffer, 1));
+	EXPECT_ERROR(made, EINTR);
+	made = MADE(errno, "setitimer", __sys_setitimer(ITIMER_REAL, &off,
+	    NULL));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "sigaction", __sys_sigaction(SIGALRM, &before,
+	    NULL));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "close", __sys_close(ends[0]));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "close", __sys_close(ends[1]));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* The stack for signals is asked for. */
+static bool scenario_the_stack_for_signals_is_asked_for(void)
+{
+	static stack_t stack;
+	struct outcome made;
+
+	made = MADE(errno, "sigaltstack", __sys_sigaltstack(NULL, &stack));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* A signal of number 1000 is refused. */
+static bool scenario_a_signal_of_number_1000_is_refused(void)
+{
+	int64_t me;
+	struct outcome made;
+
+	made = MADE(never_fails, "getpid", __sys_getpid());
+	EXPECT_SUCCESS(made);
+	me = made.result;
+	made = MADE(errno, "kill", __sys_kill(me, 1000));
+	EXPECT_ERROR(made, EINVAL);
+	return (true);
+}
+
+/* Clocks go on. */
+static bool scenario_clocks_go_on(void)
+{
+	static struct timespec one;
+	static struct timespec two;
+	static struct timespec resolution;
+	static struct timeval day;
+	struct outcome made;
+
+	made = MADE(errno, "clock_gettime", __sys_clock_gettime(CLOCK_MONOTONIC,
+	    &one));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "clock_gettime", __sys_clock_gettime(CLOCK_MONOTONIC,
+	    &two));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(two.tv_sec, >=, one.tv_sec);
+	made = MADE(errno, "clock_gettime", __sys_clock_gettime(CLOCK_REALTIME,
+	    &one));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(one.tv_sec, >=, 1700000000);
+	made = MADE(errno, "clock_getres", __sys_clock_getres(CLOCK_MONOTONIC,
+	    &resolution));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(resolution.tv_sec, ==, 0);
+	made = MADE(errno, "clock_gettime", __sys_clock_gettime(9999, &one));
+	EXPECT_ERROR(made, EINVAL);
+	made = MADE(errno, "gettimeofday", __sys_gettimeofday(&day, NULL));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(day.tv_sec, >=, one.tv_sec);
+	return (true);
+}
+
+/* A thread sleeps. */
+static bool scenario_a_thread_sleeps(void)
+{
+	static struct timespec short_;
+	struct outcome made;
+
+	short_.tv_nsec = 1000000;
+	made = MADE(errno, "nanosleep", __sys_nanosleep(&short_, NULL));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno_value, "clock_nanosleep",
+	    __sys_clock_nanosleep(CLOCK_MONOTONIC, 0, &short_, NULL));
+	EXPECT_RESULT(made, ==, 0);
+	short_.tv_nsec = 1000000000;
+	made = MADE(errno, "nanosleep", __sys_nanosleep(&short_, NULL));
+	EXPECT_ERROR(made, EINVAL);
+	made = MADE(errno_value, "clock_nanosleep",
+	    __sys_clock_nanosleep(CLOCK_MONOTONIC, 0, &short_, NULL));
+	EXPECT_ERROR(made, EINVAL);
+	return (true);
+}
+
+/* A timer of the process is set and removed. */
+static bool scenario_a_timer_of_the_process_is_set_and_removed(void)
+{
+	static struct sigevent event;
+	static int id;
+	static struct itimerspec time;
+	static struct itimerspec left;
+	struct outcome made;
+
+	made = MADE(errno, "ktimer_create", __sys_ktimer_create(CLOCK_MONOTONIC,
+	    &event, &id));
+	EXPECT_RESULT(made, ==, 0);
+	time.it_value.tv_sec = 1000;
+	made = MADE(errno, "ktimer_settime", __sys_ktimer_settime(id, 0, &time,
+	    NULL));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "ktimer_gettime", __sys_ktimer_gettime(id, &left));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(left.it_value.tv_sec, >=, 900);
+	made = MADE(errno, "ktimer_getoverrun", __sys_ktimer_getoverrun(id));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "ktimer_delete", __sys_ktimer_delete(id));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "ktimer_delete", __sys_ktimer_delete(id));
+	EXPECT_ERROR(made, EINVAL);
+	return (true);
+}
+
+/* A plain kernel has no feed-forward clock. */
+static bool scenario_a_plain_kernel_has_no_feed_forward_clock(void)
+{
+	static ffcounter counter;
+	static struct ffclock_estimate estimate;
+	struct outcome made;
+
+	made = MADE(errno, "ffclock_getcounter",
+	    __sys_ffclock_getcounter(&counter));
+	EXPECT_ERROR(made, ENOSYS);
+	made = MADE(errno, "ffclock_getestimate",
+	    __sys_ffclock_getestimate(&estimate));
+	EXPECT_ERROR(made, ENOSYS);
+	return (true);
+}
+
+/* The timers of old are off. */
+static bool scenario_the_timers_of_old_are_off(void)
+{
+	static struct itimerval value;
+	struct outcome made;
+
+	made = MADE(errno, "getitimer", __sys_getitimer(ITIMER_VIRTUAL,
+	    &value));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(value.it_value.tv_sec, ==, 0);
+	return (true);
+}
+
+/* The time of the network and the clock of a process. */
+static bool scenario_the_time_of_the_network_and_the_clock_of_a_process(void)
+{
+	static struct ntptimeval now;
+	static clockid_t clock;
+	static struct timespec used;
+	int64_t me;
+	struct outcome made;
+
+	made = MADE(errno, "ntp_gettime", __sys_ntp_gettime(&now));
+	EXPECT_RESULT(made, >=, 0);
+	made = MADE(never_fails, "getpid", __sys_getpid());
+	EXPECT_SUCCESS(made);
+	me = made.result;
+	made = MADE(errno, "clock_getcpuclockid2",
+	    __sys_clock_getcpuclockid2(me, CPUCLOCK_WHICH_PID, &clock));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "clock_gettime", __sys_clock_gettime(clock, &used));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* A message waits in a queue of System V. */
+static bool scenario_a_message_waits_in_a_queue_of_system_v(void)
+{
+	static long sent[2];
+	static long got[2];
+	static struct msqid_ds state;
+	int64_t queue;
+	struct outcome made;
+
+	made = MADE(errno, "msgget", __sys_msgget(IPC_PRIVATE, 384));
+	EXPECT_SUCCESS(made);
+	queue = made.result;
+	sent[0] = 7;
+	sent[1] = 77;
+	made = MADE(errno, "msgsnd", __sys_msgsnd(queue, sent, 4, 0));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "msgctl", __sys_msgctl(queue, IPC_STAT, &state));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(state.msg_qnum, ==, 1);
+	made = MADE(errno, "msgrcv", __sys_msgrcv(queue, got, 4, 0, 0));
+	EXPECT_RESULT(made, ==, 4);
+	EXPECT_VALUE(got[0], ==, 7);
+	made = MADE(errno, "msgctl", __sys_msgctl(queue, IPC_RMID, NULL));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "msgget", __sys_msgget(-2, 0));
+	EXPECT_ERROR(made, ENOENT);
+	return (true);
+}
+
+/* Semaphores of System V count. */
+static bool scenario_semaphores_of_system_v_count(void)
+{
+	static struct sembuf change;
+	int64_t set;
+	struct outcome made;
+
+	made = MADE(errno, "semget", __sys_semget(IPC_PRIVATE, 1, 384));
+	EXPECT_SUCCESS(made);
+	set = made.result;
+	change.sem_op = 1;
+	made = MADE(errno, "semop", __sys_semop(set, &change, 1));
+	EXPECT_RESULT(made, ==, 0);
+	change.sem_op = -1;
+	made = MADE(errno, "semop", __sys_semop(set, &change, 1));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "__semctl", __sys___semctl(set, 0, IPC_RMID, NULL));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* Memory of System V is attached. */
+static bool scenario_memory_of_system_v_is_attached(void)
+{
+	static struct shmid_ds state;
+	int64_t id;
+	int64_t address;
+	struct outcome made;
+
+	made = MADE(errno, "shmget", __sys_shmget(IPC_PRIVATE, 65536, 384));
+	EXPECT_SUCCESS(made);
+	id = made.result;
+	made = MADE(errno, "shmat", (intptr_t)__sys_shmat(id, NULL, 0));
+	EXPECT_SUCCESS(made);
+	address = made.result;
+	made = MADE(errno, "shmctl", __sys_shmctl(id, IPC_STAT, &state));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(state.shm_segsz, ==, 65536);
+	EXPECT_VALUE(state.shm_nattch, ==, 1);
+	made = MADE(errno, "shmdt",
+	    __sys_shmdt((const void *)(intptr_t)address));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "shmctl", __sys_shmctl(id, IPC_RMID, NULL));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* A semaphore of the kernel counts. */
+static bool scenario_a_semaphore_of_the_kernel_counts(void)
+{
+	static semid_t id;
+	static int value;
+	static struct timespec soon;
+	struct outcome made;
+
+	made = MADE(errno, "ksem_init", __sys_ksem_init(&id, 1));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "ksem_getvalue", __sys_ksem_getvalue(id, &value));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(value, ==, 1);
+	made = MADE(errno, "ksem_wait", __sys_ksem_wait(id));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "ksem_trywait", __sys_ksem_trywait(id));
+	EXPECT_ERROR(made, EAGAIN);
+	made = MADE(errno, "ksem_timedwait", __sys_ksem_timedwait(id, &soon));
+	EXPECT_ERROR(made, ETIMEDOUT);
+	made = MADE(errno, "ksem_post", __sys_ksem_post(id));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "ksem_getvalue", __sys_ksem_getvalue(id, &value));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(value, ==, 1);
+	made = MADE(errno, "ksem_destroy", __sys_ksem_destroy(id));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* A semaphore has a name. */
+static bool scenario_a_semaphore_has_a_name(void)
+{
+	static semid_t id;
+	static const char name[] = "/libsysgen-semaphore";
+	struct outcome made;
+
+	made = MADE(errno, "ksem_open", __sys_ksem_open(&id, name, O_CREAT,
+	    0600, 0));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "ksem_close", __sys_ksem_close(id));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "ksem_unlink", __sys_ksem_unlink(name));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "ksem_unlink", __sys_ksem_unlink(name));
+	EXPECT_ERROR(made, ENOENT);
+	return (true);
+}
+
+/* A write goes on beside the program. */
+static bool scenario_a_write_goes_on_beside_the_program(void)
+{
+	static const char path[] = "beside";
+	static unsigned char text[5] = { 'l', 'a', 't', 'e', 'r' };
+	static struct aiocb block;
+	static unsigned char done[8];
+	static unsigned char back[5];
+	int64_t fd;
+	struct outcome made;
+
+	made = MADE(errno, "openat", __sys_openat(AT_FDCWD, path, O_RDWR |
+	    O_CREAT, 0644));
+	EXPECT_SUCCESS(made);
+	fd = made.result;
+	block.aio_fildes = fd;
+	block.aio_buf = text;
+	block.aio_nbytes = sizeof(text);
+	made = MADE(errno, "aio_write", __sys_aio_write(&block));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "aio_waitcomplete",
+	    __sys_aio_waitcomplete((struct aiocb **)done, NULL));
+	EXPECT_RESULT(made, ==, 5);
+	made = MADE(errno, "pread", __sys_pread(fd, back, sizeof(back), 0));
+	EXPECT_RESULT(made, ==, 5);
+	EXPECT_BYTES(back, 'l', 'a', 't', 'e', 'r');
+	block.aio_buf = back;
+	made = MADE(errno, "aio_read", __sys_aio_read(&block));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "aio_waitcomplete",
+	    __sys_aio_waitcomplete((struct aiocb **)done, NULL));
+	EXPECT_RESULT(made, ==, 5);
+	EXPECT_BYTES(back, 'l', 'a', 't', 'e', 'r');
+	made = MADE(errno, "aio_cancel", __sys_aio_cancel(fd, NULL));
+	EXPECT_RESULT(made, ==, AIO_ALLDONE);
+	made = MADE(errno_value, "aio_error", __sys_aio_error(&block));
+	EXPECT_ERROR(made, EINVAL);
+	made = MADE(errno, "aio_return", __sys_aio_return(&block));
+	EXPECT_ERROR(made, EINVAL);
+	made = MADE(errno, "close", __sys_close(fd));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "unlinkat", __sys_unlinkat(AT_FDCWD, path, 0));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* A descriptor loses rights. */
+static bool scenario_a_descriptor_loses_rights(void)
+{
+	static const char path[] = "limited";
+	static uint64_t rights[2];
+	static uint64_t found[2];
+	static unsigned char text[1] = { 'x' };
+	static uint32_t commands;
+	static unsigned int mode;
+	int64_t fd;
+	struct outcome made;
+
+	made = MADE(errno, "openat", __sys_openat(AT_FDCWD, path, O_RDWR |
+	    O_CREAT, 0644));
+	EXPECT_SUCCESS(made);
+	fd = made.result;
+	rights[0] = INT64_C(144115188075855873);
+	rights[1] = INT64_C(288230376151711744);
+	made = MADE(errno, "cap_rights_limit", __sys_cap_rights_limit(fd,
+	    (cap_rights_t *)rights));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "__cap_rights_get", __sys___cap_rights_get(0, fd,
+	    (cap_rights_t *)found));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(found[0], ==, rights[0]);
+	made = MADE(errno, "write", __sys_write(fd, text, 1));
+	EXPECT_ERROR(made, ENOTCAPABLE);
+	made = MADE(errno, "cap_fcntls_get", __sys_cap_fcntls_get(fd,
+	    &commands));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "cap_getmode", __sys_cap_getmode((u_int *)&mode));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(mode, ==, 0);
+	made = MADE(errno, "close", __sys_close(fd));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "unlinkat", __sys_unlinkat(AT_FDCWD, path, 0));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* A descriptor loses commands. */
+static bool scenario_a_descriptor_loses_commands(void)
+{
+	static int ends[2];
+	static unsigned long found[4];
+	static uint32_t commands;
+	struct outcome made;
+
+	made = MADE(errno, "pipe2", __sys_pipe2(ends, 0));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "cap_fcntls_limit", __sys_cap_fcntls_limit(ends[0],
+	    0));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "cap_fcntls_get", __sys_cap_fcntls_get(ends[0],
+	    &commands));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(commands, ==, 0);
+	made = MADE(errno, "cap_ioctls_limit", __sys_cap_ioctls_limit(ends[0],
+	    NULL, 0));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "cap_ioctls_get", __sys_cap_ioctls_get(ends[0],
+	    (u_long *)found, 4));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "close", __sys_close(ends[0]));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "close", __sys_close(ends[1]));
+	EXPECT_RESULT(made, ==, 0);
+	return (true);
+}
+
+/* The release of the kernel is told in two ways. */
+static bool scenario_the_release_of_the_kernel_is_told_in_two_ways(void)
+{
+	static int path[2];
+	static const char name[] = "kern.osreldate";
+	static int one;
+	static int two;
+	static size_t length;
+	struct outcome made;
+
+	path[0] = 1;
+	path[1] = 24;
+	length = sizeof(one);
+	made = MADE(errno, "__sysctl", __sys___sysctl(path, 2, &one, &length,
+	    NULL, 0));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(one, >=, 1000000);
+	EXPECT_VALUE(length, ==, 4);
+	made = MADE(errno, "__sysctlbyname", __sys___sysctlbyname(name,
+	    sizeof(name) - 1, &two, &length, NULL, 0));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(one, ==, two);
+	tell("release of the kernel", one);
+	return (true);
+}
+
+/* Random bytes come as many as were asked for. */
+static bool scenario_random_bytes_come_as_many_as_were_asked_for(void)
+{
+	static unsigned char bytes[64];
+	struct outcome made;
+
+	made = MADE(errno, "getrandom", __sys_getrandom(bytes, sizeof(bytes),
+	    0));
+	EXPECT_RESULT(made, ==, 64);
+	made = MADE(errno, "getrandom", __sys_getrandom(bytes, sizeof(bytes),
+	    1024));
+	EXPECT_ERROR(made, EINVAL);
+	return (true);
+}
+
+/* Identifiers are made. */
+static bool scenario_identifiers_are_made(void)
+{
+	static struct uuid ids[2];
+	struct outcome made;
+
+	made = MADE(errno, "uuidgen", __sys_uuidgen(ids, 2));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(ids[0].time_low, !=, ids[1].time_low);
+	made = MADE(errno, "uuidgen", __sys_uuidgen(ids, -1));
+	EXPECT_ERROR(made, EINVAL);
+	return (true);
+}
+
+/* Modules are listed. */
+static bool scenario_modules_are_listed(void)
+{
+	static const char nothing[] = "nothing-of-this-name";
+	static struct kld_file_stat file;
+	static struct module_stat module;
+	int64_t kernel;
+	int64_t first;
+	struct outcome made;
+
+	made = MADE(errno, "kldnext", __sys_kldnext(0));
+	EXPECT_RESULT(made, >=, 1);
+	kernel = made.result;
+	file.version = sizeof(file);
+	made = MADE(errno, "kldstat", __sys_kldstat(kernel, &file));
+	EXPECT_RESULT(made, ==, 0);
+	EXPECT_VALUE(file.id, ==, kernel);
+	made = MADE(errno, "kldfirstmod", __sys_kldfirstmod(kernel));
+	EXPECT_RESULT(made, >=, 1);
+	first = made.result;
+	module.version = sizeof(module);
+	made = MADE(errno, "modstat", __sys_modstat(first, &module));
+	EXPECT_RESULT(made, ==, 0);
+	made = MADE(errno, "modnext", __sys_modnext(0));
+	EXPECT_RESULT(made, >=, 1);
+	made = MADE(errno, "modfnext", __sys_modfnext(first));
+	EXPECT_RESULT(made, >=, 0);
+	made = MADE(errno, "modfind", __sys_modfind(nothing));
+	EXPECT_ERROR(made, ENOENT);
+	made = MADE(errno, "kldfind", __sys_kldfind(nothing));
+	EXPECT_ERROR(made, ENOENT);
+	return (true);
+}
+
+/* The environment of the kernel lacks a name. */
+static bool scenario_the_environment_of_the_kernel_lacks_a_name(void)
+{
+	static const char name[] = "nothing-of-this-name";
+	static unsigned char value[128];
+	struct outcome made;
+
+	made = MADE(errno, "kenv", __sys_kenv(0, name, (char *)value,
+	    sizeof(value)));
+	EXPECT_ERROR(made, ENOENT);
+	return (true);
+}
+
+/* Commands for barriers are listed. */
+static bool scenario_commands_for_barriers_are_listed(void)
+{
+	struct outcome made;
+
+	made = MADE(errno, "membarrier", __sys_membarrier(0, 0, 0));
+	EXPECT_RESULT(made, >=, 0);
+	return (true);
+}
+
 const struct point scenario_points[] = {
 	{ "scenarios", "a file keeps what was written",
 	    scenario_a_file_keeps_what_was_written, NULL },
@@ -216,9 +3184,215 @@ const struct point scenario_points[] = {
 	    scenario_a_file_goes_beyond_four_gigabytes, NULL },
 	{ "scenarios", "each thread has an errno of its own",
 	    scenario_each_thread_has_an_errno_of_its_own, NULL },
-	{ "scenarios", "who the process runs for",
-	    scenario_who_the_process_runs_for, NULL },
+	{ "scenarios", "two names are one file",
+	    scenario_two_names_are_one_file, NULL },
+	{ "scenarios", "calls without a folder make, name and remove too",
+	    scenario_calls_without_a_folder_make_name_and_remove_too, NULL },
+	{ "scenarios", "a folder is made and removed relative to a descriptor",
+	    scenario_a_folder_is_made_and_removed_relative_to_a_descriptor, NULL },
+	{ "scenarios", "a symbolic link says where it leads",
+	    scenario_a_symbolic_link_says_where_it_leads, NULL },
+	{ "scenarios", "the older calls make and read symbolic links",
+	    scenario_the_older_calls_make_and_read_symbolic_links, NULL },
+	{ "scenarios", "a duplicate shares the offset",
+	    scenario_a_duplicate_shares_the_offset, NULL },
+	{ "scenarios", "a file open for reading is not written",
+	    scenario_a_file_open_for_reading_is_not_written, NULL },
+	{ "scenarios", "several buffers are one write and one read",
+	    scenario_several_buffers_are_one_write_and_one_read, NULL },
+	{ "scenarios", "a file is cut and grown",
+	    scenario_a_file_is_cut_and_grown, NULL },
+	{ "scenarios", "room for a file is promised, and what is there is brought to the disk",
+	    scenario_room_for_a_file_is_promised_and_what_is_there_is_brought_to_the_disk, NULL },
+	{ "scenarios", "the data of a file is brought to the disk",
+	    scenario_the_data_of_a_file_is_brought_to_the_disk, NULL },
+	{ "scenarios", "a part of a file is copied in the kernel",
+	    scenario_a_part_of_a_file_is_copied_in_the_kernel, NULL },
+	{ "scenarios", "a range of a file becomes zero",
+	    scenario_a_range_of_a_file_becomes_zero, NULL },
+	{ "scenarios", "a lock of one open file keeps another out",
+	    scenario_a_lock_of_one_open_file_keeps_another_out, NULL },
+	{ "scenarios", "a folder lists its entries",
+	    scenario_a_folder_lists_its_entries, NULL },
+	{ "scenarios", "the working folder is changed and found again",
+	    scenario_the_working_folder_is_changed_and_found_again, NULL },
+	{ "scenarios", "a folder is entered by its descriptor",
+	    scenario_a_folder_is_entered_by_its_descriptor, NULL },
+	{ "scenarios", "the path of a file is told without its dots",
+	    scenario_the_path_of_a_file_is_told_without_its_dots, NULL },
+	{ "scenarios", "a named pipe is made",
+	    scenario_a_named_pipe_is_made, NULL },
+	{ "scenarios", "a file is renamed between folders, and removed if it is the one",
+	    scenario_a_file_is_renamed_between_folders_and_removed_if_it_is_the_one, NULL },
+	{ "scenarios", "a range of descriptors is closed",
+	    scenario_a_range_of_descriptors_is_closed, NULL },
+	{ "scenarios", "the number of waiting bytes is asked for",
+	    scenario_the_number_of_waiting_bytes_is_asked_for, NULL },
+	{ "scenarios", "memory with a name is a file",
+	    scenario_memory_with_a_name_is_a_file, NULL },
+	{ "scenarios", "a pseudo terminal has a master",
+	    scenario_a_pseudo_terminal_has_a_master, NULL },
+	{ "scenarios", "times of a file are those that were set",
+	    scenario_times_of_a_file_are_those_that_were_set, NULL },
+	{ "scenarios", "times are set in microseconds too",
+	    scenario_times_are_set_in_microseconds_too, NULL },
+	{ "scenarios", "the mode of a file is the one that was set",
+	    scenario_the_mode_of_a_file_is_the_one_that_was_set, NULL },
+	{ "scenarios", "an owner of -1 changes nothing",
+	    scenario_an_owner_of_1_changes_nothing, NULL },
+	{ "scenarios", "who may do what with a file",
+	    scenario_who_may_do_what_with_a_file, NULL },
+	{ "scenarios", "the mask takes bits from the mode of a new file",
+	    scenario_the_mask_takes_bits_from_the_mode_of_a_new_file, NULL },
+	{ "scenarios", "limits of a path are asked for",
+	    scenario_limits_of_a_path_are_asked_for, NULL },
+	{ "scenarios", "what is not there is not found",
+	    scenario_what_is_not_there_is_not_found, NULL },
+	{ "scenarios", "the file systems are counted and asked",
+	    scenario_the_file_systems_are_counted_and_asked, NULL },
+	{ "scenarios", "a pair of sockets carries bytes both ways",
+	    scenario_a_pair_of_sockets_carries_bytes_both_ways, NULL },
+	{ "scenarios", "a local socket listens, and one connects to it",
+	    scenario_a_local_socket_listens_and_one_connects_to_it, NULL },
+	{ "scenarios", "a socket of the loopback has an address and a port",
+	    scenario_a_socket_of_the_loopback_has_an_address_and_a_port, NULL },
+	{ "scenarios", "a connection is accepted by the older call",
+	    scenario_a_connection_is_accepted_by_the_older_call, NULL },
+	{ "scenarios", "an option of a socket is the one that was set",
+	    scenario_an_option_of_a_socket_is_the_one_that_was_set, NULL },
+	{ "scenarios", "a message is made of several buffers",
+	    scenario_a_message_is_made_of_several_buffers, NULL },
+	{ "scenarios", "a file is sent into a socket",
+	    scenario_a_file_is_sent_into_a_socket, NULL },
+	{ "scenarios", "a pipe is no socket, and no family has the number 250",
+	    scenario_a_pipe_is_no_socket_and_no_family_has_the_number_250, NULL },
+	{ "scenarios", "the first routing table is always there",
+	    scenario_the_first_routing_table_is_always_there, NULL },
 	{ "scenarios", "a kqueue tells of an event of the program's own",
 	    scenario_a_kqueue_tells_of_an_event_of_the_program_s_own, NULL },
+	{ "scenarios", "a kqueue tells of bytes in a pipe",
+	    scenario_a_kqueue_tells_of_bytes_in_a_pipe, NULL },
+	{ "scenarios", "a kqueue has a timer",
+	    scenario_a_kqueue_has_a_timer, NULL },
+	{ "scenarios", "a kqueue refuses what it cannot watch",
+	    scenario_a_kqueue_refuses_what_it_cannot_watch, NULL },
+	{ "scenarios", "poll tells who can read",
+	    scenario_poll_tells_who_can_read, NULL },
+	{ "scenarios", "waiting for nothing ends at once",
+	    scenario_waiting_for_nothing_ends_at_once, NULL },
+	{ "scenarios", "a descriptor counts events",
+	    scenario_a_descriptor_counts_events, NULL },
+	{ "scenarios", "a descriptor tells of changes of a file",
+	    scenario_a_descriptor_tells_of_changes_of_a_file, NULL },
+	{ "scenarios", "a descriptor is a timer",
+	    scenario_a_descriptor_is_a_timer, NULL },
+	{ "scenarios", "a mapping shows what is in the file",
+	    scenario_a_mapping_shows_what_is_in_the_file, NULL },
+	{ "scenarios", "memory of no file can be read into",
+	    scenario_memory_of_no_file_can_be_read_into, NULL },
+	{ "scenarios", "advice about memory is taken",
+	    scenario_advice_about_memory_is_taken, NULL },
+	{ "scenarios", "a mapping of no bytes is refused",
+	    scenario_a_mapping_of_no_bytes_is_refused, NULL },
+	{ "scenarios", "the process has a number, a parent, a group and a session",
+	    scenario_the_process_has_a_number_a_parent_a_group_and_a_session, NULL },
+	{ "scenarios", "a child leaves, and its parent is told",
+	    scenario_a_child_leaves_and_its_parent_is_told, NULL },
+	{ "scenarios", "a child that is killed says by which signal",
+	    scenario_a_child_that_is_killed_says_by_which_signal, NULL },
+	{ "scenarios", "the newer call tells more of a child",
+	    scenario_the_newer_call_tells_more_of_a_child, NULL },
+	{ "scenarios", "a child begins a session",
+	    scenario_a_child_begins_a_session, NULL },
+	{ "scenarios", "a child leads a group of its own",
+	    scenario_a_child_leads_a_group_of_its_own, NULL },
+	{ "scenarios", "the process is no child of its own",
+	    scenario_the_process_is_no_child_of_its_own, NULL },
+	{ "scenarios", "limits are asked for and set to what they are",
+	    scenario_limits_are_asked_for_and_set_to_what_they_are, NULL },
+	{ "scenarios", "a process sees what it has used",
+	    scenario_a_process_sees_what_it_has_used, NULL },
+	{ "scenarios", "the reaper of the process is asked for",
+	    scenario_the_reaper_of_the_process_is_asked_for, NULL },
+	{ "scenarios", "the registers of the thread are saved",
+	    scenario_the_registers_of_the_thread_are_saved, NULL },
+	{ "scenarios", "a process has its own memory",
+	    scenario_a_process_has_its_own_memory, NULL },
+	{ "scenarios", "profiling is off",
+	    scenario_profiling_is_off, NULL },
+	{ "scenarios", "who the process runs for",
+	    scenario_who_the_process_runs_for, NULL },
+	{ "scenarios", "real, effective and saved identities",
+	    scenario_real_effective_and_saved_identities, NULL },
+	{ "scenarios", "an identity may be set to what it is",
+	    scenario_an_identity_may_be_set_to_what_it_is, NULL },
+	{ "scenarios", "the groups of the process are counted",
+	    scenario_the_groups_of_the_process_are_counted, NULL },
+	{ "scenarios", "the login name and class are told",
+	    scenario_the_login_name_and_class_are_told, NULL },
+	{ "scenarios", "a priority may be set to what it is",
+	    scenario_a_priority_may_be_set_to_what_it_is, NULL },
+	{ "scenarios", "policies have limits",
+	    scenario_policies_have_limits, NULL },
+	{ "scenarios", "a thread gives way, and runs on some processor",
+	    scenario_a_thread_gives_way_and_runs_on_some_processor, NULL },
+	{ "scenarios", "a process may run on some processors",
+	    scenario_a_process_may_run_on_some_processors, NULL },
+	{ "scenarios", "nobody waits at a word of memory",
+	    scenario_nobody_waits_at_a_word_of_memory, NULL },
+	{ "scenarios", "a thread has a number and takes a name",
+	    scenario_a_thread_has_a_number_and_takes_a_name, NULL },
+	{ "scenarios", "a blocked signal waits until somebody asks for it",
+	    scenario_a_blocked_signal_waits_until_somebody_asks_for_it, NULL },
+	{ "scenarios", "a queued signal is waited for in three ways",
+	    scenario_a_queued_signal_is_waited_for_in_three_ways, NULL },
+	{ "scenarios", "a handler runs and ends a wait",
+	    scenario_a_handler_runs_and_ends_a_wait, NULL },
+	{ "scenarios", "a signal interrupts a read",
+	    scenario_a_signal_interrupts_a_read, NULL },
+	{ "scenarios", "the stack for signals is asked for",
+	    scenario_the_stack_for_signals_is_asked_for, NULL },
+	{ "scenarios", "a signal of number 1000 is refused",
+	    scenario_a_signal_of_number_1000_is_refused, NULL },
+	{ "scenarios", "clocks go on",
+	    scenario_clocks_go_on, NULL },
+	{ "scenarios", "a thread sleeps",
+	    scenario_a_thread_sleeps, NULL },
+	{ "scenarios", "a timer of the process is set and removed",
+	    scenario_a_timer_of_the_process_is_set_and_removed, NULL },
+	{ "scenarios", "a plain kernel has no feed-forward clock",
+	    scenario_a_plain_kernel_has_no_feed_forward_clock, NULL },
+	{ "scenarios", "the timers of old are off",
+	    scenario_the_timers_of_old_are_off, NULL },
+	{ "scenarios", "the time of the network and the clock of a process",
+	    scenario_the_time_of_the_network_and_the_clock_of_a_process, NULL },
+	{ "scenarios", "a message waits in a queue of System V",
+	    scenario_a_message_waits_in_a_queue_of_system_v, NULL },
+	{ "scenarios", "semaphores of System V count",
+	    scenario_semaphores_of_system_v_count, NULL },
+	{ "scenarios", "memory of System V is attached",
+	    scenario_memory_of_system_v_is_attached, NULL },
+	{ "scenarios", "a semaphore of the kernel counts",
+	    scenario_a_semaphore_of_the_kernel_counts, NULL },
+	{ "scenarios", "a semaphore has a name",
+	    scenario_a_semaphore_has_a_name, NULL },
+	{ "scenarios", "a write goes on beside the program",
+	    scenario_a_write_goes_on_beside_the_program, NULL },
+	{ "scenarios", "a descriptor loses rights",
+	    scenario_a_descriptor_loses_rights, NULL },
+	{ "scenarios", "a descriptor loses commands",
+	    scenario_a_descriptor_loses_commands, NULL },
+	{ "scenarios", "the release of the kernel is told in two ways",
+	    scenario_the_release_of_the_kernel_is_told_in_two_ways, NULL },
+	{ "scenarios", "random bytes come as many as were asked for",
+	    scenario_random_bytes_come_as_many_as_were_asked_for, NULL },
+	{ "scenarios", "identifiers are made",
+	    scenario_identifiers_are_made, NULL },
+	{ "scenarios", "modules are listed",
+	    scenario_modules_are_listed, NULL },
+	{ "scenarios", "the environment of the kernel lacks a name",
+	    scenario_the_environment_of_the_kernel_lacks_a_name, NULL },
+	{ "scenarios", "commands for barriers are listed",
+	    scenario_commands_for_barriers_are_listed, NULL },
 	{ NULL, NULL, NULL, NULL },
 };

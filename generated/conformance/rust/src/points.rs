@@ -5,15 +5,21 @@
 
 use crate::{Group, Point, Run};
 
+mod aio;
 mod credentials;
 mod events;
 mod files;
 mod filesystems;
 mod ipc;
+mod kernel;
+mod memory;
 mod metadata;
 mod processes;
+mod scheduling;
 mod security;
+mod signals;
 mod sockets;
+mod threads;
 mod time;
 
 pub const POINTS: &[Point] = &[
@@ -179,6 +185,11 @@ pub const POINTS: &[Point] = &[
     },
     Point {
         group: Group::Descriptors,
+        name: "aio_cancel without a descriptor",
+        run: Run::Do(aio::aio_cancel_without_a_descriptor),
+    },
+    Point {
+        group: Group::Descriptors,
         name: "__acl_get_fd without a descriptor",
         run: Run::Do(metadata::__acl_get_fd_without_a_descriptor),
     },
@@ -214,16 +225,6 @@ pub const POINTS: &[Point] = &[
     },
     Point {
         group: Group::Descriptors,
-        name: "__mac_get_fd without a descriptor",
-        run: Run::Do(security::__mac_get_fd_without_a_descriptor),
-    },
-    Point {
-        group: Group::Descriptors,
-        name: "__mac_set_fd without a descriptor",
-        run: Run::Do(security::__mac_set_fd_without_a_descriptor),
-    },
-    Point {
-        group: Group::Descriptors,
         name: "sendfile without a descriptor",
         run: Run::Do(sockets::sendfile_without_a_descriptor),
     },
@@ -234,46 +235,6 @@ pub const POINTS: &[Point] = &[
     },
     Point {
         group: Group::Descriptors,
-        name: "kmq_setattr without a descriptor",
-        run: Run::Do(ipc::kmq_setattr_without_a_descriptor),
-    },
-    Point {
-        group: Group::Descriptors,
-        name: "kmq_timedreceive without a descriptor",
-        run: Run::Do(ipc::kmq_timedreceive_without_a_descriptor),
-    },
-    Point {
-        group: Group::Descriptors,
-        name: "kmq_timedsend without a descriptor",
-        run: Run::Do(ipc::kmq_timedsend_without_a_descriptor),
-    },
-    Point {
-        group: Group::Descriptors,
-        name: "kmq_notify without a descriptor",
-        run: Run::Do(ipc::kmq_notify_without_a_descriptor),
-    },
-    Point {
-        group: Group::Descriptors,
-        name: "sctp_peeloff without a descriptor",
-        run: Run::Do(sockets::sctp_peeloff_without_a_descriptor),
-    },
-    Point {
-        group: Group::Descriptors,
-        name: "sctp_generic_sendmsg without a descriptor",
-        run: Run::Do(sockets::sctp_generic_sendmsg_without_a_descriptor),
-    },
-    Point {
-        group: Group::Descriptors,
-        name: "sctp_generic_sendmsg_iov without a descriptor",
-        run: Run::Do(sockets::sctp_generic_sendmsg_iov_without_a_descriptor),
-    },
-    Point {
-        group: Group::Descriptors,
-        name: "sctp_generic_recvmsg without a descriptor",
-        run: Run::Do(sockets::sctp_generic_recvmsg_without_a_descriptor),
-    },
-    Point {
-        group: Group::Descriptors,
         name: "pread without a descriptor",
         run: Run::Do(files::pread_without_a_descriptor),
     },
@@ -281,6 +242,11 @@ pub const POINTS: &[Point] = &[
         group: Group::Descriptors,
         name: "pwrite without a descriptor",
         run: Run::Do(files::pwrite_without_a_descriptor),
+    },
+    Point {
+        group: Group::Descriptors,
+        name: "mmap without a descriptor",
+        run: Run::Do(memory::mmap_without_a_descriptor),
     },
     Point {
         group: Group::Descriptors,
@@ -344,8 +310,18 @@ pub const POINTS: &[Point] = &[
     },
     Point {
         group: Group::Descriptors,
+        name: "symlinkat without a descriptor",
+        run: Run::Do(files::symlinkat_without_a_descriptor),
+    },
+    Point {
+        group: Group::Descriptors,
         name: "unlinkat without a descriptor",
         run: Run::Do(files::unlinkat_without_a_descriptor),
+    },
+    Point {
+        group: Group::Descriptors,
+        name: "__cap_rights_get without a descriptor",
+        run: Run::Do(security::__cap_rights_get_without_a_descriptor),
     },
     Point {
         group: Group::Descriptors,
@@ -508,14 +484,484 @@ pub const POINTS: &[Point] = &[
         run: Run::Do(events::inotify_rm_watch_without_a_descriptor),
     },
     Point {
-        group: Group::Descriptors,
-        name: "jail_attach_jd without a descriptor",
-        run: Run::Do(security::jail_attach_jd_without_a_descriptor),
+        group: Group::Pointers,
+        name: "read with an unmapped buf",
+        run: Run::Do(files::read_with_an_unmapped_buf),
     },
     Point {
-        group: Group::Descriptors,
-        name: "jail_remove_jd without a descriptor",
-        run: Run::Do(security::jail_remove_jd_without_a_descriptor),
+        group: Group::Pointers,
+        name: "write with an unmapped buf",
+        run: Run::Do(files::write_with_an_unmapped_buf),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "open with an unmapped path",
+        run: Run::Do(files::open_with_an_unmapped_path),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "link with an unmapped path",
+        run: Run::Do(files::link_with_an_unmapped_path),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "unlink with an unmapped path",
+        run: Run::Do(files::unlink_with_an_unmapped_path),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "chdir with an unmapped path",
+        run: Run::Do(files::chdir_with_an_unmapped_path),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "chmod with an unmapped path",
+        run: Run::Do(metadata::chmod_with_an_unmapped_path),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "chown with an unmapped path",
+        run: Run::Do(metadata::chown_with_an_unmapped_path),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "recvmsg with an unmapped msg",
+        run: Run::Do(sockets::recvmsg_with_an_unmapped_msg),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "sendmsg with an unmapped msg",
+        run: Run::Do(sockets::sendmsg_with_an_unmapped_msg),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "recvfrom with an unmapped fromlenaddr",
+        run: Run::Do(sockets::recvfrom_with_an_unmapped_fromlenaddr),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "getpeername with an unmapped alen",
+        run: Run::Do(sockets::getpeername_with_an_unmapped_alen),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "getsockname with an unmapped alen",
+        run: Run::Do(sockets::getsockname_with_an_unmapped_alen),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "access with an unmapped path",
+        run: Run::Do(files::access_with_an_unmapped_path),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "chflags with an unmapped path",
+        run: Run::Do(metadata::chflags_with_an_unmapped_path),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "sigaltstack with an unmapped ss",
+        run: Run::Do(signals::sigaltstack_with_an_unmapped_ss),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "symlink with an unmapped path",
+        run: Run::Do(files::symlink_with_an_unmapped_path),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "readlink with an unmapped path",
+        run: Run::Do(files::readlink_with_an_unmapped_path),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "execve with an unmapped argv",
+        run: Run::Do(processes::execve_with_an_unmapped_argv),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "setitimer with an unmapped itv",
+        run: Run::Do(time::setitimer_with_an_unmapped_itv),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "getitimer with an unmapped itv",
+        run: Run::Do(time::getitimer_with_an_unmapped_itv),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "connect with an unmapped name",
+        run: Run::Do(sockets::connect_with_an_unmapped_name),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "bind with an unmapped name",
+        run: Run::Do(sockets::bind_with_an_unmapped_name),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "gettimeofday with an unmapped tp",
+        run: Run::Do(time::gettimeofday_with_an_unmapped_tp),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "getrusage with an unmapped rusage",
+        run: Run::Do(processes::getrusage_with_an_unmapped_rusage),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "readv with an unmapped iovp",
+        run: Run::Do(files::readv_with_an_unmapped_iovp),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "writev with an unmapped iovp",
+        run: Run::Do(files::writev_with_an_unmapped_iovp),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "rename with an unmapped from",
+        run: Run::Do(files::rename_with_an_unmapped_from),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "mkfifo with an unmapped path",
+        run: Run::Do(files::mkfifo_with_an_unmapped_path),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "socketpair with an unmapped rsv",
+        run: Run::Do(sockets::socketpair_with_an_unmapped_rsv),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "mkdir with an unmapped path",
+        run: Run::Do(files::mkdir_with_an_unmapped_path),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "rmdir with an unmapped path",
+        run: Run::Do(files::rmdir_with_an_unmapped_path),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "utimes with an unmapped path",
+        run: Run::Do(metadata::utimes_with_an_unmapped_path),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "pathconf with an unmapped path",
+        run: Run::Do(files::pathconf_with_an_unmapped_path),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "getrlimit with an unmapped rlp",
+        run: Run::Do(processes::getrlimit_with_an_unmapped_rlp),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "setrlimit with an unmapped rlp",
+        run: Run::Do(processes::setrlimit_with_an_unmapped_rlp),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "__sysctl with an unmapped name",
+        run: Run::Do(kernel::__sysctl_with_an_unmapped_name),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "futimes with an unmapped tptr",
+        run: Run::Do(metadata::futimes_with_an_unmapped_tptr),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "poll with an unmapped fds",
+        run: Run::Do(events::poll_with_an_unmapped_fds),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "clock_gettime with an unmapped tp",
+        run: Run::Do(time::clock_gettime_with_an_unmapped_tp),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "clock_getres with an unmapped tp",
+        run: Run::Do(time::clock_getres_with_an_unmapped_tp),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "nanosleep with an unmapped rqtp",
+        run: Run::Do(time::nanosleep_with_an_unmapped_rqtp),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "clock_nanosleep with an unmapped rqtp",
+        run: Run::Do(time::clock_nanosleep_with_an_unmapped_rqtp),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "ntp_gettime with an unmapped ntvp",
+        run: Run::Do(time::ntp_gettime_with_an_unmapped_ntvp),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "lchown with an unmapped path",
+        run: Run::Do(metadata::lchown_with_an_unmapped_path),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "lchmod with an unmapped path",
+        run: Run::Do(metadata::lchmod_with_an_unmapped_path),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "lutimes with an unmapped path",
+        run: Run::Do(metadata::lutimes_with_an_unmapped_path),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "preadv with an unmapped iovp",
+        run: Run::Do(files::preadv_with_an_unmapped_iovp),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "pwritev with an unmapped iovp",
+        run: Run::Do(files::pwritev_with_an_unmapped_iovp),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "modfind with an unmapped name",
+        run: Run::Do(kernel::modfind_with_an_unmapped_name),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "kldfind with an unmapped file",
+        run: Run::Do(kernel::kldfind_with_an_unmapped_file),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "__getcwd with an unmapped buf",
+        run: Run::Do(files::__getcwd_with_an_unmapped_buf),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "sched_getparam with an unmapped param",
+        run: Run::Do(scheduling::sched_getparam_with_an_unmapped_param),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "sigpending with an unmapped set",
+        run: Run::Do(signals::sigpending_with_an_unmapped_set),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "sigtimedwait with an unmapped set",
+        run: Run::Do(signals::sigtimedwait_with_an_unmapped_set),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "sigwaitinfo with an unmapped set",
+        run: Run::Do(signals::sigwaitinfo_with_an_unmapped_set),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "getresuid with an unmapped ruid",
+        run: Run::Do(credentials::getresuid_with_an_unmapped_ruid),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "getresgid with an unmapped rgid",
+        run: Run::Do(credentials::getresgid_with_an_unmapped_rgid),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "extattr_set_fd with an unmapped attrname",
+        run: Run::Do(metadata::extattr_set_fd_with_an_unmapped_attrname),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "extattr_get_fd with an unmapped attrname",
+        run: Run::Do(metadata::extattr_get_fd_with_an_unmapped_attrname),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "extattr_delete_fd with an unmapped attrname",
+        run: Run::Do(metadata::extattr_delete_fd_with_an_unmapped_attrname),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "eaccess with an unmapped path",
+        run: Run::Do(files::eaccess_with_an_unmapped_path),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "lchflags with an unmapped path",
+        run: Run::Do(metadata::lchflags_with_an_unmapped_path),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "uuidgen with an unmapped store",
+        run: Run::Do(kernel::uuidgen_with_an_unmapped_store),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "sigwait with an unmapped set",
+        run: Run::Do(signals::sigwait_with_an_unmapped_set),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "thr_self with an unmapped id",
+        run: Run::Do(threads::thr_self_with_an_unmapped_id),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "pwrite with an unmapped buf",
+        run: Run::Do(files::pwrite_with_an_unmapped_buf),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "truncate with an unmapped path",
+        run: Run::Do(files::truncate_with_an_unmapped_path),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "shm_unlink with an unmapped path",
+        run: Run::Do(memory::shm_unlink_with_an_unmapped_path),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "faccessat with an unmapped path",
+        run: Run::Do(files::faccessat_with_an_unmapped_path),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "fchmodat with an unmapped path",
+        run: Run::Do(metadata::fchmodat_with_an_unmapped_path),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "fchownat with an unmapped path",
+        run: Run::Do(metadata::fchownat_with_an_unmapped_path),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "futimesat with an unmapped path",
+        run: Run::Do(metadata::futimesat_with_an_unmapped_path),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "linkat with an unmapped path1",
+        run: Run::Do(files::linkat_with_an_unmapped_path1),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "mkdirat with an unmapped path",
+        run: Run::Do(files::mkdirat_with_an_unmapped_path),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "mkfifoat with an unmapped path",
+        run: Run::Do(files::mkfifoat_with_an_unmapped_path),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "openat with an unmapped path",
+        run: Run::Do(files::openat_with_an_unmapped_path),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "readlinkat with an unmapped path",
+        run: Run::Do(files::readlinkat_with_an_unmapped_path),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "renameat with an unmapped old",
+        run: Run::Do(files::renameat_with_an_unmapped_old),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "symlinkat with an unmapped path1",
+        run: Run::Do(files::symlinkat_with_an_unmapped_path1),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "unlinkat with an unmapped path",
+        run: Run::Do(files::unlinkat_with_an_unmapped_path),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "lpathconf with an unmapped path",
+        run: Run::Do(files::lpathconf_with_an_unmapped_path),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "cap_getmode with an unmapped modep",
+        run: Run::Do(security::cap_getmode_with_an_unmapped_modep),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "cap_rights_limit with an unmapped rightsp",
+        run: Run::Do(security::cap_rights_limit_with_an_unmapped_rightsp),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "chflagsat with an unmapped path",
+        run: Run::Do(metadata::chflagsat_with_an_unmapped_path),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "pipe2 with an unmapped fildes",
+        run: Run::Do(files::pipe2_with_an_unmapped_fildes),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "futimens with an unmapped times",
+        run: Run::Do(metadata::futimens_with_an_unmapped_times),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "utimensat with an unmapped path",
+        run: Run::Do(metadata::utimensat_with_an_unmapped_path),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "fstat with an unmapped sb",
+        run: Run::Do(files::fstat_with_an_unmapped_sb),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "fstatat with an unmapped path",
+        run: Run::Do(files::fstatat_with_an_unmapped_path),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "statfs with an unmapped path",
+        run: Run::Do(filesystems::statfs_with_an_unmapped_path),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "fstatfs with an unmapped buf",
+        run: Run::Do(filesystems::fstatfs_with_an_unmapped_buf),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "kevent with an unmapped timeout",
+        run: Run::Do(events::kevent_with_an_unmapped_timeout),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "getrandom with an unmapped buf",
+        run: Run::Do(kernel::getrandom_with_an_unmapped_buf),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "fspacectl with an unmapped rqsr",
+        run: Run::Do(files::fspacectl_with_an_unmapped_rqsr),
+    },
+    Point {
+        group: Group::Pointers,
+        name: "timerfd_settime with an unmapped new_value",
+        run: Run::Do(time::timerfd_settime_with_an_unmapped_new_value),
     },
     Point {
         group: Group::Scenarios,
@@ -539,12 +985,527 @@ pub const POINTS: &[Point] = &[
     },
     Point {
         group: Group::Scenarios,
-        name: "who the process runs for",
-        run: Run::Do(credentials::who_the_process_runs_for),
+        name: "two names are one file",
+        run: Run::Do(files::two_names_are_one_file),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "calls without a folder make, name and remove too",
+        run: Run::Do(files::calls_without_a_folder_make_name_and_remove_too),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a folder is made and removed relative to a descriptor",
+        run: Run::Do(files::a_folder_is_made_and_removed_relative_to_a_descriptor),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a symbolic link says where it leads",
+        run: Run::Do(files::a_symbolic_link_says_where_it_leads),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "the older calls make and read symbolic links",
+        run: Run::Do(files::the_older_calls_make_and_read_symbolic_links),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a duplicate shares the offset",
+        run: Run::Do(files::a_duplicate_shares_the_offset),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a file open for reading is not written",
+        run: Run::Do(files::a_file_open_for_reading_is_not_written),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "several buffers are one write and one read",
+        run: Run::Do(files::several_buffers_are_one_write_and_one_read),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a file is cut and grown",
+        run: Run::Do(files::a_file_is_cut_and_grown),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "room for a file is promised, and what is there is brought to the disk",
+        run: Run::Do(files::room_for_a_file_is_promised_and_what_is_there_is_brought_to_the_disk),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "the data of a file is brought to the disk",
+        run: Run::Do(files::the_data_of_a_file_is_brought_to_the_disk),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a part of a file is copied in the kernel",
+        run: Run::Do(files::a_part_of_a_file_is_copied_in_the_kernel),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a range of a file becomes zero",
+        run: Run::Do(files::a_range_of_a_file_becomes_zero),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a lock of one open file keeps another out",
+        run: Run::Do(files::a_lock_of_one_open_file_keeps_another_out),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a folder lists its entries",
+        run: Run::Do(files::a_folder_lists_its_entries),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "the working folder is changed and found again",
+        run: Run::Do(files::the_working_folder_is_changed_and_found_again),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a folder is entered by its descriptor",
+        run: Run::Do(files::a_folder_is_entered_by_its_descriptor),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "the path of a file is told without its dots",
+        run: Run::Do(files::the_path_of_a_file_is_told_without_its_dots),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a named pipe is made",
+        run: Run::Do(files::a_named_pipe_is_made),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a file is renamed between folders, and removed if it is the one",
+        run: Run::Do(files::a_file_is_renamed_between_folders_and_removed_if_it_is_the_one),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a range of descriptors is closed",
+        run: Run::Do(files::a_range_of_descriptors_is_closed),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "the number of waiting bytes is asked for",
+        run: Run::Do(files::the_number_of_waiting_bytes_is_asked_for),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "memory with a name is a file",
+        run: Run::Do(files::memory_with_a_name_is_a_file),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a pseudo terminal has a master",
+        run: Run::Do(files::a_pseudo_terminal_has_a_master),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "times of a file are those that were set",
+        run: Run::Do(metadata::times_of_a_file_are_those_that_were_set),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "times are set in microseconds too",
+        run: Run::Do(metadata::times_are_set_in_microseconds_too),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "the mode of a file is the one that was set",
+        run: Run::Do(metadata::the_mode_of_a_file_is_the_one_that_was_set),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "an owner of -1 changes nothing",
+        run: Run::Do(metadata::an_owner_of_1_changes_nothing),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "who may do what with a file",
+        run: Run::Do(metadata::who_may_do_what_with_a_file),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "the mask takes bits from the mode of a new file",
+        run: Run::Do(metadata::the_mask_takes_bits_from_the_mode_of_a_new_file),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "limits of a path are asked for",
+        run: Run::Do(metadata::limits_of_a_path_are_asked_for),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "what is not there is not found",
+        run: Run::Do(metadata::what_is_not_there_is_not_found),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "the file systems are counted and asked",
+        run: Run::Do(filesystems::the_file_systems_are_counted_and_asked),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a pair of sockets carries bytes both ways",
+        run: Run::Do(sockets::a_pair_of_sockets_carries_bytes_both_ways),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a local socket listens, and one connects to it",
+        run: Run::Do(sockets::a_local_socket_listens_and_one_connects_to_it),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a socket of the loopback has an address and a port",
+        run: Run::Do(sockets::a_socket_of_the_loopback_has_an_address_and_a_port),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a connection is accepted by the older call",
+        run: Run::Do(sockets::a_connection_is_accepted_by_the_older_call),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "an option of a socket is the one that was set",
+        run: Run::Do(sockets::an_option_of_a_socket_is_the_one_that_was_set),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a message is made of several buffers",
+        run: Run::Do(sockets::a_message_is_made_of_several_buffers),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a file is sent into a socket",
+        run: Run::Do(sockets::a_file_is_sent_into_a_socket),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a pipe is no socket, and no family has the number 250",
+        run: Run::Do(sockets::a_pipe_is_no_socket_and_no_family_has_the_number_250),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "the first routing table is always there",
+        run: Run::Do(sockets::the_first_routing_table_is_always_there),
     },
     Point {
         group: Group::Scenarios,
         name: "a kqueue tells of an event of the program's own",
         run: Run::Do(events::a_kqueue_tells_of_an_event_of_the_programs_own),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a kqueue tells of bytes in a pipe",
+        run: Run::Do(events::a_kqueue_tells_of_bytes_in_a_pipe),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a kqueue has a timer",
+        run: Run::Do(events::a_kqueue_has_a_timer),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a kqueue refuses what it cannot watch",
+        run: Run::Do(events::a_kqueue_refuses_what_it_cannot_watch),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "poll tells who can read",
+        run: Run::Do(events::poll_tells_who_can_read),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "waiting for nothing ends at once",
+        run: Run::Do(events::waiting_for_nothing_ends_at_once),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a descriptor counts events",
+        run: Run::Do(events::a_descriptor_counts_events),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a descriptor tells of changes of a file",
+        run: Run::Do(events::a_descriptor_tells_of_changes_of_a_file),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a descriptor is a timer",
+        run: Run::Do(events::a_descriptor_is_a_timer),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a mapping shows what is in the file",
+        run: Run::Do(memory::a_mapping_shows_what_is_in_the_file),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "memory of no file can be read into",
+        run: Run::Do(memory::memory_of_no_file_can_be_read_into),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "advice about memory is taken",
+        run: Run::Do(memory::advice_about_memory_is_taken),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a mapping of no bytes is refused",
+        run: Run::Do(memory::a_mapping_of_no_bytes_is_refused),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "the process has a number, a parent, a group and a session",
+        run: Run::Do(processes::the_process_has_a_number_a_parent_a_group_and_a_session),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a child leaves, and its parent is told",
+        run: Run::Do(processes::a_child_leaves_and_its_parent_is_told),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a child that is killed says by which signal",
+        run: Run::Do(processes::a_child_that_is_killed_says_by_which_signal),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "the newer call tells more of a child",
+        run: Run::Do(processes::the_newer_call_tells_more_of_a_child),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a child begins a session",
+        run: Run::Do(processes::a_child_begins_a_session),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a child leads a group of its own",
+        run: Run::Do(processes::a_child_leads_a_group_of_its_own),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "the process is no child of its own",
+        run: Run::Do(processes::the_process_is_no_child_of_its_own),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "limits are asked for and set to what they are",
+        run: Run::Do(processes::limits_are_asked_for_and_set_to_what_they_are),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a process sees what it has used",
+        run: Run::Do(processes::a_process_sees_what_it_has_used),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "the reaper of the process is asked for",
+        run: Run::Do(processes::the_reaper_of_the_process_is_asked_for),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "the registers of the thread are saved",
+        run: Run::Do(processes::the_registers_of_the_thread_are_saved),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a process has its own memory",
+        run: Run::Do(processes::a_process_has_its_own_memory),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "profiling is off",
+        run: Run::Do(processes::profiling_is_off),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "who the process runs for",
+        run: Run::Do(credentials::who_the_process_runs_for),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "real, effective and saved identities",
+        run: Run::Do(credentials::real_effective_and_saved_identities),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "an identity may be set to what it is",
+        run: Run::Do(credentials::an_identity_may_be_set_to_what_it_is),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "the groups of the process are counted",
+        run: Run::Do(credentials::the_groups_of_the_process_are_counted),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "the login name and class are told",
+        run: Run::Do(credentials::the_login_name_and_class_are_told),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a priority may be set to what it is",
+        run: Run::Do(scheduling::a_priority_may_be_set_to_what_it_is),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "policies have limits",
+        run: Run::Do(scheduling::policies_have_limits),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a thread gives way, and runs on some processor",
+        run: Run::Do(scheduling::a_thread_gives_way_and_runs_on_some_processor),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a process may run on some processors",
+        run: Run::Do(scheduling::a_process_may_run_on_some_processors),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "nobody waits at a word of memory",
+        run: Run::Do(threads::nobody_waits_at_a_word_of_memory),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a thread has a number and takes a name",
+        run: Run::Do(threads::a_thread_has_a_number_and_takes_a_name),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a blocked signal waits until somebody asks for it",
+        run: Run::Do(signals::a_blocked_signal_waits_until_somebody_asks_for_it),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a queued signal is waited for in three ways",
+        run: Run::Do(signals::a_queued_signal_is_waited_for_in_three_ways),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a handler runs and ends a wait",
+        run: Run::Do(signals::a_handler_runs_and_ends_a_wait),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a signal interrupts a read",
+        run: Run::Do(signals::a_signal_interrupts_a_read),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "the stack for signals is asked for",
+        run: Run::Do(signals::the_stack_for_signals_is_asked_for),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a signal of number 1000 is refused",
+        run: Run::Do(signals::a_signal_of_number_1000_is_refused),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "clocks go on",
+        run: Run::Do(time::clocks_go_on),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a thread sleeps",
+        run: Run::Do(time::a_thread_sleeps),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a timer of the process is set and removed",
+        run: Run::Do(time::a_timer_of_the_process_is_set_and_removed),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a plain kernel has no feed-forward clock",
+        run: Run::Do(time::a_plain_kernel_has_no_feed_forward_clock),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "the timers of old are off",
+        run: Run::Do(time::the_timers_of_old_are_off),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "the time of the network and the clock of a process",
+        run: Run::Do(time::the_time_of_the_network_and_the_clock_of_a_process),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a message waits in a queue of System V",
+        run: Run::Do(ipc::a_message_waits_in_a_queue_of_system_v),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "semaphores of System V count",
+        run: Run::Do(ipc::semaphores_of_system_v_count),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "memory of System V is attached",
+        run: Run::Do(ipc::memory_of_system_v_is_attached),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a semaphore of the kernel counts",
+        run: Run::Do(ipc::a_semaphore_of_the_kernel_counts),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a semaphore has a name",
+        run: Run::Do(ipc::a_semaphore_has_a_name),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a write goes on beside the program",
+        run: Run::Do(aio::a_write_goes_on_beside_the_program),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a descriptor loses rights",
+        run: Run::Do(security::a_descriptor_loses_rights),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "a descriptor loses commands",
+        run: Run::Do(security::a_descriptor_loses_commands),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "the release of the kernel is told in two ways",
+        run: Run::Do(kernel::the_release_of_the_kernel_is_told_in_two_ways),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "random bytes come as many as were asked for",
+        run: Run::Do(kernel::random_bytes_come_as_many_as_were_asked_for),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "identifiers are made",
+        run: Run::Do(kernel::identifiers_are_made),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "modules are listed",
+        run: Run::Do(kernel::modules_are_listed),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "the environment of the kernel lacks a name",
+        run: Run::Do(kernel::the_environment_of_the_kernel_lacks_a_name),
+    },
+    Point {
+        group: Group::Scenarios,
+        name: "commands for barriers are listed",
+        run: Run::Do(kernel::commands_for_barriers_are_listed),
     },
 ];

@@ -5,6 +5,20 @@ use libsys_sys::*;
 
 use crate::check::*;
 
+/// `getresuid` with an unmapped ruid.
+pub fn getresuid_with_an_unmapped_ruid() -> Outcome {
+    let result = unsafe { __sys_getresuid(unmapped(), null_mut(), null_mut()) };
+    failure("getresuid", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `getresgid` with an unmapped rgid.
+pub fn getresgid_with_an_unmapped_rgid() -> Outcome {
+    let result = unsafe { __sys_getresgid(unmapped(), null_mut(), null_mut()) };
+    failure("getresgid", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
 /// Who the process runs for.
 pub fn who_the_process_runs_for() -> Outcome {
     let result = __sys_getuid();
@@ -19,5 +33,91 @@ pub fn who_the_process_runs_for() -> Outcome {
     tell("effective user", effective_user);
     tell("group", group);
     tell("effective group", effective_group);
+    Ok(())
+}
+
+/// Real, effective and saved identities.
+pub fn real_effective_and_saved_identities() -> Outcome {
+    let mut real: uid_t = 0;
+    let mut effective: uid_t = 0;
+    let mut saved: uid_t = 0;
+    let mut real_group: gid_t = 0;
+    let mut effective_group: gid_t = 0;
+    let mut saved_group: gid_t = 0;
+    let result = unsafe { __sys_getresuid(&raw mut real, &raw mut effective, &raw mut saved) };
+    gives("getresuid", by_errno(result), Relation::Equal, 0)?;
+    let result = __sys_getuid();
+    gives("getuid", always(result), Relation::Equal, real.wide())?;
+    let result = __sys_geteuid();
+    gives("geteuid", always(result), Relation::Equal, effective.wide())?;
+    let result = unsafe {
+        __sys_getresgid(
+            &raw mut real_group,
+            &raw mut effective_group,
+            &raw mut saved_group,
+        )
+    };
+    gives("getresgid", by_errno(result), Relation::Equal, 0)?;
+    let result = __sys_getgid();
+    gives("getgid", always(result), Relation::Equal, real_group.wide())?;
+    let result = __sys_getegid();
+    gives(
+        "getegid",
+        always(result),
+        Relation::Equal,
+        effective_group.wide(),
+    )?;
+    tell("saved user", saved.wide());
+    tell("saved group", saved_group.wide());
+    Ok(())
+}
+
+/// An identity may be set to what it is.
+pub fn an_identity_may_be_set_to_what_it_is() -> Outcome {
+    let result = unsafe { __sys_setreuid(-1, -1) };
+    gives("setreuid", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_setregid(-1, -1) };
+    gives("setregid", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_setresuid(-1_i64 as uid_t, -1_i64 as uid_t, -1_i64 as uid_t) };
+    gives("setresuid", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_setresgid(-1_i64 as gid_t, -1_i64 as gid_t, -1_i64 as gid_t) };
+    gives("setresgid", by_errno(result), Relation::Equal, 0)?;
+    let result = __sys_geteuid();
+    let user = success("geteuid", always(result))?;
+    let result = unsafe { __sys_seteuid(user as uid_t) };
+    gives("seteuid", by_errno(result), Relation::Equal, 0)?;
+    let result = __sys_getegid();
+    let group = success("getegid", always(result))?;
+    let result = unsafe { __sys_setegid(group as gid_t) };
+    gives("setegid", by_errno(result), Relation::Equal, 0)?;
+    let result = __sys_getuid();
+    let real = success("getuid", always(result))?;
+    let result = unsafe { __sys_setuid(real as uid_t) };
+    gives("setuid", by_errno(result), Relation::Equal, 0)?;
+    let result = __sys_getgid();
+    let real_group = success("getgid", always(result))?;
+    let result = unsafe { __sys_setgid(real_group as gid_t) };
+    gives("setgid", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// The groups of the process are counted.
+pub fn the_groups_of_the_process_are_counted() -> Outcome {
+    let result = unsafe { __sys_getgroups(0, null_mut()) };
+    let groups = gives("getgroups", by_errno(result), Relation::AtLeast, 0)?;
+    tell("groups", groups);
+    Ok(())
+}
+
+/// The login name and class are told.
+pub fn the_login_name_and_class_are_told() -> Outcome {
+    let mut login = [0_u8; 33];
+    let mut class = [0_u8; 33];
+    let result = unsafe { __sys_getlogin(login.as_mut_ptr().cast(), login.len() as c_uint) };
+    gives("getlogin", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_getloginclass(class.as_mut_ptr().cast(), class.len()) };
+    gives("getloginclass", by_errno(result), Relation::Equal, 0)?;
+    tell_bytes("login name", &login);
+    tell_bytes("login class", &class);
     Ok(())
 }

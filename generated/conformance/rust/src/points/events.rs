@@ -14,8 +14,15 @@ pub fn kevent_without_a_descriptor() -> Outcome {
 
 /// `inotify_add_watch_at` without a descriptor.
 pub fn inotify_add_watch_at_without_a_descriptor() -> Outcome {
-    let text2 = c"nothing";
-    let result = unsafe { __sys_inotify_add_watch_at(-1, 0, text2.as_ptr(), 0) };
+    let path = c"nothing";
+    let result = unsafe {
+        __sys_inotify_add_watch_at(
+            -1,
+            AtDescriptor::AT_FDCWD.0,
+            path.as_ptr(),
+            InotifyEvents::IN_MODIFY.0,
+        )
+    };
     failure("inotify_add_watch_at", by_errno(result), &[Errno::EBADF])?;
     Ok(())
 }
@@ -24,6 +31,20 @@ pub fn inotify_add_watch_at_without_a_descriptor() -> Outcome {
 pub fn inotify_rm_watch_without_a_descriptor() -> Outcome {
     let result = unsafe { __sys_inotify_rm_watch(-1, 0) };
     failure("inotify_rm_watch", by_errno(result), &[Errno::EBADF])?;
+    Ok(())
+}
+
+/// `poll` with an unmapped fds.
+pub fn poll_with_an_unmapped_fds() -> Outcome {
+    let result = unsafe { __sys_poll(unmapped(), 1, 0) };
+    failure("poll", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `kevent` with an unmapped timeout.
+pub fn kevent_with_an_unmapped_timeout() -> Outcome {
+    let result = unsafe { __sys_kevent(-1, null_mut(), 0, null_mut(), 0, unmapped()) };
+    failure("kevent", by_errno(result), &[Errno::EFAULT])?;
     Ok(())
 }
 
@@ -79,6 +100,286 @@ pub fn a_kqueue_tells_of_an_event_of_the_programs_own() -> Outcome {
         KqueueFilter::EVFILT_USER.0.wide(),
     )?;
     let result = unsafe { __sys_close(queue as c_int) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// A kqueue tells of bytes in a pipe.
+pub fn a_kqueue_tells_of_bytes_in_a_pipe() -> Outcome {
+    let mut ends: [c_int; 2] = [0; 2];
+    let mut change = kevent::zeroed();
+    let mut event = kevent::zeroed();
+    let mut none = timespec::zeroed();
+    let mut text = *b"abc";
+    let result = __sys_kqueuex(KqueueFlags::KQUEUE_CLOEXEC.0);
+    let queue = success("kqueuex", by_errno(result))?;
+    let result = unsafe { __sys_pipe2(ends.as_mut_ptr(), 0) };
+    gives("pipe2", by_errno(result), Relation::Equal, 0)?;
+    change.ident = ends[0] as usize;
+    change.filter = KqueueFilter::EVFILT_READ.0;
+    change.flags = KqueueEventFlags::EV_ADD.0;
+    let result = unsafe {
+        __sys_kevent(
+            queue as c_int,
+            &raw mut change,
+            1,
+            &raw mut event,
+            1,
+            &raw mut none,
+        )
+    };
+    gives("kevent", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_write(ends[1], text.as_mut_ptr().cast(), text.len()) };
+    gives("write", by_errno(result), Relation::Equal, 3)?;
+    let result = unsafe {
+        __sys_kevent(
+            queue as c_int,
+            null_mut(),
+            0,
+            &raw mut event,
+            1,
+            &raw mut none,
+        )
+    };
+    gives("kevent", by_errno(result), Relation::Equal, 1)?;
+    equal("event.ident", event.ident.wide(), ends[0].wide())?;
+    equal(
+        "event.filter",
+        event.filter.wide(),
+        KqueueFilter::EVFILT_READ.0.wide(),
+    )?;
+    equal("event.data", event.data.wide(), 3)?;
+    let result = unsafe { __sys_close(ends[0]) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_close(ends[1]) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_close(queue as c_int) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// A kqueue has a timer.
+pub fn a_kqueue_has_a_timer() -> Outcome {
+    let mut change = kevent::zeroed();
+    let mut event = kevent::zeroed();
+    let mut limit = timespec::zeroed();
+    let result = __sys_kqueue();
+    let queue = success("kqueue", by_errno(result))?;
+    change.ident = 5;
+    change.filter = KqueueFilter::EVFILT_TIMER.0;
+    change.flags = KqueueEventFlags::EV_ADD.0 | KqueueEventFlags::EV_ONESHOT.0;
+    change.data = 10;
+    limit.tv_sec = 20;
+    let result = unsafe {
+        __sys_kevent(
+            queue as c_int,
+            &raw mut change,
+            1,
+            &raw mut event,
+            1,
+            &raw mut limit,
+        )
+    };
+    gives("kevent", by_errno(result), Relation::Equal, 1)?;
+    equal("event.ident", event.ident.wide(), 5)?;
+    equal(
+        "event.filter",
+        event.filter.wide(),
+        KqueueFilter::EVFILT_TIMER.0.wide(),
+    )?;
+    at_least("event.data", event.data.wide(), 1)?;
+    let result = unsafe { __sys_close(queue as c_int) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// A kqueue refuses what it cannot watch.
+pub fn a_kqueue_refuses_what_it_cannot_watch() -> Outcome {
+    let mut change = kevent::zeroed();
+    let mut event = kevent::zeroed();
+    let mut none = timespec::zeroed();
+    let result = __sys_kqueue();
+    let queue = success("kqueue", by_errno(result))?;
+    change.ident = 9999;
+    change.filter = KqueueFilter::EVFILT_READ.0;
+    change.flags = KqueueEventFlags::EV_ADD.0;
+    let result = unsafe {
+        __sys_kevent(
+            queue as c_int,
+            &raw mut change,
+            1,
+            null_mut(),
+            0,
+            &raw mut none,
+        )
+    };
+    failure("kevent", by_errno(result), &[Errno::EBADF])?;
+    let result = unsafe {
+        __sys_kevent(
+            queue as c_int,
+            &raw mut change,
+            1,
+            &raw mut event,
+            1,
+            &raw mut none,
+        )
+    };
+    gives("kevent", by_errno(result), Relation::Equal, 1)?;
+    equal(
+        "event.flags",
+        event.flags.wide(),
+        KqueueEventFlags::EV_ERROR.0.wide(),
+    )?;
+    equal("event.data", event.data.wide(), 9)?;
+    let result = unsafe { __sys_close(queue as c_int) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// `poll` tells who can read.
+pub fn poll_tells_who_can_read() -> Outcome {
+    let mut ends: [c_int; 2] = [0; 2];
+    let mut polled = [pollfd::zeroed(); 2];
+    let mut text = *b"x";
+    let result = unsafe { __sys_pipe2(ends.as_mut_ptr(), 0) };
+    gives("pipe2", by_errno(result), Relation::Equal, 0)?;
+    polled[0].fd = ends[0];
+    polled[0].events = PollEvents::POLLIN.0;
+    polled[1].fd = ends[1];
+    polled[1].events = PollEvents::POLLOUT.0;
+    let result = unsafe { __sys_poll(polled.as_mut_ptr(), 2, 0) };
+    gives("poll", by_errno(result), Relation::Equal, 1)?;
+    equal("polled[0].revents", polled[0].revents.wide(), 0)?;
+    equal(
+        "polled[1].revents",
+        polled[1].revents.wide(),
+        PollEvents::POLLOUT.0.wide(),
+    )?;
+    let result = unsafe { __sys_write(ends[1], text.as_mut_ptr().cast(), 1) };
+    gives("write", by_errno(result), Relation::Equal, 1)?;
+    let result = unsafe { __sys_poll(polled.as_mut_ptr(), 1, 0) };
+    gives("poll", by_errno(result), Relation::Equal, 1)?;
+    equal(
+        "polled[0].revents",
+        polled[0].revents.wide(),
+        PollEvents::POLLIN.0.wide(),
+    )?;
+    let result = unsafe { __sys_close(ends[0]) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_close(ends[1]) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// Waiting for nothing ends at once.
+pub fn waiting_for_nothing_ends_at_once() -> Outcome {
+    let mut none = timespec::zeroed();
+    let mut zero = timeval::zeroed();
+    let result = unsafe { __sys_ppoll(null_mut(), 0, &raw mut none, null_mut()) };
+    gives("ppoll", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_select(0, null_mut(), null_mut(), null_mut(), &raw mut zero) };
+    gives("select", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe {
+        __sys_pselect(
+            0,
+            null_mut(),
+            null_mut(),
+            null_mut(),
+            &raw mut none,
+            null_mut(),
+        )
+    };
+    gives("pselect", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// A descriptor counts events.
+pub fn a_descriptor_counts_events() -> Outcome {
+    let mut request = specialfd_eventfd::zeroed();
+    let mut add: u64 = 0;
+    let mut count: u64 = 0;
+    request.initval = 3;
+    let result = unsafe { __sys___specialfd(1, (&raw mut request).cast(), size_of_val(&request)) };
+    let fd = success("__specialfd", by_errno(result))?;
+    add = 4;
+    let result = unsafe { __sys_write(fd as c_int, (&raw mut add).cast(), size_of_val(&add)) };
+    gives("write", by_errno(result), Relation::Equal, 8)?;
+    let result = unsafe { __sys_read(fd as c_int, (&raw mut count).cast(), size_of_val(&count)) };
+    gives("read", by_errno(result), Relation::Equal, 8)?;
+    equal("count", count.wide(), 7)?;
+    let result = unsafe { __sys_close(fd as c_int) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// A descriptor tells of changes of a file.
+pub fn a_descriptor_tells_of_changes_of_a_file() -> Outcome {
+    let mut request = specialfd_inotify::zeroed();
+    let path = c"watched";
+    let mut text = *b"x";
+    let mut news = [0_u8; 256];
+    let result = unsafe { __sys___specialfd(2, (&raw mut request).cast(), size_of_val(&request)) };
+    let watcher = success("__specialfd", by_errno(result))?;
+    let result = unsafe {
+        __sys_openat(
+            AtDescriptor::AT_FDCWD.0,
+            path.as_ptr(),
+            OpenFlags::O_RDWR.0 | OpenFlags::O_CREAT.0,
+            0o644,
+        )
+    };
+    let fd = success("openat", by_errno(result))?;
+    let result = unsafe {
+        __sys_inotify_add_watch_at(
+            watcher as c_int,
+            AtDescriptor::AT_FDCWD.0,
+            path.as_ptr(),
+            InotifyEvents::IN_MODIFY.0,
+        )
+    };
+    let watch = gives(
+        "inotify_add_watch_at",
+        by_errno(result),
+        Relation::AtLeast,
+        1,
+    )?;
+    let result = unsafe { __sys_write(fd as c_int, text.as_mut_ptr().cast(), 1) };
+    gives("write", by_errno(result), Relation::Equal, 1)?;
+    let result = unsafe { __sys_read(watcher as c_int, news.as_mut_ptr().cast(), news.len()) };
+    gives("read", by_errno(result), Relation::AtLeast, 16)?;
+    let result = unsafe { __sys_inotify_rm_watch(watcher as c_int, watch as c_int) };
+    gives("inotify_rm_watch", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_close(fd as c_int) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_close(watcher as c_int) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_unlinkat(AtDescriptor::AT_FDCWD.0, path.as_ptr(), 0) };
+    gives("unlinkat", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// A descriptor is a timer.
+pub fn a_descriptor_is_a_timer() -> Outcome {
+    let mut time = itimerspec::zeroed();
+    let mut left = itimerspec::zeroed();
+    let mut count: u64 = 0;
+    let result = __sys_timerfd_create(Clock::CLOCK_MONOTONIC.0 as c_int, 0);
+    let fd = success("timerfd_create", by_errno(result))?;
+    time.it_value.tv_sec = 1000;
+    let result = unsafe { __sys_timerfd_settime(fd as c_int, 0, &raw mut time, null_mut()) };
+    gives("timerfd_settime", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_timerfd_gettime(fd as c_int, &raw mut left) };
+    gives("timerfd_gettime", by_errno(result), Relation::Equal, 0)?;
+    at_least("left.it_value.tv_sec", left.it_value.tv_sec.wide(), 900)?;
+    at_most("left.it_value.tv_sec", left.it_value.tv_sec.wide(), 1000)?;
+    time.it_value.tv_sec = 0;
+    time.it_value.tv_nsec = 1_000_000;
+    let result = unsafe { __sys_timerfd_settime(fd as c_int, 0, &raw mut time, &raw mut left) };
+    gives("timerfd_settime", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_read(fd as c_int, (&raw mut count).cast(), size_of_val(&count)) };
+    gives("read", by_errno(result), Relation::Equal, 8)?;
+    at_least("count", count.wide(), 1)?;
+    let result = unsafe { __sys_close(fd as c_int) };
     gives("close", by_errno(result), Relation::Equal, 0)?;
     Ok(())
 }

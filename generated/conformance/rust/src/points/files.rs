@@ -42,7 +42,7 @@ pub fn dup_without_a_descriptor() -> Outcome {
 
 /// `ioctl` without a descriptor.
 pub fn ioctl_without_a_descriptor() -> Outcome {
-    let result = unsafe { __sys_ioctl(-1, 0, null_mut()) };
+    let result = unsafe { __sys_ioctl(-1, IoctlFileRequest::FIOCLEX.0, null_mut()) };
     failure("ioctl", by_errno(result), &[Errno::EBADF])?;
     Ok(())
 }
@@ -197,6 +197,15 @@ pub fn renameat_without_a_descriptor() -> Outcome {
     Ok(())
 }
 
+/// `symlinkat` without a descriptor.
+pub fn symlinkat_without_a_descriptor() -> Outcome {
+    let target = c"target";
+    let path = c"nothing";
+    let result = unsafe { __sys_symlinkat(target.as_ptr(), -1, path.as_ptr()) };
+    failure("symlinkat", by_errno(result), &[Errno::EBADF])?;
+    Ok(())
+}
+
 /// `unlinkat` without a descriptor.
 pub fn unlinkat_without_a_descriptor() -> Outcome {
     let text1 = c"nothing";
@@ -207,7 +216,7 @@ pub fn unlinkat_without_a_descriptor() -> Outcome {
 
 /// `posix_fallocate` without a descriptor.
 pub fn posix_fallocate_without_a_descriptor() -> Outcome {
-    let result = unsafe { __sys_posix_fallocate(-1, 0, 0) };
+    let result = unsafe { __sys_posix_fallocate(-1, 0, 1) };
     failure("posix_fallocate", by_value(result), &[Errno::EBADF])?;
     Ok(())
 }
@@ -250,16 +259,16 @@ pub fn getdirentries_without_a_descriptor() -> Outcome {
 
 /// `mknodat` without a descriptor.
 pub fn mknodat_without_a_descriptor() -> Outcome {
-    let text1 = c"nothing";
-    let result = unsafe { __sys_mknodat(-1, text1.as_ptr(), 0, 0) };
+    let path = c"nothing";
+    let result = unsafe { __sys_mknodat(-1, path.as_ptr(), FileType::S_IFIFO.0, 0) };
     failure("mknodat", by_errno(result), &[Errno::EBADF])?;
     Ok(())
 }
 
 /// `funlinkat` without a descriptor.
 pub fn funlinkat_without_a_descriptor() -> Outcome {
-    let text1 = c"nothing";
-    let result = unsafe { __sys_funlinkat(-1, text1.as_ptr(), 0, 0) };
+    let path = c"nothing";
+    let result = unsafe { __sys_funlinkat(-1, path.as_ptr(), AtDescriptor::FD_NONE.0, 0) };
     failure("funlinkat", by_errno(result), &[Errno::EBADF])?;
     Ok(())
 }
@@ -281,7 +290,17 @@ pub fn __realpathat_without_a_descriptor() -> Outcome {
 
 /// `fspacectl` without a descriptor.
 pub fn fspacectl_without_a_descriptor() -> Outcome {
-    let result = unsafe { __sys_fspacectl(-1, 0, null_mut(), 0, null_mut()) };
+    let mut range = spacectl_range::zeroed();
+    range.r_len = 1;
+    let result = unsafe {
+        __sys_fspacectl(
+            -1,
+            SpacectlCommand::SPACECTL_DEALLOC.0,
+            &raw mut range,
+            0,
+            null_mut(),
+        )
+    };
     failure("fspacectl", by_errno(result), &[Errno::EBADF])?;
     Ok(())
 }
@@ -290,6 +309,335 @@ pub fn fspacectl_without_a_descriptor() -> Outcome {
 pub fn fchroot_without_a_descriptor() -> Outcome {
     let result = unsafe { __sys_fchroot(-1) };
     failure("fchroot", by_errno(result), &[Errno::EBADF])?;
+    Ok(())
+}
+
+/// `read` with an unmapped buf.
+pub fn read_with_an_unmapped_buf() -> Outcome {
+    let mut ends: [c_int; 2] = [0; 2];
+    let mut some = *b"hello";
+    let result = unsafe { __sys_pipe2(ends.as_mut_ptr(), 0) };
+    success("pipe2", by_errno(result))?;
+    let result = unsafe { __sys_write(ends[1], some.as_mut_ptr().cast(), some.len()) };
+    gives("write", by_errno(result), Relation::Equal, 5)?;
+    let result = unsafe { __sys_read(ends[0], unmapped(), 5) };
+    failure("read", by_errno(result), &[Errno::EFAULT])?;
+    let result = unsafe { __sys_close(ends[0]) };
+    success("close", by_errno(result))?;
+    let result = unsafe { __sys_close(ends[1]) };
+    success("close", by_errno(result))?;
+    Ok(())
+}
+
+/// `write` with an unmapped buf.
+pub fn write_with_an_unmapped_buf() -> Outcome {
+    let file = c"probed";
+    let result = unsafe {
+        __sys_openat(
+            AtDescriptor::AT_FDCWD.0,
+            file.as_ptr(),
+            OpenFlags::O_RDWR.0 | OpenFlags::O_CREAT.0,
+            0o600,
+        )
+    };
+    let fd = success("openat", by_errno(result))?;
+    let result = unsafe { __sys_write(fd as c_int, unmapped(), 5) };
+    failure("write", by_errno(result), &[Errno::EFAULT])?;
+    let result = unsafe { __sys_close(fd as c_int) };
+    success("close", by_errno(result))?;
+    let result = unsafe { __sys_unlinkat(AtDescriptor::AT_FDCWD.0, file.as_ptr(), 0) };
+    success("unlinkat", by_errno(result))?;
+    Ok(())
+}
+
+/// `open` with an unmapped path.
+pub fn open_with_an_unmapped_path() -> Outcome {
+    let result = unsafe { __sys_open(unmapped(), 0, 0) };
+    failure("open", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `link` with an unmapped path.
+pub fn link_with_an_unmapped_path() -> Outcome {
+    let result = unsafe { __sys_link(unmapped(), unmapped()) };
+    failure("link", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `unlink` with an unmapped path.
+pub fn unlink_with_an_unmapped_path() -> Outcome {
+    let result = unsafe { __sys_unlink(unmapped()) };
+    failure("unlink", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `chdir` with an unmapped path.
+pub fn chdir_with_an_unmapped_path() -> Outcome {
+    let result = unsafe { __sys_chdir(unmapped()) };
+    failure("chdir", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `access` with an unmapped path.
+pub fn access_with_an_unmapped_path() -> Outcome {
+    let result = unsafe { __sys_access(unmapped(), 0) };
+    failure("access", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `symlink` with an unmapped path.
+pub fn symlink_with_an_unmapped_path() -> Outcome {
+    let result = unsafe { __sys_symlink(unmapped(), unmapped()) };
+    failure("symlink", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `readlink` with an unmapped path.
+pub fn readlink_with_an_unmapped_path() -> Outcome {
+    let result = unsafe { __sys_readlink(unmapped(), null_mut(), 0) };
+    failure("readlink", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `readv` with an unmapped iovp.
+pub fn readv_with_an_unmapped_iovp() -> Outcome {
+    let result = unsafe { __sys_readv(-1, unmapped(), 1) };
+    failure("readv", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `writev` with an unmapped iovp.
+pub fn writev_with_an_unmapped_iovp() -> Outcome {
+    let result = unsafe { __sys_writev(-1, unmapped(), 1) };
+    failure("writev", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `rename` with an unmapped from.
+pub fn rename_with_an_unmapped_from() -> Outcome {
+    let result = unsafe { __sys_rename(unmapped(), unmapped()) };
+    failure("rename", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `mkfifo` with an unmapped path.
+pub fn mkfifo_with_an_unmapped_path() -> Outcome {
+    let result = unsafe { __sys_mkfifo(unmapped(), 0) };
+    failure("mkfifo", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `mkdir` with an unmapped path.
+pub fn mkdir_with_an_unmapped_path() -> Outcome {
+    let result = unsafe { __sys_mkdir(unmapped(), 0) };
+    failure("mkdir", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `rmdir` with an unmapped path.
+pub fn rmdir_with_an_unmapped_path() -> Outcome {
+    let result = unsafe { __sys_rmdir(unmapped()) };
+    failure("rmdir", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `pathconf` with an unmapped path.
+pub fn pathconf_with_an_unmapped_path() -> Outcome {
+    clear_errno();
+    let result = unsafe { __sys_pathconf(unmapped(), 0) };
+    failure("pathconf", maybe_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `preadv` with an unmapped iovp.
+pub fn preadv_with_an_unmapped_iovp() -> Outcome {
+    let result = unsafe { __sys_preadv(-1, unmapped(), 1, 0) };
+    failure("preadv", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `pwritev` with an unmapped iovp.
+pub fn pwritev_with_an_unmapped_iovp() -> Outcome {
+    let result = unsafe { __sys_pwritev(-1, unmapped(), 1, 0) };
+    failure("pwritev", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `__getcwd` with an unmapped buf.
+pub fn __getcwd_with_an_unmapped_buf() -> Outcome {
+    let result = unsafe { __sys___getcwd(unmapped(), 1024) };
+    failure("__getcwd", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `eaccess` with an unmapped path.
+pub fn eaccess_with_an_unmapped_path() -> Outcome {
+    let result = unsafe { __sys_eaccess(unmapped(), 0) };
+    failure("eaccess", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `pwrite` with an unmapped buf.
+pub fn pwrite_with_an_unmapped_buf() -> Outcome {
+    let file = c"probed";
+    let result = unsafe {
+        __sys_openat(
+            AtDescriptor::AT_FDCWD.0,
+            file.as_ptr(),
+            OpenFlags::O_RDWR.0 | OpenFlags::O_CREAT.0,
+            0o600,
+        )
+    };
+    let fd = success("openat", by_errno(result))?;
+    let result = unsafe { __sys_pwrite(fd as c_int, unmapped(), 5, 0) };
+    failure("pwrite", by_errno(result), &[Errno::EFAULT])?;
+    let result = unsafe { __sys_close(fd as c_int) };
+    success("close", by_errno(result))?;
+    let result = unsafe { __sys_unlinkat(AtDescriptor::AT_FDCWD.0, file.as_ptr(), 0) };
+    success("unlinkat", by_errno(result))?;
+    Ok(())
+}
+
+/// `truncate` with an unmapped path.
+pub fn truncate_with_an_unmapped_path() -> Outcome {
+    let result = unsafe { __sys_truncate(unmapped(), 0) };
+    failure("truncate", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `faccessat` with an unmapped path.
+pub fn faccessat_with_an_unmapped_path() -> Outcome {
+    let result = unsafe { __sys_faccessat(AtDescriptor::AT_FDCWD.0, unmapped(), 0, 0) };
+    failure("faccessat", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `linkat` with an unmapped path1.
+pub fn linkat_with_an_unmapped_path1() -> Outcome {
+    let result = unsafe {
+        __sys_linkat(
+            AtDescriptor::AT_FDCWD.0,
+            unmapped(),
+            AtDescriptor::AT_FDCWD.0,
+            unmapped(),
+            0,
+        )
+    };
+    failure("linkat", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `mkdirat` with an unmapped path.
+pub fn mkdirat_with_an_unmapped_path() -> Outcome {
+    let result = unsafe { __sys_mkdirat(AtDescriptor::AT_FDCWD.0, unmapped(), 0) };
+    failure("mkdirat", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `mkfifoat` with an unmapped path.
+pub fn mkfifoat_with_an_unmapped_path() -> Outcome {
+    let result = unsafe { __sys_mkfifoat(AtDescriptor::AT_FDCWD.0, unmapped(), 0) };
+    failure("mkfifoat", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `openat` with an unmapped path.
+pub fn openat_with_an_unmapped_path() -> Outcome {
+    let result = unsafe { __sys_openat(AtDescriptor::AT_FDCWD.0, unmapped(), 0, 0) };
+    failure("openat", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `readlinkat` with an unmapped path.
+pub fn readlinkat_with_an_unmapped_path() -> Outcome {
+    let result = unsafe { __sys_readlinkat(AtDescriptor::AT_FDCWD.0, unmapped(), null_mut(), 0) };
+    failure("readlinkat", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `renameat` with an unmapped old.
+pub fn renameat_with_an_unmapped_old() -> Outcome {
+    let result = unsafe {
+        __sys_renameat(
+            AtDescriptor::AT_FDCWD.0,
+            unmapped(),
+            AtDescriptor::AT_FDCWD.0,
+            unmapped(),
+        )
+    };
+    failure("renameat", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `symlinkat` with an unmapped path1.
+pub fn symlinkat_with_an_unmapped_path1() -> Outcome {
+    let result = unsafe { __sys_symlinkat(unmapped(), AtDescriptor::AT_FDCWD.0, unmapped()) };
+    failure("symlinkat", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `unlinkat` with an unmapped path.
+pub fn unlinkat_with_an_unmapped_path() -> Outcome {
+    let result = unsafe { __sys_unlinkat(AtDescriptor::AT_FDCWD.0, unmapped(), 0) };
+    failure("unlinkat", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `lpathconf` with an unmapped path.
+pub fn lpathconf_with_an_unmapped_path() -> Outcome {
+    clear_errno();
+    let result = unsafe { __sys_lpathconf(unmapped(), 0) };
+    failure("lpathconf", maybe_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `pipe2` with an unmapped fildes.
+pub fn pipe2_with_an_unmapped_fildes() -> Outcome {
+    let result = unsafe { __sys_pipe2(unmapped(), 0) };
+    failure("pipe2", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `fstat` with an unmapped sb.
+pub fn fstat_with_an_unmapped_sb() -> Outcome {
+    let file = c"probed";
+    let result = unsafe {
+        __sys_openat(
+            AtDescriptor::AT_FDCWD.0,
+            file.as_ptr(),
+            OpenFlags::O_RDWR.0 | OpenFlags::O_CREAT.0,
+            0o600,
+        )
+    };
+    let fd = success("openat", by_errno(result))?;
+    let result = unsafe { __sys_fstat(fd as c_int, unmapped()) };
+    failure("fstat", by_errno(result), &[Errno::EFAULT])?;
+    let result = unsafe { __sys_close(fd as c_int) };
+    success("close", by_errno(result))?;
+    let result = unsafe { __sys_unlinkat(AtDescriptor::AT_FDCWD.0, file.as_ptr(), 0) };
+    success("unlinkat", by_errno(result))?;
+    Ok(())
+}
+
+/// `fstatat` with an unmapped path.
+pub fn fstatat_with_an_unmapped_path() -> Outcome {
+    let result = unsafe { __sys_fstatat(AtDescriptor::AT_FDCWD.0, unmapped(), null_mut(), 0) };
+    failure("fstatat", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `fspacectl` with an unmapped rqsr.
+pub fn fspacectl_with_an_unmapped_rqsr() -> Outcome {
+    let result = unsafe {
+        __sys_fspacectl(
+            -1,
+            SpacectlCommand::SPACECTL_DEALLOC.0,
+            unmapped(),
+            0,
+            null_mut(),
+        )
+    };
+    failure("fspacectl", by_errno(result), &[Errno::EFAULT])?;
     Ok(())
 }
 
@@ -413,5 +761,810 @@ pub fn each_thread_has_an_errno_of_its_own() -> Outcome {
         }
         Ok(())
     })?;
+    Ok(())
+}
+
+/// Two names are one file.
+pub fn two_names_are_one_file() -> Outcome {
+    let one = c"first";
+    let two = c"second";
+    let mut status = stat::zeroed();
+    let result = unsafe {
+        __sys_openat(
+            AtDescriptor::AT_FDCWD.0,
+            one.as_ptr(),
+            OpenFlags::O_RDWR.0 | OpenFlags::O_CREAT.0,
+            0o644,
+        )
+    };
+    let fd = success("openat", by_errno(result))?;
+    let result = unsafe { __sys_close(fd as c_int) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe {
+        __sys_linkat(
+            AtDescriptor::AT_FDCWD.0,
+            one.as_ptr(),
+            AtDescriptor::AT_FDCWD.0,
+            two.as_ptr(),
+            0,
+        )
+    };
+    gives("linkat", by_errno(result), Relation::Equal, 0)?;
+    let result =
+        unsafe { __sys_fstatat(AtDescriptor::AT_FDCWD.0, two.as_ptr(), &raw mut status, 0) };
+    gives("fstatat", by_errno(result), Relation::Equal, 0)?;
+    equal("status.st_nlink", status.st_nlink.wide(), 2)?;
+    let result = unsafe { __sys_unlinkat(AtDescriptor::AT_FDCWD.0, one.as_ptr(), 0) };
+    gives("unlinkat", by_errno(result), Relation::Equal, 0)?;
+    let result =
+        unsafe { __sys_fstatat(AtDescriptor::AT_FDCWD.0, two.as_ptr(), &raw mut status, 0) };
+    gives("fstatat", by_errno(result), Relation::Equal, 0)?;
+    equal("status.st_nlink", status.st_nlink.wide(), 1)?;
+    let result = unsafe { __sys_unlinkat(AtDescriptor::AT_FDCWD.0, two.as_ptr(), 0) };
+    gives("unlinkat", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// Calls without a folder make, name and remove too.
+pub fn calls_without_a_folder_make_name_and_remove_too() -> Outcome {
+    let folder = c"folder";
+    let one = c"folder/one";
+    let two = c"folder/two";
+    let three = c"folder/three";
+    let result = unsafe { __sys_mkdir(folder.as_ptr(), 0o755) };
+    gives("mkdir", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe {
+        __sys_open(
+            one.as_ptr(),
+            OpenFlags::O_WRONLY.0 | OpenFlags::O_CREAT.0,
+            0o644,
+        )
+    };
+    let fd = success("open", by_errno(result))?;
+    let result = unsafe { __sys_close(fd as c_int) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_link(one.as_ptr(), two.as_ptr()) };
+    gives("link", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_rename(two.as_ptr(), three.as_ptr()) };
+    gives("rename", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_access(three.as_ptr(), AccessModes::R_OK.0) };
+    gives("access", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_access(two.as_ptr(), AccessModes::F_OK.0) };
+    failure("access", by_errno(result), &[Errno::ENOENT])?;
+    let result = unsafe { __sys_rmdir(folder.as_ptr()) };
+    failure("rmdir", by_errno(result), &[Errno::ENOTEMPTY])?;
+    let result = unsafe { __sys_unlink(one.as_ptr()) };
+    gives("unlink", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_unlink(three.as_ptr()) };
+    gives("unlink", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_rmdir(folder.as_ptr()) };
+    gives("rmdir", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// A folder is made and removed relative to a descriptor.
+pub fn a_folder_is_made_and_removed_relative_to_a_descriptor() -> Outcome {
+    let folder = c"inner";
+    let here = c".";
+    let result = unsafe {
+        __sys_openat(
+            AtDescriptor::AT_FDCWD.0,
+            here.as_ptr(),
+            OpenFlags::O_RDONLY.0 | OpenFlags::O_DIRECTORY.0,
+            0,
+        )
+    };
+    let fd = success("openat", by_errno(result))?;
+    let result = unsafe { __sys_mkdirat(fd as c_int, folder.as_ptr(), 0o700) };
+    gives("mkdirat", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_mkdirat(fd as c_int, folder.as_ptr(), 0o700) };
+    failure("mkdirat", by_errno(result), &[Errno::EEXIST])?;
+    let result = unsafe { __sys_unlinkat(fd as c_int, folder.as_ptr(), AtFlags::AT_REMOVEDIR.0) };
+    gives("unlinkat", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_unlinkat(fd as c_int, folder.as_ptr(), AtFlags::AT_REMOVEDIR.0) };
+    failure("unlinkat", by_errno(result), &[Errno::ENOENT])?;
+    let result = unsafe { __sys_close(fd as c_int) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// A symbolic link says where it leads.
+pub fn a_symbolic_link_says_where_it_leads() -> Outcome {
+    let target = c"nowhere";
+    let path = c"pointer";
+    let mut back = [0_u8; 16];
+    let mut status = stat::zeroed();
+    let result =
+        unsafe { __sys_symlinkat(target.as_ptr(), AtDescriptor::AT_FDCWD.0, path.as_ptr()) };
+    gives("symlinkat", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe {
+        __sys_readlinkat(
+            AtDescriptor::AT_FDCWD.0,
+            path.as_ptr(),
+            back.as_mut_ptr().cast(),
+            back.len(),
+        )
+    };
+    gives("readlinkat", by_errno(result), Relation::Equal, 7)?;
+    bytes_equal("back", &back, b"nowhere")?;
+    let result = unsafe {
+        __sys_fstatat(
+            AtDescriptor::AT_FDCWD.0,
+            path.as_ptr(),
+            &raw mut status,
+            AtFlags::AT_SYMLINK_NOFOLLOW.0,
+        )
+    };
+    gives("fstatat", by_errno(result), Relation::Equal, 0)?;
+    equal("status.st_size", status.st_size.wide(), 7)?;
+    let result = unsafe {
+        __sys_openat(
+            AtDescriptor::AT_FDCWD.0,
+            path.as_ptr(),
+            OpenFlags::O_RDONLY.0,
+            0,
+        )
+    };
+    failure("openat", by_errno(result), &[Errno::ENOENT])?;
+    let result = unsafe {
+        __sys_openat(
+            AtDescriptor::AT_FDCWD.0,
+            path.as_ptr(),
+            OpenFlags::O_RDONLY.0 | OpenFlags::O_NOFOLLOW.0,
+            0,
+        )
+    };
+    failure("openat", by_errno(result), &[Errno::EMLINK, Errno::ELOOP])?;
+    let result = unsafe { __sys_unlinkat(AtDescriptor::AT_FDCWD.0, path.as_ptr(), 0) };
+    gives("unlinkat", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// The older calls make and read symbolic links.
+pub fn the_older_calls_make_and_read_symbolic_links() -> Outcome {
+    let target = c"aim";
+    let path = c"arrow";
+    let mut back = [0_u8; 8];
+    let result = unsafe { __sys_symlink(target.as_ptr(), path.as_ptr()) };
+    gives("symlink", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_readlink(path.as_ptr(), back.as_mut_ptr().cast(), back.len()) };
+    gives("readlink", by_errno(result), Relation::Equal, 3)?;
+    bytes_equal("back", &back, b"aim")?;
+    let result = unsafe { __sys_unlink(path.as_ptr()) };
+    gives("unlink", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// A duplicate shares the offset.
+pub fn a_duplicate_shares_the_offset() -> Outcome {
+    let path = c"shared";
+    let mut text = *b"abcdef";
+    let mut back = [0_u8; 3];
+    let result = unsafe {
+        __sys_openat(
+            AtDescriptor::AT_FDCWD.0,
+            path.as_ptr(),
+            OpenFlags::O_RDWR.0 | OpenFlags::O_CREAT.0,
+            0o644,
+        )
+    };
+    let fd = success("openat", by_errno(result))?;
+    let result = unsafe { __sys_write(fd as c_int, text.as_mut_ptr().cast(), text.len()) };
+    gives("write", by_errno(result), Relation::Equal, 6)?;
+    let result = unsafe { __sys_dup(fd as c_uint) };
+    let other = success("dup", by_errno(result))?;
+    let result = unsafe { __sys_lseek(other as c_int, 0, SeekOrigin::SEEK_SET.0) };
+    gives("lseek", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_read(fd as c_int, back.as_mut_ptr().cast(), back.len()) };
+    gives("read", by_errno(result), Relation::Equal, 3)?;
+    bytes_equal("back", &back, b"abc")?;
+    let result = unsafe { __sys_lseek(other as c_int, 0, SeekOrigin::SEEK_CUR.0) };
+    gives("lseek", by_errno(result), Relation::Equal, 3)?;
+    let result = unsafe { __sys_close(other as c_int) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_fcntl(fd as c_int, FcntlCommand::F_DUPFD_CLOEXEC.0, 100) };
+    let third = gives("fcntl", by_errno(result), Relation::AtLeast, 100)?;
+    let result = unsafe { __sys_fcntl(third as c_int, FcntlCommand::F_GETFD.0, 0) };
+    gives(
+        "fcntl",
+        by_errno(result),
+        Relation::Equal,
+        DescriptorFlags::FD_CLOEXEC.0.wide(),
+    )?;
+    let result = unsafe { __sys_dup2(fd as c_uint, third as c_uint) };
+    gives("dup2", by_errno(result), Relation::Equal, third)?;
+    let result = unsafe { __sys_fcntl(third as c_int, FcntlCommand::F_GETFD.0, 0) };
+    gives("fcntl", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_close(third as c_int) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_close(third as c_int) };
+    failure("close", by_errno(result), &[Errno::EBADF])?;
+    let result = unsafe { __sys_close(fd as c_int) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_unlinkat(AtDescriptor::AT_FDCWD.0, path.as_ptr(), 0) };
+    gives("unlinkat", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// A file open for reading is not written.
+pub fn a_file_open_for_reading_is_not_written() -> Outcome {
+    let path = c"readable";
+    let mut text = *b"x";
+    let result = unsafe {
+        __sys_openat(
+            AtDescriptor::AT_FDCWD.0,
+            path.as_ptr(),
+            OpenFlags::O_RDONLY.0 | OpenFlags::O_CREAT.0,
+            0o644,
+        )
+    };
+    let fd = success("openat", by_errno(result))?;
+    let result = unsafe { __sys_write(fd as c_int, text.as_mut_ptr().cast(), 1) };
+    failure("write", by_errno(result), &[Errno::EBADF])?;
+    let result = unsafe { __sys_fcntl(fd as c_int, FcntlCommand::F_GETFL.0, 0) };
+    let flags = success("fcntl", by_errno(result))?;
+    equal("flags", flags, OpenFlags::O_RDONLY.0.wide())?;
+    let result = unsafe { __sys_close(fd as c_int) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe {
+        __sys_openat(
+            AtDescriptor::AT_FDCWD.0,
+            path.as_ptr(),
+            OpenFlags::O_RDWR.0 | OpenFlags::O_CREAT.0 | OpenFlags::O_EXCL.0,
+            0o644,
+        )
+    };
+    failure("openat", by_errno(result), &[Errno::EEXIST])?;
+    let result = unsafe { __sys_unlinkat(AtDescriptor::AT_FDCWD.0, path.as_ptr(), 0) };
+    gives("unlinkat", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// Several buffers are one write and one read.
+pub fn several_buffers_are_one_write_and_one_read() -> Outcome {
+    let path = c"gathered";
+    let mut one = *b"ga";
+    let mut two = *b"ther";
+    let mut parts = [iovec::zeroed(); 2];
+    let mut left = [0_u8; 3];
+    let mut right = [0_u8; 3];
+    let mut places = [iovec::zeroed(); 2];
+    let result = unsafe {
+        __sys_openat(
+            AtDescriptor::AT_FDCWD.0,
+            path.as_ptr(),
+            OpenFlags::O_RDWR.0 | OpenFlags::O_CREAT.0,
+            0o644,
+        )
+    };
+    let fd = success("openat", by_errno(result))?;
+    parts[0].iov_base = one.as_mut_ptr().cast();
+    parts[0].iov_len = one.len();
+    parts[1].iov_base = two.as_mut_ptr().cast();
+    parts[1].iov_len = two.len();
+    let result = unsafe { __sys_writev(fd as c_int, parts.as_mut_ptr(), 2) };
+    gives("writev", by_errno(result), Relation::Equal, 6)?;
+    places[0].iov_base = left.as_mut_ptr().cast();
+    places[0].iov_len = left.len();
+    places[1].iov_base = right.as_mut_ptr().cast();
+    places[1].iov_len = right.len();
+    let result = unsafe { __sys_lseek(fd as c_int, 0, SeekOrigin::SEEK_SET.0) };
+    gives("lseek", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_readv(fd as c_int, places.as_mut_ptr(), 2) };
+    gives("readv", by_errno(result), Relation::Equal, 6)?;
+    bytes_equal("left", &left, b"gat")?;
+    bytes_equal("right", &right, b"her")?;
+    let result = unsafe { __sys_pwritev(fd as c_int, parts.as_mut_ptr(), 2, 3) };
+    gives("pwritev", by_errno(result), Relation::Equal, 6)?;
+    let result = unsafe { __sys_preadv(fd as c_int, places.as_mut_ptr(), 2, 3) };
+    gives("preadv", by_errno(result), Relation::Equal, 6)?;
+    bytes_equal("left", &left, b"gat")?;
+    bytes_equal("right", &right, b"her")?;
+    let result = unsafe { __sys_close(fd as c_int) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_unlinkat(AtDescriptor::AT_FDCWD.0, path.as_ptr(), 0) };
+    gives("unlinkat", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// A file is cut and grown.
+pub fn a_file_is_cut_and_grown() -> Outcome {
+    let path = c"cut";
+    let mut text = *b"hello";
+    let mut status = stat::zeroed();
+    let mut back = *b"\x01\x01\x01\x01";
+    let result = unsafe {
+        __sys_openat(
+            AtDescriptor::AT_FDCWD.0,
+            path.as_ptr(),
+            OpenFlags::O_RDWR.0 | OpenFlags::O_CREAT.0,
+            0o644,
+        )
+    };
+    let fd = success("openat", by_errno(result))?;
+    let result = unsafe { __sys_pwrite(fd as c_int, text.as_mut_ptr().cast(), text.len(), 0) };
+    gives("pwrite", by_errno(result), Relation::Equal, 5)?;
+    let result = unsafe { __sys_ftruncate(fd as c_int, 2) };
+    gives("ftruncate", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_truncate(path.as_ptr(), 4) };
+    gives("truncate", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_fstat(fd as c_int, &raw mut status) };
+    gives("fstat", by_errno(result), Relation::Equal, 0)?;
+    equal("status.st_size", status.st_size.wide(), 4)?;
+    let result = unsafe { __sys_pread(fd as c_int, back.as_mut_ptr().cast(), back.len(), 0) };
+    gives("pread", by_errno(result), Relation::Equal, 4)?;
+    bytes_equal("back", &back, b"he\0\0")?;
+    let result = unsafe { __sys_ftruncate(fd as c_int, -1) };
+    failure("ftruncate", by_errno(result), &[Errno::EINVAL])?;
+    let result = unsafe { __sys_close(fd as c_int) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_unlinkat(AtDescriptor::AT_FDCWD.0, path.as_ptr(), 0) };
+    gives("unlinkat", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// Room for a file is promised, and what is there is brought to the disk.
+pub fn room_for_a_file_is_promised_and_what_is_there_is_brought_to_the_disk() -> Outcome {
+    let path = c"promised";
+    let mut text = *b"data";
+    let result = unsafe {
+        __sys_openat(
+            AtDescriptor::AT_FDCWD.0,
+            path.as_ptr(),
+            OpenFlags::O_RDWR.0 | OpenFlags::O_CREAT.0,
+            0o644,
+        )
+    };
+    let fd = success("openat", by_errno(result))?;
+    let result = unsafe { __sys_write(fd as c_int, text.as_mut_ptr().cast(), text.len()) };
+    gives("write", by_errno(result), Relation::Equal, 4)?;
+    let result =
+        unsafe { __sys_posix_fadvise(fd as c_int, 0, 0, FadviseAdvice::POSIX_FADV_NORMAL.0) };
+    gives("posix_fadvise", by_value(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_posix_fallocate(fd as c_int, 0, 0) };
+    failure("posix_fallocate", by_value(result), &[Errno::EINVAL])?;
+    let result = unsafe { __sys_fsync(fd as c_int) };
+    gives("fsync", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_close(fd as c_int) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_unlinkat(AtDescriptor::AT_FDCWD.0, path.as_ptr(), 0) };
+    gives("unlinkat", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// The data of a file is brought to the disk.
+pub fn the_data_of_a_file_is_brought_to_the_disk() -> Outcome {
+    let path = c"synced";
+    let result = unsafe {
+        __sys_openat(
+            AtDescriptor::AT_FDCWD.0,
+            path.as_ptr(),
+            OpenFlags::O_RDWR.0 | OpenFlags::O_CREAT.0,
+            0o644,
+        )
+    };
+    let fd = success("openat", by_errno(result))?;
+    let result = unsafe { __sys_fdatasync(fd as c_int) };
+    gives("fdatasync", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_close(fd as c_int) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    let result = __sys_sync();
+    success("sync", always(result))?;
+    let result = unsafe { __sys_unlinkat(AtDescriptor::AT_FDCWD.0, path.as_ptr(), 0) };
+    gives("unlinkat", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// A part of a file is copied in the kernel.
+pub fn a_part_of_a_file_is_copied_in_the_kernel() -> Outcome {
+    let path = c"source";
+    let goal = c"goal";
+    let mut text = *b"0123456789";
+    let mut from: off_t = 0;
+    let mut back = [0_u8; 4];
+    let result = unsafe {
+        __sys_openat(
+            AtDescriptor::AT_FDCWD.0,
+            path.as_ptr(),
+            OpenFlags::O_RDWR.0 | OpenFlags::O_CREAT.0,
+            0o644,
+        )
+    };
+    let fd = success("openat", by_errno(result))?;
+    let result = unsafe { __sys_write(fd as c_int, text.as_mut_ptr().cast(), text.len()) };
+    gives("write", by_errno(result), Relation::Equal, 10)?;
+    let result = unsafe {
+        __sys_openat(
+            AtDescriptor::AT_FDCWD.0,
+            goal.as_ptr(),
+            OpenFlags::O_RDWR.0 | OpenFlags::O_CREAT.0,
+            0o644,
+        )
+    };
+    let other = success("openat", by_errno(result))?;
+    from = 3;
+    let result = unsafe {
+        __sys_copy_file_range(fd as c_int, &raw mut from, other as c_int, null_mut(), 4, 0)
+    };
+    gives("copy_file_range", by_errno(result), Relation::Equal, 4)?;
+    equal("from", from.wide(), 7)?;
+    let result = unsafe { __sys_pread(other as c_int, back.as_mut_ptr().cast(), back.len(), 0) };
+    gives("pread", by_errno(result), Relation::Equal, 4)?;
+    bytes_equal("back", &back, b"3456")?;
+    let result = unsafe { __sys_close(fd as c_int) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_close(other as c_int) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_unlinkat(AtDescriptor::AT_FDCWD.0, path.as_ptr(), 0) };
+    gives("unlinkat", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_unlinkat(AtDescriptor::AT_FDCWD.0, goal.as_ptr(), 0) };
+    gives("unlinkat", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// A range of a file becomes zero.
+pub fn a_range_of_a_file_becomes_zero() -> Outcome {
+    let path = c"holed";
+    let mut text = *b"abcdef";
+    let mut range = spacectl_range::zeroed();
+    let mut rest = spacectl_range::zeroed();
+    let mut back = [0_u8; 6];
+    let result = unsafe {
+        __sys_openat(
+            AtDescriptor::AT_FDCWD.0,
+            path.as_ptr(),
+            OpenFlags::O_RDWR.0 | OpenFlags::O_CREAT.0,
+            0o644,
+        )
+    };
+    let fd = success("openat", by_errno(result))?;
+    let result = unsafe { __sys_write(fd as c_int, text.as_mut_ptr().cast(), text.len()) };
+    gives("write", by_errno(result), Relation::Equal, 6)?;
+    range.r_offset = 1;
+    range.r_len = 3;
+    let result = unsafe {
+        __sys_fspacectl(
+            fd as c_int,
+            SpacectlCommand::SPACECTL_DEALLOC.0,
+            &raw mut range,
+            0,
+            &raw mut rest,
+        )
+    };
+    gives("fspacectl", by_errno(result), Relation::Equal, 0)?;
+    equal("rest.r_len", rest.r_len.wide(), 0)?;
+    let result = unsafe { __sys_pread(fd as c_int, back.as_mut_ptr().cast(), back.len(), 0) };
+    gives("pread", by_errno(result), Relation::Equal, 6)?;
+    bytes_equal("back", &back, b"a\0\0\0ef")?;
+    let result = unsafe { __sys_close(fd as c_int) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_unlinkat(AtDescriptor::AT_FDCWD.0, path.as_ptr(), 0) };
+    gives("unlinkat", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// A lock of one open file keeps another out.
+pub fn a_lock_of_one_open_file_keeps_another_out() -> Outcome {
+    let path = c"locked";
+    let result = unsafe {
+        __sys_openat(
+            AtDescriptor::AT_FDCWD.0,
+            path.as_ptr(),
+            OpenFlags::O_RDWR.0 | OpenFlags::O_CREAT.0,
+            0o644,
+        )
+    };
+    let fd = success("openat", by_errno(result))?;
+    let result = unsafe { __sys_flock(fd as c_int, FlockOperations::LOCK_EX.0) };
+    gives("flock", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe {
+        __sys_openat(
+            AtDescriptor::AT_FDCWD.0,
+            path.as_ptr(),
+            OpenFlags::O_RDWR.0 | OpenFlags::O_CREAT.0,
+            0o644,
+        )
+    };
+    let other = success("openat", by_errno(result))?;
+    let result = unsafe {
+        __sys_flock(
+            other as c_int,
+            FlockOperations::LOCK_EX.0 | FlockOperations::LOCK_NB.0,
+        )
+    };
+    failure("flock", by_errno(result), &[Errno::EAGAIN])?;
+    let result = unsafe { __sys_flock(fd as c_int, FlockOperations::LOCK_UN.0) };
+    gives("flock", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe {
+        __sys_flock(
+            other as c_int,
+            FlockOperations::LOCK_EX.0 | FlockOperations::LOCK_NB.0,
+        )
+    };
+    gives("flock", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_close(fd as c_int) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_close(other as c_int) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_unlinkat(AtDescriptor::AT_FDCWD.0, path.as_ptr(), 0) };
+    gives("unlinkat", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// A folder lists its entries.
+pub fn a_folder_lists_its_entries() -> Outcome {
+    let folder = c"listed";
+    let mut entries = [0_u8; 4096];
+    let mut base: off_t = 0;
+    let result = unsafe { __sys_mkdirat(AtDescriptor::AT_FDCWD.0, folder.as_ptr(), 0o755) };
+    gives("mkdirat", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe {
+        __sys_openat(
+            AtDescriptor::AT_FDCWD.0,
+            folder.as_ptr(),
+            OpenFlags::O_RDONLY.0 | OpenFlags::O_DIRECTORY.0,
+            0,
+        )
+    };
+    let fd = success("openat", by_errno(result))?;
+    let result = unsafe {
+        __sys_getdirentries(
+            fd as c_int,
+            entries.as_mut_ptr().cast(),
+            entries.len(),
+            &raw mut base,
+        )
+    };
+    gives("getdirentries", by_errno(result), Relation::AtLeast, 1)?;
+    let result = unsafe {
+        __sys_getdirentries(
+            fd as c_int,
+            entries.as_mut_ptr().cast(),
+            entries.len(),
+            &raw mut base,
+        )
+    };
+    gives("getdirentries", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_close(fd as c_int) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe {
+        __sys_unlinkat(
+            AtDescriptor::AT_FDCWD.0,
+            folder.as_ptr(),
+            AtFlags::AT_REMOVEDIR.0,
+        )
+    };
+    gives("unlinkat", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// The working folder is changed and found again.
+pub fn the_working_folder_is_changed_and_found_again() -> Outcome {
+    let folder = c"entered";
+    let up = c"..";
+    let mut path = [0_u8; 1024];
+    let mut inner = [0_u8; 1024];
+    let result = unsafe { __sys___getcwd(path.as_mut_ptr().cast(), path.len()) };
+    gives("__getcwd", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_mkdirat(AtDescriptor::AT_FDCWD.0, folder.as_ptr(), 0o755) };
+    gives("mkdirat", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_chdir(folder.as_ptr()) };
+    gives("chdir", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys___getcwd(inner.as_mut_ptr().cast(), inner.len()) };
+    gives("__getcwd", by_errno(result), Relation::Equal, 0)?;
+    equal("inner[0]", inner[0].wide(), 47)?;
+    equal("path[0]", path[0].wide(), 47)?;
+    let result = unsafe { __sys_chdir(up.as_ptr()) };
+    gives("chdir", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe {
+        __sys_unlinkat(
+            AtDescriptor::AT_FDCWD.0,
+            folder.as_ptr(),
+            AtFlags::AT_REMOVEDIR.0,
+        )
+    };
+    gives("unlinkat", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys___getcwd(path.as_mut_ptr().cast(), 0) };
+    failure(
+        "__getcwd",
+        by_errno(result),
+        &[Errno::EINVAL, Errno::ERANGE],
+    )?;
+    Ok(())
+}
+
+/// A folder is entered by its descriptor.
+pub fn a_folder_is_entered_by_its_descriptor() -> Outcome {
+    let here = c".";
+    let result = unsafe {
+        __sys_openat(
+            AtDescriptor::AT_FDCWD.0,
+            here.as_ptr(),
+            OpenFlags::O_RDONLY.0 | OpenFlags::O_DIRECTORY.0,
+            0,
+        )
+    };
+    let fd = success("openat", by_errno(result))?;
+    let result = unsafe { __sys_fchdir(fd as c_int) };
+    gives("fchdir", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_close(fd as c_int) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// The path of a file is told without its dots.
+pub fn the_path_of_a_file_is_told_without_its_dots() -> Outcome {
+    let path = c"./././real";
+    let mut back = [0_u8; 1024];
+    let result = unsafe {
+        __sys_openat(
+            AtDescriptor::AT_FDCWD.0,
+            path.as_ptr(),
+            OpenFlags::O_RDWR.0 | OpenFlags::O_CREAT.0,
+            0o644,
+        )
+    };
+    let fd = success("openat", by_errno(result))?;
+    let result = unsafe { __sys_close(fd as c_int) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe {
+        __sys___realpathat(
+            AtDescriptor::AT_FDCWD.0,
+            path.as_ptr(),
+            back.as_mut_ptr().cast(),
+            back.len(),
+            0,
+        )
+    };
+    gives("__realpathat", by_errno(result), Relation::Equal, 0)?;
+    equal("back[0]", back[0].wide(), 47)?;
+    let result = unsafe { __sys_unlinkat(AtDescriptor::AT_FDCWD.0, path.as_ptr(), 0) };
+    gives("unlinkat", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// A named pipe is made.
+pub fn a_named_pipe_is_made() -> Outcome {
+    let one = c"fifo";
+    let two = c"fifo-at";
+    let three = c"node";
+    let mut status = stat::zeroed();
+    let result = unsafe { __sys_mkfifo(one.as_ptr(), 0o600) };
+    gives("mkfifo", by_errno(result), Relation::Equal, 0)?;
+    let result =
+        unsafe { __sys_fstatat(AtDescriptor::AT_FDCWD.0, one.as_ptr(), &raw mut status, 0) };
+    gives("fstatat", by_errno(result), Relation::Equal, 0)?;
+    equal("status.st_mode", status.st_mode.wide(), 4480)?;
+    let result = unsafe { __sys_mkfifoat(AtDescriptor::AT_FDCWD.0, two.as_ptr(), 0o600) };
+    gives("mkfifoat", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe {
+        __sys_mknodat(
+            AtDescriptor::AT_FDCWD.0,
+            three.as_ptr(),
+            FileType::S_IFIFO.0,
+            0,
+        )
+    };
+    gives("mknodat", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_unlinkat(AtDescriptor::AT_FDCWD.0, one.as_ptr(), 0) };
+    gives("unlinkat", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_unlinkat(AtDescriptor::AT_FDCWD.0, two.as_ptr(), 0) };
+    gives("unlinkat", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_unlinkat(AtDescriptor::AT_FDCWD.0, three.as_ptr(), 0) };
+    gives("unlinkat", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// A file is renamed between folders, and removed if it is the one.
+pub fn a_file_is_renamed_between_folders_and_removed_if_it_is_the_one() -> Outcome {
+    let one = c"before";
+    let two = c"after";
+    let result = unsafe {
+        __sys_openat(
+            AtDescriptor::AT_FDCWD.0,
+            one.as_ptr(),
+            OpenFlags::O_RDWR.0 | OpenFlags::O_CREAT.0,
+            0o644,
+        )
+    };
+    let fd = success("openat", by_errno(result))?;
+    let result = unsafe {
+        __sys_renameat(
+            AtDescriptor::AT_FDCWD.0,
+            one.as_ptr(),
+            AtDescriptor::AT_FDCWD.0,
+            two.as_ptr(),
+        )
+    };
+    gives("renameat", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_funlinkat(AtDescriptor::AT_FDCWD.0, two.as_ptr(), fd as c_int, 0) };
+    gives("funlinkat", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_close(fd as c_int) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_unlinkat(AtDescriptor::AT_FDCWD.0, two.as_ptr(), 0) };
+    failure("unlinkat", by_errno(result), &[Errno::ENOENT])?;
+    Ok(())
+}
+
+/// A range of descriptors is closed.
+pub fn a_range_of_descriptors_is_closed() -> Outcome {
+    let mut ends: [c_int; 2] = [0; 2];
+    let result = unsafe { __sys_pipe2(ends.as_mut_ptr(), 0) };
+    gives("pipe2", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_fcntl(ends[0], FcntlCommand::F_DUPFD.0, 700) };
+    let high = success("fcntl", by_errno(result))?;
+    let result = unsafe { __sys_close_range(high as c_uint, high as c_uint, 0) };
+    gives("close_range", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_close(high as c_int) };
+    failure("close", by_errno(result), &[Errno::EBADF])?;
+    let result = unsafe { __sys_close(ends[0]) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_close(ends[1]) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// The number of waiting bytes is asked for.
+pub fn the_number_of_waiting_bytes_is_asked_for() -> Outcome {
+    let mut ends: [c_int; 2] = [0; 2];
+    let mut text = *b"four";
+    let mut count: c_int = 0;
+    let result = unsafe { __sys_pipe2(ends.as_mut_ptr(), 0) };
+    gives("pipe2", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_write(ends[1], text.as_mut_ptr().cast(), text.len()) };
+    gives("write", by_errno(result), Relation::Equal, 4)?;
+    let result = unsafe {
+        __sys_ioctl(
+            ends[0],
+            IoctlFileRequest::FIONREAD.0,
+            (&raw mut count).cast(),
+        )
+    };
+    gives("ioctl", by_errno(result), Relation::Equal, 0)?;
+    equal("count", count.wide(), 4)?;
+    let result = unsafe { __sys_close(ends[0]) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_close(ends[1]) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// Memory with a name is a file.
+pub fn memory_with_a_name_is_a_file() -> Outcome {
+    let path = c"/libsysgen-memory";
+    let other = c"/libsysgen-renamed";
+    let mut status = stat::zeroed();
+    let result = unsafe {
+        __sys_shm_open2(
+            path.as_ptr(),
+            OpenFlags::O_RDWR.0 | OpenFlags::O_CREAT.0,
+            0o600,
+            0,
+            null_mut(),
+        )
+    };
+    let fd = success("shm_open2", by_errno(result))?;
+    let result = unsafe { __sys_ftruncate(fd as c_int, 8192) };
+    gives("ftruncate", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_fstat(fd as c_int, &raw mut status) };
+    gives("fstat", by_errno(result), Relation::Equal, 0)?;
+    equal("status.st_size", status.st_size.wide(), 8192)?;
+    let result = unsafe { __sys_shm_rename(path.as_ptr(), other.as_ptr(), 0) };
+    gives("shm_rename", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_shm_unlink(path.as_ptr()) };
+    failure("shm_unlink", by_errno(result), &[Errno::ENOENT])?;
+    let result = unsafe { __sys_shm_unlink(other.as_ptr()) };
+    gives("shm_unlink", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_close(fd as c_int) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// A pseudo terminal has a master.
+pub fn a_pseudo_terminal_has_a_master() -> Outcome {
+    let result = __sys_posix_openpt(OpenFlags::O_RDWR.0 | OpenFlags::O_NOCTTY.0);
+    let fd = success("posix_openpt", by_errno(result))?;
+    let result = unsafe { __sys_close(fd as c_int) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
     Ok(())
 }

@@ -14,8 +14,57 @@ pub fn fstatfs_without_a_descriptor() -> Outcome {
 
 /// `getfhat` without a descriptor.
 pub fn getfhat_without_a_descriptor() -> Outcome {
-    let text1 = c"nothing";
-    let result = unsafe { __sys_getfhat(-1, text1.as_ptr().cast_mut(), null_mut(), 0) };
-    failure("getfhat", by_errno(result), &[Errno::EBADF])?;
+    let path = c"nothing";
+    let result = unsafe { __sys_getfhat(-1, path.as_ptr().cast_mut(), null_mut(), 0) };
+    failure("getfhat", by_errno(result), &[Errno::EBADF, Errno::EPERM])?;
+    Ok(())
+}
+
+/// `statfs` with an unmapped path.
+pub fn statfs_with_an_unmapped_path() -> Outcome {
+    let result = unsafe { __sys_statfs(unmapped(), null_mut()) };
+    failure("statfs", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `fstatfs` with an unmapped buf.
+pub fn fstatfs_with_an_unmapped_buf() -> Outcome {
+    let file = c"probed";
+    let result = unsafe {
+        __sys_openat(
+            AtDescriptor::AT_FDCWD.0,
+            file.as_ptr(),
+            OpenFlags::O_RDWR.0 | OpenFlags::O_CREAT.0,
+            0o600,
+        )
+    };
+    let fd = success("openat", by_errno(result))?;
+    let result = unsafe { __sys_fstatfs(fd as c_int, unmapped()) };
+    failure("fstatfs", by_errno(result), &[Errno::EFAULT])?;
+    let result = unsafe { __sys_close(fd as c_int) };
+    success("close", by_errno(result))?;
+    let result = unsafe { __sys_unlinkat(AtDescriptor::AT_FDCWD.0, file.as_ptr(), 0) };
+    success("unlinkat", by_errno(result))?;
+    Ok(())
+}
+
+/// The file systems are counted and asked.
+pub fn the_file_systems_are_counted_and_asked() -> Outcome {
+    let root = c"/";
+    let mut one = statfs::zeroed();
+    let mut two = statfs::zeroed();
+    let result = unsafe { __sys_getfsstat(null_mut(), 0, MountWait::MNT_NOWAIT.0) };
+    gives("getfsstat", by_errno(result), Relation::AtLeast, 1)?;
+    let result = unsafe { __sys_statfs(root.as_ptr(), &raw mut one) };
+    gives("statfs", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_open(root.as_ptr(), OpenFlags::O_RDONLY.0, 0) };
+    let fd = success("open", by_errno(result))?;
+    let result = unsafe { __sys_fstatfs(fd as c_int, &raw mut two) };
+    gives("fstatfs", by_errno(result), Relation::Equal, 0)?;
+    at_least("one.f_version", one.f_version.wide(), 1)?;
+    equal("one.f_bsize", one.f_bsize.wide(), two.f_bsize.wide())?;
+    tell("size of a block", one.f_bsize.wide());
+    let result = unsafe { __sys_close(fd as c_int) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
     Ok(())
 }

@@ -5,30 +5,102 @@ use libsys_sys::*;
 
 use crate::check::*;
 
-/// `kmq_setattr` without a descriptor.
-pub fn kmq_setattr_without_a_descriptor() -> Outcome {
-    let result = unsafe { __sys_kmq_setattr(-1, null_mut(), null_mut()) };
-    failure("kmq_setattr", by_errno(result), &[Errno::EBADF])?;
+/// A message waits in a queue of System V.
+pub fn a_message_waits_in_a_queue_of_system_v() -> Outcome {
+    let mut sent: [c_long; 2] = [0; 2];
+    let mut got: [c_long; 2] = [0; 2];
+    let mut state = msqid_ds::zeroed();
+    let result = unsafe { __sys_msgget(IpcKey::IPC_PRIVATE.0, 384) };
+    let queue = success("msgget", by_errno(result))?;
+    sent[0] = 7;
+    sent[1] = 77;
+    let result = unsafe { __sys_msgsnd(queue as c_int, sent.as_mut_ptr().cast(), 4, 0) };
+    gives("msgsnd", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_msgctl(queue as c_int, IpcCommand::IPC_STAT.0, &raw mut state) };
+    gives("msgctl", by_errno(result), Relation::Equal, 0)?;
+    equal("state.msg_qnum", state.msg_qnum.wide(), 1)?;
+    let result = unsafe { __sys_msgrcv(queue as c_int, got.as_mut_ptr().cast(), 4, 0, 0) };
+    gives("msgrcv", by_errno(result), Relation::Equal, 4)?;
+    equal("got[0]", got[0].wide(), 7)?;
+    let result = unsafe { __sys_msgctl(queue as c_int, IpcCommand::IPC_RMID.0, null_mut()) };
+    gives("msgctl", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_msgget(-2, 0) };
+    failure("msgget", by_errno(result), &[Errno::ENOENT])?;
     Ok(())
 }
 
-/// `kmq_timedreceive` without a descriptor.
-pub fn kmq_timedreceive_without_a_descriptor() -> Outcome {
-    let result = unsafe { __sys_kmq_timedreceive(-1, null_mut(), 0, null_mut(), null_mut()) };
-    failure("kmq_timedreceive", by_errno(result), &[Errno::EBADF])?;
+/// Semaphores of System V count.
+pub fn semaphores_of_system_v_count() -> Outcome {
+    let mut change = sembuf::zeroed();
+    let result = unsafe { __sys_semget(IpcKey::IPC_PRIVATE.0, 1, 384) };
+    let set = success("semget", by_errno(result))?;
+    change.sem_op = 1;
+    let result = unsafe { __sys_semop(set as c_int, &raw mut change, 1) };
+    gives("semop", by_errno(result), Relation::Equal, 0)?;
+    change.sem_op = -1;
+    let result = unsafe { __sys_semop(set as c_int, &raw mut change, 1) };
+    gives("semop", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys___semctl(set as c_int, 0, IpcCommand::IPC_RMID.0, null_mut()) };
+    gives("__semctl", by_errno(result), Relation::Equal, 0)?;
     Ok(())
 }
 
-/// `kmq_timedsend` without a descriptor.
-pub fn kmq_timedsend_without_a_descriptor() -> Outcome {
-    let result = unsafe { __sys_kmq_timedsend(-1, null_mut(), 0, 0, null_mut()) };
-    failure("kmq_timedsend", by_errno(result), &[Errno::EBADF])?;
+/// Memory of System V is attached.
+pub fn memory_of_system_v_is_attached() -> Outcome {
+    let mut state = shmid_ds::zeroed();
+    let result = unsafe { __sys_shmget(IpcKey::IPC_PRIVATE.0, 65_536, 384) };
+    let id = success("shmget", by_errno(result))?;
+    let result = unsafe { __sys_shmat(id as c_int, null_mut(), 0) };
+    let address = success("shmat", by_errno(result))?;
+    let result = unsafe { __sys_shmctl(id as c_int, IpcCommand::IPC_STAT.0, &raw mut state) };
+    gives("shmctl", by_errno(result), Relation::Equal, 0)?;
+    equal("state.shm_segsz", state.shm_segsz.wide(), 65_536)?;
+    equal("state.shm_nattch", state.shm_nattch.wide(), 1)?;
+    let result = unsafe { __sys_shmdt(pointer(address)) };
+    gives("shmdt", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_shmctl(id as c_int, IpcCommand::IPC_RMID.0, null_mut()) };
+    gives("shmctl", by_errno(result), Relation::Equal, 0)?;
     Ok(())
 }
 
-/// `kmq_notify` without a descriptor.
-pub fn kmq_notify_without_a_descriptor() -> Outcome {
-    let result = unsafe { __sys_kmq_notify(-1, null_mut()) };
-    failure("kmq_notify", by_errno(result), &[Errno::EBADF])?;
+/// A semaphore of the kernel counts.
+pub fn a_semaphore_of_the_kernel_counts() -> Outcome {
+    let mut id: semid_t = 0;
+    let mut value: c_int = 0;
+    let mut soon = timespec::zeroed();
+    let result = unsafe { __sys_ksem_init(&raw mut id, 1) };
+    gives("ksem_init", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_ksem_getvalue(id, &raw mut value) };
+    gives("ksem_getvalue", by_errno(result), Relation::Equal, 0)?;
+    equal("value", value.wide(), 1)?;
+    let result = unsafe { __sys_ksem_wait(id) };
+    gives("ksem_wait", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_ksem_trywait(id) };
+    failure("ksem_trywait", by_errno(result), &[Errno::EAGAIN])?;
+    let result = unsafe { __sys_ksem_timedwait(id, &raw mut soon) };
+    failure("ksem_timedwait", by_errno(result), &[Errno::ETIMEDOUT])?;
+    let result = unsafe { __sys_ksem_post(id) };
+    gives("ksem_post", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_ksem_getvalue(id, &raw mut value) };
+    gives("ksem_getvalue", by_errno(result), Relation::Equal, 0)?;
+    equal("value", value.wide(), 1)?;
+    let result = unsafe { __sys_ksem_destroy(id) };
+    gives("ksem_destroy", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// A semaphore has a name.
+pub fn a_semaphore_has_a_name() -> Outcome {
+    let mut id: semid_t = 0;
+    let name = c"/libsysgen-semaphore";
+    let result =
+        unsafe { __sys_ksem_open(&raw mut id, name.as_ptr(), OpenFlags::O_CREAT.0, 0o600, 0) };
+    gives("ksem_open", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_ksem_close(id) };
+    gives("ksem_close", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_ksem_unlink(name.as_ptr()) };
+    gives("ksem_unlink", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_ksem_unlink(name.as_ptr()) };
+    failure("ksem_unlink", by_errno(result), &[Errno::ENOENT])?;
     Ok(())
 }

@@ -138,3 +138,599 @@ pub fn utimensat_without_a_descriptor() -> Outcome {
     failure("utimensat", by_errno(result), &[Errno::EBADF])?;
     Ok(())
 }
+
+/// `chmod` with an unmapped path.
+pub fn chmod_with_an_unmapped_path() -> Outcome {
+    let result = unsafe { __sys_chmod(unmapped(), 0) };
+    failure("chmod", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `chown` with an unmapped path.
+pub fn chown_with_an_unmapped_path() -> Outcome {
+    let result = unsafe { __sys_chown(unmapped(), -1, -1) };
+    failure("chown", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `chflags` with an unmapped path.
+pub fn chflags_with_an_unmapped_path() -> Outcome {
+    let result = unsafe { __sys_chflags(unmapped(), 0) };
+    failure("chflags", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `utimes` with an unmapped path.
+pub fn utimes_with_an_unmapped_path() -> Outcome {
+    let result = unsafe { __sys_utimes(unmapped(), null_mut()) };
+    failure("utimes", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `futimes` with an unmapped tptr.
+pub fn futimes_with_an_unmapped_tptr() -> Outcome {
+    let result = unsafe { __sys_futimes(-1, unmapped()) };
+    failure("futimes", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `lchown` with an unmapped path.
+pub fn lchown_with_an_unmapped_path() -> Outcome {
+    let result = unsafe { __sys_lchown(unmapped(), -1, -1) };
+    failure("lchown", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `lchmod` with an unmapped path.
+pub fn lchmod_with_an_unmapped_path() -> Outcome {
+    let result = unsafe { __sys_lchmod(unmapped(), 0) };
+    failure("lchmod", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `lutimes` with an unmapped path.
+pub fn lutimes_with_an_unmapped_path() -> Outcome {
+    let result = unsafe { __sys_lutimes(unmapped(), null_mut()) };
+    failure("lutimes", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `extattr_set_fd` with an unmapped attrname.
+pub fn extattr_set_fd_with_an_unmapped_attrname() -> Outcome {
+    let result = unsafe {
+        __sys_extattr_set_fd(
+            -1,
+            ExtattrNamespace::EXTATTR_NAMESPACE_USER.0,
+            unmapped(),
+            null_mut(),
+            0,
+        )
+    };
+    failure("extattr_set_fd", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `extattr_get_fd` with an unmapped attrname.
+pub fn extattr_get_fd_with_an_unmapped_attrname() -> Outcome {
+    let result = unsafe {
+        __sys_extattr_get_fd(
+            -1,
+            ExtattrNamespace::EXTATTR_NAMESPACE_USER.0,
+            unmapped(),
+            null_mut(),
+            0,
+        )
+    };
+    failure("extattr_get_fd", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `extattr_delete_fd` with an unmapped attrname.
+pub fn extattr_delete_fd_with_an_unmapped_attrname() -> Outcome {
+    let result = unsafe {
+        __sys_extattr_delete_fd(-1, ExtattrNamespace::EXTATTR_NAMESPACE_USER.0, unmapped())
+    };
+    failure("extattr_delete_fd", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `lchflags` with an unmapped path.
+pub fn lchflags_with_an_unmapped_path() -> Outcome {
+    let result = unsafe { __sys_lchflags(unmapped(), 0) };
+    failure("lchflags", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `fchmodat` with an unmapped path.
+pub fn fchmodat_with_an_unmapped_path() -> Outcome {
+    let result = unsafe { __sys_fchmodat(AtDescriptor::AT_FDCWD.0, unmapped(), 0, 0) };
+    failure("fchmodat", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `fchownat` with an unmapped path.
+pub fn fchownat_with_an_unmapped_path() -> Outcome {
+    let result = unsafe {
+        __sys_fchownat(
+            AtDescriptor::AT_FDCWD.0,
+            unmapped(),
+            -1_i64 as uid_t,
+            -1_i64 as gid_t,
+            0,
+        )
+    };
+    failure("fchownat", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `futimesat` with an unmapped path.
+pub fn futimesat_with_an_unmapped_path() -> Outcome {
+    let result = unsafe { __sys_futimesat(AtDescriptor::AT_FDCWD.0, unmapped(), null_mut()) };
+    failure("futimesat", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `chflagsat` with an unmapped path.
+pub fn chflagsat_with_an_unmapped_path() -> Outcome {
+    let result = unsafe { __sys_chflagsat(AtDescriptor::AT_FDCWD.0, unmapped(), 0, 0) };
+    failure("chflagsat", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `futimens` with an unmapped times.
+pub fn futimens_with_an_unmapped_times() -> Outcome {
+    let result = unsafe { __sys_futimens(-1, unmapped()) };
+    failure("futimens", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `utimensat` with an unmapped path.
+pub fn utimensat_with_an_unmapped_path() -> Outcome {
+    let result = unsafe { __sys_utimensat(AtDescriptor::AT_FDCWD.0, unmapped(), null_mut(), 0) };
+    failure("utimensat", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// Times of a file are those that were set.
+pub fn times_of_a_file_are_those_that_were_set() -> Outcome {
+    let path = c"timed";
+    let mut times = [timespec::zeroed(); 2];
+    let mut status = stat::zeroed();
+    let result = unsafe {
+        __sys_openat(
+            AtDescriptor::AT_FDCWD.0,
+            path.as_ptr(),
+            OpenFlags::O_RDWR.0 | OpenFlags::O_CREAT.0,
+            0o640,
+        )
+    };
+    let fd = success("openat", by_errno(result))?;
+    times[0].tv_sec = 1_000_000_000;
+    times[0].tv_nsec = 123_000_000;
+    times[1].tv_sec = 1_500_000_000;
+    times[1].tv_nsec = 456_000_000;
+    let result = unsafe { __sys_futimens(fd as c_int, times.as_mut_ptr()) };
+    gives("futimens", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_fstat(fd as c_int, &raw mut status) };
+    gives("fstat", by_errno(result), Relation::Equal, 0)?;
+    equal(
+        "status.st_atim.tv_sec",
+        status.st_atim.tv_sec.wide(),
+        1_000_000_000,
+    )?;
+    equal(
+        "status.st_mtim.tv_sec",
+        status.st_mtim.tv_sec.wide(),
+        1_500_000_000,
+    )?;
+    tell("time of access", status.st_atim.tv_sec.wide());
+    tell("nanoseconds of it", status.st_atim.tv_nsec.wide());
+    tell("time of change", status.st_mtim.tv_sec.wide());
+    tell("links", status.st_nlink.wide());
+    tell("size", status.st_size.wide());
+    times[1].tv_sec = 1_600_000_000;
+    let result = unsafe {
+        __sys_utimensat(
+            AtDescriptor::AT_FDCWD.0,
+            path.as_ptr(),
+            times.as_mut_ptr(),
+            0,
+        )
+    };
+    gives("utimensat", by_errno(result), Relation::Equal, 0)?;
+    let result =
+        unsafe { __sys_fstatat(AtDescriptor::AT_FDCWD.0, path.as_ptr(), &raw mut status, 0) };
+    gives("fstatat", by_errno(result), Relation::Equal, 0)?;
+    equal(
+        "status.st_mtim.tv_sec",
+        status.st_mtim.tv_sec.wide(),
+        1_600_000_000,
+    )?;
+    let result = unsafe { __sys_close(fd as c_int) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_unlinkat(AtDescriptor::AT_FDCWD.0, path.as_ptr(), 0) };
+    gives("unlinkat", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// Times are set in microseconds too.
+pub fn times_are_set_in_microseconds_too() -> Outcome {
+    let path = c"older";
+    let mut times = [timeval::zeroed(); 2];
+    let mut status = stat::zeroed();
+    let result = unsafe {
+        __sys_openat(
+            AtDescriptor::AT_FDCWD.0,
+            path.as_ptr(),
+            OpenFlags::O_RDWR.0 | OpenFlags::O_CREAT.0,
+            0o644,
+        )
+    };
+    let fd = success("openat", by_errno(result))?;
+    times[0].tv_sec = 900_000_000;
+    times[1].tv_sec = 900_000_001;
+    let result = unsafe { __sys_futimes(fd as c_int, times.as_mut_ptr()) };
+    gives("futimes", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_fstat(fd as c_int, &raw mut status) };
+    gives("fstat", by_errno(result), Relation::Equal, 0)?;
+    equal(
+        "status.st_mtim.tv_sec",
+        status.st_mtim.tv_sec.wide(),
+        900_000_001,
+    )?;
+    times[1].tv_sec = 900_000_002;
+    let result = unsafe { __sys_utimes(path.as_ptr(), times.as_mut_ptr()) };
+    gives("utimes", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_fstat(fd as c_int, &raw mut status) };
+    gives("fstat", by_errno(result), Relation::Equal, 0)?;
+    equal(
+        "status.st_mtim.tv_sec",
+        status.st_mtim.tv_sec.wide(),
+        900_000_002,
+    )?;
+    times[1].tv_sec = 900_000_003;
+    let result = unsafe { __sys_lutimes(path.as_ptr(), times.as_mut_ptr()) };
+    gives("lutimes", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_fstat(fd as c_int, &raw mut status) };
+    gives("fstat", by_errno(result), Relation::Equal, 0)?;
+    equal(
+        "status.st_mtim.tv_sec",
+        status.st_mtim.tv_sec.wide(),
+        900_000_003,
+    )?;
+    times[1].tv_sec = 900_000_004;
+    let result =
+        unsafe { __sys_futimesat(AtDescriptor::AT_FDCWD.0, path.as_ptr(), times.as_mut_ptr()) };
+    gives("futimesat", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_fstat(fd as c_int, &raw mut status) };
+    gives("fstat", by_errno(result), Relation::Equal, 0)?;
+    equal(
+        "status.st_mtim.tv_sec",
+        status.st_mtim.tv_sec.wide(),
+        900_000_004,
+    )?;
+    let result = unsafe { __sys_close(fd as c_int) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_unlinkat(AtDescriptor::AT_FDCWD.0, path.as_ptr(), 0) };
+    gives("unlinkat", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// The mode of a file is the one that was set.
+pub fn the_mode_of_a_file_is_the_one_that_was_set() -> Outcome {
+    let path = c"modes";
+    let mut status = stat::zeroed();
+    let result = unsafe {
+        __sys_openat(
+            AtDescriptor::AT_FDCWD.0,
+            path.as_ptr(),
+            OpenFlags::O_RDWR.0 | OpenFlags::O_CREAT.0,
+            0o600,
+        )
+    };
+    let fd = success("openat", by_errno(result))?;
+    let result = unsafe { __sys_fchmod(fd as c_int, 0o640) };
+    gives("fchmod", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_fstat(fd as c_int, &raw mut status) };
+    gives("fstat", by_errno(result), Relation::Equal, 0)?;
+    equal("status.st_mode", status.st_mode.wide(), 33_184)?;
+    let result = unsafe { __sys_chmod(path.as_ptr(), 0o600) };
+    gives("chmod", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_fstat(fd as c_int, &raw mut status) };
+    gives("fstat", by_errno(result), Relation::Equal, 0)?;
+    equal("status.st_mode", status.st_mode.wide(), 33_152)?;
+    let result = unsafe { __sys_lchmod(path.as_ptr(), 0o400) };
+    gives("lchmod", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_fchmodat(AtDescriptor::AT_FDCWD.0, path.as_ptr(), 0o444, 0) };
+    gives("fchmodat", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_fstat(fd as c_int, &raw mut status) };
+    gives("fstat", by_errno(result), Relation::Equal, 0)?;
+    equal("status.st_mode", status.st_mode.wide(), 33_060)?;
+    tell("mode", status.st_mode.wide());
+    let result = unsafe { __sys_close(fd as c_int) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_unlinkat(AtDescriptor::AT_FDCWD.0, path.as_ptr(), 0) };
+    gives("unlinkat", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// An owner of -1 changes nothing.
+pub fn an_owner_of_1_changes_nothing() -> Outcome {
+    let path = c"owned";
+    let mut before = stat::zeroed();
+    let mut after = stat::zeroed();
+    let result = unsafe {
+        __sys_openat(
+            AtDescriptor::AT_FDCWD.0,
+            path.as_ptr(),
+            OpenFlags::O_RDWR.0 | OpenFlags::O_CREAT.0,
+            0o644,
+        )
+    };
+    let fd = success("openat", by_errno(result))?;
+    let result = unsafe { __sys_fstat(fd as c_int, &raw mut before) };
+    gives("fstat", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_fchown(fd as c_int, -1, -1) };
+    gives("fchown", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_chown(path.as_ptr(), -1, -1) };
+    gives("chown", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_lchown(path.as_ptr(), -1, -1) };
+    gives("lchown", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe {
+        __sys_fchownat(
+            AtDescriptor::AT_FDCWD.0,
+            path.as_ptr(),
+            -1_i64 as uid_t,
+            -1_i64 as gid_t,
+            0,
+        )
+    };
+    gives("fchownat", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_fstat(fd as c_int, &raw mut after) };
+    gives("fstat", by_errno(result), Relation::Equal, 0)?;
+    equal("after.st_uid", after.st_uid.wide(), before.st_uid.wide())?;
+    equal("after.st_gid", after.st_gid.wide(), before.st_gid.wide())?;
+    let result = unsafe { __sys_close(fd as c_int) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_unlinkat(AtDescriptor::AT_FDCWD.0, path.as_ptr(), 0) };
+    gives("unlinkat", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// Who may do what with a file.
+pub fn who_may_do_what_with_a_file() -> Outcome {
+    let path = c"allowed";
+    let result = unsafe {
+        __sys_openat(
+            AtDescriptor::AT_FDCWD.0,
+            path.as_ptr(),
+            OpenFlags::O_RDWR.0 | OpenFlags::O_CREAT.0,
+            0o600,
+        )
+    };
+    let fd = success("openat", by_errno(result))?;
+    let result = unsafe { __sys_access(path.as_ptr(), AccessModes::R_OK.0 | AccessModes::W_OK.0) };
+    gives("access", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_eaccess(path.as_ptr(), AccessModes::R_OK.0) };
+    gives("eaccess", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe {
+        __sys_faccessat(
+            AtDescriptor::AT_FDCWD.0,
+            path.as_ptr(),
+            AccessModes::W_OK.0,
+            AtFlags::AT_EACCESS.0,
+        )
+    };
+    gives("faccessat", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_access(path.as_ptr(), 64) };
+    failure("access", by_errno(result), &[Errno::EINVAL])?;
+    let result = unsafe { __sys_close(fd as c_int) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_unlinkat(AtDescriptor::AT_FDCWD.0, path.as_ptr(), 0) };
+    gives("unlinkat", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// The mask takes bits from the mode of a new file.
+pub fn the_mask_takes_bits_from_the_mode_of_a_new_file() -> Outcome {
+    let path = c"masked";
+    let mut status = stat::zeroed();
+    let result = __sys_umask(0o77);
+    let before = success("umask", always(result))?;
+    let result = unsafe {
+        __sys_openat(
+            AtDescriptor::AT_FDCWD.0,
+            path.as_ptr(),
+            OpenFlags::O_RDWR.0 | OpenFlags::O_CREAT.0,
+            0o666,
+        )
+    };
+    let fd = success("openat", by_errno(result))?;
+    let result = __sys_umask(before as mode_t);
+    gives("umask", always(result), Relation::Equal, 63)?;
+    let result = unsafe { __sys_fstat(fd as c_int, &raw mut status) };
+    gives("fstat", by_errno(result), Relation::Equal, 0)?;
+    equal("status.st_mode", status.st_mode.wide(), 33_152)?;
+    let result = unsafe { __sys_close(fd as c_int) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_unlinkat(AtDescriptor::AT_FDCWD.0, path.as_ptr(), 0) };
+    gives("unlinkat", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// Limits of a path are asked for.
+pub fn limits_of_a_path_are_asked_for() -> Outcome {
+    let here = c".";
+    let result = unsafe {
+        __sys_openat(
+            AtDescriptor::AT_FDCWD.0,
+            here.as_ptr(),
+            OpenFlags::O_RDONLY.0,
+            0,
+        )
+    };
+    let fd = success("openat", by_errno(result))?;
+    clear_errno();
+    let result = unsafe { __sys_fpathconf(fd as c_int, 4) };
+    gives("fpathconf", maybe_errno(result), Relation::AtLeast, 14)?;
+    clear_errno();
+    let result = unsafe { __sys_pathconf(here.as_ptr(), 5) };
+    gives("pathconf", maybe_errno(result), Relation::AtLeast, 256)?;
+    clear_errno();
+    let result = unsafe { __sys_lpathconf(here.as_ptr(), 4) };
+    gives("lpathconf", maybe_errno(result), Relation::AtLeast, 14)?;
+    let result = unsafe { __sys_close(fd as c_int) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// What is not there is not found.
+pub fn what_is_not_there_is_not_found() -> Outcome {
+    let path = c"absent/nothing";
+    let attribute = c"name";
+    let other = c"other";
+    let mut status = statfs::zeroed();
+    let result = unsafe { __sys_open(path.as_ptr(), OpenFlags::O_RDONLY.0, 0) };
+    failure("open", by_errno(result), &[Errno::ENOENT])?;
+    let result = unsafe { __sys_link(path.as_ptr(), other.as_ptr()) };
+    failure("link", by_errno(result), &[Errno::ENOENT])?;
+    let result = unsafe { __sys_unlink(path.as_ptr()) };
+    failure("unlink", by_errno(result), &[Errno::ENOENT])?;
+    let result = unsafe { __sys_chdir(path.as_ptr()) };
+    failure("chdir", by_errno(result), &[Errno::ENOENT])?;
+    let result = unsafe { __sys_chmod(path.as_ptr(), 0o600) };
+    failure("chmod", by_errno(result), &[Errno::ENOENT])?;
+    let result = unsafe { __sys_chown(path.as_ptr(), -1, -1) };
+    failure("chown", by_errno(result), &[Errno::ENOENT])?;
+    let result = unsafe { __sys_access(path.as_ptr(), AccessModes::F_OK.0) };
+    failure("access", by_errno(result), &[Errno::ENOENT])?;
+    let result = unsafe { __sys_chflags(path.as_ptr(), 0) };
+    failure("chflags", by_errno(result), &[Errno::ENOENT])?;
+    let result = unsafe { __sys_readlink(path.as_ptr(), null_mut(), 0) };
+    failure("readlink", by_errno(result), &[Errno::ENOENT])?;
+    let result = unsafe { __sys_rename(path.as_ptr(), other.as_ptr()) };
+    failure("rename", by_errno(result), &[Errno::ENOENT])?;
+    let result = unsafe { __sys_mkfifo(path.as_ptr(), 0o600) };
+    failure("mkfifo", by_errno(result), &[Errno::ENOENT])?;
+    let result = unsafe { __sys_mkdir(path.as_ptr(), 0o700) };
+    failure("mkdir", by_errno(result), &[Errno::ENOENT])?;
+    let result = unsafe { __sys_rmdir(path.as_ptr()) };
+    failure("rmdir", by_errno(result), &[Errno::ENOENT])?;
+    let result = unsafe { __sys_utimes(path.as_ptr(), null_mut()) };
+    failure("utimes", by_errno(result), &[Errno::ENOENT])?;
+    clear_errno();
+    let result = unsafe { __sys_pathconf(path.as_ptr(), 4) };
+    failure("pathconf", maybe_errno(result), &[Errno::ENOENT])?;
+    let result = unsafe { __sys_truncate(path.as_ptr(), 0) };
+    failure("truncate", by_errno(result), &[Errno::ENOENT])?;
+    let result = unsafe { __sys_statfs(path.as_ptr(), &raw mut status) };
+    failure("statfs", by_errno(result), &[Errno::ENOENT])?;
+    let result = unsafe { __sys_lchown(path.as_ptr(), -1, -1) };
+    failure("lchown", by_errno(result), &[Errno::ENOENT])?;
+    let result = unsafe { __sys_lchmod(path.as_ptr(), 0o600) };
+    failure("lchmod", by_errno(result), &[Errno::ENOENT])?;
+    let result = unsafe { __sys_lutimes(path.as_ptr(), null_mut()) };
+    failure("lutimes", by_errno(result), &[Errno::ENOENT])?;
+    let result = unsafe { __sys_lchflags(path.as_ptr(), 0) };
+    failure("lchflags", by_errno(result), &[Errno::ENOENT])?;
+    let result = unsafe { __sys_eaccess(path.as_ptr(), AccessModes::F_OK.0) };
+    failure("eaccess", by_errno(result), &[Errno::ENOENT])?;
+    clear_errno();
+    let result = unsafe { __sys_lpathconf(path.as_ptr(), 4) };
+    failure("lpathconf", maybe_errno(result), &[Errno::ENOENT])?;
+    let result = unsafe { __sys___acl_get_file(path.as_ptr(), 0, null_mut()) };
+    failure("__acl_get_file", by_errno(result), &[Errno::ENOENT])?;
+    let result = unsafe { __sys___acl_get_link(path.as_ptr(), 0, null_mut()) };
+    failure("__acl_get_link", by_errno(result), &[Errno::ENOENT])?;
+    let result = unsafe { __sys___acl_set_file(path.as_ptr(), 0, null_mut()) };
+    failure("__acl_set_file", by_errno(result), &[Errno::ENOENT])?;
+    let result = unsafe { __sys___acl_set_link(path.as_ptr(), 0, null_mut()) };
+    failure("__acl_set_link", by_errno(result), &[Errno::ENOENT])?;
+    let result = unsafe { __sys___acl_delete_file(path.as_ptr(), 0) };
+    failure("__acl_delete_file", by_errno(result), &[Errno::ENOENT])?;
+    let result = unsafe { __sys___acl_delete_link(path.as_ptr(), 0) };
+    failure("__acl_delete_link", by_errno(result), &[Errno::ENOENT])?;
+    let result = unsafe { __sys___acl_aclcheck_file(path.as_ptr(), 0, null_mut()) };
+    failure("__acl_aclcheck_file", by_errno(result), &[Errno::ENOENT])?;
+    let result = unsafe { __sys___acl_aclcheck_link(path.as_ptr(), 0, null_mut()) };
+    failure("__acl_aclcheck_link", by_errno(result), &[Errno::ENOENT])?;
+    let result = unsafe {
+        __sys_extattr_get_file(
+            path.as_ptr(),
+            ExtattrNamespace::EXTATTR_NAMESPACE_USER.0,
+            attribute.as_ptr(),
+            null_mut(),
+            0,
+        )
+    };
+    failure("extattr_get_file", by_errno(result), &[Errno::ENOENT])?;
+    let result = unsafe {
+        __sys_extattr_get_link(
+            path.as_ptr(),
+            ExtattrNamespace::EXTATTR_NAMESPACE_USER.0,
+            attribute.as_ptr(),
+            null_mut(),
+            0,
+        )
+    };
+    failure("extattr_get_link", by_errno(result), &[Errno::ENOENT])?;
+    let result = unsafe {
+        __sys_extattr_set_file(
+            path.as_ptr(),
+            ExtattrNamespace::EXTATTR_NAMESPACE_USER.0,
+            attribute.as_ptr(),
+            null_mut(),
+            0,
+        )
+    };
+    failure("extattr_set_file", by_errno(result), &[Errno::ENOENT])?;
+    let result = unsafe {
+        __sys_extattr_set_link(
+            path.as_ptr(),
+            ExtattrNamespace::EXTATTR_NAMESPACE_USER.0,
+            attribute.as_ptr(),
+            null_mut(),
+            0,
+        )
+    };
+    failure("extattr_set_link", by_errno(result), &[Errno::ENOENT])?;
+    let result = unsafe {
+        __sys_extattr_delete_file(
+            path.as_ptr(),
+            ExtattrNamespace::EXTATTR_NAMESPACE_USER.0,
+            attribute.as_ptr(),
+        )
+    };
+    failure("extattr_delete_file", by_errno(result), &[Errno::ENOENT])?;
+    let result = unsafe {
+        __sys_extattr_delete_link(
+            path.as_ptr(),
+            ExtattrNamespace::EXTATTR_NAMESPACE_USER.0,
+            attribute.as_ptr(),
+        )
+    };
+    failure("extattr_delete_link", by_errno(result), &[Errno::ENOENT])?;
+    let result = unsafe {
+        __sys_extattr_list_file(
+            path.as_ptr(),
+            ExtattrNamespace::EXTATTR_NAMESPACE_USER.0,
+            null_mut(),
+            0,
+        )
+    };
+    failure("extattr_list_file", by_errno(result), &[Errno::ENOENT])?;
+    let result = unsafe {
+        __sys_extattr_list_link(
+            path.as_ptr(),
+            ExtattrNamespace::EXTATTR_NAMESPACE_USER.0,
+            null_mut(),
+            0,
+        )
+    };
+    failure("extattr_list_link", by_errno(result), &[Errno::ENOENT])?;
+    let result = unsafe { __sys_undelete(path.as_ptr()) };
+    failure("undelete", by_errno(result), &[Errno::ENOENT])?;
+    let result = unsafe { __sys_chflagsat(AtDescriptor::AT_FDCWD.0, path.as_ptr(), 0, 0) };
+    failure("chflagsat", by_errno(result), &[Errno::ENOENT])?;
+    Ok(())
+}

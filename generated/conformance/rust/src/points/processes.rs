@@ -18,3 +18,281 @@ pub fn pdgetpid_without_a_descriptor() -> Outcome {
     failure("pdgetpid", by_errno(result), &[Errno::EBADF])?;
     Ok(())
 }
+
+/// `execve` with an unmapped argv.
+pub fn execve_with_an_unmapped_argv() -> Outcome {
+    let path = c"nothing";
+    let result = unsafe { __sys_execve(path.as_ptr(), unmapped(), null_mut()) };
+    failure("execve", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `getrusage` with an unmapped rusage.
+pub fn getrusage_with_an_unmapped_rusage() -> Outcome {
+    let result = unsafe { __sys_getrusage(RusageTarget::RUSAGE_SELF.0, unmapped()) };
+    failure("getrusage", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `getrlimit` with an unmapped rlp.
+pub fn getrlimit_with_an_unmapped_rlp() -> Outcome {
+    let result = unsafe { __sys_getrlimit(ResourceLimit::RLIMIT_NOFILE.0 as c_uint, unmapped()) };
+    failure("getrlimit", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `setrlimit` with an unmapped rlp.
+pub fn setrlimit_with_an_unmapped_rlp() -> Outcome {
+    let result = unsafe { __sys_setrlimit(ResourceLimit::RLIMIT_NOFILE.0 as c_uint, unmapped()) };
+    failure("setrlimit", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// The process has a number, a parent, a group and a session.
+pub fn the_process_has_a_number_a_parent_a_group_and_a_session() -> Outcome {
+    let result = __sys_getpid();
+    let me = gives("getpid", always(result), Relation::AtLeast, 2)?;
+    let result = __sys_getpid();
+    gives("getpid", always(result), Relation::Equal, me)?;
+    let result = __sys_getppid();
+    gives("getppid", always(result), Relation::AtLeast, 1)?;
+    let result = __sys_getpgrp();
+    let group = gives("getpgrp", always(result), Relation::AtLeast, 0)?;
+    let result = __sys_getpgid(0);
+    gives("getpgid", by_errno(result), Relation::Equal, group)?;
+    let result = __sys_getpgid(me as pid_t);
+    gives("getpgid", by_errno(result), Relation::Equal, group)?;
+    let result = __sys_getsid(0);
+    let session = gives("getsid", by_errno(result), Relation::AtLeast, 0)?;
+    let result = __sys_getsid(me as pid_t);
+    gives("getsid", by_errno(result), Relation::Equal, session)?;
+    let result = unsafe { __sys_kill(me as c_int, 0) };
+    gives("kill", by_errno(result), Relation::Equal, 0)?;
+    let result = __sys_getdtablesize();
+    gives("getdtablesize", always(result), Relation::AtLeast, 16)?;
+    let result = __sys_issetugid();
+    let tainted = success("issetugid", always(result))?;
+    tell("tainted", tainted);
+    let result = unsafe { __sys___setugid(0) };
+    failure("__setugid", by_errno(result), &[Errno::ENOSYS])?;
+    Ok(())
+}
+
+/// A child leaves, and its parent is told.
+pub fn a_child_leaves_and_its_parent_is_told() -> Outcome {
+    let mut status: c_int = 0;
+    let mut usage = rusage::zeroed();
+    let result = __sys_getpid();
+    let me = success("getpid", always(result))?;
+    let result = unsafe { __sys_fork() };
+    let child = success("fork", by_errno(result))?;
+    if child == 0 {
+        let status = child_status(|| {
+            let result = __sys_getppid();
+            gives("getppid", always(result), Relation::Equal, me)?;
+            let result = __sys_getpid();
+            gives("getpid", always(result), Relation::Different, me)?;
+            Ok(())
+        });
+        __sys__exit(status);
+    }
+    let result = unsafe { __sys_wait4(child as c_int, &raw mut status, 0, &raw mut usage) };
+    gives("wait4", by_errno(result), Relation::Equal, child)?;
+    equal("status", status.wide(), 0)?;
+    Ok(())
+}
+
+/// A child that is killed says by which signal.
+pub fn a_child_that_is_killed_says_by_which_signal() -> Outcome {
+    let mut status: c_int = 0;
+    let mut long = timespec::zeroed();
+    long.tv_sec = 100;
+    let result = unsafe { __sys_fork() };
+    let child = success("fork", by_errno(result))?;
+    if child == 0 {
+        let status = child_status(|| {
+            let result = unsafe { __sys_nanosleep(&raw mut long, null_mut()) };
+            success("nanosleep", by_errno(result))?;
+            Ok(())
+        });
+        __sys__exit(status);
+    }
+    let result = unsafe { __sys_kill(child as c_int, Signal::SIGKILL.0) };
+    gives("kill", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_wait4(child as c_int, &raw mut status, 0, null_mut()) };
+    gives("wait4", by_errno(result), Relation::Equal, child)?;
+    equal("status", status.wide(), 9)?;
+    Ok(())
+}
+
+/// The newer call tells more of a child.
+pub fn the_newer_call_tells_more_of_a_child() -> Outcome {
+    let mut status: c_int = 0;
+    let mut usage = __wrusage::zeroed();
+    let mut info = __siginfo::zeroed();
+    let result = unsafe { __sys_fork() };
+    let child = success("fork", by_errno(result))?;
+    if child == 0 {
+        let status = child_status(|| {
+            let result = __sys_getpid();
+            gives("getpid", always(result), Relation::AtLeast, 2)?;
+            Ok(())
+        });
+        __sys__exit(status);
+    }
+    let result = unsafe {
+        __sys_wait6(
+            0,
+            child as id_t,
+            &raw mut status,
+            WaitOptions::WEXITED.0,
+            &raw mut usage,
+            &raw mut info,
+        )
+    };
+    gives("wait6", by_errno(result), Relation::Equal, child)?;
+    equal("status", status.wide(), 0)?;
+    equal("info.si_pid", info.si_pid.wide(), child)?;
+    equal(
+        "info.si_signo",
+        info.si_signo.wide(),
+        Signal::SIGCHLD.0.wide(),
+    )?;
+    equal(
+        "info.si_code",
+        info.si_code.wide(),
+        SignalCodesSigchld::CLD_EXITED.0.wide(),
+    )?;
+    Ok(())
+}
+
+/// A child begins a session.
+pub fn a_child_begins_a_session() -> Outcome {
+    let mut status: c_int = 0;
+    let result = unsafe { __sys_fork() };
+    let child = success("fork", by_errno(result))?;
+    if child == 0 {
+        let status = child_status(|| {
+            let result = unsafe { __sys_setsid() };
+            let session = success("setsid", by_errno(result))?;
+            let result = __sys_getpid();
+            gives("getpid", always(result), Relation::Equal, session)?;
+            let result = __sys_getsid(0);
+            gives("getsid", by_errno(result), Relation::Equal, session)?;
+            let result = unsafe { __sys_setsid() };
+            failure("setsid", by_errno(result), &[Errno::EPERM])?;
+            Ok(())
+        });
+        __sys__exit(status);
+    }
+    let result = unsafe { __sys_wait4(child as c_int, &raw mut status, 0, null_mut()) };
+    gives("wait4", by_errno(result), Relation::Equal, child)?;
+    equal("status", status.wide(), 0)?;
+    Ok(())
+}
+
+/// A child leads a group of its own.
+pub fn a_child_leads_a_group_of_its_own() -> Outcome {
+    let mut status: c_int = 0;
+    let result = unsafe { __sys_fork() };
+    let child = success("fork", by_errno(result))?;
+    if child == 0 {
+        let status = child_status(|| {
+            let result = unsafe { __sys_setpgid(0, 0) };
+            gives("setpgid", by_errno(result), Relation::Equal, 0)?;
+            let result = __sys_getpid();
+            let own = success("getpid", always(result))?;
+            let result = __sys_getpgrp();
+            gives("getpgrp", always(result), Relation::Equal, own)?;
+            Ok(())
+        });
+        __sys__exit(status);
+    }
+    let result = unsafe { __sys_wait4(child as c_int, &raw mut status, 0, null_mut()) };
+    gives("wait4", by_errno(result), Relation::Equal, child)?;
+    equal("status", status.wide(), 0)?;
+    Ok(())
+}
+
+/// The process is no child of its own.
+pub fn the_process_is_no_child_of_its_own() -> Outcome {
+    let result = __sys_getpid();
+    let me = success("getpid", always(result))?;
+    let result =
+        unsafe { __sys_wait4(me as c_int, null_mut(), WaitOptions::WNOHANG.0, null_mut()) };
+    failure("wait4", by_errno(result), &[Errno::ECHILD])?;
+    Ok(())
+}
+
+/// Limits are asked for and set to what they are.
+pub fn limits_are_asked_for_and_set_to_what_they_are() -> Outcome {
+    let mut limit = rlimit::zeroed();
+    let mut used: rlim_t = 0;
+    let result =
+        unsafe { __sys_getrlimit(ResourceLimit::RLIMIT_NOFILE.0 as c_uint, &raw mut limit) };
+    gives("getrlimit", by_errno(result), Relation::Equal, 0)?;
+    different("limit.rlim_cur", limit.rlim_cur.wide(), 0)?;
+    let result =
+        unsafe { __sys_setrlimit(ResourceLimit::RLIMIT_NOFILE.0 as c_uint, &raw mut limit) };
+    gives("setrlimit", by_errno(result), Relation::Equal, 0)?;
+    let result =
+        unsafe { __sys_getrlimitusage(ResourceLimit::RLIMIT_NOFILE.0 as c_uint, 0, &raw mut used) };
+    gives("getrlimitusage", by_errno(result), Relation::Equal, 0)?;
+    at_least("used", used.wide(), 1)?;
+    let result = unsafe { __sys_getrlimit(9999, &raw mut limit) };
+    failure("getrlimit", by_errno(result), &[Errno::EINVAL])?;
+    Ok(())
+}
+
+/// A process sees what it has used.
+pub fn a_process_sees_what_it_has_used() -> Outcome {
+    let mut usage = rusage::zeroed();
+    let result = unsafe { __sys_getrusage(RusageTarget::RUSAGE_SELF.0, &raw mut usage) };
+    gives("getrusage", by_errno(result), Relation::Equal, 0)?;
+    at_least("usage.ru_utime.tv_sec", usage.ru_utime.tv_sec.wide(), 0)?;
+    let result = unsafe { __sys_getrusage(9, &raw mut usage) };
+    failure("getrusage", by_errno(result), &[Errno::EINVAL])?;
+    Ok(())
+}
+
+/// The reaper of the process is asked for.
+pub fn the_reaper_of_the_process_is_asked_for() -> Outcome {
+    let mut status = procctl_reaper_status::zeroed();
+    let result = __sys_getpid();
+    let me = success("getpid", always(result))?;
+    let result = unsafe {
+        __sys_procctl(
+            0,
+            me as id_t,
+            ProcctlCommand::PROC_REAP_STATUS.0,
+            (&raw mut status).cast(),
+        )
+    };
+    gives("procctl", by_errno(result), Relation::Equal, 0)?;
+    at_least("status.rs_reaper", status.rs_reaper.wide(), 1)?;
+    Ok(())
+}
+
+/// The registers of the thread are saved.
+pub fn the_registers_of_the_thread_are_saved() -> Outcome {
+    let mut context = __ucontext::zeroed();
+    let result = unsafe { __sys_getcontext(&raw mut context) };
+    gives("getcontext", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// A process has its own memory.
+pub fn a_process_has_its_own_memory() -> Outcome {
+    let result = __sys_getpid();
+    let me = success("getpid", always(result))?;
+    let result = unsafe { __sys_kcmp(me as pid_t, me as pid_t, 104, 0, 0) };
+    gives("kcmp", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// Profiling is off.
+pub fn profiling_is_off() -> Outcome {
+    let result = unsafe { __sys_profil(null_mut(), 0, 0, 0) };
+    gives("profil", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}

@@ -5,23 +5,19 @@ use libsys_sys::*;
 
 use crate::check::*;
 
-/// `__mac_get_fd` without a descriptor.
-pub fn __mac_get_fd_without_a_descriptor() -> Outcome {
-    let result = unsafe { __sys___mac_get_fd(-1, null_mut()) };
-    failure("__mac_get_fd", by_errno(result), &[Errno::EBADF])?;
-    Ok(())
-}
-
-/// `__mac_set_fd` without a descriptor.
-pub fn __mac_set_fd_without_a_descriptor() -> Outcome {
-    let result = unsafe { __sys___mac_set_fd(-1, null_mut()) };
-    failure("__mac_set_fd", by_errno(result), &[Errno::EBADF])?;
+/// `__cap_rights_get` without a descriptor.
+pub fn __cap_rights_get_without_a_descriptor() -> Outcome {
+    let result = unsafe { __sys___cap_rights_get(0, -1, null_mut()) };
+    failure("__cap_rights_get", by_errno(result), &[Errno::EBADF])?;
     Ok(())
 }
 
 /// `cap_rights_limit` without a descriptor.
 pub fn cap_rights_limit_without_a_descriptor() -> Outcome {
-    let result = unsafe { __sys_cap_rights_limit(-1, null_mut()) };
+    let mut rights: [u64; 2] = [0; 2];
+    rights[0] = 144_115_188_075_855_872;
+    rights[1] = 288_230_376_151_711_744;
+    let result = unsafe { __sys_cap_rights_limit(-1, rights.as_mut_ptr().cast()) };
     failure("cap_rights_limit", by_errno(result), &[Errno::EBADF])?;
     Ok(())
 }
@@ -54,16 +50,77 @@ pub fn cap_fcntls_get_without_a_descriptor() -> Outcome {
     Ok(())
 }
 
-/// `jail_attach_jd` without a descriptor.
-pub fn jail_attach_jd_without_a_descriptor() -> Outcome {
-    let result = unsafe { __sys_jail_attach_jd(-1) };
-    failure("jail_attach_jd", by_errno(result), &[Errno::EBADF])?;
+/// `cap_getmode` with an unmapped modep.
+pub fn cap_getmode_with_an_unmapped_modep() -> Outcome {
+    let result = unsafe { __sys_cap_getmode(unmapped()) };
+    failure("cap_getmode", by_errno(result), &[Errno::EFAULT])?;
     Ok(())
 }
 
-/// `jail_remove_jd` without a descriptor.
-pub fn jail_remove_jd_without_a_descriptor() -> Outcome {
-    let result = unsafe { __sys_jail_remove_jd(-1) };
-    failure("jail_remove_jd", by_errno(result), &[Errno::EBADF])?;
+/// `cap_rights_limit` with an unmapped rightsp.
+pub fn cap_rights_limit_with_an_unmapped_rightsp() -> Outcome {
+    let result = unsafe { __sys_cap_rights_limit(-1, unmapped()) };
+    failure("cap_rights_limit", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// A descriptor loses rights.
+pub fn a_descriptor_loses_rights() -> Outcome {
+    let path = c"limited";
+    let mut rights: [u64; 2] = [0; 2];
+    let mut found: [u64; 2] = [0; 2];
+    let mut text = *b"x";
+    let mut commands: u32 = 0;
+    let mut mode: c_uint = 0;
+    let result = unsafe {
+        __sys_openat(
+            AtDescriptor::AT_FDCWD.0,
+            path.as_ptr(),
+            OpenFlags::O_RDWR.0 | OpenFlags::O_CREAT.0,
+            0o644,
+        )
+    };
+    let fd = success("openat", by_errno(result))?;
+    rights[0] = 144_115_188_075_855_873;
+    rights[1] = 288_230_376_151_711_744;
+    let result = unsafe { __sys_cap_rights_limit(fd as c_int, rights.as_mut_ptr().cast()) };
+    gives("cap_rights_limit", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys___cap_rights_get(0, fd as c_int, found.as_mut_ptr().cast()) };
+    gives("__cap_rights_get", by_errno(result), Relation::Equal, 0)?;
+    equal("found[0]", found[0].wide(), rights[0].wide())?;
+    let result = unsafe { __sys_write(fd as c_int, text.as_mut_ptr().cast(), 1) };
+    failure("write", by_errno(result), &[Errno::ENOTCAPABLE])?;
+    let result = unsafe { __sys_cap_fcntls_get(fd as c_int, &raw mut commands) };
+    gives("cap_fcntls_get", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_cap_getmode(&raw mut mode) };
+    gives("cap_getmode", by_errno(result), Relation::Equal, 0)?;
+    equal("mode", mode.wide(), 0)?;
+    let result = unsafe { __sys_close(fd as c_int) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_unlinkat(AtDescriptor::AT_FDCWD.0, path.as_ptr(), 0) };
+    gives("unlinkat", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// A descriptor loses commands.
+pub fn a_descriptor_loses_commands() -> Outcome {
+    let mut ends: [c_int; 2] = [0; 2];
+    let mut found: [c_ulong; 4] = [0; 4];
+    let mut commands: u32 = 0;
+    let result = unsafe { __sys_pipe2(ends.as_mut_ptr(), 0) };
+    gives("pipe2", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_cap_fcntls_limit(ends[0], 0) };
+    gives("cap_fcntls_limit", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_cap_fcntls_get(ends[0], &raw mut commands) };
+    gives("cap_fcntls_get", by_errno(result), Relation::Equal, 0)?;
+    equal("commands", commands.wide(), 0)?;
+    let result = unsafe { __sys_cap_ioctls_limit(ends[0], null_mut(), 0) };
+    gives("cap_ioctls_limit", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_cap_ioctls_get(ends[0], found.as_mut_ptr(), 4) };
+    gives("cap_ioctls_get", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_close(ends[0]) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_close(ends[1]) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
     Ok(())
 }

@@ -7,14 +7,16 @@ use crate::check::*;
 
 /// `recvmsg` without a descriptor.
 pub fn recvmsg_without_a_descriptor() -> Outcome {
-    let result = unsafe { __sys_recvmsg(-1, null_mut(), 0) };
+    let mut message = msghdr::zeroed();
+    let result = unsafe { __sys_recvmsg(-1, &raw mut message, 0) };
     failure("recvmsg", by_errno(result), &[Errno::EBADF])?;
     Ok(())
 }
 
 /// `sendmsg` without a descriptor.
 pub fn sendmsg_without_a_descriptor() -> Outcome {
-    let result = unsafe { __sys_sendmsg(-1, null_mut(), 0) };
+    let mut message = msghdr::zeroed();
+    let result = unsafe { __sys_sendmsg(-1, &raw mut message, 0) };
     failure("sendmsg", by_errno(result), &[Errno::EBADF])?;
     Ok(())
 }
@@ -35,28 +37,48 @@ pub fn accept_without_a_descriptor() -> Outcome {
 
 /// `getpeername` without a descriptor.
 pub fn getpeername_without_a_descriptor() -> Outcome {
-    let result = unsafe { __sys_getpeername(-1, null_mut(), null_mut()) };
+    let mut address = sockaddr_storage::zeroed();
+    let mut length: socklen_t = 0;
+    let result =
+        unsafe { __sys_getpeername(-1, (&raw mut address).cast(), (&raw mut length).cast()) };
     failure("getpeername", by_errno(result), &[Errno::EBADF])?;
     Ok(())
 }
 
 /// `getsockname` without a descriptor.
 pub fn getsockname_without_a_descriptor() -> Outcome {
-    let result = unsafe { __sys_getsockname(-1, null_mut(), null_mut()) };
+    let mut address = sockaddr_storage::zeroed();
+    let mut length: socklen_t = 0;
+    let result =
+        unsafe { __sys_getsockname(-1, (&raw mut address).cast(), (&raw mut length).cast()) };
     failure("getsockname", by_errno(result), &[Errno::EBADF])?;
     Ok(())
 }
 
 /// `connect` without a descriptor.
 pub fn connect_without_a_descriptor() -> Outcome {
-    let result = unsafe { __sys_connect(-1, null_mut(), 0) };
+    let mut address = padded::<106>(b"\x07\x01sock\0");
+    let result = unsafe {
+        __sys_connect(
+            -1,
+            address.as_mut_ptr().cast(),
+            address.len() as __socklen_t,
+        )
+    };
     failure("connect", by_errno(result), &[Errno::EBADF])?;
     Ok(())
 }
 
 /// `bind` without a descriptor.
 pub fn bind_without_a_descriptor() -> Outcome {
-    let result = unsafe { __sys_bind(-1, null_mut(), 0) };
+    let mut address = padded::<106>(b"\x07\x01sock\0");
+    let result = unsafe {
+        __sys_bind(
+            -1,
+            address.as_mut_ptr().cast(),
+            address.len() as __socklen_t,
+        )
+    };
     failure("bind", by_errno(result), &[Errno::EBADF])?;
     Ok(())
 }
@@ -103,60 +125,32 @@ pub fn sendfile_without_a_descriptor() -> Outcome {
     Ok(())
 }
 
-/// `sctp_peeloff` without a descriptor.
-pub fn sctp_peeloff_without_a_descriptor() -> Outcome {
-    let result = unsafe { __sys_sctp_peeloff(-1, 0) };
-    failure("sctp_peeloff", by_errno(result), &[Errno::EBADF])?;
-    Ok(())
-}
-
-/// `sctp_generic_sendmsg` without a descriptor.
-pub fn sctp_generic_sendmsg_without_a_descriptor() -> Outcome {
-    let result =
-        unsafe { __sys_sctp_generic_sendmsg(-1, null_mut(), 0, null_mut(), 0, null_mut(), 0) };
-    failure("sctp_generic_sendmsg", by_errno(result), &[Errno::EBADF])?;
-    Ok(())
-}
-
-/// `sctp_generic_sendmsg_iov` without a descriptor.
-pub fn sctp_generic_sendmsg_iov_without_a_descriptor() -> Outcome {
-    let result =
-        unsafe { __sys_sctp_generic_sendmsg_iov(-1, null_mut(), 0, null_mut(), 0, null_mut(), 0) };
-    failure(
-        "sctp_generic_sendmsg_iov",
-        by_errno(result),
-        &[Errno::EBADF],
-    )?;
-    Ok(())
-}
-
-/// `sctp_generic_recvmsg` without a descriptor.
-pub fn sctp_generic_recvmsg_without_a_descriptor() -> Outcome {
-    let result = unsafe {
-        __sys_sctp_generic_recvmsg(
-            -1,
-            null_mut(),
-            0,
-            null_mut(),
-            null_mut(),
-            null_mut(),
-            null_mut(),
-        )
-    };
-    failure("sctp_generic_recvmsg", by_errno(result), &[Errno::EBADF])?;
-    Ok(())
-}
-
 /// `bindat` without a descriptor.
 pub fn bindat_without_a_descriptor() -> Outcome {
-    let result = unsafe { __sys_bindat(-1, 0, null_mut(), 0) };
+    let mut address = padded::<106>(b"\x07\x01sock\0");
+    let result = unsafe {
+        __sys_bindat(
+            -1,
+            -1,
+            address.as_mut_ptr().cast(),
+            address.len() as __socklen_t,
+        )
+    };
     failure("bindat", by_errno(result), &[Errno::EBADF])?;
     Ok(())
 }
 
 /// `connectat` without a descriptor.
 pub fn connectat_without_a_descriptor() -> Outcome {
-    let result = unsafe { __sys_connectat(-1, 0, null_mut(), 0) };
+    let mut address = padded::<106>(b"\x07\x01sock\0");
+    let result = unsafe {
+        __sys_connectat(
+            -1,
+            -1,
+            address.as_mut_ptr().cast(),
+            address.len() as __socklen_t,
+        )
+    };
     failure("connectat", by_errno(result), &[Errno::EBADF])?;
     Ok(())
 }
@@ -165,5 +159,474 @@ pub fn connectat_without_a_descriptor() -> Outcome {
 pub fn accept4_without_a_descriptor() -> Outcome {
     let result = unsafe { __sys_accept4(-1, null_mut(), null_mut(), 0) };
     failure("accept4", by_errno(result), &[Errno::EBADF])?;
+    Ok(())
+}
+
+/// `recvmsg` with an unmapped msg.
+pub fn recvmsg_with_an_unmapped_msg() -> Outcome {
+    let result = unsafe { __sys_recvmsg(-1, unmapped(), 0) };
+    failure("recvmsg", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `sendmsg` with an unmapped msg.
+pub fn sendmsg_with_an_unmapped_msg() -> Outcome {
+    let result = unsafe { __sys_sendmsg(-1, unmapped(), 0) };
+    failure("sendmsg", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `recvfrom` with an unmapped fromlenaddr.
+pub fn recvfrom_with_an_unmapped_fromlenaddr() -> Outcome {
+    let result = unsafe { __sys_recvfrom(-1, null_mut(), 0, 0, null_mut(), unmapped()) };
+    failure("recvfrom", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `getpeername` with an unmapped alen.
+pub fn getpeername_with_an_unmapped_alen() -> Outcome {
+    let result = unsafe { __sys_getpeername(-1, null_mut(), unmapped()) };
+    failure("getpeername", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `getsockname` with an unmapped alen.
+pub fn getsockname_with_an_unmapped_alen() -> Outcome {
+    let result = unsafe { __sys_getsockname(-1, null_mut(), unmapped()) };
+    failure("getsockname", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `connect` with an unmapped name.
+pub fn connect_with_an_unmapped_name() -> Outcome {
+    let result = unsafe { __sys_connect(-1, unmapped(), 16) };
+    failure("connect", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `bind` with an unmapped name.
+pub fn bind_with_an_unmapped_name() -> Outcome {
+    let result = unsafe { __sys_bind(-1, unmapped(), 16) };
+    failure("bind", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `socketpair` with an unmapped rsv.
+pub fn socketpair_with_an_unmapped_rsv() -> Outcome {
+    let result = unsafe {
+        __sys_socketpair(
+            AddressFamily::AF_UNIX.0,
+            SocketType::SOCK_STREAM.0,
+            0,
+            unmapped(),
+        )
+    };
+    failure("socketpair", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// A pair of sockets carries bytes both ways.
+pub fn a_pair_of_sockets_carries_bytes_both_ways() -> Outcome {
+    let mut ends: [c_int; 2] = [0; 2];
+    let mut there = *b"there";
+    let mut back = *b"back";
+    let mut buffer = [0_u8; 16];
+    let result = unsafe {
+        __sys_socketpair(
+            AddressFamily::AF_UNIX.0,
+            SocketType::SOCK_STREAM.0,
+            0,
+            ends.as_mut_ptr(),
+        )
+    };
+    gives("socketpair", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe {
+        __sys_sendto(
+            ends[0],
+            there.as_mut_ptr().cast(),
+            there.len(),
+            0,
+            null_mut(),
+            0,
+        )
+    };
+    gives("sendto", by_errno(result), Relation::Equal, 5)?;
+    let result = unsafe {
+        __sys_recvfrom(
+            ends[1],
+            buffer.as_mut_ptr().cast(),
+            buffer.len(),
+            0,
+            null_mut(),
+            null_mut(),
+        )
+    };
+    gives("recvfrom", by_errno(result), Relation::Equal, 5)?;
+    bytes_equal("buffer", &buffer, b"there")?;
+    let result = unsafe { __sys_write(ends[1], back.as_mut_ptr().cast(), back.len()) };
+    gives("write", by_errno(result), Relation::Equal, 4)?;
+    let result = unsafe { __sys_read(ends[0], buffer.as_mut_ptr().cast(), buffer.len()) };
+    gives("read", by_errno(result), Relation::Equal, 4)?;
+    bytes_equal("buffer", &buffer, b"back")?;
+    let result = unsafe { __sys_shutdown(ends[0], ShutdownWay::SHUT_WR.0) };
+    gives("shutdown", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_read(ends[1], buffer.as_mut_ptr().cast(), buffer.len()) };
+    gives("read", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_close(ends[0]) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_close(ends[1]) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// A local socket listens, and one connects to it.
+pub fn a_local_socket_listens_and_one_connects_to_it() -> Outcome {
+    let mut address = padded::<106>(b"\x07\x01sock\0");
+    let name = c"sock";
+    let mut peer = sockaddr_storage::zeroed();
+    let mut length: socklen_t = 0;
+    let mut text = *b"knock";
+    let mut buffer = [0_u8; 8];
+    let result = __sys_socket(AddressFamily::AF_UNIX.0, SocketType::SOCK_STREAM.0, 0);
+    let server = success("socket", by_errno(result))?;
+    let result = unsafe {
+        __sys_bind(
+            server as c_int,
+            address.as_mut_ptr().cast(),
+            address.len() as __socklen_t,
+        )
+    };
+    gives("bind", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_listen(server as c_int, 4) };
+    gives("listen", by_errno(result), Relation::Equal, 0)?;
+    let result = __sys_socket(
+        AddressFamily::AF_UNIX.0,
+        SocketType::SOCK_STREAM.0 | SocketFlags::SOCK_CLOEXEC.0,
+        0,
+    );
+    let client = success("socket", by_errno(result))?;
+    let result = unsafe {
+        __sys_connect(
+            client as c_int,
+            address.as_mut_ptr().cast(),
+            address.len() as __socklen_t,
+        )
+    };
+    gives("connect", by_errno(result), Relation::Equal, 0)?;
+    length = size_of_val(&peer) as socklen_t;
+    let result = unsafe {
+        __sys_accept4(
+            server as c_int,
+            (&raw mut peer).cast(),
+            (&raw mut length).cast(),
+            SocketFlags::SOCK_CLOEXEC.0,
+        )
+    };
+    let served = success("accept4", by_errno(result))?;
+    let result = unsafe { __sys_write(client as c_int, text.as_mut_ptr().cast(), text.len()) };
+    gives("write", by_errno(result), Relation::Equal, 5)?;
+    let result = unsafe { __sys_read(served as c_int, buffer.as_mut_ptr().cast(), buffer.len()) };
+    gives("read", by_errno(result), Relation::Equal, 5)?;
+    bytes_equal("buffer", &buffer, b"knock")?;
+    let result = unsafe { __sys_close(served as c_int) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_close(client as c_int) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_close(server as c_int) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_unlinkat(AtDescriptor::AT_FDCWD.0, name.as_ptr(), 0) };
+    gives("unlinkat", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// A socket of the loopback has an address and a port.
+pub fn a_socket_of_the_loopback_has_an_address_and_a_port() -> Outcome {
+    let mut address = *b"\x10\x02\0\0\x7f\0\0\x01\0\0\0\0\0\0\0\0";
+    let mut bound = sockaddr_in::zeroed();
+    let mut other = sockaddr_in::zeroed();
+    let mut length: socklen_t = 0;
+    let mut text = *b"datagram";
+    let mut buffer = [0_u8; 16];
+    let result = __sys_socket(AddressFamily::AF_INET.0, SocketType::SOCK_DGRAM.0, 0);
+    let one = success("socket", by_errno(result))?;
+    let result = unsafe {
+        __sys_bind(
+            one as c_int,
+            address.as_mut_ptr().cast(),
+            address.len() as __socklen_t,
+        )
+    };
+    gives("bind", by_errno(result), Relation::Equal, 0)?;
+    length = size_of_val(&bound) as socklen_t;
+    let result = unsafe {
+        __sys_getsockname(
+            one as c_int,
+            (&raw mut bound).cast(),
+            (&raw mut length).cast(),
+        )
+    };
+    gives("getsockname", by_errno(result), Relation::Equal, 0)?;
+    equal(
+        "bound.sin_family",
+        bound.sin_family.wide(),
+        AddressFamily::AF_INET.0.wide(),
+    )?;
+    different("bound.sin_port", bound.sin_port.wide(), 0)?;
+    equal("length", length.wide(), size_of_val(&bound).wide())?;
+    let result = __sys_socket(AddressFamily::AF_INET.0, SocketType::SOCK_DGRAM.0, 0);
+    let two = success("socket", by_errno(result))?;
+    let result = unsafe {
+        __sys_getpeername(
+            two as c_int,
+            (&raw mut other).cast(),
+            (&raw mut length).cast(),
+        )
+    };
+    failure("getpeername", by_errno(result), &[Errno::ENOTCONN])?;
+    let result = unsafe {
+        __sys_connect(
+            two as c_int,
+            (&raw mut bound).cast(),
+            size_of_val(&bound) as __socklen_t,
+        )
+    };
+    gives("connect", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe {
+        __sys_getpeername(
+            two as c_int,
+            (&raw mut other).cast(),
+            (&raw mut length).cast(),
+        )
+    };
+    gives("getpeername", by_errno(result), Relation::Equal, 0)?;
+    equal(
+        "other.sin_port",
+        other.sin_port.wide(),
+        bound.sin_port.wide(),
+    )?;
+    let result = unsafe { __sys_write(two as c_int, text.as_mut_ptr().cast(), text.len()) };
+    gives("write", by_errno(result), Relation::Equal, 8)?;
+    length = size_of_val(&other) as socklen_t;
+    let result = unsafe {
+        __sys_recvfrom(
+            one as c_int,
+            buffer.as_mut_ptr().cast(),
+            buffer.len(),
+            0,
+            (&raw mut other).cast(),
+            (&raw mut length).cast(),
+        )
+    };
+    gives("recvfrom", by_errno(result), Relation::Equal, 8)?;
+    bytes_equal("buffer", &buffer, b"datagram")?;
+    equal(
+        "other.sin_family",
+        other.sin_family.wide(),
+        AddressFamily::AF_INET.0.wide(),
+    )?;
+    let result = unsafe { __sys_close(two as c_int) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_close(one as c_int) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// A connection is accepted by the older call.
+pub fn a_connection_is_accepted_by_the_older_call() -> Outcome {
+    let mut address = *b"\x10\x02\0\0\x7f\0\0\x01\0\0\0\0\0\0\0\0";
+    let mut bound = sockaddr_in::zeroed();
+    let mut length: socklen_t = 0;
+    let result = __sys_socket(AddressFamily::AF_INET.0, SocketType::SOCK_STREAM.0, 0);
+    let server = success("socket", by_errno(result))?;
+    let result = unsafe {
+        __sys_bind(
+            server as c_int,
+            address.as_mut_ptr().cast(),
+            address.len() as __socklen_t,
+        )
+    };
+    gives("bind", by_errno(result), Relation::Equal, 0)?;
+    length = size_of_val(&bound) as socklen_t;
+    let result = unsafe {
+        __sys_getsockname(
+            server as c_int,
+            (&raw mut bound).cast(),
+            (&raw mut length).cast(),
+        )
+    };
+    gives("getsockname", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_listen(server as c_int, 1) };
+    gives("listen", by_errno(result), Relation::Equal, 0)?;
+    let result = __sys_socket(AddressFamily::AF_INET.0, SocketType::SOCK_STREAM.0, 0);
+    let client = success("socket", by_errno(result))?;
+    let result = unsafe {
+        __sys_connect(
+            client as c_int,
+            (&raw mut bound).cast(),
+            size_of_val(&bound) as __socklen_t,
+        )
+    };
+    gives("connect", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_accept(server as c_int, null_mut(), null_mut()) };
+    let served = success("accept", by_errno(result))?;
+    let result = unsafe { __sys_close(served as c_int) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_close(client as c_int) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_close(server as c_int) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// An option of a socket is the one that was set.
+pub fn an_option_of_a_socket_is_the_one_that_was_set() -> Outcome {
+    let mut on: c_int = 0;
+    let mut found: c_int = 0;
+    let mut length: socklen_t = 0;
+    let result = __sys_socket(AddressFamily::AF_INET.0, SocketType::SOCK_STREAM.0, 0);
+    let fd = success("socket", by_errno(result))?;
+    on = 1;
+    let result = unsafe {
+        __sys_setsockopt(
+            fd as c_int,
+            SocketLevel::SOL_SOCKET.0,
+            SocketOption::SO_REUSEADDR.0,
+            (&raw mut on).cast(),
+            size_of_val(&on) as __socklen_t,
+        )
+    };
+    gives("setsockopt", by_errno(result), Relation::Equal, 0)?;
+    length = size_of_val(&found) as socklen_t;
+    let result = unsafe {
+        __sys_getsockopt(
+            fd as c_int,
+            SocketLevel::SOL_SOCKET.0,
+            SocketOption::SO_REUSEADDR.0,
+            (&raw mut found).cast(),
+            (&raw mut length).cast(),
+        )
+    };
+    gives("getsockopt", by_errno(result), Relation::Equal, 0)?;
+    different("found", found.wide(), 0)?;
+    equal("length", length.wide(), 4)?;
+    let result = unsafe { __sys_listen(-1, 1) };
+    failure("listen", by_errno(result), &[Errno::EBADF])?;
+    let result = unsafe { __sys_close(fd as c_int) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// A message is made of several buffers.
+pub fn a_message_is_made_of_several_buffers() -> Outcome {
+    let mut ends: [c_int; 2] = [0; 2];
+    let mut one = *b"mes";
+    let mut two = *b"sage";
+    let mut parts = [iovec::zeroed(); 2];
+    let mut message = msghdr::zeroed();
+    let mut buffer = [0_u8; 16];
+    let mut place = iovec::zeroed();
+    let mut answer = msghdr::zeroed();
+    let result = unsafe {
+        __sys_socketpair(
+            AddressFamily::AF_UNIX.0,
+            SocketType::SOCK_DGRAM.0,
+            0,
+            ends.as_mut_ptr(),
+        )
+    };
+    gives("socketpair", by_errno(result), Relation::Equal, 0)?;
+    parts[0].iov_base = one.as_mut_ptr().cast();
+    parts[0].iov_len = one.len();
+    parts[1].iov_base = two.as_mut_ptr().cast();
+    parts[1].iov_len = two.len();
+    message.msg_iov = parts.as_mut_ptr();
+    message.msg_iovlen = 2;
+    let result = unsafe { __sys_sendmsg(ends[0], &raw mut message, 0) };
+    gives("sendmsg", by_errno(result), Relation::Equal, 7)?;
+    place.iov_base = buffer.as_mut_ptr().cast();
+    place.iov_len = buffer.len();
+    answer.msg_iov = &raw mut place;
+    answer.msg_iovlen = 1;
+    let result = unsafe { __sys_recvmsg(ends[1], &raw mut answer, 0) };
+    gives("recvmsg", by_errno(result), Relation::Equal, 7)?;
+    bytes_equal("buffer", &buffer, b"message")?;
+    let result = unsafe { __sys_close(ends[0]) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_close(ends[1]) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// A file is sent into a socket.
+pub fn a_file_is_sent_into_a_socket() -> Outcome {
+    let path = c"sent";
+    let mut text = *b"contents";
+    let mut ends: [c_int; 2] = [0; 2];
+    let mut count: off_t = 0;
+    let mut buffer = [0_u8; 8];
+    let result = unsafe {
+        __sys_openat(
+            AtDescriptor::AT_FDCWD.0,
+            path.as_ptr(),
+            OpenFlags::O_RDWR.0 | OpenFlags::O_CREAT.0,
+            0o644,
+        )
+    };
+    let fd = success("openat", by_errno(result))?;
+    let result = unsafe { __sys_write(fd as c_int, text.as_mut_ptr().cast(), text.len()) };
+    gives("write", by_errno(result), Relation::Equal, 8)?;
+    let result = unsafe {
+        __sys_socketpair(
+            AddressFamily::AF_UNIX.0,
+            SocketType::SOCK_STREAM.0,
+            0,
+            ends.as_mut_ptr(),
+        )
+    };
+    gives("socketpair", by_errno(result), Relation::Equal, 0)?;
+    let result =
+        unsafe { __sys_sendfile(fd as c_int, ends[0], 0, 8, null_mut(), &raw mut count, 0) };
+    gives("sendfile", by_errno(result), Relation::Equal, 0)?;
+    equal("count", count.wide(), 8)?;
+    let result = unsafe { __sys_read(ends[1], buffer.as_mut_ptr().cast(), buffer.len()) };
+    gives("read", by_errno(result), Relation::Equal, 8)?;
+    bytes_equal("buffer", &buffer, b"contents")?;
+    let result = unsafe { __sys_close(ends[0]) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_close(ends[1]) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_close(fd as c_int) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_unlinkat(AtDescriptor::AT_FDCWD.0, path.as_ptr(), 0) };
+    gives("unlinkat", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// A pipe is no socket, and no family has the number 250.
+pub fn a_pipe_is_no_socket_and_no_family_has_the_number_250() -> Outcome {
+    let mut ends: [c_int; 2] = [0; 2];
+    let result = unsafe { __sys_pipe2(ends.as_mut_ptr(), 0) };
+    gives("pipe2", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_listen(ends[0], 1) };
+    failure("listen", by_errno(result), &[Errno::ENOTSOCK])?;
+    let result = unsafe { __sys_shutdown(ends[0], ShutdownWay::SHUT_RD.0) };
+    failure("shutdown", by_errno(result), &[Errno::ENOTSOCK])?;
+    let result = __sys_socket(250, SocketType::SOCK_STREAM.0, 0);
+    failure(
+        "socket",
+        by_errno(result),
+        &[Errno::EAFNOSUPPORT, Errno::EPROTONOSUPPORT],
+    )?;
+    let result = unsafe { __sys_close(ends[0]) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_close(ends[1]) };
+    gives("close", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
+/// The first routing table is always there.
+pub fn the_first_routing_table_is_always_there() -> Outcome {
+    let result = unsafe { __sys_setfib(0) };
+    gives("setfib", by_errno(result), Relation::Equal, 0)?;
     Ok(())
 }

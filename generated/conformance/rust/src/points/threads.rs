@@ -12,6 +12,33 @@ pub fn thr_self_with_an_unmapped_id() -> Outcome {
     Ok(())
 }
 
+/// Nobody waits at a word of memory.
+pub fn nobody_waits_at_a_word_of_memory() -> Outcome {
+    let mut word: c_uint = 0;
+    word = 5;
+    let result = unsafe {
+        __sys__umtx_op(
+            (&raw mut word).cast(),
+            UmtxOperation::UMTX_OP_WAIT_UINT.0,
+            6,
+            null_mut(),
+            null_mut(),
+        )
+    };
+    gives("_umtx_op", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe {
+        __sys__umtx_op(
+            (&raw mut word).cast(),
+            UmtxOperation::UMTX_OP_WAKE.0,
+            1,
+            null_mut(),
+            null_mut(),
+        )
+    };
+    gives("_umtx_op", by_errno(result), Relation::Equal, 0)?;
+    Ok(())
+}
+
 /// A thread has a number and takes a name.
 pub fn a_thread_has_a_number_and_takes_a_name() -> Outcome {
     let mut id: c_long = 0;

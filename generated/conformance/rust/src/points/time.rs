@@ -14,7 +14,181 @@ pub fn timerfd_gettime_without_a_descriptor() -> Outcome {
 
 /// `timerfd_settime` without a descriptor.
 pub fn timerfd_settime_without_a_descriptor() -> Outcome {
-    let result = unsafe { __sys_timerfd_settime(-1, 0, null_mut(), null_mut()) };
+    let mut time = itimerspec::zeroed();
+    let result = unsafe { __sys_timerfd_settime(-1, 0, &raw mut time, null_mut()) };
     failure("timerfd_settime", by_errno(result), &[Errno::EBADF])?;
+    Ok(())
+}
+
+/// `setitimer` with an unmapped itv.
+pub fn setitimer_with_an_unmapped_itv() -> Outcome {
+    let result = unsafe { __sys_setitimer(IntervalTimer::ITIMER_REAL.0, unmapped(), null_mut()) };
+    failure("setitimer", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `getitimer` with an unmapped itv.
+pub fn getitimer_with_an_unmapped_itv() -> Outcome {
+    let result = unsafe { __sys_getitimer(IntervalTimer::ITIMER_REAL.0, unmapped()) };
+    failure("getitimer", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `gettimeofday` with an unmapped tp.
+pub fn gettimeofday_with_an_unmapped_tp() -> Outcome {
+    let result = unsafe { __sys_gettimeofday(unmapped(), null_mut()) };
+    failure("gettimeofday", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `clock_gettime` with an unmapped tp.
+pub fn clock_gettime_with_an_unmapped_tp() -> Outcome {
+    let result = unsafe { __sys_clock_gettime(Clock::CLOCK_REALTIME.0, unmapped()) };
+    failure("clock_gettime", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `clock_getres` with an unmapped tp.
+pub fn clock_getres_with_an_unmapped_tp() -> Outcome {
+    let result = unsafe { __sys_clock_getres(Clock::CLOCK_REALTIME.0, unmapped()) };
+    failure("clock_getres", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `nanosleep` with an unmapped rqtp.
+pub fn nanosleep_with_an_unmapped_rqtp() -> Outcome {
+    let result = unsafe { __sys_nanosleep(unmapped(), null_mut()) };
+    failure("nanosleep", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `clock_nanosleep` with an unmapped rqtp.
+pub fn clock_nanosleep_with_an_unmapped_rqtp() -> Outcome {
+    let result =
+        unsafe { __sys_clock_nanosleep(Clock::CLOCK_REALTIME.0, 0, unmapped(), null_mut()) };
+    failure("clock_nanosleep", by_value(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `ntp_gettime` with an unmapped ntvp.
+pub fn ntp_gettime_with_an_unmapped_ntvp() -> Outcome {
+    let result = unsafe { __sys_ntp_gettime(unmapped()) };
+    failure("ntp_gettime", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// `timerfd_settime` with an unmapped `new_value`.
+pub fn timerfd_settime_with_an_unmapped_new_value() -> Outcome {
+    let result = unsafe { __sys_timerfd_settime(-1, 0, unmapped(), null_mut()) };
+    failure("timerfd_settime", by_errno(result), &[Errno::EFAULT])?;
+    Ok(())
+}
+
+/// Clocks go on.
+pub fn clocks_go_on() -> Outcome {
+    let mut one = timespec::zeroed();
+    let mut two = timespec::zeroed();
+    let mut resolution = timespec::zeroed();
+    let mut day = timeval::zeroed();
+    let result = unsafe { __sys_clock_gettime(Clock::CLOCK_MONOTONIC.0, &raw mut one) };
+    gives("clock_gettime", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_clock_gettime(Clock::CLOCK_MONOTONIC.0, &raw mut two) };
+    gives("clock_gettime", by_errno(result), Relation::Equal, 0)?;
+    at_least("two.tv_sec", two.tv_sec.wide(), one.tv_sec.wide())?;
+    let result = unsafe { __sys_clock_gettime(Clock::CLOCK_REALTIME.0, &raw mut one) };
+    gives("clock_gettime", by_errno(result), Relation::Equal, 0)?;
+    at_least("one.tv_sec", one.tv_sec.wide(), 1_700_000_000)?;
+    let result = unsafe { __sys_clock_getres(Clock::CLOCK_MONOTONIC.0, &raw mut resolution) };
+    gives("clock_getres", by_errno(result), Relation::Equal, 0)?;
+    equal("resolution.tv_sec", resolution.tv_sec.wide(), 0)?;
+    let result = unsafe { __sys_clock_gettime(9999, &raw mut one) };
+    failure("clock_gettime", by_errno(result), &[Errno::EINVAL])?;
+    let result = unsafe { __sys_gettimeofday(&raw mut day, null_mut()) };
+    gives("gettimeofday", by_errno(result), Relation::Equal, 0)?;
+    at_least("day.tv_sec", day.tv_sec.wide(), one.tv_sec.wide())?;
+    Ok(())
+}
+
+/// A thread sleeps.
+pub fn a_thread_sleeps() -> Outcome {
+    let mut short = timespec::zeroed();
+    short.tv_nsec = 1_000_000;
+    let result = unsafe { __sys_nanosleep(&raw mut short, null_mut()) };
+    gives("nanosleep", by_errno(result), Relation::Equal, 0)?;
+    let result =
+        unsafe { __sys_clock_nanosleep(Clock::CLOCK_MONOTONIC.0, 0, &raw mut short, null_mut()) };
+    gives("clock_nanosleep", by_value(result), Relation::Equal, 0)?;
+    short.tv_nsec = 1_000_000_000;
+    let result = unsafe { __sys_nanosleep(&raw mut short, null_mut()) };
+    failure("nanosleep", by_errno(result), &[Errno::EINVAL])?;
+    let result =
+        unsafe { __sys_clock_nanosleep(Clock::CLOCK_MONOTONIC.0, 0, &raw mut short, null_mut()) };
+    failure("clock_nanosleep", by_value(result), &[Errno::EINVAL])?;
+    Ok(())
+}
+
+/// A timer of the process is set and removed.
+pub fn a_timer_of_the_process_is_set_and_removed() -> Outcome {
+    let mut event = sigevent::zeroed();
+    let mut id: c_int = 0;
+    let mut time = itimerspec::zeroed();
+    let mut left = itimerspec::zeroed();
+    let result =
+        unsafe { __sys_ktimer_create(Clock::CLOCK_MONOTONIC.0, &raw mut event, &raw mut id) };
+    gives("ktimer_create", by_errno(result), Relation::Equal, 0)?;
+    time.it_value.tv_sec = 1000;
+    let result = unsafe { __sys_ktimer_settime(id, 0, &raw mut time, null_mut()) };
+    gives("ktimer_settime", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_ktimer_gettime(id, &raw mut left) };
+    gives("ktimer_gettime", by_errno(result), Relation::Equal, 0)?;
+    at_least("left.it_value.tv_sec", left.it_value.tv_sec.wide(), 900)?;
+    let result = __sys_ktimer_getoverrun(id);
+    gives("ktimer_getoverrun", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_ktimer_delete(id) };
+    gives("ktimer_delete", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_ktimer_delete(id) };
+    failure("ktimer_delete", by_errno(result), &[Errno::EINVAL])?;
+    Ok(())
+}
+
+/// A plain kernel has no feed-forward clock.
+pub fn a_plain_kernel_has_no_feed_forward_clock() -> Outcome {
+    let mut counter: ffcounter = 0;
+    let mut estimate = ffclock_estimate::zeroed();
+    let result = unsafe { __sys_ffclock_getcounter(&raw mut counter) };
+    failure("ffclock_getcounter", by_errno(result), &[Errno::ENOSYS])?;
+    let result = unsafe { __sys_ffclock_getestimate(&raw mut estimate) };
+    failure("ffclock_getestimate", by_errno(result), &[Errno::ENOSYS])?;
+    Ok(())
+}
+
+/// The timers of old are off.
+pub fn the_timers_of_old_are_off() -> Outcome {
+    let mut value = itimerval::zeroed();
+    let result = unsafe { __sys_getitimer(IntervalTimer::ITIMER_VIRTUAL.0, &raw mut value) };
+    gives("getitimer", by_errno(result), Relation::Equal, 0)?;
+    equal("value.it_value.tv_sec", value.it_value.tv_sec.wide(), 0)?;
+    Ok(())
+}
+
+/// The time of the network and the clock of a process.
+pub fn the_time_of_the_network_and_the_clock_of_a_process() -> Outcome {
+    let mut now = ntptimeval::zeroed();
+    let mut clock: clockid_t = 0;
+    let mut used = timespec::zeroed();
+    let result = unsafe { __sys_ntp_gettime(&raw mut now) };
+    gives("ntp_gettime", by_errno(result), Relation::AtLeast, 0)?;
+    let result = __sys_getpid();
+    let me = success("getpid", always(result))?;
+    let result = unsafe {
+        __sys_clock_getcpuclockid2(
+            me as id_t,
+            CpuClockOwner::CPUCLOCK_WHICH_PID.0,
+            &raw mut clock,
+        )
+    };
+    gives("clock_getcpuclockid2", by_errno(result), Relation::Equal, 0)?;
+    let result = unsafe { __sys_clock_gettime(clock, &raw mut used) };
+    gives("clock_gettime", by_errno(result), Relation::Equal, 0)?;
     Ok(())
 }
