@@ -5,6 +5,20 @@ package main
 
 import "libsys"
 
+// testGetresuidWithAnUnmappedRuid: getresuid with an unmapped ruid.
+func testGetresuidWithAnUnmappedRuid(t *test) {
+	t.call("getresuid", byErrno(libsys.SysGetresuid(
+		(*uint32)(unmapped()), nil, nil,
+	))).fails(libsys.EFAULT)
+}
+
+// testGetresgidWithAnUnmappedRgid: getresgid with an unmapped rgid.
+func testGetresgidWithAnUnmappedRgid(t *test) {
+	t.call("getresgid", byErrno(libsys.SysGetresgid(
+		(*uint32)(unmapped()), nil, nil,
+	))).fails(libsys.EFAULT)
+}
+
 // testWhoTheProcessRunsFor: who the process runs for.
 func testWhoTheProcessRunsFor(t *test) {
 	user := t.call("getuid", always(libsys.SysGetuid())).gives(atLeast, 0)
@@ -15,4 +29,64 @@ func testWhoTheProcessRunsFor(t *test) {
 	t.tell("effective user", effectiveUser)
 	t.tell("group", group)
 	t.tell("effective group", effectiveGroup)
+}
+
+// testRealEffectiveAndSavedIdentities: real, effective and saved identities.
+func testRealEffectiveAndSavedIdentities(t *test) {
+	realArg := objects[uint32](1)
+	effective := objects[uint32](1)
+	saved := objects[uint32](1)
+	realGroup := objects[uint32](1)
+	effectiveGroup := objects[uint32](1)
+	savedGroup := objects[uint32](1)
+	t.call("getresuid", byErrno(libsys.SysGetresuid(
+		&realArg[0], &effective[0], &saved[0],
+	))).gives(exactly, 0)
+	t.call("getuid", always(libsys.SysGetuid())).gives(exactly, wide(realArg[0]))
+	t.call("geteuid", always(libsys.SysGeteuid())).gives(exactly, wide(effective[0]))
+	t.call("getresgid", byErrno(libsys.SysGetresgid(
+		&realGroup[0], &effectiveGroup[0], &savedGroup[0],
+	))).gives(exactly, 0)
+	t.call("getgid", always(libsys.SysGetgid())).gives(exactly, wide(realGroup[0]))
+	t.call("getegid", always(libsys.SysGetegid())).gives(exactly, wide(effectiveGroup[0]))
+	t.tell("saved user", wide(saved[0]))
+	t.tell("saved group", wide(savedGroup[0]))
+}
+
+// testAnIdentityMayBeSetToWhatItIs: an identity may be set to what it is.
+func testAnIdentityMayBeSetToWhatItIs(t *test) {
+	t.call("setreuid", byErrno(libsys.SysSetreuid(-1, -1))).gives(exactly, 0)
+	t.call("setregid", byErrno(libsys.SysSetregid(-1, -1))).gives(exactly, 0)
+	t.call("setresuid", byErrno(libsys.SysSetresuid(
+		uint32(wide(int64(-1))), uint32(wide(int64(-1))), uint32(wide(int64(-1))),
+	))).gives(exactly, 0)
+	t.call("setresgid", byErrno(libsys.SysSetresgid(
+		uint32(wide(int64(-1))), uint32(wide(int64(-1))), uint32(wide(int64(-1))),
+	))).gives(exactly, 0)
+	user := t.call("geteuid", always(libsys.SysGeteuid())).succeeds()
+	t.call("seteuid", byErrno(libsys.SysSeteuid(uint32(user)))).gives(exactly, 0)
+	group := t.call("getegid", always(libsys.SysGetegid())).succeeds()
+	t.call("setegid", byErrno(libsys.SysSetegid(uint32(group)))).gives(exactly, 0)
+	realArg := t.call("getuid", always(libsys.SysGetuid())).succeeds()
+	t.call("setuid", byErrno(libsys.SysSetuid(uint32(realArg)))).gives(exactly, 0)
+	realGroup := t.call("getgid", always(libsys.SysGetgid())).succeeds()
+	t.call("setgid", byErrno(libsys.SysSetgid(uint32(realGroup)))).gives(exactly, 0)
+}
+
+// testTheGroupsOfTheProcessAreCounted: the groups of the process are counted.
+func testTheGroupsOfTheProcessAreCounted(t *test) {
+	groups := t.call("getgroups", byErrno(libsys.SysGetgroups(0, nil))).gives(atLeast, 0)
+	t.tell("groups", groups)
+}
+
+// testTheLoginNameAndClassAreTold: the login name and class are told.
+func testTheLoginNameAndClassAreTold(t *test) {
+	login := bytes(33, "")
+	class := bytes(33, "")
+	t.call("getlogin", byErrno(libsys.SysGetlogin(&login[0], uint32(len(login))))).gives(exactly, 0)
+	t.call("getloginclass", byErrno(libsys.SysGetloginclass(
+		&class[0], uintptr(len(class)),
+	))).gives(exactly, 0)
+	t.tellBytes("login name", login)
+	t.tellBytes("login class", class)
 }

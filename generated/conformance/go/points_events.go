@@ -15,15 +15,25 @@ func testKeventWithoutADescriptor(t *test) {
 
 // testInotifyAddWatchAtWithoutADescriptor: inotify_add_watch_at without a descriptor.
 func testInotifyAddWatchAtWithoutADescriptor(t *test) {
-	text2 := text("nothing")
+	path := text("nothing")
 	t.call("inotify_add_watch_at", byErrno(libsys.SysInotifyAddWatchAt(
-		-1, 0, text2, 0,
+		-1, int32(libsys.AT_FDCWD), path, libsys.IN_MODIFY,
 	))).fails(libsys.EBADF)
 }
 
 // testInotifyRmWatchWithoutADescriptor: inotify_rm_watch without a descriptor.
 func testInotifyRmWatchWithoutADescriptor(t *test) {
 	t.call("inotify_rm_watch", byErrno(libsys.SysInotifyRmWatch(-1, 0))).fails(libsys.EBADF)
+}
+
+// testPollWithAnUnmappedFds: poll with an unmapped fds.
+func testPollWithAnUnmappedFds(t *test) {
+	t.call("poll", byErrno(libsys.SysPoll(unmapped(), 1, 0))).fails(libsys.EFAULT)
+}
+
+// testKeventWithAnUnmappedTimeout: kevent with an unmapped timeout.
+func testKeventWithAnUnmappedTimeout(t *test) {
+	t.call("kevent", byErrno(libsys.SysKevent(-1, nil, 0, nil, 0, unmapped()))).fails(libsys.EFAULT)
 }
 
 // testAKqueueTellsOfAnEventOfTheProgramsOwn: a kqueue tells of an event of the program's own.
@@ -49,4 +59,188 @@ func testAKqueueTellsOfAnEventOfTheProgramsOwn(t *test) {
 	t.check("event.ident", wide(event.Ident), exactly, 7)
 	t.check("event.filter", wide(event.Filter), exactly, wide(libsys.EVFILT_USER))
 	t.call("close", byErrno(libsys.SysClose(int32(queue)))).gives(exactly, 0)
+}
+
+// testAKqueueTellsOfBytesInAPipe: a kqueue tells of bytes in a pipe.
+func testAKqueueTellsOfBytesInAPipe(t *test) {
+	ends := objects[int32](2)
+	change := object[libsys.Kevent_t]()
+	event := object[libsys.Kevent_t]()
+	none := object[libsys.Timespec]()
+	textValue := bytes(3, "abc")
+	queue := t.call("kqueuex", byErrno(libsys.SysKqueuex(libsys.KQUEUE_CLOEXEC))).succeeds()
+	t.call("pipe2", byErrno(libsys.SysPipe2(&ends[0], 0))).gives(exactly, 0)
+	change.Ident = uintptr(ends[0])
+	change.Filter = libsys.EVFILT_READ
+	change.Flags = libsys.EV_ADD
+	t.call("kevent", byErrno(libsys.SysKevent(
+		int32(queue), unsafe.Pointer(change), 1, unsafe.Pointer(event), 1, unsafe.Pointer(none),
+	))).gives(exactly, 0)
+	t.call("write", byErrno(libsys.SysWrite(
+		ends[1], unsafe.Pointer(&textValue[0]), uintptr(len(textValue)),
+	))).gives(exactly, 3)
+	t.call("kevent", byErrno(libsys.SysKevent(
+		int32(queue), nil, 0, unsafe.Pointer(event), 1, unsafe.Pointer(none),
+	))).gives(exactly, 1)
+	t.check("event.ident", wide(event.Ident), exactly, wide(ends[0]))
+	t.check("event.filter", wide(event.Filter), exactly, wide(libsys.EVFILT_READ))
+	t.check("event.data", wide(event.Data), exactly, 3)
+	t.call("close", byErrno(libsys.SysClose(ends[0]))).gives(exactly, 0)
+	t.call("close", byErrno(libsys.SysClose(ends[1]))).gives(exactly, 0)
+	t.call("close", byErrno(libsys.SysClose(int32(queue)))).gives(exactly, 0)
+}
+
+// testAKqueueHasATimer: a kqueue has a timer.
+func testAKqueueHasATimer(t *test) {
+	change := object[libsys.Kevent_t]()
+	event := object[libsys.Kevent_t]()
+	limit := object[libsys.Timespec]()
+	queue := t.call("kqueue", byErrno(libsys.SysKqueue())).succeeds()
+	change.Ident = 5
+	change.Filter = libsys.EVFILT_TIMER
+	change.Flags = libsys.EV_ADD | libsys.EV_ONESHOT
+	change.Data = 10
+	limit.Sec = 20
+	t.call("kevent", byErrno(libsys.SysKevent(
+		int32(queue), unsafe.Pointer(change), 1, unsafe.Pointer(event), 1, unsafe.Pointer(limit),
+	))).gives(exactly, 1)
+	t.check("event.ident", wide(event.Ident), exactly, 5)
+	t.check("event.filter", wide(event.Filter), exactly, wide(libsys.EVFILT_TIMER))
+	t.check("event.data", wide(event.Data), atLeast, 1)
+	t.call("close", byErrno(libsys.SysClose(int32(queue)))).gives(exactly, 0)
+}
+
+// testAKqueueRefusesWhatItCannotWatch: a kqueue refuses what it cannot watch.
+func testAKqueueRefusesWhatItCannotWatch(t *test) {
+	change := object[libsys.Kevent_t]()
+	event := object[libsys.Kevent_t]()
+	none := object[libsys.Timespec]()
+	queue := t.call("kqueue", byErrno(libsys.SysKqueue())).succeeds()
+	change.Ident = 9999
+	change.Filter = libsys.EVFILT_READ
+	change.Flags = libsys.EV_ADD
+	t.call("kevent", byErrno(libsys.SysKevent(
+		int32(queue), unsafe.Pointer(change), 1, nil, 0, unsafe.Pointer(none),
+	))).fails(libsys.EBADF)
+	t.call("kevent", byErrno(libsys.SysKevent(
+		int32(queue), unsafe.Pointer(change), 1, unsafe.Pointer(event), 1, unsafe.Pointer(none),
+	))).gives(exactly, 1)
+	t.check("event.flags", wide(event.Flags), exactly, wide(libsys.EV_ERROR))
+	t.check("event.data", wide(event.Data), exactly, 9)
+	t.call("close", byErrno(libsys.SysClose(int32(queue)))).gives(exactly, 0)
+}
+
+// testPollTellsWhoCanRead: poll tells who can read.
+func testPollTellsWhoCanRead(t *test) {
+	ends := objects[int32](2)
+	polled := objects[libsys.Pollfd](2)
+	textValue := bytes(1, "x")
+	t.call("pipe2", byErrno(libsys.SysPipe2(&ends[0], 0))).gives(exactly, 0)
+	polled[0].Fd = ends[0]
+	polled[0].Events = libsys.POLLIN
+	polled[1].Fd = ends[1]
+	polled[1].Events = libsys.POLLOUT
+	t.call("poll", byErrno(libsys.SysPoll(unsafe.Pointer(&polled[0]), 2, 0))).gives(exactly, 1)
+	t.check("polled[0].revents", wide(polled[0].Revents), exactly, 0)
+	t.check("polled[1].revents", wide(polled[1].Revents), exactly, wide(libsys.POLLOUT))
+	t.call("write", byErrno(libsys.SysWrite(
+		ends[1], unsafe.Pointer(&textValue[0]), 1,
+	))).gives(exactly, 1)
+	t.call("poll", byErrno(libsys.SysPoll(unsafe.Pointer(&polled[0]), 1, 0))).gives(exactly, 1)
+	t.check("polled[0].revents", wide(polled[0].Revents), exactly, wide(libsys.POLLIN))
+	t.call("close", byErrno(libsys.SysClose(ends[0]))).gives(exactly, 0)
+	t.call("close", byErrno(libsys.SysClose(ends[1]))).gives(exactly, 0)
+}
+
+// testWaitingForNothingEndsAtOnce: waiting for nothing ends at once.
+func testWaitingForNothingEndsAtOnce(t *test) {
+	none := object[libsys.Timespec]()
+	zero := object[libsys.Timeval]()
+	t.call("ppoll", byErrno(libsys.SysPpoll(nil, 0, unsafe.Pointer(none), nil))).gives(exactly, 0)
+	t.call("select", byErrno(libsys.SysSelect(
+		0, nil, nil, nil, unsafe.Pointer(zero),
+	))).gives(exactly, 0)
+	t.call("pselect", byErrno(libsys.SysPselect(
+		0, nil, nil, nil, unsafe.Pointer(none), nil,
+	))).gives(exactly, 0)
+}
+
+// testADescriptorCountsEvents: a descriptor counts events.
+func testADescriptorCountsEvents(t *test) {
+	request := object[libsys.SpecialfdEventfd]()
+	add := objects[uint64](1)
+	count := objects[uint64](1)
+	request.Initval = 3
+	fd := t.call("__specialfd", byErrno(libsys.SysSpecialfd(
+		1, unsafe.Pointer(request), uintptr(unsafe.Sizeof(*request)),
+	))).succeeds()
+	add[0] = 4
+	t.call("write", byErrno(libsys.SysWrite(
+		int32(fd), unsafe.Pointer(&add[0]), uintptr(sizeOf(add)),
+	))).gives(exactly, 8)
+	t.call("read", byErrno(libsys.SysRead(
+		int32(fd), unsafe.Pointer(&count[0]), uintptr(sizeOf(count)),
+	))).gives(exactly, 8)
+	t.check("count", wide(count[0]), exactly, 7)
+	t.call("close", byErrno(libsys.SysClose(int32(fd)))).gives(exactly, 0)
+}
+
+// testADescriptorTellsOfChangesOfAFile: a descriptor tells of changes of a file.
+func testADescriptorTellsOfChangesOfAFile(t *test) {
+	request := object[libsys.SpecialfdInotify]()
+	path := text("watched")
+	textValue := bytes(1, "x")
+	news := bytes(256, "")
+	watcher := t.call("__specialfd", byErrno(libsys.SysSpecialfd(
+		2, unsafe.Pointer(request), uintptr(unsafe.Sizeof(*request)),
+	))).succeeds()
+	fd := t.call("openat", byErrno(libsys.SysOpenat(
+		int32(libsys.AT_FDCWD), path, libsys.O_RDWR|libsys.O_CREAT, 0o644,
+	))).succeeds()
+	watch := t.call("inotify_add_watch_at", byErrno(libsys.SysInotifyAddWatchAt(
+		int32(watcher), int32(libsys.AT_FDCWD), path, libsys.IN_MODIFY,
+	))).gives(atLeast, 1)
+	t.call("write", byErrno(libsys.SysWrite(
+		int32(fd), unsafe.Pointer(&textValue[0]), 1,
+	))).gives(exactly, 1)
+	t.call("read", byErrno(libsys.SysRead(
+		int32(watcher), unsafe.Pointer(&news[0]), uintptr(len(news)),
+	))).gives(atLeast, 16)
+	t.call("inotify_rm_watch", byErrno(libsys.SysInotifyRmWatch(
+		int32(watcher), int32(watch),
+	))).gives(exactly, 0)
+	t.call("close", byErrno(libsys.SysClose(int32(fd)))).gives(exactly, 0)
+	t.call("close", byErrno(libsys.SysClose(int32(watcher)))).gives(exactly, 0)
+	t.call("unlinkat", byErrno(libsys.SysUnlinkat(
+		int32(libsys.AT_FDCWD), path, 0,
+	))).gives(exactly, 0)
+}
+
+// testADescriptorIsATimer: a descriptor is a timer.
+func testADescriptorIsATimer(t *test) {
+	time := object[libsys.Itimerspec]()
+	left := object[libsys.Itimerspec]()
+	count := objects[uint64](1)
+	fd := t.call("timerfd_create", byErrno(libsys.SysTimerfdCreate(
+		libsys.CLOCK_MONOTONIC, 0,
+	))).succeeds()
+	time.Value.Sec = 1000
+	t.call("timerfd_settime", byErrno(libsys.SysTimerfdSettime(
+		int32(fd), 0, unsafe.Pointer(time), nil,
+	))).gives(exactly, 0)
+	t.call("timerfd_gettime", byErrno(libsys.SysTimerfdGettime(
+		int32(fd), unsafe.Pointer(left),
+	))).gives(exactly, 0)
+	t.check("left.it_value.tv_sec", wide(left.Value.Sec), atLeast, 900)
+	t.check("left.it_value.tv_sec", wide(left.Value.Sec), atMost, 1000)
+	time.Value.Sec = 0
+	time.Value.Nsec = 1000000
+	t.call("timerfd_settime", byErrno(libsys.SysTimerfdSettime(
+		int32(fd), 0, unsafe.Pointer(time), unsafe.Pointer(left),
+	))).gives(exactly, 0)
+	t.call("read", byErrno(libsys.SysRead(
+		int32(fd), unsafe.Pointer(&count[0]), uintptr(sizeOf(count)),
+	))).gives(exactly, 8)
+	t.check("count", wide(count[0]), atLeast, 1)
+	t.call("close", byErrno(libsys.SysClose(int32(fd)))).gives(exactly, 0)
 }

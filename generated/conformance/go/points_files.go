@@ -35,7 +35,7 @@ func testDupWithoutADescriptor(t *test) {
 
 // testIoctlWithoutADescriptor: ioctl without a descriptor.
 func testIoctlWithoutADescriptor(t *test) {
-	t.call("ioctl", byErrno(libsys.SysIoctl(-1, 0, nil))).fails(libsys.EBADF)
+	t.call("ioctl", byErrno(libsys.SysIoctl(-1, libsys.FIOCLEX, nil))).fails(libsys.EBADF)
 }
 
 // testDup2WithoutADescriptor: dup2 without a descriptor.
@@ -147,6 +147,13 @@ func testRenameatWithoutADescriptor(t *test) {
 	t.call("renameat", byErrno(libsys.SysRenameat(-1, text1, 0, text3))).fails(libsys.EBADF)
 }
 
+// testSymlinkatWithoutADescriptor: symlinkat without a descriptor.
+func testSymlinkatWithoutADescriptor(t *test) {
+	target := text("target")
+	path := text("nothing")
+	t.call("symlinkat", byErrno(libsys.SysSymlinkat(target, -1, path))).fails(libsys.EBADF)
+}
+
 // testUnlinkatWithoutADescriptor: unlinkat without a descriptor.
 func testUnlinkatWithoutADescriptor(t *test) {
 	text1 := text("nothing")
@@ -155,7 +162,7 @@ func testUnlinkatWithoutADescriptor(t *test) {
 
 // testPosixFallocateWithoutADescriptor: posix_fallocate without a descriptor.
 func testPosixFallocateWithoutADescriptor(t *test) {
-	t.call("posix_fallocate", byError(libsys.SysPosixFallocate(-1, 0, 0))).fails(libsys.EBADF)
+	t.call("posix_fallocate", byError(libsys.SysPosixFallocate(-1, 0, 1))).fails(libsys.EBADF)
 }
 
 // testPosixFadviseWithoutADescriptor: posix_fadvise without a descriptor.
@@ -186,14 +193,16 @@ func testGetdirentriesWithoutADescriptor(t *test) {
 
 // testMknodatWithoutADescriptor: mknodat without a descriptor.
 func testMknodatWithoutADescriptor(t *test) {
-	text1 := text("nothing")
-	t.call("mknodat", byErrno(libsys.SysMknodat(-1, text1, 0, 0))).fails(libsys.EBADF)
+	path := text("nothing")
+	t.call("mknodat", byErrno(libsys.SysMknodat(-1, path, libsys.S_IFIFO, 0))).fails(libsys.EBADF)
 }
 
 // testFunlinkatWithoutADescriptor: funlinkat without a descriptor.
 func testFunlinkatWithoutADescriptor(t *test) {
-	text1 := text("nothing")
-	t.call("funlinkat", byErrno(libsys.SysFunlinkat(-1, text1, 0, 0))).fails(libsys.EBADF)
+	path := text("nothing")
+	t.call("funlinkat", byErrno(libsys.SysFunlinkat(
+		-1, path, int32(libsys.FD_NONE), 0,
+	))).fails(libsys.EBADF)
 }
 
 // testCopyFileRangeWithoutADescriptor: copy_file_range without a descriptor.
@@ -211,12 +220,252 @@ func testRealpathatWithoutADescriptor(t *test) {
 
 // testFspacectlWithoutADescriptor: fspacectl without a descriptor.
 func testFspacectlWithoutADescriptor(t *test) {
-	t.call("fspacectl", byErrno(libsys.SysFspacectl(-1, 0, nil, 0, nil))).fails(libsys.EBADF)
+	rangeArg := object[libsys.SpacectlRange]()
+	rangeArg.Len = 1
+	t.call("fspacectl", byErrno(libsys.SysFspacectl(
+		-1, libsys.SPACECTL_DEALLOC, unsafe.Pointer(rangeArg), 0, nil,
+	))).fails(libsys.EBADF)
 }
 
 // testFchrootWithoutADescriptor: fchroot without a descriptor.
 func testFchrootWithoutADescriptor(t *test) {
 	t.call("fchroot", byErrno(libsys.SysFchroot(-1))).fails(libsys.EBADF)
+}
+
+// testReadWithAnUnmappedBuf: read with an unmapped buf.
+func testReadWithAnUnmappedBuf(t *test) {
+	ends := objects[int32](2)
+	some := bytes(5, "hello")
+	t.call("pipe2", byErrno(libsys.SysPipe2(&ends[0], 0))).succeeds()
+	t.call("write", byErrno(libsys.SysWrite(
+		ends[1], unsafe.Pointer(&some[0]), uintptr(len(some)),
+	))).gives(exactly, 5)
+	t.call("read", byErrno(libsys.SysRead(ends[0], unmapped(), 5))).fails(libsys.EFAULT)
+	t.call("close", byErrno(libsys.SysClose(ends[0]))).succeeds()
+	t.call("close", byErrno(libsys.SysClose(ends[1]))).succeeds()
+}
+
+// testWriteWithAnUnmappedBuf: write with an unmapped buf.
+func testWriteWithAnUnmappedBuf(t *test) {
+	file := text("probed")
+	fd := t.call("openat", byErrno(libsys.SysOpenat(
+		int32(libsys.AT_FDCWD), file, libsys.O_RDWR|libsys.O_CREAT, 0o600,
+	))).succeeds()
+	t.call("write", byErrno(libsys.SysWrite(int32(fd), unmapped(), 5))).fails(libsys.EFAULT)
+	t.call("close", byErrno(libsys.SysClose(int32(fd)))).succeeds()
+	t.call("unlinkat", byErrno(libsys.SysUnlinkat(int32(libsys.AT_FDCWD), file, 0))).succeeds()
+}
+
+// testOpenWithAnUnmappedPath: open with an unmapped path.
+func testOpenWithAnUnmappedPath(t *test) {
+	t.call("open", byErrno(libsys.SysOpen((*byte)(unmapped()), 0, 0))).fails(libsys.EFAULT)
+}
+
+// testLinkWithAnUnmappedPath: link with an unmapped path.
+func testLinkWithAnUnmappedPath(t *test) {
+	t.call("link", byErrno(libsys.SysLink(
+		(*byte)(unmapped()), (*byte)(unmapped()),
+	))).fails(libsys.EFAULT)
+}
+
+// testUnlinkWithAnUnmappedPath: unlink with an unmapped path.
+func testUnlinkWithAnUnmappedPath(t *test) {
+	t.call("unlink", byErrno(libsys.SysUnlink((*byte)(unmapped())))).fails(libsys.EFAULT)
+}
+
+// testChdirWithAnUnmappedPath: chdir with an unmapped path.
+func testChdirWithAnUnmappedPath(t *test) {
+	t.call("chdir", byErrno(libsys.SysChdir((*byte)(unmapped())))).fails(libsys.EFAULT)
+}
+
+// testAccessWithAnUnmappedPath: access with an unmapped path.
+func testAccessWithAnUnmappedPath(t *test) {
+	t.call("access", byErrno(libsys.SysAccess((*byte)(unmapped()), 0))).fails(libsys.EFAULT)
+}
+
+// testSymlinkWithAnUnmappedPath: symlink with an unmapped path.
+func testSymlinkWithAnUnmappedPath(t *test) {
+	t.call("symlink", byErrno(libsys.SysSymlink(
+		(*byte)(unmapped()), (*byte)(unmapped()),
+	))).fails(libsys.EFAULT)
+}
+
+// testReadlinkWithAnUnmappedPath: readlink with an unmapped path.
+func testReadlinkWithAnUnmappedPath(t *test) {
+	t.call("readlink", byErrno(libsys.SysReadlink(
+		(*byte)(unmapped()), nil, 0,
+	))).fails(libsys.EFAULT)
+}
+
+// testReadvWithAnUnmappedIovp: readv with an unmapped iovp.
+func testReadvWithAnUnmappedIovp(t *test) {
+	t.call("readv", byErrno(libsys.SysReadv(-1, unmapped(), 1))).fails(libsys.EFAULT)
+}
+
+// testWritevWithAnUnmappedIovp: writev with an unmapped iovp.
+func testWritevWithAnUnmappedIovp(t *test) {
+	t.call("writev", byErrno(libsys.SysWritev(-1, unmapped(), 1))).fails(libsys.EFAULT)
+}
+
+// testRenameWithAnUnmappedFrom: rename with an unmapped from.
+func testRenameWithAnUnmappedFrom(t *test) {
+	t.call("rename", byErrno(libsys.SysRename(
+		(*byte)(unmapped()), (*byte)(unmapped()),
+	))).fails(libsys.EFAULT)
+}
+
+// testMkfifoWithAnUnmappedPath: mkfifo with an unmapped path.
+func testMkfifoWithAnUnmappedPath(t *test) {
+	t.call("mkfifo", byErrno(libsys.SysMkfifo((*byte)(unmapped()), 0))).fails(libsys.EFAULT)
+}
+
+// testMkdirWithAnUnmappedPath: mkdir with an unmapped path.
+func testMkdirWithAnUnmappedPath(t *test) {
+	t.call("mkdir", byErrno(libsys.SysMkdir((*byte)(unmapped()), 0))).fails(libsys.EFAULT)
+}
+
+// testRmdirWithAnUnmappedPath: rmdir with an unmapped path.
+func testRmdirWithAnUnmappedPath(t *test) {
+	t.call("rmdir", byErrno(libsys.SysRmdir((*byte)(unmapped())))).fails(libsys.EFAULT)
+}
+
+// testPathconfWithAnUnmappedPath: pathconf with an unmapped path.
+func testPathconfWithAnUnmappedPath(t *test) {
+	t.call("pathconf", byErrno(libsys.SysPathconf((*byte)(unmapped()), 0))).fails(libsys.EFAULT)
+}
+
+// testPreadvWithAnUnmappedIovp: preadv with an unmapped iovp.
+func testPreadvWithAnUnmappedIovp(t *test) {
+	t.call("preadv", byErrno(libsys.SysPreadv(-1, unmapped(), 1, 0))).fails(libsys.EFAULT)
+}
+
+// testPwritevWithAnUnmappedIovp: pwritev with an unmapped iovp.
+func testPwritevWithAnUnmappedIovp(t *test) {
+	t.call("pwritev", byErrno(libsys.SysPwritev(-1, unmapped(), 1, 0))).fails(libsys.EFAULT)
+}
+
+// testGetcwdWithAnUnmappedBuf: __getcwd with an unmapped buf.
+func testGetcwdWithAnUnmappedBuf(t *test) {
+	t.call("__getcwd", byErrno(libsys.SysGetcwd((*byte)(unmapped()), 1024))).fails(libsys.EFAULT)
+}
+
+// testEaccessWithAnUnmappedPath: eaccess with an unmapped path.
+func testEaccessWithAnUnmappedPath(t *test) {
+	t.call("eaccess", byErrno(libsys.SysEaccess((*byte)(unmapped()), 0))).fails(libsys.EFAULT)
+}
+
+// testPwriteWithAnUnmappedBuf: pwrite with an unmapped buf.
+func testPwriteWithAnUnmappedBuf(t *test) {
+	file := text("probed")
+	fd := t.call("openat", byErrno(libsys.SysOpenat(
+		int32(libsys.AT_FDCWD), file, libsys.O_RDWR|libsys.O_CREAT, 0o600,
+	))).succeeds()
+	t.call("pwrite", byErrno(libsys.SysPwrite(int32(fd), unmapped(), 5, 0))).fails(libsys.EFAULT)
+	t.call("close", byErrno(libsys.SysClose(int32(fd)))).succeeds()
+	t.call("unlinkat", byErrno(libsys.SysUnlinkat(int32(libsys.AT_FDCWD), file, 0))).succeeds()
+}
+
+// testTruncateWithAnUnmappedPath: truncate with an unmapped path.
+func testTruncateWithAnUnmappedPath(t *test) {
+	t.call("truncate", byErrno(libsys.SysTruncate((*byte)(unmapped()), 0))).fails(libsys.EFAULT)
+}
+
+// testFaccessatWithAnUnmappedPath: faccessat with an unmapped path.
+func testFaccessatWithAnUnmappedPath(t *test) {
+	t.call("faccessat", byErrno(libsys.SysFaccessat(
+		int32(libsys.AT_FDCWD), (*byte)(unmapped()), 0, 0,
+	))).fails(libsys.EFAULT)
+}
+
+// testLinkatWithAnUnmappedPath1: linkat with an unmapped path1.
+func testLinkatWithAnUnmappedPath1(t *test) {
+	t.call("linkat", byErrno(libsys.SysLinkat(
+		int32(libsys.AT_FDCWD), (*byte)(unmapped()), int32(libsys.AT_FDCWD), (*byte)(unmapped()), 0,
+	))).fails(libsys.EFAULT)
+}
+
+// testMkdiratWithAnUnmappedPath: mkdirat with an unmapped path.
+func testMkdiratWithAnUnmappedPath(t *test) {
+	t.call("mkdirat", byErrno(libsys.SysMkdirat(
+		int32(libsys.AT_FDCWD), (*byte)(unmapped()), 0,
+	))).fails(libsys.EFAULT)
+}
+
+// testMkfifoatWithAnUnmappedPath: mkfifoat with an unmapped path.
+func testMkfifoatWithAnUnmappedPath(t *test) {
+	t.call("mkfifoat", byErrno(libsys.SysMkfifoat(
+		int32(libsys.AT_FDCWD), (*byte)(unmapped()), 0,
+	))).fails(libsys.EFAULT)
+}
+
+// testOpenatWithAnUnmappedPath: openat with an unmapped path.
+func testOpenatWithAnUnmappedPath(t *test) {
+	t.call("openat", byErrno(libsys.SysOpenat(
+		int32(libsys.AT_FDCWD), (*byte)(unmapped()), 0, 0,
+	))).fails(libsys.EFAULT)
+}
+
+// testReadlinkatWithAnUnmappedPath: readlinkat with an unmapped path.
+func testReadlinkatWithAnUnmappedPath(t *test) {
+	t.call("readlinkat", byErrno(libsys.SysReadlinkat(
+		int32(libsys.AT_FDCWD), (*byte)(unmapped()), nil, 0,
+	))).fails(libsys.EFAULT)
+}
+
+// testRenameatWithAnUnmappedOld: renameat with an unmapped old.
+func testRenameatWithAnUnmappedOld(t *test) {
+	t.call("renameat", byErrno(libsys.SysRenameat(
+		int32(libsys.AT_FDCWD), (*byte)(unmapped()), int32(libsys.AT_FDCWD), (*byte)(unmapped()),
+	))).fails(libsys.EFAULT)
+}
+
+// testSymlinkatWithAnUnmappedPath1: symlinkat with an unmapped path1.
+func testSymlinkatWithAnUnmappedPath1(t *test) {
+	t.call("symlinkat", byErrno(libsys.SysSymlinkat(
+		(*byte)(unmapped()), int32(libsys.AT_FDCWD), (*byte)(unmapped()),
+	))).fails(libsys.EFAULT)
+}
+
+// testUnlinkatWithAnUnmappedPath: unlinkat with an unmapped path.
+func testUnlinkatWithAnUnmappedPath(t *test) {
+	t.call("unlinkat", byErrno(libsys.SysUnlinkat(
+		int32(libsys.AT_FDCWD), (*byte)(unmapped()), 0,
+	))).fails(libsys.EFAULT)
+}
+
+// testLpathconfWithAnUnmappedPath: lpathconf with an unmapped path.
+func testLpathconfWithAnUnmappedPath(t *test) {
+	t.call("lpathconf", byErrno(libsys.SysLpathconf((*byte)(unmapped()), 0))).fails(libsys.EFAULT)
+}
+
+// testPipe2WithAnUnmappedFildes: pipe2 with an unmapped fildes.
+func testPipe2WithAnUnmappedFildes(t *test) {
+	t.call("pipe2", byErrno(libsys.SysPipe2((*int32)(unmapped()), 0))).fails(libsys.EFAULT)
+}
+
+// testFstatWithAnUnmappedSb: fstat with an unmapped sb.
+func testFstatWithAnUnmappedSb(t *test) {
+	file := text("probed")
+	fd := t.call("openat", byErrno(libsys.SysOpenat(
+		int32(libsys.AT_FDCWD), file, libsys.O_RDWR|libsys.O_CREAT, 0o600,
+	))).succeeds()
+	t.call("fstat", byErrno(libsys.SysFstat(int32(fd), unmapped()))).fails(libsys.EFAULT)
+	t.call("close", byErrno(libsys.SysClose(int32(fd)))).succeeds()
+	t.call("unlinkat", byErrno(libsys.SysUnlinkat(int32(libsys.AT_FDCWD), file, 0))).succeeds()
+}
+
+// testFstatatWithAnUnmappedPath: fstatat with an unmapped path.
+func testFstatatWithAnUnmappedPath(t *test) {
+	t.call("fstatat", byErrno(libsys.SysFstatat(
+		int32(libsys.AT_FDCWD), (*byte)(unmapped()), nil, 0,
+	))).fails(libsys.EFAULT)
+}
+
+// testFspacectlWithAnUnmappedRqsr: fspacectl with an unmapped rqsr.
+func testFspacectlWithAnUnmappedRqsr(t *test) {
+	t.call("fspacectl", byErrno(libsys.SysFspacectl(
+		-1, libsys.SPACECTL_DEALLOC, unmapped(), 0, nil,
+	))).fails(libsys.EFAULT)
 }
 
 // testAFileKeepsWhatWasWritten: a file keeps what was written.
@@ -312,4 +561,518 @@ func testEachThreadHasAnErrnoOfItsOwn(t *test) {
 			}
 		}
 	})
+}
+
+// testTwoNamesAreOneFile: two names are one file.
+func testTwoNamesAreOneFile(t *test) {
+	oneValue := text("first")
+	two := text("second")
+	status := object[libsys.Stat_t]()
+	fd := t.call("openat", byErrno(libsys.SysOpenat(
+		int32(libsys.AT_FDCWD), oneValue, libsys.O_RDWR|libsys.O_CREAT, 0o644,
+	))).succeeds()
+	t.call("close", byErrno(libsys.SysClose(int32(fd)))).gives(exactly, 0)
+	t.call("linkat", byErrno(libsys.SysLinkat(
+		int32(libsys.AT_FDCWD), oneValue, int32(libsys.AT_FDCWD), two, 0,
+	))).gives(exactly, 0)
+	t.call("fstatat", byErrno(libsys.SysFstatat(
+		int32(libsys.AT_FDCWD), two, unsafe.Pointer(status), 0,
+	))).gives(exactly, 0)
+	t.check("status.st_nlink", wide(status.Nlink), exactly, 2)
+	t.call("unlinkat", byErrno(libsys.SysUnlinkat(
+		int32(libsys.AT_FDCWD), oneValue, 0,
+	))).gives(exactly, 0)
+	t.call("fstatat", byErrno(libsys.SysFstatat(
+		int32(libsys.AT_FDCWD), two, unsafe.Pointer(status), 0,
+	))).gives(exactly, 0)
+	t.check("status.st_nlink", wide(status.Nlink), exactly, 1)
+	t.call("unlinkat", byErrno(libsys.SysUnlinkat(
+		int32(libsys.AT_FDCWD), two, 0,
+	))).gives(exactly, 0)
+}
+
+// testCallsWithoutAFolderMakeNameAndRemoveToo: calls without a folder make, name and remove too.
+func testCallsWithoutAFolderMakeNameAndRemoveToo(t *test) {
+	folder := text("folder")
+	oneValue := text("folder/one")
+	two := text("folder/two")
+	three := text("folder/three")
+	t.call("mkdir", byErrno(libsys.SysMkdir(folder, 0o755))).gives(exactly, 0)
+	fd := t.call("open", byErrno(libsys.SysOpen(
+		oneValue, libsys.O_WRONLY|libsys.O_CREAT, 0o644,
+	))).succeeds()
+	t.call("close", byErrno(libsys.SysClose(int32(fd)))).gives(exactly, 0)
+	t.call("link", byErrno(libsys.SysLink(oneValue, two))).gives(exactly, 0)
+	t.call("rename", byErrno(libsys.SysRename(two, three))).gives(exactly, 0)
+	t.call("access", byErrno(libsys.SysAccess(three, libsys.R_OK))).gives(exactly, 0)
+	t.call("access", byErrno(libsys.SysAccess(two, libsys.F_OK))).fails(libsys.ENOENT)
+	t.call("rmdir", byErrno(libsys.SysRmdir(folder))).fails(libsys.ENOTEMPTY)
+	t.call("unlink", byErrno(libsys.SysUnlink(oneValue))).gives(exactly, 0)
+	t.call("unlink", byErrno(libsys.SysUnlink(three))).gives(exactly, 0)
+	t.call("rmdir", byErrno(libsys.SysRmdir(folder))).gives(exactly, 0)
+}
+
+// testAFolderIsMadeAndRemovedRelativeToADescriptor: a folder is made and removed relative to a
+// descriptor.
+func testAFolderIsMadeAndRemovedRelativeToADescriptor(t *test) {
+	folder := text("inner")
+	here := text(".")
+	fd := t.call("openat", byErrno(libsys.SysOpenat(
+		int32(libsys.AT_FDCWD), here, libsys.O_RDONLY|libsys.O_DIRECTORY, 0,
+	))).succeeds()
+	t.call("mkdirat", byErrno(libsys.SysMkdirat(int32(fd), folder, 0o700))).gives(exactly, 0)
+	t.call("mkdirat", byErrno(libsys.SysMkdirat(int32(fd), folder, 0o700))).fails(libsys.EEXIST)
+	t.call("unlinkat", byErrno(libsys.SysUnlinkat(
+		int32(fd), folder, libsys.AT_REMOVEDIR,
+	))).gives(exactly, 0)
+	t.call("unlinkat", byErrno(libsys.SysUnlinkat(
+		int32(fd), folder, libsys.AT_REMOVEDIR,
+	))).fails(libsys.ENOENT)
+	t.call("close", byErrno(libsys.SysClose(int32(fd)))).gives(exactly, 0)
+}
+
+// testASymbolicLinkSaysWhereItLeads: a symbolic link says where it leads.
+func testASymbolicLinkSaysWhereItLeads(t *test) {
+	target := text("nowhere")
+	path := text("pointer")
+	back := bytes(16, "")
+	status := object[libsys.Stat_t]()
+	t.call("symlinkat", byErrno(libsys.SysSymlinkat(
+		target, int32(libsys.AT_FDCWD), path,
+	))).gives(exactly, 0)
+	t.call("readlinkat", byErrno(libsys.SysReadlinkat(
+		int32(libsys.AT_FDCWD), path, &back[0], uintptr(len(back)),
+	))).gives(exactly, 7)
+	t.bytes("back", back, "nowhere")
+	t.call("fstatat", byErrno(libsys.SysFstatat(
+		int32(libsys.AT_FDCWD), path, unsafe.Pointer(status), libsys.AT_SYMLINK_NOFOLLOW,
+	))).gives(exactly, 0)
+	t.check("status.st_size", wide(status.Size), exactly, 7)
+	t.call("openat", byErrno(libsys.SysOpenat(
+		int32(libsys.AT_FDCWD), path, libsys.O_RDONLY, 0,
+	))).fails(libsys.ENOENT)
+	t.call("openat", byErrno(libsys.SysOpenat(
+		int32(libsys.AT_FDCWD), path, libsys.O_RDONLY|libsys.O_NOFOLLOW, 0,
+	))).fails(libsys.EMLINK, libsys.ELOOP)
+	t.call("unlinkat", byErrno(libsys.SysUnlinkat(
+		int32(libsys.AT_FDCWD), path, 0,
+	))).gives(exactly, 0)
+}
+
+// testTheOlderCallsMakeAndReadSymbolicLinks: the older calls make and read symbolic links.
+func testTheOlderCallsMakeAndReadSymbolicLinks(t *test) {
+	target := text("aim")
+	path := text("arrow")
+	back := bytes(8, "")
+	t.call("symlink", byErrno(libsys.SysSymlink(target, path))).gives(exactly, 0)
+	t.call("readlink", byErrno(libsys.SysReadlink(
+		path, &back[0], uintptr(len(back)),
+	))).gives(exactly, 3)
+	t.bytes("back", back, "aim")
+	t.call("unlink", byErrno(libsys.SysUnlink(path))).gives(exactly, 0)
+}
+
+// testADuplicateSharesTheOffset: a duplicate shares the offset.
+func testADuplicateSharesTheOffset(t *test) {
+	path := text("shared")
+	textValue := bytes(6, "abcdef")
+	back := bytes(3, "")
+	fd := t.call("openat", byErrno(libsys.SysOpenat(
+		int32(libsys.AT_FDCWD), path, libsys.O_RDWR|libsys.O_CREAT, 0o644,
+	))).succeeds()
+	t.call("write", byErrno(libsys.SysWrite(
+		int32(fd), unsafe.Pointer(&textValue[0]), uintptr(len(textValue)),
+	))).gives(exactly, 6)
+	other := t.call("dup", byErrno(libsys.SysDup(uint32(fd)))).succeeds()
+	t.call("lseek", byErrno(libsys.SysLseek(int32(other), 0, libsys.SEEK_SET))).gives(exactly, 0)
+	t.call("read", byErrno(libsys.SysRead(
+		int32(fd), unsafe.Pointer(&back[0]), uintptr(len(back)),
+	))).gives(exactly, 3)
+	t.bytes("back", back, "abc")
+	t.call("lseek", byErrno(libsys.SysLseek(int32(other), 0, libsys.SEEK_CUR))).gives(exactly, 3)
+	t.call("close", byErrno(libsys.SysClose(int32(other)))).gives(exactly, 0)
+	third := t.call("fcntl", byErrno(libsys.SysFcntl(
+		int32(fd), libsys.F_DUPFD_CLOEXEC, 100,
+	))).gives(atLeast, 100)
+	t.call("fcntl", byErrno(libsys.SysFcntl(
+		int32(third), libsys.F_GETFD, 0,
+	))).gives(exactly, wide(libsys.FD_CLOEXEC))
+	t.call("dup2", byErrno(libsys.SysDup2(uint32(fd), uint32(third)))).gives(exactly, third)
+	t.call("fcntl", byErrno(libsys.SysFcntl(int32(third), libsys.F_GETFD, 0))).gives(exactly, 0)
+	t.call("close", byErrno(libsys.SysClose(int32(third)))).gives(exactly, 0)
+	t.call("close", byErrno(libsys.SysClose(int32(third)))).fails(libsys.EBADF)
+	t.call("close", byErrno(libsys.SysClose(int32(fd)))).gives(exactly, 0)
+	t.call("unlinkat", byErrno(libsys.SysUnlinkat(
+		int32(libsys.AT_FDCWD), path, 0,
+	))).gives(exactly, 0)
+}
+
+// testAFileOpenForReadingIsNotWritten: a file open for reading is not written.
+func testAFileOpenForReadingIsNotWritten(t *test) {
+	path := text("readable")
+	textValue := bytes(1, "x")
+	fd := t.call("openat", byErrno(libsys.SysOpenat(
+		int32(libsys.AT_FDCWD), path, libsys.O_RDONLY|libsys.O_CREAT, 0o644,
+	))).succeeds()
+	t.call("write", byErrno(libsys.SysWrite(
+		int32(fd), unsafe.Pointer(&textValue[0]), 1,
+	))).fails(libsys.EBADF)
+	flags := t.call("fcntl", byErrno(libsys.SysFcntl(int32(fd), libsys.F_GETFL, 0))).succeeds()
+	t.check("flags", flags, exactly, wide(libsys.O_RDONLY))
+	t.call("close", byErrno(libsys.SysClose(int32(fd)))).gives(exactly, 0)
+	t.call("openat", byErrno(libsys.SysOpenat(
+		int32(libsys.AT_FDCWD), path, libsys.O_RDWR|libsys.O_CREAT|libsys.O_EXCL, 0o644,
+	))).fails(libsys.EEXIST)
+	t.call("unlinkat", byErrno(libsys.SysUnlinkat(
+		int32(libsys.AT_FDCWD), path, 0,
+	))).gives(exactly, 0)
+}
+
+// testSeveralBuffersAreOneWriteAndOneRead: several buffers are one write and one read.
+func testSeveralBuffersAreOneWriteAndOneRead(t *test) {
+	path := text("gathered")
+	oneValue := bytes(2, "ga")
+	two := bytes(4, "ther")
+	parts := objects[libsys.Iovec](2)
+	left := bytes(3, "")
+	right := bytes(3, "")
+	places := objects[libsys.Iovec](2)
+	fd := t.call("openat", byErrno(libsys.SysOpenat(
+		int32(libsys.AT_FDCWD), path, libsys.O_RDWR|libsys.O_CREAT, 0o644,
+	))).succeeds()
+	parts[0].Base = unsafe.Pointer(&oneValue[0])
+	parts[0].Len = uintptr(len(oneValue))
+	parts[1].Base = unsafe.Pointer(&two[0])
+	parts[1].Len = uintptr(len(two))
+	t.call("writev", byErrno(libsys.SysWritev(
+		int32(fd), unsafe.Pointer(&parts[0]), 2,
+	))).gives(exactly, 6)
+	places[0].Base = unsafe.Pointer(&left[0])
+	places[0].Len = uintptr(len(left))
+	places[1].Base = unsafe.Pointer(&right[0])
+	places[1].Len = uintptr(len(right))
+	t.call("lseek", byErrno(libsys.SysLseek(int32(fd), 0, libsys.SEEK_SET))).gives(exactly, 0)
+	t.call("readv", byErrno(libsys.SysReadv(
+		int32(fd), unsafe.Pointer(&places[0]), 2,
+	))).gives(exactly, 6)
+	t.bytes("left", left, "gat")
+	t.bytes("right", right, "her")
+	t.call("pwritev", byErrno(libsys.SysPwritev(
+		int32(fd), unsafe.Pointer(&parts[0]), 2, 3,
+	))).gives(exactly, 6)
+	t.call("preadv", byErrno(libsys.SysPreadv(
+		int32(fd), unsafe.Pointer(&places[0]), 2, 3,
+	))).gives(exactly, 6)
+	t.bytes("left", left, "gat")
+	t.bytes("right", right, "her")
+	t.call("close", byErrno(libsys.SysClose(int32(fd)))).gives(exactly, 0)
+	t.call("unlinkat", byErrno(libsys.SysUnlinkat(
+		int32(libsys.AT_FDCWD), path, 0,
+	))).gives(exactly, 0)
+}
+
+// testAFileIsCutAndGrown: a file is cut and grown.
+func testAFileIsCutAndGrown(t *test) {
+	path := text("cut")
+	textValue := bytes(5, "hello")
+	status := object[libsys.Stat_t]()
+	back := bytes(4, "\x01\x01\x01\x01")
+	fd := t.call("openat", byErrno(libsys.SysOpenat(
+		int32(libsys.AT_FDCWD), path, libsys.O_RDWR|libsys.O_CREAT, 0o644,
+	))).succeeds()
+	t.call("pwrite", byErrno(libsys.SysPwrite(
+		int32(fd), unsafe.Pointer(&textValue[0]), uintptr(len(textValue)), 0,
+	))).gives(exactly, 5)
+	t.call("ftruncate", byErrno(libsys.SysFtruncate(int32(fd), 2))).gives(exactly, 0)
+	t.call("truncate", byErrno(libsys.SysTruncate(path, 4))).gives(exactly, 0)
+	t.call("fstat", byErrno(libsys.SysFstat(int32(fd), unsafe.Pointer(status)))).gives(exactly, 0)
+	t.check("status.st_size", wide(status.Size), exactly, 4)
+	t.call("pread", byErrno(libsys.SysPread(
+		int32(fd), unsafe.Pointer(&back[0]), uintptr(len(back)), 0,
+	))).gives(exactly, 4)
+	t.bytes("back", back, "he\x00\x00")
+	t.call("ftruncate", byErrno(libsys.SysFtruncate(int32(fd), -1))).fails(libsys.EINVAL)
+	t.call("close", byErrno(libsys.SysClose(int32(fd)))).gives(exactly, 0)
+	t.call("unlinkat", byErrno(libsys.SysUnlinkat(
+		int32(libsys.AT_FDCWD), path, 0,
+	))).gives(exactly, 0)
+}
+
+// testRoomForAFileIsPromisedAndWhatIsThereIsBroughtToTheDisk: room for a file is promised, and
+// what is there is brought to the disk.
+func testRoomForAFileIsPromisedAndWhatIsThereIsBroughtToTheDisk(t *test) {
+	path := text("promised")
+	textValue := bytes(4, "data")
+	fd := t.call("openat", byErrno(libsys.SysOpenat(
+		int32(libsys.AT_FDCWD), path, libsys.O_RDWR|libsys.O_CREAT, 0o644,
+	))).succeeds()
+	t.call("write", byErrno(libsys.SysWrite(
+		int32(fd), unsafe.Pointer(&textValue[0]), uintptr(len(textValue)),
+	))).gives(exactly, 4)
+	t.call("posix_fadvise", byError(libsys.SysPosixFadvise(
+		int32(fd), 0, 0, libsys.POSIX_FADV_NORMAL,
+	))).gives(exactly, 0)
+	t.call("posix_fallocate", byError(libsys.SysPosixFallocate(
+		int32(fd), 0, 0,
+	))).fails(libsys.EINVAL)
+	t.call("fsync", byErrno(libsys.SysFsync(int32(fd)))).gives(exactly, 0)
+	t.call("close", byErrno(libsys.SysClose(int32(fd)))).gives(exactly, 0)
+	t.call("unlinkat", byErrno(libsys.SysUnlinkat(
+		int32(libsys.AT_FDCWD), path, 0,
+	))).gives(exactly, 0)
+}
+
+// testTheDataOfAFileIsBroughtToTheDisk: the data of a file is brought to the disk.
+func testTheDataOfAFileIsBroughtToTheDisk(t *test) {
+	path := text("synced")
+	fd := t.call("openat", byErrno(libsys.SysOpenat(
+		int32(libsys.AT_FDCWD), path, libsys.O_RDWR|libsys.O_CREAT, 0o644,
+	))).succeeds()
+	t.call("fdatasync", byErrno(libsys.SysFdatasync(int32(fd)))).gives(exactly, 0)
+	t.call("close", byErrno(libsys.SysClose(int32(fd)))).gives(exactly, 0)
+	t.call("sync", always(libsys.SysSync())).succeeds()
+	t.call("unlinkat", byErrno(libsys.SysUnlinkat(
+		int32(libsys.AT_FDCWD), path, 0,
+	))).gives(exactly, 0)
+}
+
+// testAPartOfAFileIsCopiedInTheKernel: a part of a file is copied in the kernel.
+func testAPartOfAFileIsCopiedInTheKernel(t *test) {
+	path := text("source")
+	goal := text("goal")
+	textValue := bytes(10, "0123456789")
+	from := objects[int64](1)
+	back := bytes(4, "")
+	fd := t.call("openat", byErrno(libsys.SysOpenat(
+		int32(libsys.AT_FDCWD), path, libsys.O_RDWR|libsys.O_CREAT, 0o644,
+	))).succeeds()
+	t.call("write", byErrno(libsys.SysWrite(
+		int32(fd), unsafe.Pointer(&textValue[0]), uintptr(len(textValue)),
+	))).gives(exactly, 10)
+	other := t.call("openat", byErrno(libsys.SysOpenat(
+		int32(libsys.AT_FDCWD), goal, libsys.O_RDWR|libsys.O_CREAT, 0o644,
+	))).succeeds()
+	from[0] = 3
+	t.call("copy_file_range", byErrno(libsys.SysCopyFileRange(
+		int32(fd), &from[0], int32(other), nil, 4, 0,
+	))).gives(exactly, 4)
+	t.check("from", wide(from[0]), exactly, 7)
+	t.call("pread", byErrno(libsys.SysPread(
+		int32(other), unsafe.Pointer(&back[0]), uintptr(len(back)), 0,
+	))).gives(exactly, 4)
+	t.bytes("back", back, "3456")
+	t.call("close", byErrno(libsys.SysClose(int32(fd)))).gives(exactly, 0)
+	t.call("close", byErrno(libsys.SysClose(int32(other)))).gives(exactly, 0)
+	t.call("unlinkat", byErrno(libsys.SysUnlinkat(
+		int32(libsys.AT_FDCWD), path, 0,
+	))).gives(exactly, 0)
+	t.call("unlinkat", byErrno(libsys.SysUnlinkat(
+		int32(libsys.AT_FDCWD), goal, 0,
+	))).gives(exactly, 0)
+}
+
+// testARangeOfAFileBecomesZero: a range of a file becomes zero.
+func testARangeOfAFileBecomesZero(t *test) {
+	path := text("holed")
+	textValue := bytes(6, "abcdef")
+	rangeArg := object[libsys.SpacectlRange]()
+	rest := object[libsys.SpacectlRange]()
+	back := bytes(6, "")
+	fd := t.call("openat", byErrno(libsys.SysOpenat(
+		int32(libsys.AT_FDCWD), path, libsys.O_RDWR|libsys.O_CREAT, 0o644,
+	))).succeeds()
+	t.call("write", byErrno(libsys.SysWrite(
+		int32(fd), unsafe.Pointer(&textValue[0]), uintptr(len(textValue)),
+	))).gives(exactly, 6)
+	rangeArg.Offset = 1
+	rangeArg.Len = 3
+	t.call("fspacectl", byErrno(libsys.SysFspacectl(
+		int32(fd), libsys.SPACECTL_DEALLOC, unsafe.Pointer(rangeArg), 0, unsafe.Pointer(rest),
+	))).gives(exactly, 0)
+	t.check("rest.r_len", wide(rest.Len), exactly, 0)
+	t.call("pread", byErrno(libsys.SysPread(
+		int32(fd), unsafe.Pointer(&back[0]), uintptr(len(back)), 0,
+	))).gives(exactly, 6)
+	t.bytes("back", back, "a\x00\x00\x00ef")
+	t.call("close", byErrno(libsys.SysClose(int32(fd)))).gives(exactly, 0)
+	t.call("unlinkat", byErrno(libsys.SysUnlinkat(
+		int32(libsys.AT_FDCWD), path, 0,
+	))).gives(exactly, 0)
+}
+
+// testALockOfOneOpenFileKeepsAnotherOut: a lock of one open file keeps another out.
+func testALockOfOneOpenFileKeepsAnotherOut(t *test) {
+	path := text("locked")
+	fd := t.call("openat", byErrno(libsys.SysOpenat(
+		int32(libsys.AT_FDCWD), path, libsys.O_RDWR|libsys.O_CREAT, 0o644,
+	))).succeeds()
+	t.call("flock", byErrno(libsys.SysFlock(int32(fd), libsys.LOCK_EX))).gives(exactly, 0)
+	other := t.call("openat", byErrno(libsys.SysOpenat(
+		int32(libsys.AT_FDCWD), path, libsys.O_RDWR|libsys.O_CREAT, 0o644,
+	))).succeeds()
+	t.call("flock", byErrno(libsys.SysFlock(
+		int32(other), libsys.LOCK_EX|libsys.LOCK_NB,
+	))).fails(libsys.EAGAIN)
+	t.call("flock", byErrno(libsys.SysFlock(int32(fd), libsys.LOCK_UN))).gives(exactly, 0)
+	t.call("flock", byErrno(libsys.SysFlock(
+		int32(other), libsys.LOCK_EX|libsys.LOCK_NB,
+	))).gives(exactly, 0)
+	t.call("close", byErrno(libsys.SysClose(int32(fd)))).gives(exactly, 0)
+	t.call("close", byErrno(libsys.SysClose(int32(other)))).gives(exactly, 0)
+	t.call("unlinkat", byErrno(libsys.SysUnlinkat(
+		int32(libsys.AT_FDCWD), path, 0,
+	))).gives(exactly, 0)
+}
+
+// testAFolderListsItsEntries: a folder lists its entries.
+func testAFolderListsItsEntries(t *test) {
+	folder := text("listed")
+	entries := bytes(4096, "")
+	base := objects[int64](1)
+	t.call("mkdirat", byErrno(libsys.SysMkdirat(
+		int32(libsys.AT_FDCWD), folder, 0o755,
+	))).gives(exactly, 0)
+	fd := t.call("openat", byErrno(libsys.SysOpenat(
+		int32(libsys.AT_FDCWD), folder, libsys.O_RDONLY|libsys.O_DIRECTORY, 0,
+	))).succeeds()
+	t.call("getdirentries", byErrno(libsys.SysGetdirentries(
+		int32(fd), &entries[0], uintptr(len(entries)), &base[0],
+	))).gives(atLeast, 1)
+	t.call("getdirentries", byErrno(libsys.SysGetdirentries(
+		int32(fd), &entries[0], uintptr(len(entries)), &base[0],
+	))).gives(exactly, 0)
+	t.call("close", byErrno(libsys.SysClose(int32(fd)))).gives(exactly, 0)
+	t.call("unlinkat", byErrno(libsys.SysUnlinkat(
+		int32(libsys.AT_FDCWD), folder, libsys.AT_REMOVEDIR,
+	))).gives(exactly, 0)
+}
+
+// testAFolderIsEnteredByItsDescriptor: a folder is entered by its descriptor.
+func testAFolderIsEnteredByItsDescriptor(t *test) {
+	here := text(".")
+	fd := t.call("openat", byErrno(libsys.SysOpenat(
+		int32(libsys.AT_FDCWD), here, libsys.O_RDONLY|libsys.O_DIRECTORY, 0,
+	))).succeeds()
+	t.call("fchdir", byErrno(libsys.SysFchdir(int32(fd)))).gives(exactly, 0)
+	t.call("close", byErrno(libsys.SysClose(int32(fd)))).gives(exactly, 0)
+}
+
+// testThePathOfAFileIsToldWithoutItsDots: the path of a file is told without its dots.
+func testThePathOfAFileIsToldWithoutItsDots(t *test) {
+	path := text("./././real")
+	back := bytes(1024, "")
+	fd := t.call("openat", byErrno(libsys.SysOpenat(
+		int32(libsys.AT_FDCWD), path, libsys.O_RDWR|libsys.O_CREAT, 0o644,
+	))).succeeds()
+	t.call("close", byErrno(libsys.SysClose(int32(fd)))).gives(exactly, 0)
+	t.call("__realpathat", byErrno(libsys.SysRealpathat(
+		int32(libsys.AT_FDCWD), path, &back[0], uintptr(len(back)), 0,
+	))).gives(exactly, 0)
+	t.check("back[0]", wide(back[0]), exactly, 47)
+	t.call("unlinkat", byErrno(libsys.SysUnlinkat(
+		int32(libsys.AT_FDCWD), path, 0,
+	))).gives(exactly, 0)
+}
+
+// testANamedPipeIsMade: a named pipe is made.
+func testANamedPipeIsMade(t *test) {
+	oneValue := text("fifo")
+	two := text("fifo-at")
+	three := text("node")
+	status := object[libsys.Stat_t]()
+	t.call("mkfifo", byErrno(libsys.SysMkfifo(oneValue, 0o600))).gives(exactly, 0)
+	t.call("fstatat", byErrno(libsys.SysFstatat(
+		int32(libsys.AT_FDCWD), oneValue, unsafe.Pointer(status), 0,
+	))).gives(exactly, 0)
+	t.check("status.st_mode", wide(status.Mode), exactly, 4480)
+	t.call("mkfifoat", byErrno(libsys.SysMkfifoat(
+		int32(libsys.AT_FDCWD), two, 0o600,
+	))).gives(exactly, 0)
+	t.call("mknodat", byErrno(libsys.SysMknodat(
+		int32(libsys.AT_FDCWD), three, libsys.S_IFIFO, 0,
+	))).gives(exactly, 0)
+	t.call("unlinkat", byErrno(libsys.SysUnlinkat(
+		int32(libsys.AT_FDCWD), oneValue, 0,
+	))).gives(exactly, 0)
+	t.call("unlinkat", byErrno(libsys.SysUnlinkat(
+		int32(libsys.AT_FDCWD), two, 0,
+	))).gives(exactly, 0)
+	t.call("unlinkat", byErrno(libsys.SysUnlinkat(
+		int32(libsys.AT_FDCWD), three, 0,
+	))).gives(exactly, 0)
+}
+
+// testAFileIsRenamedBetweenFoldersAndRemovedIfItIsTheOne: a file is renamed between folders, and
+// removed if it is the one.
+func testAFileIsRenamedBetweenFoldersAndRemovedIfItIsTheOne(t *test) {
+	oneValue := text("before")
+	two := text("after")
+	fd := t.call("openat", byErrno(libsys.SysOpenat(
+		int32(libsys.AT_FDCWD), oneValue, libsys.O_RDWR|libsys.O_CREAT, 0o644,
+	))).succeeds()
+	t.call("renameat", byErrno(libsys.SysRenameat(
+		int32(libsys.AT_FDCWD), oneValue, int32(libsys.AT_FDCWD), two,
+	))).gives(exactly, 0)
+	t.call("funlinkat", byErrno(libsys.SysFunlinkat(
+		int32(libsys.AT_FDCWD), two, int32(fd), 0,
+	))).gives(exactly, 0)
+	t.call("close", byErrno(libsys.SysClose(int32(fd)))).gives(exactly, 0)
+	t.call("unlinkat", byErrno(libsys.SysUnlinkat(
+		int32(libsys.AT_FDCWD), two, 0,
+	))).fails(libsys.ENOENT)
+}
+
+// testARangeOfDescriptorsIsClosed: a range of descriptors is closed.
+func testARangeOfDescriptorsIsClosed(t *test) {
+	ends := objects[int32](2)
+	t.call("pipe2", byErrno(libsys.SysPipe2(&ends[0], 0))).gives(exactly, 0)
+	high := t.call("fcntl", byErrno(libsys.SysFcntl(ends[0], libsys.F_DUPFD, 700))).succeeds()
+	t.call("close_range", byErrno(libsys.SysCloseRange(
+		uint32(high), uint32(high), 0,
+	))).gives(exactly, 0)
+	t.call("close", byErrno(libsys.SysClose(int32(high)))).fails(libsys.EBADF)
+	t.call("close", byErrno(libsys.SysClose(ends[0]))).gives(exactly, 0)
+	t.call("close", byErrno(libsys.SysClose(ends[1]))).gives(exactly, 0)
+}
+
+// testTheNumberOfWaitingBytesIsAskedFor: the number of waiting bytes is asked for.
+func testTheNumberOfWaitingBytesIsAskedFor(t *test) {
+	ends := objects[int32](2)
+	textValue := bytes(4, "four")
+	count := objects[int32](1)
+	t.call("pipe2", byErrno(libsys.SysPipe2(&ends[0], 0))).gives(exactly, 0)
+	t.call("write", byErrno(libsys.SysWrite(
+		ends[1], unsafe.Pointer(&textValue[0]), uintptr(len(textValue)),
+	))).gives(exactly, 4)
+	t.call("ioctl", byErrno(libsys.SysIoctl(
+		ends[0], libsys.FIONREAD, (*byte)(unsafe.Pointer(&count[0])),
+	))).gives(exactly, 0)
+	t.check("count", wide(count[0]), exactly, 4)
+	t.call("close", byErrno(libsys.SysClose(ends[0]))).gives(exactly, 0)
+	t.call("close", byErrno(libsys.SysClose(ends[1]))).gives(exactly, 0)
+}
+
+// testMemoryWithANameIsAFile: memory with a name is a file.
+func testMemoryWithANameIsAFile(t *test) {
+	path := text("/libsysgen-memory")
+	other := text("/libsysgen-renamed")
+	status := object[libsys.Stat_t]()
+	fd := t.call("shm_open2", byErrno(libsys.SysShmOpen2(
+		path, libsys.O_RDWR|libsys.O_CREAT, 0o600, 0, nil,
+	))).succeeds()
+	t.call("ftruncate", byErrno(libsys.SysFtruncate(int32(fd), 8192))).gives(exactly, 0)
+	t.call("fstat", byErrno(libsys.SysFstat(int32(fd), unsafe.Pointer(status)))).gives(exactly, 0)
+	t.check("status.st_size", wide(status.Size), exactly, 8192)
+	t.call("shm_rename", byErrno(libsys.SysShmRename(path, other, 0))).gives(exactly, 0)
+	t.call("shm_unlink", byErrno(libsys.SysShmUnlink(path))).fails(libsys.ENOENT)
+	t.call("shm_unlink", byErrno(libsys.SysShmUnlink(other))).gives(exactly, 0)
+	t.call("close", byErrno(libsys.SysClose(int32(fd)))).gives(exactly, 0)
+}
+
+// testAPseudoTerminalHasAMaster: a pseudo terminal has a master.
+func testAPseudoTerminalHasAMaster(t *test) {
+	fd := t.call("posix_openpt", byErrno(libsys.SysPosixOpenpt(
+		libsys.O_RDWR|libsys.O_NOCTTY,
+	))).succeeds()
+	t.call("close", byErrno(libsys.SysClose(int32(fd)))).gives(exactly, 0)
 }

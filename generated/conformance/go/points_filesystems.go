@@ -3,7 +3,10 @@
 
 package main
 
-import "libsys"
+import (
+	"libsys"
+	"unsafe"
+)
 
 // testFstatfsWithoutADescriptor: fstatfs without a descriptor.
 func testFstatfsWithoutADescriptor(t *test) {
@@ -12,6 +15,39 @@ func testFstatfsWithoutADescriptor(t *test) {
 
 // testGetfhatWithoutADescriptor: getfhat without a descriptor.
 func testGetfhatWithoutADescriptor(t *test) {
-	text1 := text("nothing")
-	t.call("getfhat", byErrno(libsys.SysGetfhat(-1, text1, nil, 0))).fails(libsys.EBADF)
+	path := text("nothing")
+	t.call("getfhat", byErrno(libsys.SysGetfhat(
+		-1, path, nil, 0,
+	))).fails(libsys.EBADF, libsys.EPERM)
+}
+
+// testStatfsWithAnUnmappedPath: statfs with an unmapped path.
+func testStatfsWithAnUnmappedPath(t *test) {
+	t.call("statfs", byErrno(libsys.SysStatfs((*byte)(unmapped()), nil))).fails(libsys.EFAULT)
+}
+
+// testFstatfsWithAnUnmappedBuf: fstatfs with an unmapped buf.
+func testFstatfsWithAnUnmappedBuf(t *test) {
+	file := text("probed")
+	fd := t.call("openat", byErrno(libsys.SysOpenat(
+		int32(libsys.AT_FDCWD), file, libsys.O_RDWR|libsys.O_CREAT, 0o600,
+	))).succeeds()
+	t.call("fstatfs", byErrno(libsys.SysFstatfs(int32(fd), unmapped()))).fails(libsys.EFAULT)
+	t.call("close", byErrno(libsys.SysClose(int32(fd)))).succeeds()
+	t.call("unlinkat", byErrno(libsys.SysUnlinkat(int32(libsys.AT_FDCWD), file, 0))).succeeds()
+}
+
+// testTheFileSystemsAreCountedAndAsked: the file systems are counted and asked.
+func testTheFileSystemsAreCountedAndAsked(t *test) {
+	root := text("/")
+	oneValue := object[libsys.Statfs_t]()
+	two := object[libsys.Statfs_t]()
+	t.call("getfsstat", byErrno(libsys.SysGetfsstat(nil, 0, libsys.MNT_NOWAIT))).gives(atLeast, 1)
+	t.call("statfs", byErrno(libsys.SysStatfs(root, unsafe.Pointer(oneValue)))).gives(exactly, 0)
+	fd := t.call("open", byErrno(libsys.SysOpen(root, libsys.O_RDONLY, 0))).succeeds()
+	t.call("fstatfs", byErrno(libsys.SysFstatfs(int32(fd), unsafe.Pointer(two)))).gives(exactly, 0)
+	t.check("one.f_version", wide(oneValue.Version), atLeast, 1)
+	t.check("one.f_bsize", wide(oneValue.Bsize), exactly, wide(two.Bsize))
+	t.tell("size of a block", wide(oneValue.Bsize))
+	t.call("close", byErrno(libsys.SysClose(int32(fd)))).gives(exactly, 0)
 }

@@ -3,26 +3,94 @@
 
 package main
 
-import "libsys"
+import (
+	"libsys"
+	"unsafe"
+)
 
-// testKmqSetattrWithoutADescriptor: kmq_setattr without a descriptor.
-func testKmqSetattrWithoutADescriptor(t *test) {
-	t.call("kmq_setattr", byErrno(libsys.SysKmqSetattr(-1, nil, nil))).fails(libsys.EBADF)
+// testAMessageWaitsInAQueueOfSystemV: a message waits in a queue of System V.
+func testAMessageWaitsInAQueueOfSystemV(t *test) {
+	sent := objects[int](2)
+	got := objects[int](2)
+	state := object[libsys.MsqidDs]()
+	queue := t.call("msgget", byErrno(libsys.SysMsgget(libsys.IPC_PRIVATE, 384))).succeeds()
+	sent[0] = 7
+	sent[1] = 77
+	t.call("msgsnd", byErrno(libsys.SysMsgsnd(
+		int32(queue), unsafe.Pointer(&sent[0]), 4, 0,
+	))).gives(exactly, 0)
+	t.call("msgctl", byErrno(libsys.SysMsgctl(
+		int32(queue), libsys.IPC_STAT, unsafe.Pointer(state),
+	))).gives(exactly, 0)
+	t.check("state.msg_qnum", wide(state.Qnum), exactly, 1)
+	t.call("msgrcv", byErrno(libsys.SysMsgrcv(
+		int32(queue), unsafe.Pointer(&got[0]), 4, 0, 0,
+	))).gives(exactly, 4)
+	t.check("got[0]", wide(got[0]), exactly, 7)
+	t.call("msgctl", byErrno(libsys.SysMsgctl(
+		int32(queue), libsys.IPC_RMID, nil,
+	))).gives(exactly, 0)
+	t.call("msgget", byErrno(libsys.SysMsgget(-2, 0))).fails(libsys.ENOENT)
 }
 
-// testKmqTimedreceiveWithoutADescriptor: kmq_timedreceive without a descriptor.
-func testKmqTimedreceiveWithoutADescriptor(t *test) {
-	t.call("kmq_timedreceive", byErrno(libsys.SysKmqTimedreceive(
-		-1, nil, 0, nil, nil,
-	))).fails(libsys.EBADF)
+// testSemaphoresOfSystemVCount: semaphores of System V count.
+func testSemaphoresOfSystemVCount(t *test) {
+	change := object[libsys.Sembuf]()
+	set := t.call("semget", byErrno(libsys.SysSemget(libsys.IPC_PRIVATE, 1, 384))).succeeds()
+	change.Op = 1
+	t.call("semop", byErrno(libsys.SysSemop(
+		int32(set), unsafe.Pointer(change), 1,
+	))).gives(exactly, 0)
+	change.Op = -1
+	t.call("semop", byErrno(libsys.SysSemop(
+		int32(set), unsafe.Pointer(change), 1,
+	))).gives(exactly, 0)
+	t.call("__semctl", byErrno(libsys.SysSemctl(
+		int32(set), 0, libsys.IPC_RMID, nil,
+	))).gives(exactly, 0)
 }
 
-// testKmqTimedsendWithoutADescriptor: kmq_timedsend without a descriptor.
-func testKmqTimedsendWithoutADescriptor(t *test) {
-	t.call("kmq_timedsend", byErrno(libsys.SysKmqTimedsend(-1, nil, 0, 0, nil))).fails(libsys.EBADF)
+// testMemoryOfSystemVIsAttached: memory of System V is attached.
+func testMemoryOfSystemVIsAttached(t *test) {
+	state := object[libsys.ShmidDs]()
+	id := t.call("shmget", byErrno(libsys.SysShmget(libsys.IPC_PRIVATE, 65536, 384))).succeeds()
+	address := t.call("shmat", addressOrErrno(libsys.SysShmat(int32(id), nil, 0))).succeeds()
+	t.call("shmctl", byErrno(libsys.SysShmctl(
+		int32(id), libsys.IPC_STAT, unsafe.Pointer(state),
+	))).gives(exactly, 0)
+	t.check("state.shm_segsz", wide(state.Segsz), exactly, 65536)
+	t.check("state.shm_nattch", wide(state.Nattch), exactly, 1)
+	t.call("shmdt", byErrno(libsys.SysShmdt(pointer(address)))).gives(exactly, 0)
+	t.call("shmctl", byErrno(libsys.SysShmctl(int32(id), libsys.IPC_RMID, nil))).gives(exactly, 0)
 }
 
-// testKmqNotifyWithoutADescriptor: kmq_notify without a descriptor.
-func testKmqNotifyWithoutADescriptor(t *test) {
-	t.call("kmq_notify", byErrno(libsys.SysKmqNotify(-1, nil))).fails(libsys.EBADF)
+// testASemaphoreOfTheKernelCounts: a semaphore of the kernel counts.
+func testASemaphoreOfTheKernelCounts(t *test) {
+	id := objects[int](1)
+	value := objects[int32](1)
+	soon := object[libsys.Timespec]()
+	t.call("ksem_init", byErrno(libsys.SysKsemInit(&id[0], 1))).gives(exactly, 0)
+	t.call("ksem_getvalue", byErrno(libsys.SysKsemGetvalue(id[0], &value[0]))).gives(exactly, 0)
+	t.check("value", wide(value[0]), exactly, 1)
+	t.call("ksem_wait", byErrno(libsys.SysKsemWait(id[0]))).gives(exactly, 0)
+	t.call("ksem_trywait", byErrno(libsys.SysKsemTrywait(id[0]))).fails(libsys.EAGAIN)
+	t.call("ksem_timedwait", byErrno(libsys.SysKsemTimedwait(
+		id[0], unsafe.Pointer(soon),
+	))).fails(libsys.ETIMEDOUT)
+	t.call("ksem_post", byErrno(libsys.SysKsemPost(id[0]))).gives(exactly, 0)
+	t.call("ksem_getvalue", byErrno(libsys.SysKsemGetvalue(id[0], &value[0]))).gives(exactly, 0)
+	t.check("value", wide(value[0]), exactly, 1)
+	t.call("ksem_destroy", byErrno(libsys.SysKsemDestroy(id[0]))).gives(exactly, 0)
+}
+
+// testASemaphoreHasAName: a semaphore has a name.
+func testASemaphoreHasAName(t *test) {
+	id := objects[int](1)
+	name := text("/libsysgen-semaphore")
+	t.call("ksem_open", byErrno(libsys.SysKsemOpen(
+		&id[0], name, libsys.O_CREAT, 0o600, 0,
+	))).gives(exactly, 0)
+	t.call("ksem_close", byErrno(libsys.SysKsemClose(id[0]))).gives(exactly, 0)
+	t.call("ksem_unlink", byErrno(libsys.SysKsemUnlink(name))).gives(exactly, 0)
+	t.call("ksem_unlink", byErrno(libsys.SysKsemUnlink(name))).fails(libsys.ENOENT)
 }

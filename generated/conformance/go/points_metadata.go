@@ -3,7 +3,10 @@
 
 package main
 
-import "libsys"
+import (
+	"libsys"
+	"unsafe"
+)
 
 // testFchflagsWithoutADescriptor: fchflags without a descriptor.
 func testFchflagsWithoutADescriptor(t *test) {
@@ -107,4 +110,350 @@ func testFutimensWithoutADescriptor(t *test) {
 func testUtimensatWithoutADescriptor(t *test) {
 	text1 := text("nothing")
 	t.call("utimensat", byErrno(libsys.SysUtimensat(-1, text1, nil, 0))).fails(libsys.EBADF)
+}
+
+// testChmodWithAnUnmappedPath: chmod with an unmapped path.
+func testChmodWithAnUnmappedPath(t *test) {
+	t.call("chmod", byErrno(libsys.SysChmod((*byte)(unmapped()), 0))).fails(libsys.EFAULT)
+}
+
+// testChownWithAnUnmappedPath: chown with an unmapped path.
+func testChownWithAnUnmappedPath(t *test) {
+	t.call("chown", byErrno(libsys.SysChown((*byte)(unmapped()), -1, -1))).fails(libsys.EFAULT)
+}
+
+// testChflagsWithAnUnmappedPath: chflags with an unmapped path.
+func testChflagsWithAnUnmappedPath(t *test) {
+	t.call("chflags", byErrno(libsys.SysChflags((*byte)(unmapped()), 0))).fails(libsys.EFAULT)
+}
+
+// testUtimesWithAnUnmappedPath: utimes with an unmapped path.
+func testUtimesWithAnUnmappedPath(t *test) {
+	t.call("utimes", byErrno(libsys.SysUtimes((*byte)(unmapped()), nil))).fails(libsys.EFAULT)
+}
+
+// testFutimesWithAnUnmappedTptr: futimes with an unmapped tptr.
+func testFutimesWithAnUnmappedTptr(t *test) {
+	t.call("futimes", byErrno(libsys.SysFutimes(-1, unmapped()))).fails(libsys.EFAULT)
+}
+
+// testLchownWithAnUnmappedPath: lchown with an unmapped path.
+func testLchownWithAnUnmappedPath(t *test) {
+	t.call("lchown", byErrno(libsys.SysLchown((*byte)(unmapped()), -1, -1))).fails(libsys.EFAULT)
+}
+
+// testLchmodWithAnUnmappedPath: lchmod with an unmapped path.
+func testLchmodWithAnUnmappedPath(t *test) {
+	t.call("lchmod", byErrno(libsys.SysLchmod((*byte)(unmapped()), 0))).fails(libsys.EFAULT)
+}
+
+// testLutimesWithAnUnmappedPath: lutimes with an unmapped path.
+func testLutimesWithAnUnmappedPath(t *test) {
+	t.call("lutimes", byErrno(libsys.SysLutimes((*byte)(unmapped()), nil))).fails(libsys.EFAULT)
+}
+
+// testExtattrSetFdWithAnUnmappedAttrname: extattr_set_fd with an unmapped attrname.
+func testExtattrSetFdWithAnUnmappedAttrname(t *test) {
+	t.call("extattr_set_fd", byErrno(libsys.SysExtattrSetFd(
+		-1, libsys.EXTATTR_NAMESPACE_USER, (*byte)(unmapped()), nil, 0,
+	))).fails(libsys.EFAULT)
+}
+
+// testExtattrGetFdWithAnUnmappedAttrname: extattr_get_fd with an unmapped attrname.
+func testExtattrGetFdWithAnUnmappedAttrname(t *test) {
+	t.call("extattr_get_fd", byErrno(libsys.SysExtattrGetFd(
+		-1, libsys.EXTATTR_NAMESPACE_USER, (*byte)(unmapped()), nil, 0,
+	))).fails(libsys.EFAULT)
+}
+
+// testExtattrDeleteFdWithAnUnmappedAttrname: extattr_delete_fd with an unmapped attrname.
+func testExtattrDeleteFdWithAnUnmappedAttrname(t *test) {
+	t.call("extattr_delete_fd", byErrno(libsys.SysExtattrDeleteFd(
+		-1, libsys.EXTATTR_NAMESPACE_USER, (*byte)(unmapped()),
+	))).fails(libsys.EFAULT)
+}
+
+// testLchflagsWithAnUnmappedPath: lchflags with an unmapped path.
+func testLchflagsWithAnUnmappedPath(t *test) {
+	t.call("lchflags", byErrno(libsys.SysLchflags((*byte)(unmapped()), 0))).fails(libsys.EFAULT)
+}
+
+// testFchmodatWithAnUnmappedPath: fchmodat with an unmapped path.
+func testFchmodatWithAnUnmappedPath(t *test) {
+	t.call("fchmodat", byErrno(libsys.SysFchmodat(
+		int32(libsys.AT_FDCWD), (*byte)(unmapped()), 0, 0,
+	))).fails(libsys.EFAULT)
+}
+
+// testFchownatWithAnUnmappedPath: fchownat with an unmapped path.
+func testFchownatWithAnUnmappedPath(t *test) {
+	t.call("fchownat", byErrno(libsys.SysFchownat(
+		int32(libsys.AT_FDCWD), (*byte)(unmapped()), uint32(wide(int64(-1))), uint32(wide(int64(-1))), 0,
+	))).fails(libsys.EFAULT)
+}
+
+// testFutimesatWithAnUnmappedPath: futimesat with an unmapped path.
+func testFutimesatWithAnUnmappedPath(t *test) {
+	t.call("futimesat", byErrno(libsys.SysFutimesat(
+		int32(libsys.AT_FDCWD), (*byte)(unmapped()), nil,
+	))).fails(libsys.EFAULT)
+}
+
+// testChflagsatWithAnUnmappedPath: chflagsat with an unmapped path.
+func testChflagsatWithAnUnmappedPath(t *test) {
+	t.call("chflagsat", byErrno(libsys.SysChflagsat(
+		int32(libsys.AT_FDCWD), (*byte)(unmapped()), 0, 0,
+	))).fails(libsys.EFAULT)
+}
+
+// testFutimensWithAnUnmappedTimes: futimens with an unmapped times.
+func testFutimensWithAnUnmappedTimes(t *test) {
+	t.call("futimens", byErrno(libsys.SysFutimens(-1, unmapped()))).fails(libsys.EFAULT)
+}
+
+// testUtimensatWithAnUnmappedPath: utimensat with an unmapped path.
+func testUtimensatWithAnUnmappedPath(t *test) {
+	t.call("utimensat", byErrno(libsys.SysUtimensat(
+		int32(libsys.AT_FDCWD), (*byte)(unmapped()), nil, 0,
+	))).fails(libsys.EFAULT)
+}
+
+// testTimesOfAFileAreThoseThatWereSet: times of a file are those that were set.
+func testTimesOfAFileAreThoseThatWereSet(t *test) {
+	path := text("timed")
+	times := objects[libsys.Timespec](2)
+	status := object[libsys.Stat_t]()
+	fd := t.call("openat", byErrno(libsys.SysOpenat(
+		int32(libsys.AT_FDCWD), path, libsys.O_RDWR|libsys.O_CREAT, 0o640,
+	))).succeeds()
+	times[0].Sec = 1000000000
+	times[0].Nsec = 123000000
+	times[1].Sec = 1500000000
+	times[1].Nsec = 456000000
+	t.call("futimens", byErrno(libsys.SysFutimens(
+		int32(fd), unsafe.Pointer(&times[0]),
+	))).gives(exactly, 0)
+	t.call("fstat", byErrno(libsys.SysFstat(int32(fd), unsafe.Pointer(status)))).gives(exactly, 0)
+	t.check("status.st_atim.tv_sec", wide(status.Atim.Sec), exactly, 1000000000)
+	t.check("status.st_mtim.tv_sec", wide(status.Mtim.Sec), exactly, 1500000000)
+	t.tell("time of access", wide(status.Atim.Sec))
+	t.tell("nanoseconds of it", wide(status.Atim.Nsec))
+	t.tell("time of change", wide(status.Mtim.Sec))
+	t.tell("links", wide(status.Nlink))
+	t.tell("size", wide(status.Size))
+	times[1].Sec = 1600000000
+	t.call("utimensat", byErrno(libsys.SysUtimensat(
+		int32(libsys.AT_FDCWD), path, unsafe.Pointer(&times[0]), 0,
+	))).gives(exactly, 0)
+	t.call("fstatat", byErrno(libsys.SysFstatat(
+		int32(libsys.AT_FDCWD), path, unsafe.Pointer(status), 0,
+	))).gives(exactly, 0)
+	t.check("status.st_mtim.tv_sec", wide(status.Mtim.Sec), exactly, 1600000000)
+	t.call("close", byErrno(libsys.SysClose(int32(fd)))).gives(exactly, 0)
+	t.call("unlinkat", byErrno(libsys.SysUnlinkat(
+		int32(libsys.AT_FDCWD), path, 0,
+	))).gives(exactly, 0)
+}
+
+// testTimesAreSetInMicrosecondsToo: times are set in microseconds too.
+func testTimesAreSetInMicrosecondsToo(t *test) {
+	path := text("older")
+	times := objects[libsys.Timeval](2)
+	status := object[libsys.Stat_t]()
+	fd := t.call("openat", byErrno(libsys.SysOpenat(
+		int32(libsys.AT_FDCWD), path, libsys.O_RDWR|libsys.O_CREAT, 0o644,
+	))).succeeds()
+	times[0].Sec = 900000000
+	times[1].Sec = 900000001
+	t.call("futimes", byErrno(libsys.SysFutimes(
+		int32(fd), unsafe.Pointer(&times[0]),
+	))).gives(exactly, 0)
+	t.call("fstat", byErrno(libsys.SysFstat(int32(fd), unsafe.Pointer(status)))).gives(exactly, 0)
+	t.check("status.st_mtim.tv_sec", wide(status.Mtim.Sec), exactly, 900000001)
+	times[1].Sec = 900000002
+	t.call("utimes", byErrno(libsys.SysUtimes(path, unsafe.Pointer(&times[0])))).gives(exactly, 0)
+	t.call("fstat", byErrno(libsys.SysFstat(int32(fd), unsafe.Pointer(status)))).gives(exactly, 0)
+	t.check("status.st_mtim.tv_sec", wide(status.Mtim.Sec), exactly, 900000002)
+	times[1].Sec = 900000003
+	t.call("lutimes", byErrno(libsys.SysLutimes(path, unsafe.Pointer(&times[0])))).gives(exactly, 0)
+	t.call("fstat", byErrno(libsys.SysFstat(int32(fd), unsafe.Pointer(status)))).gives(exactly, 0)
+	t.check("status.st_mtim.tv_sec", wide(status.Mtim.Sec), exactly, 900000003)
+	times[1].Sec = 900000004
+	t.call("futimesat", byErrno(libsys.SysFutimesat(
+		int32(libsys.AT_FDCWD), path, unsafe.Pointer(&times[0]),
+	))).gives(exactly, 0)
+	t.call("fstat", byErrno(libsys.SysFstat(int32(fd), unsafe.Pointer(status)))).gives(exactly, 0)
+	t.check("status.st_mtim.tv_sec", wide(status.Mtim.Sec), exactly, 900000004)
+	t.call("close", byErrno(libsys.SysClose(int32(fd)))).gives(exactly, 0)
+	t.call("unlinkat", byErrno(libsys.SysUnlinkat(
+		int32(libsys.AT_FDCWD), path, 0,
+	))).gives(exactly, 0)
+}
+
+// testTheModeOfAFileIsTheOneThatWasSet: the mode of a file is the one that was set.
+func testTheModeOfAFileIsTheOneThatWasSet(t *test) {
+	path := text("modes")
+	status := object[libsys.Stat_t]()
+	fd := t.call("openat", byErrno(libsys.SysOpenat(
+		int32(libsys.AT_FDCWD), path, libsys.O_RDWR|libsys.O_CREAT, 0o600,
+	))).succeeds()
+	t.call("fchmod", byErrno(libsys.SysFchmod(int32(fd), 0o640))).gives(exactly, 0)
+	t.call("fstat", byErrno(libsys.SysFstat(int32(fd), unsafe.Pointer(status)))).gives(exactly, 0)
+	t.check("status.st_mode", wide(status.Mode), exactly, 33184)
+	t.call("chmod", byErrno(libsys.SysChmod(path, 0o600))).gives(exactly, 0)
+	t.call("fstat", byErrno(libsys.SysFstat(int32(fd), unsafe.Pointer(status)))).gives(exactly, 0)
+	t.check("status.st_mode", wide(status.Mode), exactly, 33152)
+	t.call("lchmod", byErrno(libsys.SysLchmod(path, 0o400))).gives(exactly, 0)
+	t.call("fchmodat", byErrno(libsys.SysFchmodat(
+		int32(libsys.AT_FDCWD), path, 0o444, 0,
+	))).gives(exactly, 0)
+	t.call("fstat", byErrno(libsys.SysFstat(int32(fd), unsafe.Pointer(status)))).gives(exactly, 0)
+	t.check("status.st_mode", wide(status.Mode), exactly, 33060)
+	t.tell("mode", wide(status.Mode))
+	t.call("close", byErrno(libsys.SysClose(int32(fd)))).gives(exactly, 0)
+	t.call("unlinkat", byErrno(libsys.SysUnlinkat(
+		int32(libsys.AT_FDCWD), path, 0,
+	))).gives(exactly, 0)
+}
+
+// testAnOwnerOf1ChangesNothing: an owner of -1 changes nothing.
+func testAnOwnerOf1ChangesNothing(t *test) {
+	path := text("owned")
+	before := object[libsys.Stat_t]()
+	after := object[libsys.Stat_t]()
+	fd := t.call("openat", byErrno(libsys.SysOpenat(
+		int32(libsys.AT_FDCWD), path, libsys.O_RDWR|libsys.O_CREAT, 0o644,
+	))).succeeds()
+	t.call("fstat", byErrno(libsys.SysFstat(int32(fd), unsafe.Pointer(before)))).gives(exactly, 0)
+	t.call("fchown", byErrno(libsys.SysFchown(int32(fd), -1, -1))).gives(exactly, 0)
+	t.call("chown", byErrno(libsys.SysChown(path, -1, -1))).gives(exactly, 0)
+	t.call("lchown", byErrno(libsys.SysLchown(path, -1, -1))).gives(exactly, 0)
+	t.call("fchownat", byErrno(libsys.SysFchownat(
+		int32(libsys.AT_FDCWD), path, uint32(wide(int64(-1))), uint32(wide(int64(-1))), 0,
+	))).gives(exactly, 0)
+	t.call("fstat", byErrno(libsys.SysFstat(int32(fd), unsafe.Pointer(after)))).gives(exactly, 0)
+	t.check("after.st_uid", wide(after.UID), exactly, wide(before.UID))
+	t.check("after.st_gid", wide(after.GID), exactly, wide(before.GID))
+	t.call("close", byErrno(libsys.SysClose(int32(fd)))).gives(exactly, 0)
+	t.call("unlinkat", byErrno(libsys.SysUnlinkat(
+		int32(libsys.AT_FDCWD), path, 0,
+	))).gives(exactly, 0)
+}
+
+// testWhoMayDoWhatWithAFile: who may do what with a file.
+func testWhoMayDoWhatWithAFile(t *test) {
+	path := text("allowed")
+	fd := t.call("openat", byErrno(libsys.SysOpenat(
+		int32(libsys.AT_FDCWD), path, libsys.O_RDWR|libsys.O_CREAT, 0o600,
+	))).succeeds()
+	t.call("access", byErrno(libsys.SysAccess(path, libsys.R_OK|libsys.W_OK))).gives(exactly, 0)
+	t.call("eaccess", byErrno(libsys.SysEaccess(path, libsys.R_OK))).gives(exactly, 0)
+	t.call("faccessat", byErrno(libsys.SysFaccessat(
+		int32(libsys.AT_FDCWD), path, libsys.W_OK, libsys.AT_EACCESS,
+	))).gives(exactly, 0)
+	t.call("access", byErrno(libsys.SysAccess(path, 64))).fails(libsys.EINVAL)
+	t.call("close", byErrno(libsys.SysClose(int32(fd)))).gives(exactly, 0)
+	t.call("unlinkat", byErrno(libsys.SysUnlinkat(
+		int32(libsys.AT_FDCWD), path, 0,
+	))).gives(exactly, 0)
+}
+
+// testTheMaskTakesBitsFromTheModeOfANewFile: the mask takes bits from the mode of a new file.
+func testTheMaskTakesBitsFromTheModeOfANewFile(t *test) {
+	path := text("masked")
+	status := object[libsys.Stat_t]()
+	before := t.call("umask", always(libsys.SysUmask(0o77))).succeeds()
+	fd := t.call("openat", byErrno(libsys.SysOpenat(
+		int32(libsys.AT_FDCWD), path, libsys.O_RDWR|libsys.O_CREAT, 0o666,
+	))).succeeds()
+	t.call("umask", always(libsys.SysUmask(uint16(before)))).gives(exactly, 63)
+	t.call("fstat", byErrno(libsys.SysFstat(int32(fd), unsafe.Pointer(status)))).gives(exactly, 0)
+	t.check("status.st_mode", wide(status.Mode), exactly, 33152)
+	t.call("close", byErrno(libsys.SysClose(int32(fd)))).gives(exactly, 0)
+	t.call("unlinkat", byErrno(libsys.SysUnlinkat(
+		int32(libsys.AT_FDCWD), path, 0,
+	))).gives(exactly, 0)
+}
+
+// testLimitsOfAPathAreAskedFor: limits of a path are asked for.
+func testLimitsOfAPathAreAskedFor(t *test) {
+	here := text(".")
+	fd := t.call("openat", byErrno(libsys.SysOpenat(
+		int32(libsys.AT_FDCWD), here, libsys.O_RDONLY, 0,
+	))).succeeds()
+	t.call("fpathconf", byErrno(libsys.SysFpathconf(int32(fd), 4))).gives(atLeast, 14)
+	t.call("pathconf", byErrno(libsys.SysPathconf(here, 5))).gives(atLeast, 256)
+	t.call("lpathconf", byErrno(libsys.SysLpathconf(here, 4))).gives(atLeast, 14)
+	t.call("close", byErrno(libsys.SysClose(int32(fd)))).gives(exactly, 0)
+}
+
+// testWhatIsNotThereIsNotFound: what is not there is not found.
+func testWhatIsNotThereIsNotFound(t *test) {
+	path := text("absent/nothing")
+	attribute := text("name")
+	other := text("other")
+	status := object[libsys.Statfs_t]()
+	t.call("open", byErrno(libsys.SysOpen(path, libsys.O_RDONLY, 0))).fails(libsys.ENOENT)
+	t.call("link", byErrno(libsys.SysLink(path, other))).fails(libsys.ENOENT)
+	t.call("unlink", byErrno(libsys.SysUnlink(path))).fails(libsys.ENOENT)
+	t.call("chdir", byErrno(libsys.SysChdir(path))).fails(libsys.ENOENT)
+	t.call("chmod", byErrno(libsys.SysChmod(path, 0o600))).fails(libsys.ENOENT)
+	t.call("chown", byErrno(libsys.SysChown(path, -1, -1))).fails(libsys.ENOENT)
+	t.call("access", byErrno(libsys.SysAccess(path, libsys.F_OK))).fails(libsys.ENOENT)
+	t.call("chflags", byErrno(libsys.SysChflags(path, 0))).fails(libsys.ENOENT)
+	t.call("readlink", byErrno(libsys.SysReadlink(path, nil, 0))).fails(libsys.ENOENT)
+	t.call("rename", byErrno(libsys.SysRename(path, other))).fails(libsys.ENOENT)
+	t.call("mkfifo", byErrno(libsys.SysMkfifo(path, 0o600))).fails(libsys.ENOENT)
+	t.call("mkdir", byErrno(libsys.SysMkdir(path, 0o700))).fails(libsys.ENOENT)
+	t.call("rmdir", byErrno(libsys.SysRmdir(path))).fails(libsys.ENOENT)
+	t.call("utimes", byErrno(libsys.SysUtimes(path, nil))).fails(libsys.ENOENT)
+	t.call("pathconf", byErrno(libsys.SysPathconf(path, 4))).fails(libsys.ENOENT)
+	t.call("truncate", byErrno(libsys.SysTruncate(path, 0))).fails(libsys.ENOENT)
+	t.call("statfs", byErrno(libsys.SysStatfs(path, unsafe.Pointer(status)))).fails(libsys.ENOENT)
+	t.call("lchown", byErrno(libsys.SysLchown(path, -1, -1))).fails(libsys.ENOENT)
+	t.call("lchmod", byErrno(libsys.SysLchmod(path, 0o600))).fails(libsys.ENOENT)
+	t.call("lutimes", byErrno(libsys.SysLutimes(path, nil))).fails(libsys.ENOENT)
+	t.call("lchflags", byErrno(libsys.SysLchflags(path, 0))).fails(libsys.ENOENT)
+	t.call("eaccess", byErrno(libsys.SysEaccess(path, libsys.F_OK))).fails(libsys.ENOENT)
+	t.call("lpathconf", byErrno(libsys.SysLpathconf(path, 4))).fails(libsys.ENOENT)
+	t.call("__acl_get_file", byErrno(libsys.SysACLGetFile(path, 0, nil))).fails(libsys.ENOENT)
+	t.call("__acl_get_link", byErrno(libsys.SysACLGetLink(path, 0, nil))).fails(libsys.ENOENT)
+	t.call("__acl_set_file", byErrno(libsys.SysACLSetFile(path, 0, nil))).fails(libsys.ENOENT)
+	t.call("__acl_set_link", byErrno(libsys.SysACLSetLink(path, 0, nil))).fails(libsys.ENOENT)
+	t.call("__acl_delete_file", byErrno(libsys.SysACLDeleteFile(path, 0))).fails(libsys.ENOENT)
+	t.call("__acl_delete_link", byErrno(libsys.SysACLDeleteLink(path, 0))).fails(libsys.ENOENT)
+	t.call("__acl_aclcheck_file", byErrno(libsys.SysACLAclcheckFile(
+		path, 0, nil,
+	))).fails(libsys.ENOENT)
+	t.call("__acl_aclcheck_link", byErrno(libsys.SysACLAclcheckLink(
+		path, 0, nil,
+	))).fails(libsys.ENOENT)
+	t.call("extattr_get_file", byErrno(libsys.SysExtattrGetFile(
+		path, libsys.EXTATTR_NAMESPACE_USER, attribute, nil, 0,
+	))).fails(libsys.ENOENT)
+	t.call("extattr_get_link", byErrno(libsys.SysExtattrGetLink(
+		path, libsys.EXTATTR_NAMESPACE_USER, attribute, nil, 0,
+	))).fails(libsys.ENOENT)
+	t.call("extattr_set_file", byErrno(libsys.SysExtattrSetFile(
+		path, libsys.EXTATTR_NAMESPACE_USER, attribute, nil, 0,
+	))).fails(libsys.ENOENT)
+	t.call("extattr_set_link", byErrno(libsys.SysExtattrSetLink(
+		path, libsys.EXTATTR_NAMESPACE_USER, attribute, nil, 0,
+	))).fails(libsys.ENOENT)
+	t.call("extattr_delete_file", byErrno(libsys.SysExtattrDeleteFile(
+		path, libsys.EXTATTR_NAMESPACE_USER, attribute,
+	))).fails(libsys.ENOENT)
+	t.call("extattr_delete_link", byErrno(libsys.SysExtattrDeleteLink(
+		path, libsys.EXTATTR_NAMESPACE_USER, attribute,
+	))).fails(libsys.ENOENT)
+	t.call("extattr_list_file", byErrno(libsys.SysExtattrListFile(
+		path, libsys.EXTATTR_NAMESPACE_USER, nil, 0,
+	))).fails(libsys.ENOENT)
+	t.call("extattr_list_link", byErrno(libsys.SysExtattrListLink(
+		path, libsys.EXTATTR_NAMESPACE_USER, nil, 0,
+	))).fails(libsys.ENOENT)
+	t.call("undelete", byErrno(libsys.SysUndelete(path))).fails(libsys.ENOENT)
+	t.call("chflagsat", byErrno(libsys.SysChflagsat(
+		int32(libsys.AT_FDCWD), path, 0, 0,
+	))).fails(libsys.ENOENT)
 }

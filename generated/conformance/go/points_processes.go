@@ -3,7 +3,10 @@
 
 package main
 
-import "libsys"
+import (
+	"libsys"
+	"unsafe"
+)
 
 // testPdkillWithoutADescriptor: pdkill without a descriptor.
 func testPdkillWithoutADescriptor(t *test) {
@@ -13,4 +16,110 @@ func testPdkillWithoutADescriptor(t *test) {
 // testPdgetpidWithoutADescriptor: pdgetpid without a descriptor.
 func testPdgetpidWithoutADescriptor(t *test) {
 	t.call("pdgetpid", byErrno(libsys.SysPdgetpid(-1, nil))).fails(libsys.EBADF)
+}
+
+// testExecveWithAnUnmappedArgv: execve with an unmapped argv.
+func testExecveWithAnUnmappedArgv(t *test) {
+	path := text("nothing")
+	t.call("execve", byErrno(libsys.SysExecve(
+		path, (**byte)(unmapped()), nil,
+	))).fails(libsys.EFAULT)
+}
+
+// testGetrusageWithAnUnmappedRusage: getrusage with an unmapped rusage.
+func testGetrusageWithAnUnmappedRusage(t *test) {
+	t.call("getrusage", byErrno(libsys.SysGetrusage(
+		libsys.RUSAGE_SELF, unmapped(),
+	))).fails(libsys.EFAULT)
+}
+
+// testGetrlimitWithAnUnmappedRlp: getrlimit with an unmapped rlp.
+func testGetrlimitWithAnUnmappedRlp(t *test) {
+	t.call("getrlimit", byErrno(libsys.SysGetrlimit(
+		uint32(libsys.RLIMIT_NOFILE), unmapped(),
+	))).fails(libsys.EFAULT)
+}
+
+// testSetrlimitWithAnUnmappedRlp: setrlimit with an unmapped rlp.
+func testSetrlimitWithAnUnmappedRlp(t *test) {
+	t.call("setrlimit", byErrno(libsys.SysSetrlimit(
+		uint32(libsys.RLIMIT_NOFILE), unmapped(),
+	))).fails(libsys.EFAULT)
+}
+
+// testTheProcessHasANumberAParentAGroupAndASession: the process has a number, a parent, a group
+// and a session.
+func testTheProcessHasANumberAParentAGroupAndASession(t *test) {
+	me := t.call("getpid", always(libsys.SysGetpid())).gives(atLeast, 2)
+	t.call("getpid", always(libsys.SysGetpid())).gives(exactly, me)
+	t.call("getppid", always(libsys.SysGetppid())).gives(atLeast, 1)
+	group := t.call("getpgrp", always(libsys.SysGetpgrp())).gives(atLeast, 0)
+	t.call("getpgid", byErrno(libsys.SysGetpgid(0))).gives(exactly, group)
+	t.call("getpgid", byErrno(libsys.SysGetpgid(int32(me)))).gives(exactly, group)
+	session := t.call("getsid", byErrno(libsys.SysGetsid(0))).gives(atLeast, 0)
+	t.call("getsid", byErrno(libsys.SysGetsid(int32(me)))).gives(exactly, session)
+	t.call("kill", byErrno(libsys.SysKill(int32(me), 0))).gives(exactly, 0)
+	t.call("getdtablesize", always(libsys.SysGetdtablesize())).gives(atLeast, 16)
+	tainted := t.call("issetugid", always(libsys.SysIssetugid())).succeeds()
+	t.tell("tainted", tainted)
+	t.call("__setugid", byErrno(libsys.SysSetugid(0))).fails(libsys.ENOSYS)
+}
+
+// testTheProcessIsNoChildOfItsOwn: the process is no child of its own.
+func testTheProcessIsNoChildOfItsOwn(t *test) {
+	me := t.call("getpid", always(libsys.SysGetpid())).succeeds()
+	t.call("wait4", byErrno(libsys.SysWait4(
+		int32(me), nil, libsys.WNOHANG, nil,
+	))).fails(libsys.ECHILD)
+}
+
+// testLimitsAreAskedForAndSetToWhatTheyAre: limits are asked for and set to what they are.
+func testLimitsAreAskedForAndSetToWhatTheyAre(t *test) {
+	limit := object[libsys.Rlimit]()
+	used := objects[int64](1)
+	t.call("getrlimit", byErrno(libsys.SysGetrlimit(
+		uint32(libsys.RLIMIT_NOFILE), unsafe.Pointer(limit),
+	))).gives(exactly, 0)
+	t.check("limit.rlim_cur", wide(limit.Cur), different, 0)
+	t.call("setrlimit", byErrno(libsys.SysSetrlimit(
+		uint32(libsys.RLIMIT_NOFILE), unsafe.Pointer(limit),
+	))).gives(exactly, 0)
+	t.call("getrlimitusage", byErrno(libsys.SysGetrlimitusage(
+		uint32(libsys.RLIMIT_NOFILE), 0, &used[0],
+	))).gives(exactly, 0)
+	t.check("used", wide(used[0]), atLeast, 1)
+	t.call("getrlimit", byErrno(libsys.SysGetrlimit(
+		9999, unsafe.Pointer(limit),
+	))).fails(libsys.EINVAL)
+}
+
+// testAProcessSeesWhatItHasUsed: a process sees what it has used.
+func testAProcessSeesWhatItHasUsed(t *test) {
+	usage := object[libsys.Rusage]()
+	t.call("getrusage", byErrno(libsys.SysGetrusage(
+		libsys.RUSAGE_SELF, unsafe.Pointer(usage),
+	))).gives(exactly, 0)
+	t.check("usage.ru_utime.tv_sec", wide(usage.Utime.Sec), atLeast, 0)
+	t.call("getrusage", byErrno(libsys.SysGetrusage(9, unsafe.Pointer(usage)))).fails(libsys.EINVAL)
+}
+
+// testTheReaperOfTheProcessIsAskedFor: the reaper of the process is asked for.
+func testTheReaperOfTheProcessIsAskedFor(t *test) {
+	status := object[libsys.ProcctlReaperStatus]()
+	me := t.call("getpid", always(libsys.SysGetpid())).succeeds()
+	t.call("procctl", byErrno(libsys.SysProcctl(
+		0, me, libsys.PROC_REAP_STATUS, unsafe.Pointer(status),
+	))).gives(exactly, 0)
+	t.check("status.rs_reaper", wide(status.Reaper), atLeast, 1)
+}
+
+// testAProcessHasItsOwnMemory: a process has its own memory.
+func testAProcessHasItsOwnMemory(t *test) {
+	me := t.call("getpid", always(libsys.SysGetpid())).succeeds()
+	t.call("kcmp", byErrno(libsys.SysKcmp(int32(me), int32(me), 104, 0, 0))).gives(exactly, 0)
+}
+
+// testProfilingIsOff: profiling is off.
+func testProfilingIsOff(t *test) {
+	t.call("profil", byErrno(libsys.SysProfil(nil, 0, 0, 0))).gives(exactly, 0)
 }

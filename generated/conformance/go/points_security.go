@@ -3,21 +3,24 @@
 
 package main
 
-import "libsys"
+import (
+	"libsys"
+	"unsafe"
+)
 
-// testMacGetFdWithoutADescriptor: __mac_get_fd without a descriptor.
-func testMacGetFdWithoutADescriptor(t *test) {
-	t.call("__mac_get_fd", byErrno(libsys.SysMacGetFd(-1, nil))).fails(libsys.EBADF)
-}
-
-// testMacSetFdWithoutADescriptor: __mac_set_fd without a descriptor.
-func testMacSetFdWithoutADescriptor(t *test) {
-	t.call("__mac_set_fd", byErrno(libsys.SysMacSetFd(-1, nil))).fails(libsys.EBADF)
+// testCapRightsGetWithoutADescriptor: __cap_rights_get without a descriptor.
+func testCapRightsGetWithoutADescriptor(t *test) {
+	t.call("__cap_rights_get", byErrno(libsys.SysCapRightsGet(0, -1, nil))).fails(libsys.EBADF)
 }
 
 // testCapRightsLimitWithoutADescriptor: cap_rights_limit without a descriptor.
 func testCapRightsLimitWithoutADescriptor(t *test) {
-	t.call("cap_rights_limit", byErrno(libsys.SysCapRightsLimit(-1, nil))).fails(libsys.EBADF)
+	rights := objects[uint64](2)
+	rights[0] = 144115188075855872
+	rights[1] = 288230376151711744
+	t.call("cap_rights_limit", byErrno(libsys.SysCapRightsLimit(
+		-1, unsafe.Pointer(&rights[0]),
+	))).fails(libsys.EBADF)
 }
 
 // testCapIoctlsLimitWithoutADescriptor: cap_ioctls_limit without a descriptor.
@@ -40,12 +43,67 @@ func testCapFcntlsGetWithoutADescriptor(t *test) {
 	t.call("cap_fcntls_get", byErrno(libsys.SysCapFcntlsGet(-1, nil))).fails(libsys.EBADF)
 }
 
-// testJailAttachJdWithoutADescriptor: jail_attach_jd without a descriptor.
-func testJailAttachJdWithoutADescriptor(t *test) {
-	t.call("jail_attach_jd", byErrno(libsys.SysJailAttachJd(-1))).fails(libsys.EBADF)
+// testCapGetmodeWithAnUnmappedModep: cap_getmode with an unmapped modep.
+func testCapGetmodeWithAnUnmappedModep(t *test) {
+	t.call("cap_getmode", byErrno(libsys.SysCapGetmode((*uint32)(unmapped())))).fails(libsys.EFAULT)
 }
 
-// testJailRemoveJdWithoutADescriptor: jail_remove_jd without a descriptor.
-func testJailRemoveJdWithoutADescriptor(t *test) {
-	t.call("jail_remove_jd", byErrno(libsys.SysJailRemoveJd(-1))).fails(libsys.EBADF)
+// testCapRightsLimitWithAnUnmappedRightsp: cap_rights_limit with an unmapped rightsp.
+func testCapRightsLimitWithAnUnmappedRightsp(t *test) {
+	t.call("cap_rights_limit", byErrno(libsys.SysCapRightsLimit(
+		-1, unmapped(),
+	))).fails(libsys.EFAULT)
+}
+
+// testADescriptorLosesRights: a descriptor loses rights.
+func testADescriptorLosesRights(t *test) {
+	path := text("limited")
+	rights := objects[uint64](2)
+	found := objects[uint64](2)
+	textValue := bytes(1, "x")
+	commands := objects[uint32](1)
+	mode := objects[uint32](1)
+	fd := t.call("openat", byErrno(libsys.SysOpenat(
+		int32(libsys.AT_FDCWD), path, libsys.O_RDWR|libsys.O_CREAT, 0o644,
+	))).succeeds()
+	rights[0] = 144115188075855873
+	rights[1] = 288230376151711744
+	t.call("cap_rights_limit", byErrno(libsys.SysCapRightsLimit(
+		int32(fd), unsafe.Pointer(&rights[0]),
+	))).gives(exactly, 0)
+	t.call("__cap_rights_get", byErrno(libsys.SysCapRightsGet(
+		0, int32(fd), unsafe.Pointer(&found[0]),
+	))).gives(exactly, 0)
+	t.check("found[0]", wide(found[0]), exactly, wide(rights[0]))
+	t.call("write", byErrno(libsys.SysWrite(
+		int32(fd), unsafe.Pointer(&textValue[0]), 1,
+	))).fails(libsys.ENOTCAPABLE)
+	t.call("cap_fcntls_get", byErrno(libsys.SysCapFcntlsGet(
+		int32(fd), &commands[0],
+	))).gives(exactly, 0)
+	t.call("cap_getmode", byErrno(libsys.SysCapGetmode(&mode[0]))).gives(exactly, 0)
+	t.check("mode", wide(mode[0]), exactly, 0)
+	t.call("close", byErrno(libsys.SysClose(int32(fd)))).gives(exactly, 0)
+	t.call("unlinkat", byErrno(libsys.SysUnlinkat(
+		int32(libsys.AT_FDCWD), path, 0,
+	))).gives(exactly, 0)
+}
+
+// testADescriptorLosesCommands: a descriptor loses commands.
+func testADescriptorLosesCommands(t *test) {
+	ends := objects[int32](2)
+	found := objects[uint](4)
+	commands := objects[uint32](1)
+	t.call("pipe2", byErrno(libsys.SysPipe2(&ends[0], 0))).gives(exactly, 0)
+	t.call("cap_fcntls_limit", byErrno(libsys.SysCapFcntlsLimit(ends[0], 0))).gives(exactly, 0)
+	t.call("cap_fcntls_get", byErrno(libsys.SysCapFcntlsGet(
+		ends[0], &commands[0],
+	))).gives(exactly, 0)
+	t.check("commands", wide(commands[0]), exactly, 0)
+	t.call("cap_ioctls_limit", byErrno(libsys.SysCapIoctlsLimit(ends[0], nil, 0))).gives(exactly, 0)
+	t.call("cap_ioctls_get", byErrno(libsys.SysCapIoctlsGet(
+		ends[0], &found[0], 4,
+	))).gives(exactly, 0)
+	t.call("close", byErrno(libsys.SysClose(ends[0]))).gives(exactly, 0)
+	t.call("close", byErrno(libsys.SysClose(ends[1]))).gives(exactly, 0)
 }

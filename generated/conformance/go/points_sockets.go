@@ -3,16 +3,25 @@
 
 package main
 
-import "libsys"
+import (
+	"libsys"
+	"unsafe"
+)
 
 // testRecvmsgWithoutADescriptor: recvmsg without a descriptor.
 func testRecvmsgWithoutADescriptor(t *test) {
-	t.call("recvmsg", byErrno(libsys.SysRecvmsg(-1, nil, 0))).fails(libsys.EBADF)
+	message := object[libsys.Msghdr]()
+	t.call("recvmsg", byErrno(libsys.SysRecvmsg(
+		-1, unsafe.Pointer(message), 0,
+	))).fails(libsys.EBADF)
 }
 
 // testSendmsgWithoutADescriptor: sendmsg without a descriptor.
 func testSendmsgWithoutADescriptor(t *test) {
-	t.call("sendmsg", byErrno(libsys.SysSendmsg(-1, nil, 0))).fails(libsys.EBADF)
+	message := object[libsys.Msghdr]()
+	t.call("sendmsg", byErrno(libsys.SysSendmsg(
+		-1, unsafe.Pointer(message), 0,
+	))).fails(libsys.EBADF)
 }
 
 // testRecvfromWithoutADescriptor: recvfrom without a descriptor.
@@ -27,22 +36,36 @@ func testAcceptWithoutADescriptor(t *test) {
 
 // testGetpeernameWithoutADescriptor: getpeername without a descriptor.
 func testGetpeernameWithoutADescriptor(t *test) {
-	t.call("getpeername", byErrno(libsys.SysGetpeername(-1, nil, nil))).fails(libsys.EBADF)
+	address := object[libsys.SockaddrStorage]()
+	length := objects[uint32](1)
+	t.call("getpeername", byErrno(libsys.SysGetpeername(
+		-1, unsafe.Pointer(address), &length[0],
+	))).fails(libsys.EBADF)
 }
 
 // testGetsocknameWithoutADescriptor: getsockname without a descriptor.
 func testGetsocknameWithoutADescriptor(t *test) {
-	t.call("getsockname", byErrno(libsys.SysGetsockname(-1, nil, nil))).fails(libsys.EBADF)
+	address := object[libsys.SockaddrStorage]()
+	length := objects[uint32](1)
+	t.call("getsockname", byErrno(libsys.SysGetsockname(
+		-1, unsafe.Pointer(address), &length[0],
+	))).fails(libsys.EBADF)
 }
 
 // testConnectWithoutADescriptor: connect without a descriptor.
 func testConnectWithoutADescriptor(t *test) {
-	t.call("connect", byErrno(libsys.SysConnect(-1, nil, 0))).fails(libsys.EBADF)
+	address := bytes(106, "\x07\x01sock\x00")
+	t.call("connect", byErrno(libsys.SysConnect(
+		-1, unsafe.Pointer(&address[0]), uint32(len(address)),
+	))).fails(libsys.EBADF)
 }
 
 // testBindWithoutADescriptor: bind without a descriptor.
 func testBindWithoutADescriptor(t *test) {
-	t.call("bind", byErrno(libsys.SysBind(-1, nil, 0))).fails(libsys.EBADF)
+	address := bytes(106, "\x07\x01sock\x00")
+	t.call("bind", byErrno(libsys.SysBind(
+		-1, unsafe.Pointer(&address[0]), uint32(len(address)),
+	))).fails(libsys.EBADF)
 }
 
 // testSetsockoptWithoutADescriptor: setsockopt without a descriptor.
@@ -75,43 +98,325 @@ func testSendfileWithoutADescriptor(t *test) {
 	t.call("sendfile", byErrno(libsys.SysSendfile(-1, 0, 0, 0, nil, nil, 0))).fails(libsys.EBADF)
 }
 
-// testSctpPeeloffWithoutADescriptor: sctp_peeloff without a descriptor.
-func testSctpPeeloffWithoutADescriptor(t *test) {
-	t.call("sctp_peeloff", byErrno(libsys.SysSctpPeeloff(-1, 0))).fails(libsys.EBADF)
-}
-
-// testSctpGenericSendmsgWithoutADescriptor: sctp_generic_sendmsg without a descriptor.
-func testSctpGenericSendmsgWithoutADescriptor(t *test) {
-	t.call("sctp_generic_sendmsg", byErrno(libsys.SysSctpGenericSendmsg(
-		-1, nil, 0, nil, 0, nil, 0,
-	))).fails(libsys.EBADF)
-}
-
-// testSctpGenericSendmsgIovWithoutADescriptor: sctp_generic_sendmsg_iov without a descriptor.
-func testSctpGenericSendmsgIovWithoutADescriptor(t *test) {
-	t.call("sctp_generic_sendmsg_iov", byErrno(libsys.SysSctpGenericSendmsgIov(
-		-1, nil, 0, nil, 0, nil, 0,
-	))).fails(libsys.EBADF)
-}
-
-// testSctpGenericRecvmsgWithoutADescriptor: sctp_generic_recvmsg without a descriptor.
-func testSctpGenericRecvmsgWithoutADescriptor(t *test) {
-	t.call("sctp_generic_recvmsg", byErrno(libsys.SysSctpGenericRecvmsg(
-		-1, nil, 0, nil, nil, nil, nil,
-	))).fails(libsys.EBADF)
-}
-
 // testBindatWithoutADescriptor: bindat without a descriptor.
 func testBindatWithoutADescriptor(t *test) {
-	t.call("bindat", byErrno(libsys.SysBindat(-1, 0, nil, 0))).fails(libsys.EBADF)
+	address := bytes(106, "\x07\x01sock\x00")
+	t.call("bindat", byErrno(libsys.SysBindat(
+		-1, -1, unsafe.Pointer(&address[0]), uint32(len(address)),
+	))).fails(libsys.EBADF)
 }
 
 // testConnectatWithoutADescriptor: connectat without a descriptor.
 func testConnectatWithoutADescriptor(t *test) {
-	t.call("connectat", byErrno(libsys.SysConnectat(-1, 0, nil, 0))).fails(libsys.EBADF)
+	address := bytes(106, "\x07\x01sock\x00")
+	t.call("connectat", byErrno(libsys.SysConnectat(
+		-1, -1, unsafe.Pointer(&address[0]), uint32(len(address)),
+	))).fails(libsys.EBADF)
 }
 
 // testAccept4WithoutADescriptor: accept4 without a descriptor.
 func testAccept4WithoutADescriptor(t *test) {
 	t.call("accept4", byErrno(libsys.SysAccept4(-1, nil, nil, 0))).fails(libsys.EBADF)
+}
+
+// testRecvmsgWithAnUnmappedMsg: recvmsg with an unmapped msg.
+func testRecvmsgWithAnUnmappedMsg(t *test) {
+	t.call("recvmsg", byErrno(libsys.SysRecvmsg(-1, unmapped(), 0))).fails(libsys.EFAULT)
+}
+
+// testSendmsgWithAnUnmappedMsg: sendmsg with an unmapped msg.
+func testSendmsgWithAnUnmappedMsg(t *test) {
+	t.call("sendmsg", byErrno(libsys.SysSendmsg(-1, unmapped(), 0))).fails(libsys.EFAULT)
+}
+
+// testRecvfromWithAnUnmappedFromlenaddr: recvfrom with an unmapped fromlenaddr.
+func testRecvfromWithAnUnmappedFromlenaddr(t *test) {
+	t.call("recvfrom", byErrno(libsys.SysRecvfrom(
+		-1, nil, 0, 0, nil, (*uint32)(unmapped()),
+	))).fails(libsys.EFAULT)
+}
+
+// testGetpeernameWithAnUnmappedAlen: getpeername with an unmapped alen.
+func testGetpeernameWithAnUnmappedAlen(t *test) {
+	t.call("getpeername", byErrno(libsys.SysGetpeername(
+		-1, nil, (*uint32)(unmapped()),
+	))).fails(libsys.EFAULT)
+}
+
+// testGetsocknameWithAnUnmappedAlen: getsockname with an unmapped alen.
+func testGetsocknameWithAnUnmappedAlen(t *test) {
+	t.call("getsockname", byErrno(libsys.SysGetsockname(
+		-1, nil, (*uint32)(unmapped()),
+	))).fails(libsys.EFAULT)
+}
+
+// testConnectWithAnUnmappedName: connect with an unmapped name.
+func testConnectWithAnUnmappedName(t *test) {
+	t.call("connect", byErrno(libsys.SysConnect(-1, unmapped(), 16))).fails(libsys.EFAULT)
+}
+
+// testBindWithAnUnmappedName: bind with an unmapped name.
+func testBindWithAnUnmappedName(t *test) {
+	t.call("bind", byErrno(libsys.SysBind(-1, unmapped(), 16))).fails(libsys.EFAULT)
+}
+
+// testSocketpairWithAnUnmappedRsv: socketpair with an unmapped rsv.
+func testSocketpairWithAnUnmappedRsv(t *test) {
+	t.call("socketpair", byErrno(libsys.SysSocketpair(
+		libsys.AF_UNIX, libsys.SOCK_STREAM, 0, (*int32)(unmapped()),
+	))).fails(libsys.EFAULT)
+}
+
+// testAPairOfSocketsCarriesBytesBothWays: a pair of sockets carries bytes both ways.
+func testAPairOfSocketsCarriesBytesBothWays(t *test) {
+	ends := objects[int32](2)
+	there := bytes(5, "there")
+	back := bytes(4, "back")
+	buffer := bytes(16, "")
+	t.call("socketpair", byErrno(libsys.SysSocketpair(
+		libsys.AF_UNIX, libsys.SOCK_STREAM, 0, &ends[0],
+	))).gives(exactly, 0)
+	t.call("sendto", byErrno(libsys.SysSendto(
+		ends[0], unsafe.Pointer(&there[0]), uintptr(len(there)), 0, nil, 0,
+	))).gives(exactly, 5)
+	t.call("recvfrom", byErrno(libsys.SysRecvfrom(
+		ends[1], unsafe.Pointer(&buffer[0]), uintptr(len(buffer)), 0, nil, nil,
+	))).gives(exactly, 5)
+	t.bytes("buffer", buffer, "there")
+	t.call("write", byErrno(libsys.SysWrite(
+		ends[1], unsafe.Pointer(&back[0]), uintptr(len(back)),
+	))).gives(exactly, 4)
+	t.call("read", byErrno(libsys.SysRead(
+		ends[0], unsafe.Pointer(&buffer[0]), uintptr(len(buffer)),
+	))).gives(exactly, 4)
+	t.bytes("buffer", buffer, "back")
+	t.call("shutdown", byErrno(libsys.SysShutdown(ends[0], libsys.SHUT_WR))).gives(exactly, 0)
+	t.call("read", byErrno(libsys.SysRead(
+		ends[1], unsafe.Pointer(&buffer[0]), uintptr(len(buffer)),
+	))).gives(exactly, 0)
+	t.call("close", byErrno(libsys.SysClose(ends[0]))).gives(exactly, 0)
+	t.call("close", byErrno(libsys.SysClose(ends[1]))).gives(exactly, 0)
+}
+
+// testALocalSocketListensAndOneConnectsToIt: a local socket listens, and one connects to it.
+func testALocalSocketListensAndOneConnectsToIt(t *test) {
+	address := bytes(106, "\x07\x01sock\x00")
+	name := text("sock")
+	peer := object[libsys.SockaddrStorage]()
+	length := objects[uint32](1)
+	textValue := bytes(5, "knock")
+	buffer := bytes(8, "")
+	server := t.call("socket", byErrno(libsys.SysSocket(
+		libsys.AF_UNIX, libsys.SOCK_STREAM, 0,
+	))).succeeds()
+	t.call("bind", byErrno(libsys.SysBind(
+		int32(server), unsafe.Pointer(&address[0]), uint32(len(address)),
+	))).gives(exactly, 0)
+	t.call("listen", byErrno(libsys.SysListen(int32(server), 4))).gives(exactly, 0)
+	client := t.call("socket", byErrno(libsys.SysSocket(
+		libsys.AF_UNIX, libsys.SOCK_STREAM|libsys.SOCK_CLOEXEC, 0,
+	))).succeeds()
+	t.call("connect", byErrno(libsys.SysConnect(
+		int32(client), unsafe.Pointer(&address[0]), uint32(len(address)),
+	))).gives(exactly, 0)
+	length[0] = uint32(unsafe.Sizeof(*peer))
+	served := t.call("accept4", byErrno(libsys.SysAccept4(
+		int32(server), unsafe.Pointer(peer), &length[0], libsys.SOCK_CLOEXEC,
+	))).succeeds()
+	t.call("write", byErrno(libsys.SysWrite(
+		int32(client), unsafe.Pointer(&textValue[0]), uintptr(len(textValue)),
+	))).gives(exactly, 5)
+	t.call("read", byErrno(libsys.SysRead(
+		int32(served), unsafe.Pointer(&buffer[0]), uintptr(len(buffer)),
+	))).gives(exactly, 5)
+	t.bytes("buffer", buffer, "knock")
+	t.call("close", byErrno(libsys.SysClose(int32(served)))).gives(exactly, 0)
+	t.call("close", byErrno(libsys.SysClose(int32(client)))).gives(exactly, 0)
+	t.call("close", byErrno(libsys.SysClose(int32(server)))).gives(exactly, 0)
+	t.call("unlinkat", byErrno(libsys.SysUnlinkat(
+		int32(libsys.AT_FDCWD), name, 0,
+	))).gives(exactly, 0)
+}
+
+// testASocketOfTheLoopbackHasAnAddressAndAPort: a socket of the loopback has an address and a
+// port.
+func testASocketOfTheLoopbackHasAnAddressAndAPort(t *test) {
+	address := bytes(16, "\x10\x02\x00\x00\x7f\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00")
+	bound := object[libsys.SockaddrIn]()
+	other := object[libsys.SockaddrIn]()
+	length := objects[uint32](1)
+	textValue := bytes(8, "datagram")
+	buffer := bytes(16, "")
+	oneValue := t.call("socket", byErrno(libsys.SysSocket(
+		libsys.AF_INET, libsys.SOCK_DGRAM, 0,
+	))).succeeds()
+	t.call("bind", byErrno(libsys.SysBind(
+		int32(oneValue), unsafe.Pointer(&address[0]), uint32(len(address)),
+	))).gives(exactly, 0)
+	length[0] = uint32(unsafe.Sizeof(*bound))
+	t.call("getsockname", byErrno(libsys.SysGetsockname(
+		int32(oneValue), unsafe.Pointer(bound), &length[0],
+	))).gives(exactly, 0)
+	t.check("bound.sin_family", wide(bound.Family), exactly, wide(libsys.AF_INET))
+	t.check("bound.sin_port", wide(bound.Port), different, 0)
+	t.check("length", wide(length[0]), exactly, wide(unsafe.Sizeof(*bound)))
+	two := t.call("socket", byErrno(libsys.SysSocket(
+		libsys.AF_INET, libsys.SOCK_DGRAM, 0,
+	))).succeeds()
+	t.call("getpeername", byErrno(libsys.SysGetpeername(
+		int32(two), unsafe.Pointer(other), &length[0],
+	))).fails(libsys.ENOTCONN)
+	t.call("connect", byErrno(libsys.SysConnect(
+		int32(two), unsafe.Pointer(bound), uint32(unsafe.Sizeof(*bound)),
+	))).gives(exactly, 0)
+	t.call("getpeername", byErrno(libsys.SysGetpeername(
+		int32(two), unsafe.Pointer(other), &length[0],
+	))).gives(exactly, 0)
+	t.check("other.sin_port", wide(other.Port), exactly, wide(bound.Port))
+	t.call("write", byErrno(libsys.SysWrite(
+		int32(two), unsafe.Pointer(&textValue[0]), uintptr(len(textValue)),
+	))).gives(exactly, 8)
+	length[0] = uint32(unsafe.Sizeof(*other))
+	t.call("recvfrom", byErrno(libsys.SysRecvfrom(
+		int32(oneValue), unsafe.Pointer(&buffer[0]), uintptr(len(buffer)), 0, unsafe.Pointer(other), &length[0],
+	))).gives(exactly, 8)
+	t.bytes("buffer", buffer, "datagram")
+	t.check("other.sin_family", wide(other.Family), exactly, wide(libsys.AF_INET))
+	t.call("close", byErrno(libsys.SysClose(int32(two)))).gives(exactly, 0)
+	t.call("close", byErrno(libsys.SysClose(int32(oneValue)))).gives(exactly, 0)
+}
+
+// testAConnectionIsAcceptedByTheOlderCall: a connection is accepted by the older call.
+func testAConnectionIsAcceptedByTheOlderCall(t *test) {
+	address := bytes(16, "\x10\x02\x00\x00\x7f\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00")
+	bound := object[libsys.SockaddrIn]()
+	length := objects[uint32](1)
+	server := t.call("socket", byErrno(libsys.SysSocket(
+		libsys.AF_INET, libsys.SOCK_STREAM, 0,
+	))).succeeds()
+	t.call("bind", byErrno(libsys.SysBind(
+		int32(server), unsafe.Pointer(&address[0]), uint32(len(address)),
+	))).gives(exactly, 0)
+	length[0] = uint32(unsafe.Sizeof(*bound))
+	t.call("getsockname", byErrno(libsys.SysGetsockname(
+		int32(server), unsafe.Pointer(bound), &length[0],
+	))).gives(exactly, 0)
+	t.call("listen", byErrno(libsys.SysListen(int32(server), 1))).gives(exactly, 0)
+	client := t.call("socket", byErrno(libsys.SysSocket(
+		libsys.AF_INET, libsys.SOCK_STREAM, 0,
+	))).succeeds()
+	t.call("connect", byErrno(libsys.SysConnect(
+		int32(client), unsafe.Pointer(bound), uint32(unsafe.Sizeof(*bound)),
+	))).gives(exactly, 0)
+	served := t.call("accept", byErrno(libsys.SysAccept(int32(server), nil, nil))).succeeds()
+	t.call("close", byErrno(libsys.SysClose(int32(served)))).gives(exactly, 0)
+	t.call("close", byErrno(libsys.SysClose(int32(client)))).gives(exactly, 0)
+	t.call("close", byErrno(libsys.SysClose(int32(server)))).gives(exactly, 0)
+}
+
+// testAnOptionOfASocketIsTheOneThatWasSet: an option of a socket is the one that was set.
+func testAnOptionOfASocketIsTheOneThatWasSet(t *test) {
+	on := objects[int32](1)
+	found := objects[int32](1)
+	length := objects[uint32](1)
+	fd := t.call("socket", byErrno(libsys.SysSocket(
+		libsys.AF_INET, libsys.SOCK_STREAM, 0,
+	))).succeeds()
+	on[0] = 1
+	t.call("setsockopt", byErrno(libsys.SysSetsockopt(
+		int32(fd), libsys.SOL_SOCKET, libsys.SO_REUSEADDR, unsafe.Pointer(&on[0]), uint32(sizeOf(on)),
+	))).gives(exactly, 0)
+	length[0] = uint32(sizeOf(found))
+	t.call("getsockopt", byErrno(libsys.SysGetsockopt(
+		int32(fd), libsys.SOL_SOCKET, libsys.SO_REUSEADDR, unsafe.Pointer(&found[0]), &length[0],
+	))).gives(exactly, 0)
+	t.check("found", wide(found[0]), different, 0)
+	t.check("length", wide(length[0]), exactly, 4)
+	t.call("listen", byErrno(libsys.SysListen(-1, 1))).fails(libsys.EBADF)
+	t.call("close", byErrno(libsys.SysClose(int32(fd)))).gives(exactly, 0)
+}
+
+// testAMessageIsMadeOfSeveralBuffers: a message is made of several buffers.
+func testAMessageIsMadeOfSeveralBuffers(t *test) {
+	ends := objects[int32](2)
+	oneValue := bytes(3, "mes")
+	two := bytes(4, "sage")
+	parts := objects[libsys.Iovec](2)
+	message := object[libsys.Msghdr]()
+	buffer := bytes(16, "")
+	place := object[libsys.Iovec]()
+	answer := object[libsys.Msghdr]()
+	t.call("socketpair", byErrno(libsys.SysSocketpair(
+		libsys.AF_UNIX, libsys.SOCK_DGRAM, 0, &ends[0],
+	))).gives(exactly, 0)
+	parts[0].Base = unsafe.Pointer(&oneValue[0])
+	parts[0].Len = uintptr(len(oneValue))
+	parts[1].Base = unsafe.Pointer(&two[0])
+	parts[1].Len = uintptr(len(two))
+	message.Iov = &parts[0]
+	message.Iovlen = 2
+	t.call("sendmsg", byErrno(libsys.SysSendmsg(
+		ends[0], unsafe.Pointer(message), 0,
+	))).gives(exactly, 7)
+	place.Base = unsafe.Pointer(&buffer[0])
+	place.Len = uintptr(len(buffer))
+	answer.Iov = place
+	answer.Iovlen = 1
+	t.call("recvmsg", byErrno(libsys.SysRecvmsg(
+		ends[1], unsafe.Pointer(answer), 0,
+	))).gives(exactly, 7)
+	t.bytes("buffer", buffer, "message")
+	t.call("close", byErrno(libsys.SysClose(ends[0]))).gives(exactly, 0)
+	t.call("close", byErrno(libsys.SysClose(ends[1]))).gives(exactly, 0)
+}
+
+// testAFileIsSentIntoASocket: a file is sent into a socket.
+func testAFileIsSentIntoASocket(t *test) {
+	path := text("sent")
+	textValue := bytes(8, "contents")
+	ends := objects[int32](2)
+	count := objects[int64](1)
+	buffer := bytes(8, "")
+	fd := t.call("openat", byErrno(libsys.SysOpenat(
+		int32(libsys.AT_FDCWD), path, libsys.O_RDWR|libsys.O_CREAT, 0o644,
+	))).succeeds()
+	t.call("write", byErrno(libsys.SysWrite(
+		int32(fd), unsafe.Pointer(&textValue[0]), uintptr(len(textValue)),
+	))).gives(exactly, 8)
+	t.call("socketpair", byErrno(libsys.SysSocketpair(
+		libsys.AF_UNIX, libsys.SOCK_STREAM, 0, &ends[0],
+	))).gives(exactly, 0)
+	t.call("sendfile", byErrno(libsys.SysSendfile(
+		int32(fd), ends[0], 0, 8, nil, &count[0], 0,
+	))).gives(exactly, 0)
+	t.check("count", wide(count[0]), exactly, 8)
+	t.call("read", byErrno(libsys.SysRead(
+		ends[1], unsafe.Pointer(&buffer[0]), uintptr(len(buffer)),
+	))).gives(exactly, 8)
+	t.bytes("buffer", buffer, "contents")
+	t.call("close", byErrno(libsys.SysClose(ends[0]))).gives(exactly, 0)
+	t.call("close", byErrno(libsys.SysClose(ends[1]))).gives(exactly, 0)
+	t.call("close", byErrno(libsys.SysClose(int32(fd)))).gives(exactly, 0)
+	t.call("unlinkat", byErrno(libsys.SysUnlinkat(
+		int32(libsys.AT_FDCWD), path, 0,
+	))).gives(exactly, 0)
+}
+
+// testAPipeIsNoSocketAndNoFamilyHasTheNumber250: a pipe is no socket, and no family has the
+// number 250.
+func testAPipeIsNoSocketAndNoFamilyHasTheNumber250(t *test) {
+	ends := objects[int32](2)
+	t.call("pipe2", byErrno(libsys.SysPipe2(&ends[0], 0))).gives(exactly, 0)
+	t.call("listen", byErrno(libsys.SysListen(ends[0], 1))).fails(libsys.ENOTSOCK)
+	t.call("shutdown", byErrno(libsys.SysShutdown(ends[0], libsys.SHUT_RD))).fails(libsys.ENOTSOCK)
+	t.call("socket", byErrno(libsys.SysSocket(
+		250, libsys.SOCK_STREAM, 0,
+	))).fails(libsys.EAFNOSUPPORT, libsys.EPROTONOSUPPORT)
+	t.call("close", byErrno(libsys.SysClose(ends[0]))).gives(exactly, 0)
+	t.call("close", byErrno(libsys.SysClose(ends[1]))).gives(exactly, 0)
+}
+
+// testTheFirstRoutingTableIsAlwaysThere: the first routing table is always there.
+func testTheFirstRoutingTableIsAlwaysThere(t *test) {
+	t.call("setfib", byErrno(libsys.SysSetfib(0))).gives(exactly, 0)
 }

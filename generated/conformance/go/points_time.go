@@ -3,7 +3,10 @@
 
 package main
 
-import "libsys"
+import (
+	"libsys"
+	"unsafe"
+)
 
 // testTimerfdGettimeWithoutADescriptor: timerfd_gettime without a descriptor.
 func testTimerfdGettimeWithoutADescriptor(t *test) {
@@ -12,7 +15,171 @@ func testTimerfdGettimeWithoutADescriptor(t *test) {
 
 // testTimerfdSettimeWithoutADescriptor: timerfd_settime without a descriptor.
 func testTimerfdSettimeWithoutADescriptor(t *test) {
+	time := object[libsys.Itimerspec]()
 	t.call("timerfd_settime", byErrno(libsys.SysTimerfdSettime(
-		-1, 0, nil, nil,
+		-1, 0, unsafe.Pointer(time), nil,
 	))).fails(libsys.EBADF)
+}
+
+// testSetitimerWithAnUnmappedItv: setitimer with an unmapped itv.
+func testSetitimerWithAnUnmappedItv(t *test) {
+	t.call("setitimer", byErrno(libsys.SysSetitimer(
+		libsys.ITIMER_REAL, unmapped(), nil,
+	))).fails(libsys.EFAULT)
+}
+
+// testGetitimerWithAnUnmappedItv: getitimer with an unmapped itv.
+func testGetitimerWithAnUnmappedItv(t *test) {
+	t.call("getitimer", byErrno(libsys.SysGetitimer(
+		libsys.ITIMER_REAL, unmapped(),
+	))).fails(libsys.EFAULT)
+}
+
+// testGettimeofdayWithAnUnmappedTp: gettimeofday with an unmapped tp.
+func testGettimeofdayWithAnUnmappedTp(t *test) {
+	t.call("gettimeofday", byErrno(libsys.SysGettimeofday(unmapped(), nil))).fails(libsys.EFAULT)
+}
+
+// testClockGettimeWithAnUnmappedTp: clock_gettime with an unmapped tp.
+func testClockGettimeWithAnUnmappedTp(t *test) {
+	t.call("clock_gettime", byErrno(libsys.SysClockGettime(
+		libsys.CLOCK_REALTIME, unmapped(),
+	))).fails(libsys.EFAULT)
+}
+
+// testClockGetresWithAnUnmappedTp: clock_getres with an unmapped tp.
+func testClockGetresWithAnUnmappedTp(t *test) {
+	t.call("clock_getres", byErrno(libsys.SysClockGetres(
+		libsys.CLOCK_REALTIME, unmapped(),
+	))).fails(libsys.EFAULT)
+}
+
+// testNanosleepWithAnUnmappedRqtp: nanosleep with an unmapped rqtp.
+func testNanosleepWithAnUnmappedRqtp(t *test) {
+	t.call("nanosleep", byErrno(libsys.SysNanosleep(unmapped(), nil))).fails(libsys.EFAULT)
+}
+
+// testClockNanosleepWithAnUnmappedRqtp: clock_nanosleep with an unmapped rqtp.
+func testClockNanosleepWithAnUnmappedRqtp(t *test) {
+	t.call("clock_nanosleep", byError(libsys.SysClockNanosleep(
+		libsys.CLOCK_REALTIME, 0, unmapped(), nil,
+	))).fails(libsys.EFAULT)
+}
+
+// testNtpGettimeWithAnUnmappedNtvp: ntp_gettime with an unmapped ntvp.
+func testNtpGettimeWithAnUnmappedNtvp(t *test) {
+	t.call("ntp_gettime", byErrno(libsys.SysNtpGettime(unmapped()))).fails(libsys.EFAULT)
+}
+
+// testTimerfdSettimeWithAnUnmappedNewValue: timerfd_settime with an unmapped new_value.
+func testTimerfdSettimeWithAnUnmappedNewValue(t *test) {
+	t.call("timerfd_settime", byErrno(libsys.SysTimerfdSettime(
+		-1, 0, unmapped(), nil,
+	))).fails(libsys.EFAULT)
+}
+
+// testClocksGoOn: clocks go on.
+func testClocksGoOn(t *test) {
+	oneValue := object[libsys.Timespec]()
+	two := object[libsys.Timespec]()
+	resolution := object[libsys.Timespec]()
+	day := object[libsys.Timeval]()
+	t.call("clock_gettime", byErrno(libsys.SysClockGettime(
+		libsys.CLOCK_MONOTONIC, unsafe.Pointer(oneValue),
+	))).gives(exactly, 0)
+	t.call("clock_gettime", byErrno(libsys.SysClockGettime(
+		libsys.CLOCK_MONOTONIC, unsafe.Pointer(two),
+	))).gives(exactly, 0)
+	t.check("two.tv_sec", wide(two.Sec), atLeast, wide(oneValue.Sec))
+	t.call("clock_gettime", byErrno(libsys.SysClockGettime(
+		libsys.CLOCK_REALTIME, unsafe.Pointer(oneValue),
+	))).gives(exactly, 0)
+	t.check("one.tv_sec", wide(oneValue.Sec), atLeast, 1700000000)
+	t.call("clock_getres", byErrno(libsys.SysClockGetres(
+		libsys.CLOCK_MONOTONIC, unsafe.Pointer(resolution),
+	))).gives(exactly, 0)
+	t.check("resolution.tv_sec", wide(resolution.Sec), exactly, 0)
+	t.call("clock_gettime", byErrno(libsys.SysClockGettime(
+		9999, unsafe.Pointer(oneValue),
+	))).fails(libsys.EINVAL)
+	t.call("gettimeofday", byErrno(libsys.SysGettimeofday(
+		unsafe.Pointer(day), nil,
+	))).gives(exactly, 0)
+	t.check("day.tv_sec", wide(day.Sec), atLeast, wide(oneValue.Sec))
+}
+
+// testAThreadSleeps: a thread sleeps.
+func testAThreadSleeps(t *test) {
+	short := object[libsys.Timespec]()
+	short.Nsec = 1000000
+	t.call("nanosleep", byErrno(libsys.SysNanosleep(unsafe.Pointer(short), nil))).gives(exactly, 0)
+	t.call("clock_nanosleep", byError(libsys.SysClockNanosleep(
+		libsys.CLOCK_MONOTONIC, 0, unsafe.Pointer(short), nil,
+	))).gives(exactly, 0)
+	short.Nsec = 1000000000
+	t.call("nanosleep", byErrno(libsys.SysNanosleep(
+		unsafe.Pointer(short), nil,
+	))).fails(libsys.EINVAL)
+	t.call("clock_nanosleep", byError(libsys.SysClockNanosleep(
+		libsys.CLOCK_MONOTONIC, 0, unsafe.Pointer(short), nil,
+	))).fails(libsys.EINVAL)
+}
+
+// testATimerOfTheProcessIsSetAndRemoved: a timer of the process is set and removed.
+func testATimerOfTheProcessIsSetAndRemoved(t *test) {
+	event := object[libsys.Sigevent]()
+	id := objects[int32](1)
+	time := object[libsys.Itimerspec]()
+	left := object[libsys.Itimerspec]()
+	t.call("ktimer_create", byErrno(libsys.SysKtimerCreate(
+		libsys.CLOCK_MONOTONIC, unsafe.Pointer(event), &id[0],
+	))).gives(exactly, 0)
+	time.Value.Sec = 1000
+	t.call("ktimer_settime", byErrno(libsys.SysKtimerSettime(
+		id[0], 0, unsafe.Pointer(time), nil,
+	))).gives(exactly, 0)
+	t.call("ktimer_gettime", byErrno(libsys.SysKtimerGettime(
+		id[0], unsafe.Pointer(left),
+	))).gives(exactly, 0)
+	t.check("left.it_value.tv_sec", wide(left.Value.Sec), atLeast, 900)
+	t.call("ktimer_getoverrun", byErrno(libsys.SysKtimerGetoverrun(id[0]))).gives(exactly, 0)
+	t.call("ktimer_delete", byErrno(libsys.SysKtimerDelete(id[0]))).gives(exactly, 0)
+	t.call("ktimer_delete", byErrno(libsys.SysKtimerDelete(id[0]))).fails(libsys.EINVAL)
+}
+
+// testAPlainKernelHasNoFeedForwardClock: a plain kernel has no feed-forward clock.
+func testAPlainKernelHasNoFeedForwardClock(t *test) {
+	counter := objects[uint64](1)
+	estimate := object[libsys.FfclockEstimate]()
+	t.call("ffclock_getcounter", byErrno(libsys.SysFfclockGetcounter(
+		&counter[0],
+	))).fails(libsys.ENOSYS)
+	t.call("ffclock_getestimate", byErrno(libsys.SysFfclockGetestimate(
+		unsafe.Pointer(estimate),
+	))).fails(libsys.ENOSYS)
+}
+
+// testTheTimersOfOldAreOff: the timers of old are off.
+func testTheTimersOfOldAreOff(t *test) {
+	value := object[libsys.Itimerval]()
+	t.call("getitimer", byErrno(libsys.SysGetitimer(
+		libsys.ITIMER_VIRTUAL, unsafe.Pointer(value),
+	))).gives(exactly, 0)
+	t.check("value.it_value.tv_sec", wide(value.Value.Sec), exactly, 0)
+}
+
+// testTheTimeOfTheNetworkAndTheClockOfAProcess: the time of the network and the clock of a
+// process.
+func testTheTimeOfTheNetworkAndTheClockOfAProcess(t *test) {
+	now := object[libsys.Ntptimeval]()
+	clock := objects[int32](1)
+	used := object[libsys.Timespec]()
+	t.call("ntp_gettime", byErrno(libsys.SysNtpGettime(unsafe.Pointer(now)))).gives(atLeast, 0)
+	me := t.call("getpid", always(libsys.SysGetpid())).succeeds()
+	t.call("clock_getcpuclockid2", byErrno(libsys.SysClockGetcpuclockid2(
+		me, libsys.CPUCLOCK_WHICH_PID, &clock[0],
+	))).gives(exactly, 0)
+	t.call("clock_gettime", byErrno(libsys.SysClockGettime(
+		clock[0], unsafe.Pointer(used),
+	))).gives(exactly, 0)
 }
