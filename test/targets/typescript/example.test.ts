@@ -13,6 +13,7 @@ import { plainEnvironment } from "../../support/environment.js";
 import { hostlib } from "../../support/hostlib.js";
 import { temporaryFolder } from "../../support/temporary.js";
 import { toolchain } from "../../toolchains/index.js";
+import { run } from "../../toolchains/run.js";
 
 /** What people are shown first: the program of the README, and the example. */
 const root = join(__dirname, "../../..");
@@ -85,6 +86,35 @@ test.each([
         /^watching .*\n(NOTE_WRITE|NOTE_EXTEND|NOTE_WRITE NOTE_EXTEND)\n.*NOTE_RENAME\n$/s,
       ) as unknown,
     });
+  },
+  60_000,
+);
+
+test.each([
+  { program: "bun", args: [] },
+  { program: "deno", args: [...deno, "--node-modules-dir=manual"] },
+  { program: "node", args: ["--no-warnings"] },
+] as const)(
+  "$program: the program of the README reads a file and waits for a timer",
+  ({ program, args }) => {
+    const text = readFileSync(join(folder, "readme.ts"), "utf8");
+    const file = join(folder, `${program}-motd.txt`);
+    writeFileSync(file, "hello\n");
+    // FreeBSD's own library and a file of the system are not here; all else is as it is printed.
+    const changed = text
+      .replace("openLibsys()", `openLibsys({ library: ${JSON.stringify(hostlib().library)} })`)
+      .replace('"/etc/motd"', JSON.stringify(file));
+    expect(changed.split(folder)).toHaveLength(2);
+    expect(changed).not.toContain("openLibsys()");
+    writeFileSync(join(folder, `${program}-readme.ts`), changed);
+    const { path, env } = toolchain(program);
+    const { stdout } = run(path, [...args, `${program}-readme.ts`], {
+      cwd: folder,
+      env: { ...env, NO_COLOR: "1" },
+    });
+    expect(stdout.replace(/\s+/g, " ")).toMatch(
+      /^6n Uint8Array\(6\) \[ 104, 101, 108, 108, 111, 10,? \] 1n 1n $/,
+    );
   },
   60_000,
 );
