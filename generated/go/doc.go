@@ -19,7 +19,9 @@
 // Each has its exact layout, which the compiler asserts, with padding as fields of the name _. A union
 // is room of the right size with methods for its members. Where C stores in a pointer what need not
 // be one, as in the udata of an event, Go has a uintptr. Constants have C's names and the type of their
-// family, which is another name for the type of the parameters and fields that take them.
+// family, which is another name for the type of the parameters and fields that take them. It is no type
+// of its own, because C mixes families, SOCK_CLOEXEC into the type of a socket for one, and keeps them
+// in fields and arguments that hold more: a type of its own would mean a conversion at every such place.
 //
 // # The stubs
 //
