@@ -66,7 +66,7 @@ export function addressText(name: string, element: number, scope: Scope): string
 }
 
 /** One structure or integer is no array of one. */
-export function isArray(object: MemoryObject): boolean {
+function isArray(object: MemoryObject): boolean {
   return object.kind === "bytes" || object.kind === "string" || object.count > 1;
 }
 
