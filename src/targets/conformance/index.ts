@@ -1,4 +1,5 @@
 import type { ProgramLanguage, Suite } from "../../model/suite/form.js";
+import { suiteCoverage } from "../../model/suite/coverage.js";
 import type { FileSet, Target, TargetInput } from "../target.js";
 import { cProgram } from "./c/index.js";
 import { goProgram } from "./go/index.js";
@@ -28,6 +29,7 @@ export const conformance: Target = {
 /** What the target makes of a suite; the model is in `input`. */
 export async function conformanceFiles(input: TargetInput, suite: Suite): Promise<FileSet> {
   const files = new Map(commonFiles(input));
+  files.set("coverage.json", coverageText(input, suite));
   for (const { language, make } of programs) {
     const own = await make(input, suite);
     for (const [path, content] of own) files.set(`${language}/${path}`, content);
@@ -40,4 +42,14 @@ function commonFiles({ command, render }: TargetInput): readonly (readonly [stri
   return ["README.md", "Kyuafile", "run.sh"].map(
     (file) => [file, render(`${file}.hbs`, view)] as const,
   );
+}
+
+/** JSON has no comments, so that this file does not name the command. */
+function coverageText({ model }: TargetInput, suite: Suite): string {
+  const { calls, covered, never, uncovered } = suiteCoverage(suite, model);
+  const skipped = suite.points.flatMap(({ name, skipped: reasons }) =>
+    reasons.size === 0 ? [] : [{ name, skipped: Object.fromEntries(reasons) }],
+  );
+  const leftOut = Object.fromEntries(suite.leftOut);
+  return `${JSON.stringify({ covered, never, uncovered, calls, skipped, leftOut }, undefined, 2)}\n`;
 }
