@@ -212,9 +212,11 @@ static bool descriptor_bind_without_a_descriptor(void)
 /* Setsockopt without a descriptor. */
 static bool descriptor_setsockopt_without_a_descriptor(void)
 {
+	static int on;
 	struct outcome made;
 
-	made = MADE(errno, "setsockopt", __sys_setsockopt(-1, 0, 0, NULL, 0));
+	made = MADE(errno, "setsockopt", __sys_setsockopt(-1, SOL_SOCKET,
+	    SO_REUSEADDR, &on, sizeof(on)));
 	EXPECT_ERROR(made, EBADF);
 	return (true);
 }
@@ -232,10 +234,12 @@ static bool descriptor_listen_without_a_descriptor(void)
 /* Getsockopt without a descriptor. */
 static bool descriptor_getsockopt_without_a_descriptor(void)
 {
+	static int on;
+	static socklen_t length;
 	struct outcome made;
 
-	made = MADE(errno, "getsockopt", __sys_getsockopt(-1, 0, 0, NULL,
-	    NULL));
+	made = MADE(errno, "getsockopt", __sys_getsockopt(-1, SOL_SOCKET,
+	    SO_REUSEADDR, &on, (__socklen_t *)&length));
 	EXPECT_ERROR(made, EBADF);
 	return (true);
 }
@@ -602,10 +606,12 @@ static bool descriptor_openat_without_a_descriptor(void)
 /* Readlinkat without a descriptor. */
 static bool descriptor_readlinkat_without_a_descriptor(void)
 {
-	static const char text1[] = "nothing";
+	static const char path[] = "nothing";
+	static unsigned char target[16];
 	struct outcome made;
 
-	made = MADE(errno, "readlinkat", __sys_readlinkat(-1, text1, NULL, 0));
+	made = MADE(errno, "readlinkat", __sys_readlinkat(-1, path,
+	    (char *)target, sizeof(target)));
 	EXPECT_ERROR(made, EBADF);
 	return (true);
 }
@@ -832,9 +838,10 @@ static bool descriptor_fdatasync_without_a_descriptor(void)
 /* Fstat without a descriptor. */
 static bool descriptor_fstat_without_a_descriptor(void)
 {
+	static struct stat status;
 	struct outcome made;
 
-	made = MADE(errno, "fstat", __sys_fstat(-1, NULL));
+	made = MADE(errno, "fstat", __sys_fstat(-1, &status));
 	EXPECT_ERROR(made, EBADF);
 	return (true);
 }
@@ -842,10 +849,11 @@ static bool descriptor_fstat_without_a_descriptor(void)
 /* Fstatat without a descriptor. */
 static bool descriptor_fstatat_without_a_descriptor(void)
 {
-	static const char text1[] = "nothing";
+	static const char path[] = "nothing";
+	static struct stat status;
 	struct outcome made;
 
-	made = MADE(errno, "fstatat", __sys_fstatat(-1, text1, NULL, 0));
+	made = MADE(errno, "fstatat", __sys_fstatat(-1, path, &status, 0));
 	EXPECT_ERROR(made, EBADF);
 	return (true);
 }

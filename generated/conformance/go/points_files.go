@@ -136,8 +136,11 @@ func testOpenatWithoutADescriptor(t *test) {
 
 // testReadlinkatWithoutADescriptor: readlinkat without a descriptor.
 func testReadlinkatWithoutADescriptor(t *test) {
-	text1 := text("nothing")
-	t.call("readlinkat", byErrno(libsys.SysReadlinkat(-1, text1, nil, 0))).fails(libsys.EBADF)
+	path := text("nothing")
+	target := bytes(16, "")
+	t.call("readlinkat", byErrno(libsys.SysReadlinkat(
+		-1, path, &target[0], uintptr(len(target)),
+	))).fails(libsys.EBADF)
 }
 
 // testRenameatWithoutADescriptor: renameat without a descriptor.
@@ -177,13 +180,17 @@ func testFdatasyncWithoutADescriptor(t *test) {
 
 // testFstatWithoutADescriptor: fstat without a descriptor.
 func testFstatWithoutADescriptor(t *test) {
-	t.call("fstat", byErrno(libsys.SysFstat(-1, nil))).fails(libsys.EBADF)
+	status := object[libsys.Stat_t]()
+	t.call("fstat", byErrno(libsys.SysFstat(-1, unsafe.Pointer(status)))).fails(libsys.EBADF)
 }
 
 // testFstatatWithoutADescriptor: fstatat without a descriptor.
 func testFstatatWithoutADescriptor(t *test) {
-	text1 := text("nothing")
-	t.call("fstatat", byErrno(libsys.SysFstatat(-1, text1, nil, 0))).fails(libsys.EBADF)
+	path := text("nothing")
+	status := object[libsys.Stat_t]()
+	t.call("fstatat", byErrno(libsys.SysFstatat(
+		-1, path, unsafe.Pointer(status), 0,
+	))).fails(libsys.EBADF)
 }
 
 // testGetdirentriesWithoutADescriptor: getdirentries without a descriptor.

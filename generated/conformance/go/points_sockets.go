@@ -70,7 +70,10 @@ func testBindWithoutADescriptor(t *test) {
 
 // testSetsockoptWithoutADescriptor: setsockopt without a descriptor.
 func testSetsockoptWithoutADescriptor(t *test) {
-	t.call("setsockopt", byErrno(libsys.SysSetsockopt(-1, 0, 0, nil, 0))).fails(libsys.EBADF)
+	on := objects[int32](1)
+	t.call("setsockopt", byErrno(libsys.SysSetsockopt(
+		-1, libsys.SOL_SOCKET, libsys.SO_REUSEADDR, unsafe.Pointer(&on[0]), uint32(sizeOf(on)),
+	))).fails(libsys.EBADF)
 }
 
 // testListenWithoutADescriptor: listen without a descriptor.
@@ -80,7 +83,11 @@ func testListenWithoutADescriptor(t *test) {
 
 // testGetsockoptWithoutADescriptor: getsockopt without a descriptor.
 func testGetsockoptWithoutADescriptor(t *test) {
-	t.call("getsockopt", byErrno(libsys.SysGetsockopt(-1, 0, 0, nil, nil))).fails(libsys.EBADF)
+	on := objects[int32](1)
+	length := objects[uint32](1)
+	t.call("getsockopt", byErrno(libsys.SysGetsockopt(
+		-1, libsys.SOL_SOCKET, libsys.SO_REUSEADDR, unsafe.Pointer(&on[0]), &length[0],
+	))).fails(libsys.EBADF)
 }
 
 // testSendtoWithoutADescriptor: sendto without a descriptor.

@@ -182,8 +182,10 @@ pub fn openat_without_a_descriptor() -> Outcome {
 
 /// `readlinkat` without a descriptor.
 pub fn readlinkat_without_a_descriptor() -> Outcome {
-    let text1 = c"nothing";
-    let result = unsafe { __sys_readlinkat(-1, text1.as_ptr(), null_mut(), 0) };
+    let path = c"nothing";
+    let mut target = [0_u8; 16];
+    let result =
+        unsafe { __sys_readlinkat(-1, path.as_ptr(), target.as_mut_ptr().cast(), target.len()) };
     failure("readlinkat", by_errno(result), &[Errno::EBADF])?;
     Ok(())
 }
@@ -237,15 +239,17 @@ pub fn fdatasync_without_a_descriptor() -> Outcome {
 
 /// `fstat` without a descriptor.
 pub fn fstat_without_a_descriptor() -> Outcome {
-    let result = unsafe { __sys_fstat(-1, null_mut()) };
+    let mut status = stat::zeroed();
+    let result = unsafe { __sys_fstat(-1, &raw mut status) };
     failure("fstat", by_errno(result), &[Errno::EBADF])?;
     Ok(())
 }
 
 /// `fstatat` without a descriptor.
 pub fn fstatat_without_a_descriptor() -> Outcome {
-    let text1 = c"nothing";
-    let result = unsafe { __sys_fstatat(-1, text1.as_ptr(), null_mut(), 0) };
+    let path = c"nothing";
+    let mut status = stat::zeroed();
+    let result = unsafe { __sys_fstatat(-1, path.as_ptr(), &raw mut status, 0) };
     failure("fstatat", by_errno(result), &[Errno::EBADF])?;
     Ok(())
 }

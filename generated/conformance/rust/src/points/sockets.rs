@@ -85,7 +85,16 @@ pub fn bind_without_a_descriptor() -> Outcome {
 
 /// `setsockopt` without a descriptor.
 pub fn setsockopt_without_a_descriptor() -> Outcome {
-    let result = unsafe { __sys_setsockopt(-1, 0, 0, null_mut(), 0) };
+    let mut on: c_int = 0;
+    let result = unsafe {
+        __sys_setsockopt(
+            -1,
+            SocketLevel::SOL_SOCKET.0,
+            SocketOption::SO_REUSEADDR.0,
+            (&raw mut on).cast(),
+            size_of_val(&on) as __socklen_t,
+        )
+    };
     failure("setsockopt", by_errno(result), &[Errno::EBADF])?;
     Ok(())
 }
@@ -99,7 +108,17 @@ pub fn listen_without_a_descriptor() -> Outcome {
 
 /// `getsockopt` without a descriptor.
 pub fn getsockopt_without_a_descriptor() -> Outcome {
-    let result = unsafe { __sys_getsockopt(-1, 0, 0, null_mut(), null_mut()) };
+    let mut on: c_int = 0;
+    let mut length: socklen_t = 0;
+    let result = unsafe {
+        __sys_getsockopt(
+            -1,
+            SocketLevel::SOL_SOCKET.0,
+            SocketOption::SO_REUSEADDR.0,
+            (&raw mut on).cast(),
+            (&raw mut length).cast(),
+        )
+    };
     failure("getsockopt", by_errno(result), &[Errno::EBADF])?;
     Ok(())
 }
