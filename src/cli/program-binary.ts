@@ -25,7 +25,7 @@ function addConform(program: Command, io: Io, outcome: Outcome): void {
         "the right version, and whether its machine code makes the call that the table says and " +
         "reports errors. The library is read, and never run. A folder is taken for the root of a " +
         "system; of a package, base.txz or *.pkg, the library inside is taken; of a release " +
-        "before libsys, libc.\n\n" +
+        "before libsys, libc; of libsys.a, every object.\n\n" +
         "The exit status is 12 if programs that are built for the table break with the library, " +
         "else 4 if the two differ, else 0.",
     )

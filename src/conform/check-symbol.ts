@@ -16,10 +16,10 @@ export function checkSymbol(
   role: LibraryRole,
   examine: (symbol: VersionedSymbol) => StubReport,
 ): SymbolCheck {
-  const symbol = symbolText(expected.name, expected.version, expected.isDefault);
+  const symbol = textOf(expected, role);
   const { content } = expected;
   const call = content.kind === "stub" || content.kind === "wrapper" ? content.call : undefined;
-  const actual = pick(expected, found);
+  const actual = role === "archive" ? pickObject(expected, found) : pick(expected, found);
   if (actual === undefined) {
     return {
       symbol,
@@ -28,12 +28,29 @@ export function checkSymbol(
       explanation: undefined,
     };
   }
-  const table = checkEntry(symbol, expected, actual);
+  const table = [
+    ...(role === "archive" ? [] : checkVersion(symbol, expected, actual)),
+    ...checkEntry(symbol, expected, actual),
+  ];
   if (role === "stub" || role === "filter") {
     return { symbol, call, findings: table, explanation: undefined };
   }
   const { explanation, findings } = checkCode(symbol, expected, () => examine(actual));
   return { symbol, call, findings: [...table, ...findings], explanation };
+}
+
+/** In an archive, versions are parts of the names of old forms alone. */
+function textOf({ isDefault, name, version }: LibrarySymbol, role: LibraryRole): string {
+  return symbolText(name, role === "archive" && isDefault ? undefined : version, isDefault);
+}
+
+function pickObject(
+  { isDefault, version }: LibrarySymbol,
+  found: readonly VersionedSymbol[],
+): VersionedSymbol | undefined {
+  return found.find((candidate) =>
+    isDefault ? (candidate.version?.isDefault ?? true) : candidate.version?.name === version,
+  );
 }
 
 /** The symbol of the right version; of a single one with another version, that one. */
@@ -68,8 +85,7 @@ function missing(
   return [finding("CF101", "incompatible", symbol, message)];
 }
 
-/** What the symbol table says of it. */
-function checkEntry(
+function checkVersion(
   symbol: string,
   expected: LibrarySymbol,
   actual: VersionedSymbol,
@@ -88,6 +104,16 @@ function checkEntry(
       : `${symbol} is not the default version: new programs do not find it`;
     findings.push(finding("CF103", "incompatible", symbol, message));
   }
+  return findings;
+}
+
+/** What else the symbol table says of it. */
+function checkEntry(
+  symbol: string,
+  expected: LibrarySymbol,
+  actual: VersionedSymbol,
+): readonly ConformFinding[] {
+  const findings: ConformFinding[] = [];
   if (actual.binding !== expected.binding) {
     const message = `${symbol} is ${actual.binding} and should be ${expected.binding}`;
     findings.push(finding("CF104", "difference", symbol, message));

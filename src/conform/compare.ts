@@ -110,6 +110,7 @@ function aboutLibrary(
 function noteOf(role: LibraryRole) {
   switch (role) {
     case "libsys":
+    case "archive":
       return undefined;
     case "stub":
       return {

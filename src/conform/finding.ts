@@ -8,6 +8,7 @@ export const findingCodes = {
   CF003: "a stub library, to link with and not to run",
   CF004: "libc of a release that has libsys: its stubs are placeholders",
   CF005: "libc of a release before libsys",
+  CF006: "an archive, which has less to compare",
   CF101: "a symbol is missing",
   CF102: "a symbol has another version",
   CF103: "a symbol is the default version and should not be, or the other way round",

@@ -7,9 +7,10 @@ import type { ConformFinding } from "./finding.js";
  * - `libsys`: what the table is compared with
  * - `libc`: of a release before libsys, with the `__sys_` stubs in it
  * - `filter`: libc of a release with libsys, whose stubs only keep the places
+ * - `archive`: what static programs are linked with, `libsys.a`: objects, which have no versions
  * - `stub`: a library to link with, of `libsysgen stub`
  */
-export type LibraryRole = "libsys" | "libc" | "filter" | "stub";
+export type LibraryRole = "libsys" | "libc" | "filter" | "archive" | "stub";
 
 /** One symbol that the table asks for, and what there is to say about it. */
 export interface SymbolCheck {

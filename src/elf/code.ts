@@ -27,6 +27,8 @@ export function codeOf(file: ElfFile): Code | undefined {
     endian: arch.endian,
     bytesAt: (address, length) => image.bytesAt(address, length),
     slotAt: (address) => slots.get(address),
+    linkAt: () => undefined,
+    reportsErrors: (name) => name === "__error",
     namesAt: (address) => names.get(address) ?? [],
     fixed: fixedRegisters(file),
   };

@@ -65,7 +65,8 @@ function dynamicSymbols(image: Image, dynamic: Dynamic, sections: readonly Secti
   const section = sections.find(({ type }) => type === sectionType.dynamicSymbols);
   const bySection = section && Math.floor(section.size / symbolSize(bits));
   const byHash = countByHash(image, dynamic);
-  const count = bySection ?? byHash ?? 0;
+  // Where they disagree, the run-time linker goes by the hash table, and never by sections.
+  const count = byHash ?? bySection ?? 0;
   const address = dynamic.value("symbols") ?? 0n;
   const table = image.window(address, count * symbolSize(bits), "the dynamic symbol table");
   const versions = readVersions(image, dynamic, count);

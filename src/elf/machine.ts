@@ -10,8 +10,12 @@ export interface Code {
   readonly bytesAt: (address: bigint, length: number) => Uint8Array;
   /** What the run-time linker puts into a word. */
   readonly slotAt: (address: bigint) => Slot | undefined;
+  /** Where a linker will make the instruction at an address lead to; in linked files it has. */
+  readonly linkAt: (address: bigint, length: number) => Slot | undefined;
   /** The names of the symbols at an address. */
   readonly namesAt: (address: bigint) => readonly string[];
+  /** Whether a symbol that is not in this code is `__error`, or leads there. */
+  readonly reportsErrors: (symbol: string) => boolean;
   /** What registers hold wherever code begins: on powerpc64 the address of the table of contents. */
   readonly fixed: ReadonlyMap<number, bigint>;
 }

@@ -28,7 +28,8 @@ export function dynamicRelocations(image: Image, dynamic: Dynamic): readonly Rel
   });
 }
 
-function readRelocations(window: Window, withAddend: boolean): readonly Relocation[] {
+/** A table of relocations. */
+export function readRelocations(window: Window, withAddend: boolean): readonly Relocation[] {
   const word = window.format.bits / 8;
   const size = withAddend ? 3 * word : 2 * word;
   const found: Relocation[] = [];

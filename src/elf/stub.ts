@@ -47,7 +47,7 @@ export function examineStub(code: Code, address: bigint): StubReport {
         return { kind: "stub", number, errorPath: errorPathAfter(machine, next), jumps };
       }
       case "jump": {
-        const target = machine.target(operation.to);
+        const target = machine.code.linkAt(at, size) ?? machine.target(operation.to);
         if (target.kind === "symbol") return other("leaves");
         if (target.kind === "unknown") return other("no-trap");
         at = target.address;
@@ -73,6 +73,11 @@ export function examineStub(code: Code, address: bigint): StubReport {
   return other("no-trap");
 }
 
+/** Where code that a failed call leads to goes: a `cerror` that is in an object of its own. */
+export function examineErrorCode(code: Code, address: bigint): ErrorPath {
+  return followError(new Machine(code), address, 0);
+}
+
 function other(why: WhyOther): StubReport {
   return { kind: "other", why };
 }
@@ -86,7 +91,10 @@ function errorPathAfter(machine: Machine, start: bigint): ErrorPath {
     const next = at + BigInt(size);
     switch (operation.kind) {
       case "branch":
-        if (operation.when === "failed") return followError(machine, operation.target, 0);
+        if (operation.when === "failed") {
+          const target = { kind: "address", address: operation.target } as const;
+          return arrive(machine, machine.code.linkAt(at, size) ?? target, 0);
+        }
         if (operation.when === "succeeded") return followError(machine, next, 0);
         return "unknown";
       case "return":
@@ -126,12 +134,13 @@ function followError(machine: Machine, start: bigint, depth: number): ErrorPath 
     switch (operation.kind) {
       case "call":
       case "jump": {
-        if (isNextInstruction(instruction, next)) {
+        const link = machine.code.linkAt(at, size);
+        if (link === undefined && isNextInstruction(instruction, next)) {
           machine.push(next);
           at = next;
           break;
         }
-        const found = arrive(machine, machine.target(operation.to), depth);
+        const found = arrive(machine, link ?? machine.target(operation.to), depth);
         if (found === "unknown") lost = true;
         else if (found === "error" || operation.kind === "jump") return found;
         if (operation.kind === "jump") return "unknown";
@@ -165,7 +174,7 @@ function arrive(machine: Machine, target: Target, depth: number): ErrorPath {
     case "unknown":
       return "unknown";
     case "symbol":
-      return target.name === "__error" ? "error" : "elsewhere";
+      return machine.code.reportsErrors(target.name) ? "error" : "elsewhere";
     case "address":
       if (machine.code.namesAt(target.address).includes("__error")) return "error";
       if (depth === deepest) return "unknown";

@@ -196,14 +196,13 @@ test.each(corruptions)(
   },
 );
 
-test("a section that has become shorter is found", () => {
+test("a section that has become shorter is found, and the symbols by the hash table", () => {
   const bytes = buildLibrary("amd64", wholeLibrary("amd64"));
   shortenDynamicSymbols(bytes, 100);
   const findings = allFindings(compare(bytes));
-  expect(findings[0]?.message).toBe(
+  expect(findings.map(({ message }) => message)).toEqual([
     "the section headers count 1116 dynamic symbols, the hash table 1216",
-  );
-  expect(findings.filter(({ code }) => code === "CF101").length).toBeGreaterThan(50);
+  ]);
 });
 
 test("a file that ends too early is no library", () => {

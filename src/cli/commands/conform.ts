@@ -1,7 +1,9 @@
 import { applyBaseline } from "../../conform/baseline.js";
+import { conformArchive } from "../../conform/archive.js";
 import { conform } from "../../conform/compare.js";
 import type { ConformFinding } from "../../conform/finding.js";
 import { allFindings } from "../../conform/report.js";
+import { isArchive } from "../../elf/archive.js";
 import { readElf } from "../../elf/file.js";
 import { type ConformFormat, conformFormats } from "../../report/conform/index.js";
 import { withLibraries } from "../binary/libraries.js";
@@ -26,7 +28,11 @@ export async function conformLibraries(
 ): Promise<ExitStatus> {
   const { model } = await loadModel(options.table, options.overlay ?? [], io);
   const facts = loadLibraryFacts(io);
-  const found = await withLibraries(path, io, (source) => conform(readElf(source), model, facts));
+  const found = await withLibraries(path, io, (source) =>
+    isArchive(source)
+      ? conformArchive(source, model, facts)
+      : conform(readElf(source), model, facts),
+  );
   const { reports, stale } = withBaseline(found, options.baseline, io);
   io.stdout.write(conformFormats[options.format](reports, stale));
   return statusOf([...reports.flatMap(allFindings), ...stale]);

@@ -5,6 +5,7 @@ const roles: Readonly<Record<LibraryRole, string>> = {
   libsys: "libsys",
   libc: "libc from before libsys",
   filter: "libc in front of libsys",
+  archive: "an archive",
   stub: "a stub library",
 };
 

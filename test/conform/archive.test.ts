@@ -1,0 +1,122 @@
+import { conformArchive } from "../../src/conform/archive.js";
+import { allFindings } from "../../src/conform/report.js";
+import { ElfError } from "../../src/elf/error.js";
+import { memorySource } from "../../src/elf/source.js";
+import { archNames } from "../../src/model/arch.js";
+import { buildLibrary, type BuiltSymbol } from "../support/library.js";
+import { facts, wholeLibrary } from "../support/measured.js";
+import { bundledModel } from "../support/models.js";
+import { assemblies } from "../support/stub-assembly.js";
+import { stub } from "../elf/support.js";
+
+const model = bundledModel();
+const amd64 = symbolsOf("amd64");
+
+test.each(archNames)("an archive of objects for %s passes, and what it lacks is said", (arch) => {
+  const report = compare(object(arch, symbolsOf(arch)));
+  expect(linesOf(report)).toEqual([
+    "note CF006 the archive has 1 objects, without versions and a soname; the rest was compared",
+  ]);
+  expect(report).toMatchObject({ arch, role: "archive" });
+  expect(report.checks.length).toBeGreaterThan(1150);
+});
+
+test.each([
+  [
+    "a number",
+    change("__sys_read", { content: { kind: "stub", number: 4 } }),
+    ["incompatible CF201 __sys_read makes call 4; read is 3"],
+  ],
+  [
+    "a missing symbol",
+    amd64.filter(({ name }) => name !== "__sys_openat"),
+    ["incompatible CF101 __sys_openat is missing"],
+  ],
+  [
+    "a binding",
+    change("_read", { binding: "global" }),
+    ["difference CF104 _read is global and should be weak"],
+  ],
+  [
+    "errors that nobody looks at",
+    change("__sys_read", { content: { kind: "code", text: assemblies.amd64.unchecked(3) } }),
+    ["incompatible CF203 __sys_read returns without a look at whether the call has failed"],
+  ],
+  [
+    "errors that go to another object, which is not there",
+    change("__sys_read", {
+      content: { kind: "code", text: assemblies.amd64.stub(3).replace("on_error", "elsewhere") },
+    }),
+    ["incompatible CF203 __sys_read goes elsewhere than to __error when the call fails"],
+  ],
+  [
+    "a stub that the table does not know",
+    [...amd64, stub("__sys_newcall", 600)],
+    ["difference CF301 __sys_newcall makes call 600, and the table has no such symbol"],
+  ],
+] as const)("%s is found and named", (_, symbols, found) => {
+  const lines = linesOf(compare(object("amd64", symbols)));
+  expect(lines.filter((line) => !line.includes("CF006"))).toEqual(found);
+});
+
+test("errors are followed into the object that has the function", () => {
+  const through = change("__sys_read", {
+    content: { kind: "code", text: assemblies.amd64.stub(3).replace("on_error", "cerror") },
+  });
+  const cerror = (text: string) =>
+    object("amd64", [{ ...stub("cerror", 0), content: { kind: "code", text } }]);
+  const reporting = cerror(assemblies.amd64.onError);
+  const silent = cerror(assemblies.amd64.nothing);
+  const findings = (second: Uint8Array) =>
+    linesOf(compare(object("amd64", through), second)).filter((line) => !line.includes("CF006"));
+  expect(findings(reporting)).toEqual([]);
+  expect(findings(silent)).toEqual([
+    "incompatible CF203 __sys_read goes elsewhere than to __error when the call fails",
+  ]);
+});
+
+test.each([
+  ["a shared library", () => compare(buildLibrary("amd64", amd64.slice(0, 3))), /is no object/],
+  [
+    "objects of two architectures",
+    () => compare(object("amd64", amd64.slice(0, 3)), object("i386", amd64.slice(0, 0))),
+    /the object is for machine 3/,
+  ],
+  ["nothing", () => compare(), /the archive is empty/],
+] as const)("an archive of %s is refused", (_, read, message) => {
+  expect(read).toThrow(ElfError);
+  expect(read).toThrow(message);
+});
+
+function compare(...objects: readonly Uint8Array[]) {
+  return conformArchive(memorySource("libsys.a", archiveOf(objects)), model, facts);
+}
+
+/** An archive in the form of ar(5), without an index. */
+function archiveOf(objects: readonly Uint8Array[]): Uint8Array {
+  const parts = objects.flatMap((bytes, index) => {
+    const name = `${String(index)}.o/`.padEnd(16);
+    const head = `${name}${"0".padEnd(32)}${String(bytes.length).padEnd(10)}\`\n`;
+    return [Buffer.from(head), bytes, Buffer.from(bytes.length % 2 === 1 ? "\n" : "")];
+  });
+  return new Uint8Array(Buffer.concat([Buffer.from("!<arch>\n"), ...parts]));
+}
+
+function object(arch: (typeof archNames)[number], symbols: readonly BuiltSymbol[]): Uint8Array {
+  return buildLibrary(arch, symbols, { object: true });
+}
+
+/** An object cannot have a name twice. */
+function symbolsOf(arch: (typeof archNames)[number]): readonly BuiltSymbol[] {
+  return wholeLibrary(arch).filter(({ isDefault }) => isDefault);
+}
+
+function change(name: string, to: Partial<BuiltSymbol>): readonly BuiltSymbol[] {
+  return amd64.map((symbol) => (symbol.name === name ? { ...symbol, ...to } : symbol));
+}
+
+function linesOf(report: ReturnType<typeof compare>): readonly string[] {
+  return allFindings(report).map(({ code, message, severity }) =>
+    [severity, code, message].join(" "),
+  );
+}
