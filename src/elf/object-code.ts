@@ -26,7 +26,13 @@ export function objectCode(
     const slot = slotOf(file, relocation, sectionIndex);
     if (slot !== undefined) links.set(relocation.address, slot);
   }
-  const here = symbols.filter((symbol) => symbol.section === sectionIndex && symbol.name !== "");
+  const names = new Map<bigint, string[]>();
+  for (const { name, section: index, value } of symbols) {
+    if (index !== sectionIndex || name === "") continue;
+    const known = names.get(value);
+    if (known === undefined) names.set(value, [name]);
+    else known.push(name);
+  }
   return {
     isa: isas[arch.name],
     wordSize: arch.pointerSize,
@@ -46,7 +52,7 @@ export function objectCode(
       }
       return undefined;
     },
-    namesAt: (address) => here.flatMap(({ name, value }) => (value === address ? [name] : [])),
+    namesAt: (address) => names.get(address) ?? [],
     reportsErrors,
     fixed: new Map(),
   };
