@@ -60,6 +60,6 @@ export function bundledSuite(read: (path: string) => string): SuiteFacts {
 }
 
 /** A file of the suite, by its path from the package's folder. */
-export function suitePath(name: string): string {
+function suitePath(name: string): string {
   return `data/suite/${name}.json`;
 }

@@ -1,4 +1,3 @@
-import type { CType } from "syscalls-table";
 import type { ArchName } from "../arch.js";
 import { sizeOf } from "../layout/find.js";
 import { parseTypeName } from "../layout/type-name.js";
@@ -93,11 +92,4 @@ export function roomFrom(
   arch: ArchName,
 ): number {
   return (countOf(object) - element) * elementSize(model, object, arch);
-}
-
-/** The type that an element of an object is; undefined for characters and bytes. */
-export function elementType(object: MemoryObject): CType | undefined {
-  if (object.kind === "integers") return object.type;
-  if (object.kind !== "structures") return undefined;
-  return { kind: object.structure.kind, tag: object.structure.name };
 }

@@ -115,7 +115,7 @@ const operators = {
 } as const;
 
 /** The number that a value is, if that follows from the data alone. */
-export function knownValue(value: Value, arch: ArchName, scope: Scope): bigint | undefined {
+function knownValue(value: Value, arch: ArchName, scope: Scope): bigint | undefined {
   switch (value.kind) {
     case "number":
       return value.number;

@@ -31,7 +31,7 @@ export function wideValue(context: Context, scope: Scope, value: Value): string 
 }
 
 /** A value as a C integer of `type`, which is `goType` in Go. */
-export function typedValue(
+function typedValue(
   context: Context,
   scope: Scope,
   value: Value,

@@ -42,7 +42,7 @@ export function argumentText(
  * Where an object or one of its elements is, as a pointer of `type`; as one to what the object is
  * made of if `type` is undefined.
  */
-export function addressOf(
+function addressOf(
   context: Context,
   scope: Scope,
   { element, object: wanted }: PointerArgument,
