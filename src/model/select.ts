@@ -31,15 +31,16 @@ export function selectCalls(model: Model, keep: (call: Call) => boolean): Model 
   for (const { type } of model.constants) if (type !== undefined) named.add(type);
   const pointerTypes = only(model.pointerTypes, named);
   for (const pointer of pointerTypes.values()) namesOf(pointer).forEach((name) => named.add(name));
+  const scalars = only(model.scalars, named);
   return {
     calls,
     leftOut: [...model.leftOut, ...dropped].sort((a, b) => a.number - b.number),
-    scalars: only(model.scalars, named),
+    scalars,
     pointerTypes,
     aggregates,
     structures,
     constants: model.constants,
-    suite: once(() => selectPoints(model.suite(), new Set(calls.map(({ name }) => name)))),
+    suite: once(() => selectPoints(model.suite(), new Set(calls.map(({ name }) => name)), scalars)),
   };
 }
 
