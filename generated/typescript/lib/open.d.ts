@@ -41,6 +41,11 @@ export interface Libsys<K extends CallName = CallName> {
      * down right behind the call, so it outlasts whatever else the program does.
      */
     readonly errno: number;
+    /**
+     * Where memory is, for members of structs that point to it. It stays there while somebody holds
+     * on to it, if it is not part of a small array: V8 moves arrays that brought no `ArrayBuffer`.
+     */
+    readonly addressOf: (memory: Uint8Array) => bigint;
 }
 /** Finds the library; each entry point brings the interface of its runtime. */
 export declare function open<K extends CallName>(options: OpenOptions<K>, runtimeFfi: () => Ffi): Libsys<K>;

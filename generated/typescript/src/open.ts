@@ -59,6 +59,11 @@ export interface Libsys<K extends CallName = CallName> {
    * down right behind the call, so it outlasts whatever else the program does.
    */
   readonly errno: number;
+  /**
+   * Where memory is, for members of structs that point to it. It stays there while somebody holds
+   * on to it, if it is not part of a small array: V8 moves arrays that brought no `ArrayBuffer`.
+   */
+  readonly addressOf: (memory: Uint8Array) => bigint;
 }
 
 /** Finds the library; each entry point brings the interface of its runtime. */
@@ -90,6 +95,7 @@ export function open<K extends CallName>(
     get errno() {
       return library.errno.last;
     },
+    addressOf: found.native.address,
   };
 }
 
