@@ -23,13 +23,25 @@ export function familyName(name: string): string {
   return words.map(capitalized).join("");
 }
 
+/**
+ * Whether the values of a family are `bigint`s, as those of its C type are elsewhere in the
+ * package.
+ */
+export function isWideFamily(model: Model, { type, constants }: ConstantFamily): boolean {
+  const scalar = type === undefined ? undefined : (model.scalars.get(type) ?? basicScalar(type));
+  if (scalar !== undefined) {
+    return Object.values(scalar.layouts).some(({ size }) => size === 8);
+  }
+  return constants.flatMap(valuesOf).some((value) => value < -MOST || value > MOST);
+}
+
 function* familyStatements(
   model: Model,
   family: ConstantFamily,
   archs: readonly ArchName[],
 ): Generator<DataStatement> {
   const name = familyName(family.name);
-  const wide = isWide(model, family);
+  const wide = isWideFamily(model, family);
   const members = family.constants.map((constant) => ({
     key: constant.name,
     value: figure(archs, (arch) => typedValueOn(model, family, constant, arch), wide),
@@ -43,15 +55,6 @@ function* familyStatements(
     ...(line.length <= 80 ? [line] : [`export type ${name} =`, `  ${value}`]),
   ].join("\n");
   yield { source: type, declaration: type };
-}
-
-/** As the values of the family's C type are elsewhere in the package. */
-function isWide(model: Model, { type, constants }: ConstantFamily): boolean {
-  const scalar = type === undefined ? undefined : (model.scalars.get(type) ?? basicScalar(type));
-  if (scalar !== undefined) {
-    return Object.values(scalar.layouts).some(({ size }) => size === 8);
-  }
-  return constants.flatMap(valuesOf).some((value) => value < -MOST || value > MOST);
 }
 
 const MOST = BigInt(Number.MAX_SAFE_INTEGER);

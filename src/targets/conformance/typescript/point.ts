@@ -1,0 +1,75 @@
+import type { MemoryObject, Step, TestPoint } from "../../../model/suite/form.js";
+import { whyUncallable } from "../../typescript/uncallable.js";
+import { typeName } from "../../typescript/type.js";
+import { bytesText } from "./bytes.js";
+import { type Code, printCode, quoted, width } from "./print.js";
+import { type Scope, scopeOf } from "./scope.js";
+import { stepLines } from "./step.js";
+
+/** A point as an element of an array, from column 2 on. */
+export function pointLines(
+  point: TestPoint,
+  context: Pick<Scope, "archs" | "imports" | "model">,
+): readonly string[] {
+  const { group, name, objects, steps } = point;
+  const title = property("name", quoted(`${group}: ${name}`));
+  const reason = whySkipped(point);
+  if (reason !== undefined) return ["  {", ...title, ...property("skip", quoted(reason)), "  },"];
+  const scope = scopeOf(point, context);
+  const set = new Set<string>();
+  const declared = objects.flatMap((object) => objectLines(object, scope));
+  const made = steps.flatMap((step) => stepLines(step, indent, set, scope));
+  return ["  {", ...title, "    run: (t) => {", ...declared, ...made, "    },", "  },"];
+}
+
+const indent = "      ";
+
+function property(key: string, value: string): readonly string[] {
+  const line = `    ${key}: ${value},`;
+  return line.length <= width ? [line] : [`    ${key}:`, `      ${value},`];
+}
+
+/** Why JavaScript cannot have the point, in a sentence. */
+function whySkipped({ calls, skipped, steps }: TestPoint): string | undefined {
+  const given = skipped.get("typescript");
+  if (given !== undefined) return given;
+  const kinds = new Set(steps.map(({ kind }) => kind));
+  if (kinds.has("child")) return "A process with a JavaScript runtime in it cannot be forked.";
+  if (kinds.has("threads")) return "JavaScript has no threads that share what they have opened.";
+  if (steps.some(setsHandler)) return "No JavaScript can run in the handler of a signal.";
+  const made = steps.flatMap((step) => (step.kind === "call" ? [step.call] : []));
+  const uncallable = made.find((call) => whyUncallable(call) !== undefined);
+  if (uncallable === undefined || !calls.includes(uncallable.name)) return undefined;
+  const why = whyUncallable(uncallable) ?? "";
+  return `JavaScript cannot make the call ${uncallable.name}: ${why}.`;
+}
+
+function setsHandler(step: Step): boolean {
+  return step.kind === "set" && step.to.kind === "handler";
+}
+
+function objectLines(object: MemoryObject, scope: Scope): readonly string[] {
+  return printCode(objectCode(object, scope), indent, `const ${scope.identifier(object.name)} = `, ";");
+}
+
+function objectCode(object: MemoryObject, scope: Scope): Code {
+  switch (object.kind) {
+    case "bytes": {
+      const initial = object.initial.length === 0 ? [] : [bytesText(object.initial)];
+      return { callee: "t.bytes", args: [String(object.length), ...initial] };
+    }
+    case "string":
+      return { callee: "t.text", args: [quoted(object.text)] };
+    case "structures": {
+      scope.imports.libsys.add("structs");
+      const type = `structs.${object.structure.name}`;
+      if (object.count === 1) return { callee: "t.struct", args: [type] };
+      return { callee: "t.structs", args: [type, String(object.count)] };
+    }
+    case "integers":
+      return {
+        callee: "t.integers",
+        args: [quoted(typeName(scope.model, object.type)), String(object.count)],
+      };
+  }
+}
