@@ -5,6 +5,7 @@ import { cProgram } from "./c/index.js";
 import { goProgram } from "./go/index.js";
 import type { MakeProgram } from "./program.js";
 import { rustProgram } from "./rust/index.js";
+import { typescriptProgram } from "./typescript/index.js";
 
 interface Program {
   readonly language: ProgramLanguage;
@@ -16,6 +17,7 @@ const programs: readonly Program[] = [
   { language: "c", make: cProgram },
   { language: "go", make: goProgram },
   { language: "rust", make: rustProgram },
+  { language: "typescript", make: typescriptProgram },
 ];
 
 /**

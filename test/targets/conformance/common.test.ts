@@ -12,6 +12,7 @@ test("the runner's files are there once, and each language has a folder", async 
     "go",
     "run.sh",
     "rust",
+    "typescript",
   ]);
 });
 

@@ -2,7 +2,7 @@ import type { MemoryObject, Step, TestPoint } from "../../../model/suite/form.js
 import { whyUncallable } from "../../typescript/uncallable.js";
 import { typeName } from "../../typescript/type.js";
 import { bytesText } from "./bytes.js";
-import { type Code, printCode, quoted, width } from "./print.js";
+import { type Code, printCode, quoted } from "./print.js";
 import { type Scope, scopeOf } from "./scope.js";
 import { stepLines } from "./step.js";
 
@@ -24,9 +24,9 @@ export function pointLines(
 
 const indent = "      ";
 
-function property(key: string, value: string): readonly string[] {
-  const line = `    ${key}: ${value},`;
-  return line.length <= width ? [line] : [`    ${key}:`, `      ${value},`];
+/** Behind a key as short as these, prettier breaks no line. */
+function property(key: "name" | "skip", value: string): readonly string[] {
+  return [`    ${key}: ${value},`];
 }
 
 /** Why JavaScript cannot have the point, in a sentence. */
@@ -49,7 +49,12 @@ function setsHandler(step: Step): boolean {
 }
 
 function objectLines(object: MemoryObject, scope: Scope): readonly string[] {
-  return printCode(objectCode(object, scope), indent, `const ${scope.identifier(object.name)} = `, ";");
+  return printCode(
+    objectCode(object, scope),
+    indent,
+    `const ${scope.identifier(object.name)} = `,
+    ";",
+  );
 }
 
 function objectCode(object: MemoryObject, scope: Scope): Code {

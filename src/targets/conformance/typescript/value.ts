@@ -115,8 +115,7 @@ function constants(some: readonly NamedConstant[], scope: Scope): Expression {
 
 function literal(value: bigint, type: TypeName, scope: Scope): string {
   const { signed, sizes } = rangeOf(type, scope);
-  const fit = (bits: number) =>
-    signed ? BigInt.asIntN(bits, value) : BigInt.asUintN(bits, value);
+  const fit = (bits: number) => (signed ? BigInt.asIntN(bits, value) : BigInt.asUintN(bits, value));
   const values = new Set(sizes.map((size) => fit(size * 8)));
   const suffix = isWideType(type) ? "n" : "";
   // What only some machines have room for is left to them to refuse.
