@@ -179,5 +179,7 @@ test("a symbol that the library lacks is named", () => {
     encoding: "utf8",
   });
   expect(status).toBe(1);
-  expect(stdout).toContain("not ok 1 - symbols: each is found at run time\n# not found: _exit, ");
+  expect(stdout).toMatch(
+    /^not ok 1 - symbols: each is found at run time\n# not found: .*\breboot\b/m,
+  );
 });
