@@ -34,7 +34,7 @@ export function open(options, runtimeFfi) {
         get errno() {
             return library.errno.last;
         },
-        addressOf: found.native.address,
+        addressOf: library.native.address,
     };
 }
 /** In FreeBSD 14 and older, libc has the stubs. */

@@ -95,7 +95,7 @@ export function open<K extends CallName>(
     get errno() {
       return library.errno.last;
     },
-    addressOf: found.native.address,
+    addressOf: library.native.address,
   };
 }
 
