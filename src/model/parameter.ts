@@ -9,7 +9,7 @@ import type {
 } from "syscalls-table";
 import { printExpression } from "syscalls-table/print";
 import type { PointerCorrection } from "./facts.js";
-import type { ModelParameter, Pointee, PointeeCount } from "./model.js";
+import type { ModelParameter, Pointee, PointeeCount } from "./call.js";
 
 /** A parameter as the caller passes it: arrays and functions have become pointers. */
 export function parameterOf(

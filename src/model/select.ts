@@ -1,6 +1,7 @@
 import { reachedStructures } from "./layout/reach.js";
 import { leftOut } from "./left-out.js";
-import type { Call, LeftOut, Model } from "./model.js";
+import type { Call } from "./call.js";
+import type { LeftOut, Model } from "./model.js";
 import { once } from "./once.js";
 import { selectPoints } from "./suite/select.js";
 import { namesOf, tagOf } from "./type-names.js";

@@ -1,6 +1,6 @@
 import type { ArchName } from "./arch.js";
 import type { CallFacts } from "./facts.js";
-import type { Call, StubSymbol, Symbols } from "./model.js";
+import type { Call, StubSymbol, Symbols } from "./call.js";
 
 /** Which of a call's symbols bindings refer to. */
 export type SymbolChoice = "sys" | "private" | "public";

@@ -1,5 +1,6 @@
 import { archNames, type ArchName } from "../model/arch.js";
-import type { AbiType, Call, StubSymbol } from "../model/model.js";
+import type { Call, StubSymbol } from "../model/call.js";
+import type { AbiType } from "../model/model.js";
 import { documentCall, plain, releaseName } from "../targets/documentation.js";
 import type { CallDescription, DescribedParameter, DescribedValue } from "./call.js";
 import { groupBy } from "./group.js";

@@ -1,7 +1,8 @@
 import { printType } from "syscalls-table/print";
 import { abiOf } from "../model/abi.js";
 import { archNames, archOf, type ArchName } from "../model/arch.js";
-import type { AbiType, Call, ErrorConvention, Model, Pointee, Symbols } from "../model/model.js";
+import type { Call, ErrorConvention, Pointee, Symbols } from "../model/call.js";
+import type { AbiType, Model } from "../model/model.js";
 import { argumentSlots, type Slot } from "../model/slots.js";
 import { describeSafe, type DescribedSafeForm } from "./safe.js";
 import {

@@ -2,7 +2,8 @@ import { archNames, type ArchName } from "../model/arch.js";
 import { structuresByName } from "../model/layout/find.js";
 import { spellingOf } from "../model/layout/reach.js";
 import type { Structure } from "../model/layout/structure.js";
-import type { Call, Model } from "../model/model.js";
+import type { Call } from "../model/call.js";
+import type { Model } from "../model/model.js";
 import { namesOf } from "../model/type-names.js";
 
 /** A structure that a call takes or gives. */

@@ -1,4 +1,4 @@
-import type { Call, ErrorConvention, ModelParameter, Pointee } from "../model/model.js";
+import type { Call, ErrorConvention, ModelParameter, Pointee } from "../model/call.js";
 
 /**
  * What every binding says about a call, whatever the language: sentences in which backticks mark

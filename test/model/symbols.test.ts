@@ -1,6 +1,6 @@
 import { type ArchName, archNames } from "../../src/model/arch.js";
 import { symbolFor } from "../../src/model/symbols.js";
-import type { Call } from "../../src/model/model.js";
+import type { Call } from "../../src/model/call.js";
 import { bundledModel, read } from "../support/models.js";
 
 /** Name, version, default or not, binding, type, and the number in the machine code of a stub. */

@@ -1,4 +1,5 @@
-import type { Call, Model } from "../../src/model/model.js";
+import type { Call } from "../../src/model/call.js";
+import type { Model } from "../../src/model/model.js";
 import type {
   Argument,
   CallStep,

@@ -1,4 +1,4 @@
-import type { Call } from "../../src/model/model.js";
+import type { Call } from "../../src/model/call.js";
 import { documentCall, plain, wrap } from "../../src/targets/documentation.js";
 
 const READ: Call = {

@@ -1,4 +1,5 @@
-import type { Call, Model } from "../../model/model.js";
+import type { Call } from "../../model/call.js";
+import type { Model } from "../../model/model.js";
 import { nearest } from "../../model/nearest.js";
 import { describeCall } from "../../report/call.js";
 import { renderCall } from "../../report/call-text.js";

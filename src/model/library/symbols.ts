@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { type ArchName, archOf } from "../arch.js";
-import type { Call, Model, StubSymbol } from "../model.js";
+import type { Call, StubSymbol } from "../call.js";
+import type { Model } from "../model.js";
 import type { libraryFactsSchema } from "./facts-schema.js";
 
 /** What `libsys.so.7` exports besides the calls of the table: `data/library.json`. */

@@ -1,4 +1,4 @@
-import type { Pointee, PointeeCount } from "../model.js";
+import type { Pointee, PointeeCount } from "../call.js";
 import type { SafeParameter } from "./form.js";
 import { lengthNamed } from "./lengths.js";
 import type { Pointed } from "./pointed.js";

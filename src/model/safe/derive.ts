@@ -1,6 +1,6 @@
 import type { CType } from "syscalls-table";
 import { recordOf, type Facts, type TypeFacts } from "../facts.js";
-import type { Call, ModelParameter } from "../model.js";
+import type { Call, ModelParameter } from "../call.js";
 import type { SafeForm } from "./form.js";
 import { integerRole } from "./integer.js";
 import { lengthsIn } from "./lengths.js";

@@ -1,4 +1,4 @@
-import type { ModelParameter } from "../model.js";
+import type { ModelParameter } from "../call.js";
 import type { ParameterRecord } from "./record.js";
 import { gap, type Role } from "./role.js";
 import type { CType } from "syscalls-table";

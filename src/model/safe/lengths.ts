@@ -1,6 +1,6 @@
 import type { Expression } from "syscalls-table";
 import { recordOf, type TypeFacts } from "../facts.js";
-import type { ModelParameter } from "../model.js";
+import type { ModelParameter } from "../call.js";
 import { pointedBy } from "./pointed.js";
 import type { ParameterRecord } from "./record.js";
 import type { Role } from "./role.js";

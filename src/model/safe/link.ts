@@ -1,4 +1,4 @@
-import type { ModelParameter } from "../model.js";
+import type { ModelParameter } from "../call.js";
 import type { SafeArgument, SafeOutput, SafeParameter, SafeWrapper } from "./form.js";
 import type { Role } from "./role.js";
 

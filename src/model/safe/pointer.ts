@@ -1,5 +1,5 @@
 import type { CType } from "syscalls-table";
-import type { ModelParameter, Pointee } from "../model.js";
+import type { ModelParameter, Pointee } from "../call.js";
 import { countedRole } from "./counted.js";
 import type { Pointed } from "./pointed.js";
 import type { ParameterRecord } from "./record.js";

@@ -1,5 +1,5 @@
 import type { CType } from "syscalls-table";
-import type { ErrorConvention } from "../model.js";
+import type { ErrorConvention } from "../call.js";
 import type { SafeParameter, SafeResult } from "./form.js";
 import type { ResultRecord } from "./record.js";
 import { gap, type Gap } from "./role.js";

@@ -3,7 +3,7 @@ import type { CallStepFacts } from "./facts.js";
 import type { Argument, CallStep, Expectation, Relation } from "./form.js";
 import { isPointer } from "./lookup.js";
 import { Mistake, within } from "./mistake.js";
-import type { Call, ModelParameter } from "../model.js";
+import type { Call, ModelParameter } from "../call.js";
 import { requireRoom } from "./room.js";
 import type { Scope } from "./scope.js";
 import { pointerFrom, valueFrom, valueOf } from "./value.js";

@@ -1,4 +1,4 @@
-import type { Call } from "../model.js";
+import type { Call } from "../call.js";
 import type { ObjectFacts, SuiteFacts } from "./facts.js";
 import { isPointer, type LookupModel } from "./lookup.js";
 import type { PointFacts } from "./point.js";

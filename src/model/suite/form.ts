@@ -1,7 +1,7 @@
 import type { CType } from "syscalls-table";
 import type { Constant, ConstantFamily } from "../constants.js";
 import type { Member, Structure } from "../layout/structure.js";
-import type { Call } from "../model.js";
+import type { Call } from "../call.js";
 import type { Topic } from "../topics.js";
 
 /**

@@ -1,4 +1,4 @@
-import type { Call } from "../model.js";
+import type { Call } from "../call.js";
 import type { SuiteFacts } from "./facts.js";
 import { Mistake } from "./mistake.js";
 import type { PointFacts } from "./point.js";

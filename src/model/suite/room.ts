@@ -3,7 +3,7 @@ import { withoutPointerTypedefs } from "../abi.js";
 import { archNames, type ArchName } from "../arch.js";
 import { onArchs } from "../data/fault.js";
 import { sizeOf } from "../layout/find.js";
-import type { Call, ModelParameter } from "../model.js";
+import type { Call, ModelParameter } from "../call.js";
 import type { Argument, Value } from "./form.js";
 import type { LookupModel } from "./lookup.js";
 import { elementSize, roomFrom } from "./memory.js";

@@ -1,5 +1,5 @@
 import type { CPointer, CType } from "syscalls-table";
-import type { Call, ModelParameter, Pointee, PointeeCount } from "../../model/model.js";
+import type { Call, ModelParameter, Pointee, PointeeCount } from "../../model/call.js";
 
 /**
  * The macros behind a prototype that tell compilers what the table's annotations say: `libsys.h`

@@ -1,4 +1,4 @@
-import type { Call } from "../../model/model.js";
+import type { Call } from "../../model/call.js";
 import { documentCall, plain, wrap } from "../documentation.js";
 import { parameterNames } from "./declaration.js";
 

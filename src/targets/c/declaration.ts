@@ -1,5 +1,5 @@
 import { printType } from "syscalls-table/print";
-import type { Call } from "../../model/model.js";
+import type { Call } from "../../model/call.js";
 import { identifiers } from "../../model/naming.js";
 import { attributesOf } from "./attributes.js";
 import { keywords } from "./keywords.js";

@@ -1,4 +1,4 @@
-import type { Call } from "../../model/model.js";
+import type { Call } from "../../model/call.js";
 import { symbolFor } from "../../model/symbols.js";
 import type { TargetInput } from "../target.js";
 import { headerPrototypes } from "./header-prototypes.js";

@@ -1,4 +1,5 @@
-import type { Call, LeftOut, Model } from "../../model/model.js";
+import type { Call } from "../../model/call.js";
+import type { LeftOut, Model } from "../../model/model.js";
 import { companions, compatibilityName, isAtLeast7 } from "./compatibility.js";
 
 /** The view of `syscall.h`. */

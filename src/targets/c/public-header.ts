@@ -1,4 +1,4 @@
-import type { Call } from "../../model/model.js";
+import type { Call } from "../../model/call.js";
 import type { SymbolChoice, TargetInput } from "../target.js";
 import { callComment, commentLines } from "./comment.js";
 import { annotatedPrototypeOf, typedefOf } from "./declaration.js";

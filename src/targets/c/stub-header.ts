@@ -1,4 +1,5 @@
-import type { AggregateType, Call, Model } from "../../model/model.js";
+import type { Call } from "../../model/call.js";
+import type { AggregateType, Model } from "../../model/model.js";
 import { prototypeOf, typedefOf } from "./declaration.js";
 
 /** The view of `_libsys.h`. */

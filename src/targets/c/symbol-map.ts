@@ -1,4 +1,5 @@
-import type { Model, StubSymbol } from "../../model/model.js";
+import type { StubSymbol } from "../../model/call.js";
+import type { Model } from "../../model/model.js";
 
 /** The view of `syscalls.map`. */
 export interface SymbolMap {

@@ -1,6 +1,7 @@
 import { abiOf } from "../../model/abi.js";
 import type { ArchName } from "../../model/arch.js";
-import type { AbiType, Call, Model } from "../../model/model.js";
+import type { Call } from "../../model/call.js";
+import type { AbiType, Model } from "../../model/model.js";
 import { symbolFor, type SymbolChoice } from "../../model/symbols.js";
 import type { GoCall } from "./call.js";
 import { mostWords } from "./entry-point.js";

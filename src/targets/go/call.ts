@@ -1,4 +1,5 @@
-import type { Call, Model } from "../../model/model.js";
+import type { Call } from "../../model/call.js";
+import type { Model } from "../../model/model.js";
 import { functionComment } from "./comment.js";
 import { functionNames, numberNames, parameterNames, wrapperNames } from "./names.js";
 import type { GoParameter } from "./parameter.js";

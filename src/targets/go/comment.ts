@@ -1,4 +1,4 @@
-import type { Call, ErrorConvention } from "../../model/model.js";
+import type { Call, ErrorConvention } from "../../model/call.js";
 import { documentCall, plain, wrap } from "../documentation.js";
 import type { GoParameter } from "./parameter.js";
 

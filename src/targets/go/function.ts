@@ -1,4 +1,5 @@
-import type { AbiType, ErrorConvention } from "../../model/model.js";
+import type { ErrorConvention } from "../../model/call.js";
+import type { AbiType } from "../../model/model.js";
 import type { Binding } from "./binding.js";
 import { entryPointFor } from "./entry-point.js";
 import type { Platform } from "./platforms.js";

@@ -1,5 +1,5 @@
 import { printType } from "syscalls-table/print";
-import type { Call } from "../../model/model.js";
+import type { Call } from "../../model/call.js";
 
 /** The declaration in C, without a semicolon: `ssize_t read(int fd, void *buf, size_t nbyte)`. */
 export function prototypeOf(call: Call): string {

@@ -1,4 +1,4 @@
-import type { Call } from "../../model/model.js";
+import type { Call } from "../../model/call.js";
 import { documentCall, wrap } from "../documentation.js";
 import { maxWidth } from "./layout.js";
 

@@ -1,4 +1,4 @@
-import type { Call } from "../../model/model.js";
+import type { Call } from "../../model/call.js";
 import type { Signature } from "./signature.js";
 
 /** A call and what the package says about it. */

@@ -1,5 +1,6 @@
 import type { ArchName } from "../../model/arch.js";
-import type { Call, Model, ModelParameter } from "../../model/model.js";
+import type { Call, ModelParameter } from "../../model/call.js";
+import type { Model } from "../../model/model.js";
 import { symbolFor, type SymbolChoice } from "../../model/symbols.js";
 import { typeName, type TypeName } from "./type.js";
 

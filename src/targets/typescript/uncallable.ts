@@ -1,4 +1,4 @@
-import type { Call } from "../../model/model.js";
+import type { Call } from "../../model/call.js";
 
 /**
  * Why a call cannot be made through a foreign function interface, as one sentence without its full

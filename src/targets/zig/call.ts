@@ -1,5 +1,6 @@
 import type { ArchName } from "../../model/arch.js";
-import type { Call, Model } from "../../model/model.js";
+import type { Call } from "../../model/call.js";
+import type { Model } from "../../model/model.js";
 import { identifiers } from "../../model/naming.js";
 import { symbolFor, type SymbolChoice } from "../../model/symbols.js";
 import { callComment } from "./comment.js";

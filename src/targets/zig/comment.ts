@@ -1,4 +1,4 @@
-import type { Call } from "../../model/model.js";
+import type { Call } from "../../model/call.js";
 import { documentCall, wrap } from "../documentation.js";
 import { COMMENT_WIDTH } from "./line.js";
 

@@ -1,7 +1,8 @@
 import type { CFunction, CPointer, CType } from "syscalls-table";
 import { withoutPointerTypedefs } from "../../model/abi.js";
 import { basicType } from "../../model/basic-type.js";
-import type { Call, Model, ModelParameter, Pointee } from "../../model/model.js";
+import type { Call, ModelParameter, Pointee } from "../../model/call.js";
+import type { Model } from "../../model/model.js";
 import { decayed } from "../../model/parameter.js";
 import type { TypeNames } from "./type-names.js";
 

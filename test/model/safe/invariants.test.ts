@@ -1,4 +1,4 @@
-import type { Call } from "../../../src/model/model.js";
+import type { Call } from "../../../src/model/call.js";
 import type { SafeWrapper } from "../../../src/model/safe/form.js";
 import { topicNames } from "../../../src/model/topics.js";
 import { bundledModel, facts, hardCases } from "../../support/models.js";

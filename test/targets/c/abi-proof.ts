@@ -1,7 +1,8 @@
 import type { CType } from "syscalls-table";
 import { abiOf } from "../../../src/model/abi.js";
 import type { ArchName } from "../../../src/model/arch.js";
-import type { Call, Model } from "../../../src/model/model.js";
+import type { Call } from "../../../src/model/call.js";
+import type { Model } from "../../../src/model/model.js";
 
 /**
  * A C++ source that compiles only if the compiler sees in `libsys.h`, for every call, what the model

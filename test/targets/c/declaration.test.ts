@@ -1,4 +1,4 @@
-import type { Call } from "../../../src/model/model.js";
+import type { Call } from "../../../src/model/call.js";
 import { parameterNames, prototypeOf, typedefOf } from "../../../src/targets/c/declaration.js";
 import { bundledModel, hardCases } from "../../support/models.js";
 

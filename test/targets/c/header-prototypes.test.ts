@@ -1,4 +1,4 @@
-import type { Call } from "../../../src/model/model.js";
+import type { Call } from "../../../src/model/call.js";
 import { archOf, type ArchName } from "../../../src/model/arch.js";
 import { headerPrototypes } from "../../../src/targets/c/header-prototypes.js";
 import { keywords } from "../../../src/targets/c/keywords.js";

@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { abiOf } from "../../../src/model/abi.js";
 import type { ArchName } from "../../../src/model/arch.js";
-import type { AbiType, Call, Model } from "../../../src/model/model.js";
+import type { Call } from "../../../src/model/call.js";
+import type { AbiType, Model } from "../../../src/model/model.js";
 import { toolchain } from "../../toolchains/index.js";
 import { run } from "../../toolchains/run.js";
 

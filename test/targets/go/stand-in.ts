@@ -1,6 +1,7 @@
 import { abiOf } from "../../../src/model/abi.js";
 import type { ArchName } from "../../../src/model/arch.js";
-import type { AbiType, Call, Model } from "../../../src/model/model.js";
+import type { Call } from "../../../src/model/call.js";
+import type { AbiType, Model } from "../../../src/model/model.js";
 import type { GoFunctions, GoValue } from "./inspect.js";
 
 /*

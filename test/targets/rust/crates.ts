@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Call } from "../../../src/model/model.js";
+import type { Call } from "../../../src/model/call.js";
 import type { FileSet } from "../../../src/targets/target.js";
 
 export function writeFiles(folder: string, files: FileSet): void {

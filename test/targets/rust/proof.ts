@@ -3,7 +3,8 @@ import { join } from "node:path";
 import type { CType } from "syscalls-table";
 import { abiOf, withoutPointerTypedefs } from "../../../src/model/abi.js";
 import type { ArchName } from "../../../src/model/arch.js";
-import type { AbiType, Call, Model } from "../../../src/model/model.js";
+import type { Call } from "../../../src/model/call.js";
+import type { AbiType, Model } from "../../../src/model/model.js";
 import type { FileSet } from "../../../src/targets/target.js";
 import { crateBeside } from "./crates.js";
 

@@ -1,6 +1,6 @@
 import type { CType } from "syscalls-table";
 import { withoutPointerTypedefs } from "../../../model/abi.js";
-import type { Call, ErrorConvention } from "../../../model/model.js";
+import type { Call, ErrorConvention } from "../../../model/call.js";
 import type {
   CallStep,
   PointerValue,

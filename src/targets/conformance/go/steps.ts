@@ -1,4 +1,4 @@
-import type { ErrorConvention } from "../../../model/model.js";
+import type { ErrorConvention } from "../../../model/call.js";
 import type { CallStep, Expectation, Relation, Step } from "../../../model/suite/form.js";
 import type { GoCall } from "../../go/call.js";
 import { valueInWords, type Scope } from "../scope.js";

@@ -7,7 +7,7 @@ import type {
   Step,
   Value,
 } from "../../../model/suite/form.js";
-import type { Call, ErrorConvention } from "../../../model/model.js";
+import type { Call, ErrorConvention } from "../../../model/call.js";
 import { literal } from "../../rust/constants/literal.js";
 import { callStatement, constant, maxWidth } from "../../rust/layout.js";
 import { argumentText } from "./argument.js";

@@ -1,5 +1,5 @@
 import type { CType } from "syscalls-table";
-import type { Call } from "../../../model/model.js";
+import type { Call } from "../../../model/call.js";
 import type {
   Argument,
   CallStep,

@@ -1,4 +1,4 @@
-import type { ErrorConvention } from "../../../model/model.js";
+import type { ErrorConvention } from "../../../model/call.js";
 import type { SafeWrapper } from "../../../model/safe/form.js";
 import { documentCall, plain, wrap } from "../../documentation.js";
 import { lowerFirst } from "../comment.js";

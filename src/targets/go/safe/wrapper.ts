@@ -1,4 +1,4 @@
-import type { ErrorConvention } from "../../../model/model.js";
+import type { ErrorConvention } from "../../../model/call.js";
 import type { SafeWrapper } from "../../../model/safe/form.js";
 import type { GoCall } from "../call.js";
 import type { Families } from "../constants/families.js";

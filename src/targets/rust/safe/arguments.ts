@@ -1,4 +1,4 @@
-import type { Call, ModelParameter } from "../../../model/model.js";
+import type { Call, ModelParameter } from "../../../model/call.js";
 import type { SafeArgument, SafeParameter, SafeWrapper } from "../../../model/safe/form.js";
 import type { SafeContext } from "./context.js";
 

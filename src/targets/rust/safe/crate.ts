@@ -1,5 +1,6 @@
 import { archOf } from "../../../model/arch.js";
-import type { Call, Model } from "../../../model/model.js";
+import type { Call } from "../../../model/call.js";
+import type { Model } from "../../../model/model.js";
 import { identifiers } from "../../../model/naming.js";
 import type { FileSet, TargetInput } from "../../target.js";
 import type { ForeignFunction } from "../functions.js";

@@ -1,4 +1,4 @@
-import type { Call } from "../../../model/model.js";
+import type { Call } from "../../../model/call.js";
 import type { SafeOutput, SafeWrapper } from "../../../model/safe/form.js";
 import { at, type BodyNames } from "./arguments.js";
 import type { SafeContext } from "./context.js";

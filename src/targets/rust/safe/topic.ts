@@ -1,4 +1,4 @@
-import type { Call } from "../../../model/model.js";
+import type { Call } from "../../../model/call.js";
 import { wrap } from "../../documentation.js";
 import { markNames } from "../doc-comment.js";
 import { ffiUses } from "../ffi-names.js";

@@ -1,4 +1,4 @@
-import type { Call } from "../../../model/model.js";
+import type { Call } from "../../../model/call.js";
 import type { SafeWrapper } from "../../../model/safe/form.js";
 
 /** One function of the safe crate. */

@@ -1,4 +1,5 @@
-import type { Call, Model } from "../../../model/model.js";
+import type { Call } from "../../../model/call.js";
+import type { Model } from "../../../model/model.js";
 import type { SafeWrapper } from "../../../model/safe/form.js";
 import { documentCall, wrap } from "../../documentation.js";
 import type { Entry } from "../entry.js";

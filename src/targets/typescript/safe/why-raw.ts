@@ -1,4 +1,4 @@
-import type { Call } from "../../../model/model.js";
+import type { Call } from "../../../model/call.js";
 
 /** Why a call has no safe form here, in a full sentence; undefined where it has one. */
 export function whyRaw({ safe }: Call): string | undefined {

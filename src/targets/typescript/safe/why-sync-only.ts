@@ -1,4 +1,4 @@
-import type { Call } from "../../../model/model.js";
+import type { Call } from "../../../model/call.js";
 
 /**
  * Why a call with a safe form cannot be left to another thread, in a full sentence; undefined where

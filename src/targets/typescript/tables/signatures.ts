@@ -1,5 +1,5 @@
 import { printType } from "syscalls-table/print";
-import type { Call } from "../../../model/model.js";
+import type { Call } from "../../../model/call.js";
 import { documentCall, wrap } from "../../documentation.js";
 import type { Entry } from "../entry.js";
 import type { DataModule } from "../module.js";

@@ -1,5 +1,5 @@
 import type { ConstantFamily } from "../../../model/constants.js";
-import type { Call } from "../../../model/model.js";
+import type { Call } from "../../../model/call.js";
 import type { SafeOutput, SafeParameter, SafeWrapper } from "../../../model/safe/form.js";
 import { documentCall, wrap } from "../../documentation.js";
 import { bullet } from "../comment.js";

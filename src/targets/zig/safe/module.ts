@@ -1,4 +1,4 @@
-import type { Call } from "../../../model/model.js";
+import type { Call } from "../../../model/call.js";
 import { identifiers } from "../../../model/naming.js";
 import { rawName, type CallContext } from "../call.js";
 import { bullet } from "../comment.js";

@@ -1,4 +1,4 @@
-import type { Call } from "../../../model/model.js";
+import type { Call } from "../../../model/call.js";
 import { identifiers } from "../../../model/naming.js";
 import type { SafeResult, SafeWrapper } from "../../../model/safe/form.js";
 import { layOut } from "../line.js";
