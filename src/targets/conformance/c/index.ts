@@ -2,7 +2,9 @@ import { errorNumbers } from "../../../model/errno.js";
 import { identifiers } from "../../../model/naming.js";
 import type { PointGroup, Step, Suite, TestPoint, Value } from "../../../model/suite/form.js";
 import { commentText } from "../../c/comment.js";
+import { declaredSymbol } from "../../c/declared-symbol.js";
 import type { FileSet, TargetInput } from "../../target.js";
+import { boundToStubs } from "../stubs.js";
 import { pointFunctions } from "./point.js";
 import type { Scope } from "./scope.js";
 import { stringText } from "./steps.js";
@@ -20,7 +22,12 @@ export function cProgram(input: TargetInput, suite: Suite): FileSet {
     [
       "symbols.c",
       "c-symbols.c.hbs",
-      { symbols: model.calls.map((call) => ({ name: symbolOf(call) })) },
+      {
+        symbols: boundToStubs(input).map((call) => ({
+          name: symbolOf(call),
+          function: declaredSymbol(call, input).name,
+        })),
+      },
     ],
     ...LISTS.map(
       ({ file, group, list }) =>

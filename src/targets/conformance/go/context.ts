@@ -13,6 +13,7 @@ import { holdsAddress } from "../../go/structures/addresses.js";
 import { fieldNames } from "../../go/structures/member-name.js";
 import { goTypes } from "../../go/types.js";
 import type { TargetInput } from "../../target.js";
+import { boundToStubs } from "../stubs.js";
 
 /** What the package `libsys` calls the things of a model; types and names carry the package. */
 export interface Context {
@@ -21,7 +22,7 @@ export interface Context {
   readonly calls: ReadonlyMap<string, GoCall>;
   /** Why Go cannot make a call, as a sentence; undefined if it can. */
   readonly whyNot: (call: string) => string | undefined;
-  /** `__sys_read` and what the package calls it, in the order of the calls. */
+  /** `__sys_read` and what the package calls it, for calls bound to stubs, in their order. */
   readonly symbols: readonly { readonly name: string; readonly local: string }[];
   readonly constantOf: (constant: NamedConstant) => {
     readonly name: string;
@@ -41,7 +42,9 @@ export interface GoMember {
 }
 
 /** Names everything as the Go target does. */
-export function contextOf({ archs, model, symbols }: TargetInput): Context {
+export function contextOf(input: TargetInput): Context {
+  const { archs, model, symbols } = input;
+  const stubs = boundToStubs(input);
   const platforms = platformsOf(archs.filter((arch) => goArchs.includes(arch)));
   const types = goTypes(model);
   const calls = goCalls(model, types);
@@ -74,10 +77,9 @@ export function contextOf({ archs, model, symbols }: TargetInput): Context {
     whyNot: (name) =>
       bound.flat().find(({ call, notCallable }) => call.name === name && notCallable !== undefined)
         ?.notCallable,
-    symbols: (bound[0] ?? []).map(({ call, symbol }) => ({
-      name: call.symbols.sys.name,
-      local: symbol.local,
-    })),
+    symbols: (bound[0] ?? [])
+      .filter(({ call }) => stubs.includes(call))
+      .map(({ call, symbol }) => ({ name: call.symbols.sys.name, local: symbol.local })),
     constantOf: ({ constant, family }) => ({
       name: `libsys.${constants.get(constant) ?? constant.name}`,
       type: ofPackage(familyTypes.get(family.name) ?? ""),

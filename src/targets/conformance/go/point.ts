@@ -2,6 +2,7 @@ import { identifiers } from "../../../model/naming.js";
 import type { MemoryObject, Step, TestPoint } from "../../../model/suite/form.js";
 import { parameterNames } from "../../go/names.js";
 import { scopeOf } from "../scope.js";
+import { takesUnmapped } from "../unmapped.js";
 import { checkNames } from "./check-names.js";
 import type { Context } from "./context.js";
 import { goString } from "./go-string.js";
@@ -29,10 +30,9 @@ export function whySkipped(context: Context, point: TestPoint): string | undefin
     const reason = context.whyNot(call);
     if (reason !== undefined) return `${call} cannot be called from Go. ${reason}`;
   }
-  const needsMemory = point.steps.some(
-    (step) => step.kind === "call" && step.arguments.some(({ kind }) => kind === "unmapped"),
-  );
-  return needsMemory && !context.calls.has("mmap") ? "The bindings have no mmap." : undefined;
+  return takesUnmapped(point) && !context.calls.has("mmap")
+    ? "The bindings have no mmap, by which an address is found that nothing is at."
+    : undefined;
 }
 
 function setsHandler(step: Step): boolean {

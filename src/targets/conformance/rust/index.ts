@@ -4,6 +4,7 @@ import { topicNames, type Topic } from "../../../model/topics.js";
 import { docComment, markNames } from "../../rust/doc-comment.js";
 import { rustNames } from "../../rust/names.js";
 import type { FileSet, TargetInput } from "../../target.js";
+import { boundToStubs } from "../stubs.js";
 import { contextOf, type Context } from "./context.js";
 import { pointLines } from "./point.js";
 import { field } from "./field.js";
@@ -27,7 +28,7 @@ export function rustProgram(input: TargetInput, suite: Suite): FileSet {
     ["src/check.rs", "rust-check.rs.hbs", {}],
     ["src/output.rs", "rust-output.rs.hbs", {}],
     ["src/system.rs", "rust-system.rs.hbs", {}],
-    ["src/symbols.rs", "rust-symbols.rs.hbs", { symbols: symbolLines(context) }],
+    ["src/symbols.rs", "rust-symbols.rs.hbs", { symbols: symbolLines(input, context) }],
     ["src/points.rs", "rust-points.rs.hbs", { topics, points: points.map(entryLines) }],
     ...topics.map(
       (topic) =>
@@ -74,8 +75,10 @@ function wordsTogether(name: string): string {
   return /^\d/.test(together) ? `_${together}` : together;
 }
 
-function symbolLines({ functionOf, model }: Context): readonly string[] {
-  return model.calls.map(({ name, symbols }) => `${functionOf(name)}: c"${symbols.sys.name}",`);
+function symbolLines(input: TargetInput, { functionOf }: Context): readonly string[] {
+  return boundToStubs(input).map(
+    ({ name, symbols }) => `${functionOf(name)}: c"${symbols.sys.name}",`,
+  );
 }
 
 const groups = {

@@ -2,7 +2,9 @@ import { archOf } from "../../../model/arch.js";
 import type { Suite, TestPoint } from "../../../model/suite/form.js";
 import type { FileSet, TargetInput } from "../../target.js";
 import { whyUncallable } from "../../typescript/uncallable.js";
+import { takesUnmapped } from "../unmapped.js";
 import { pointsModule } from "./module.js";
+import { whySkipped } from "./why-skipped.js";
 
 /** The program for Bun, Deno and Node, which run TypeScript as it is. */
 export function typescriptProgram(input: TargetInput, suite: Suite): FileSet {
@@ -40,14 +42,14 @@ function machines({ archs }: TargetInput): readonly object[] {
   });
 }
 
-function libsysView({ archs }: TargetInput, suite: Suite): object {
+function libsysView({ archs, model }: TargetInput, suite: Suite): object {
   const narrow = archs.filter((name) => archOf(name).pointerSize === 4);
-  const isUnmapped = suite.points.some(({ steps }) =>
-    steps.some(
-      (step) => step.kind === "call" && step.arguments.some(({ kind }) => kind === "unmapped"),
+  return {
+    narrow: narrow.map((name) => `"${name}"`).join(", "),
+    isUnmapped: suite.points.some(
+      (point) => whySkipped(point, model) === undefined && takesUnmapped(point),
     ),
-  );
-  return { narrow: narrow.map((name) => `"${name}"`).join(", "), isUnmapped };
+  };
 }
 
 function symbolsView({ model }: TargetInput): object {

@@ -1,10 +1,10 @@
-import type { MemoryObject, Step, TestPoint } from "../../../model/suite/form.js";
-import { whyUncallable } from "../../typescript/uncallable.js";
+import type { MemoryObject, TestPoint } from "../../../model/suite/form.js";
 import { typeName } from "../../typescript/type.js";
 import { bytesText } from "./bytes.js";
 import { type Code, printCode, quoted } from "./print.js";
 import { type Scope, scopeOf } from "./scope.js";
 import { stepLines } from "./step.js";
+import { whySkipped } from "./why-skipped.js";
 
 /** A point as an element of an array, from column 2 on. */
 export function pointLines(
@@ -13,7 +13,7 @@ export function pointLines(
 ): readonly string[] {
   const { group, name, objects, steps } = point;
   const title = property("name", quoted(`${group}: ${name}`));
-  const reason = whySkipped(point);
+  const reason = whySkipped(point, context.model);
   if (reason !== undefined) return ["  {", ...title, ...property("skip", quoted(reason)), "  },"];
   const scope = scopeOf(point, context);
   const set = new Set<string>();
@@ -27,25 +27,6 @@ const indent = "      ";
 /** Behind a key as short as these, prettier breaks no line. */
 function property(key: "name" | "skip", value: string): readonly string[] {
   return [`    ${key}: ${value},`];
-}
-
-/** Why JavaScript cannot have the point, in a sentence. */
-function whySkipped({ calls, skipped, steps }: TestPoint): string | undefined {
-  const given = skipped.get("typescript");
-  if (given !== undefined) return given;
-  const kinds = new Set(steps.map(({ kind }) => kind));
-  if (kinds.has("child")) return "A process with a JavaScript runtime in it cannot be forked.";
-  if (kinds.has("threads")) return "JavaScript has no threads that share what they have opened.";
-  if (steps.some(setsHandler)) return "No JavaScript can run in the handler of a signal.";
-  const made = steps.flatMap((step) => (step.kind === "call" ? [step.call] : []));
-  const uncallable = made.find((call) => whyUncallable(call) !== undefined);
-  if (uncallable === undefined || !calls.includes(uncallable.name)) return undefined;
-  const why = whyUncallable(uncallable) ?? "";
-  return `JavaScript cannot make the call ${uncallable.name}: ${why}.`;
-}
-
-function setsHandler(step: Step): boolean {
-  return step.kind === "set" && step.to.kind === "handler";
 }
 
 function objectLines(object: MemoryObject, scope: Scope): readonly string[] {
