@@ -66,21 +66,23 @@ export interface Sys {
   /**
    * Reads bytes from a descriptor, at its offset.
    *
-   * System call 3, read(2). Allowed in capability mode. libthr interposes on
-   * `read`; calling it here bypasses its cancellation point and signal
-   * handling. Since Version 6 AT&T UNIX.
+   * System call 3, read(2). The result is how many bytes of `buf` were filled.
+   * Allowed in capability mode. libthr interposes on `read`; calling it here
+   * bypasses its cancellation point and signal handling. Since Version 6 AT&T
+   * UNIX.
    *
-   * - `buf`: written, `nbyte` bytes
+   * - `buf`: written
    */
   readonly read: (fd: Fd, buf: Bytes) => number;
   /**
    * Writes bytes to a descriptor, at its offset.
    *
-   * System call 4, write(2). Allowed in capability mode. libthr interposes on
-   * `write`; calling it here bypasses its cancellation point and signal
-   * handling. Since Version 6 AT&T UNIX.
+   * System call 4, write(2). The result is how many bytes of `buf` were taken.
+   * Allowed in capability mode. libthr interposes on `write`; calling it here
+   * bypasses its cancellation point and signal handling. Since Version 6 AT&T
+   * UNIX.
    *
-   * - `buf`: read, `nbyte` bytes
+   * - `buf`: read
    */
   readonly write: (fd: Fd, buf: Bytes) => number;
   /**
@@ -90,7 +92,6 @@ export interface Sys {
    * on `open`; calling it here bypasses its cancellation point and signal
    * handling. Since Version 6 AT&T UNIX.
    *
-   * - `path`: read, NUL-terminated
    * - `flags`: of `OpenFlags`
    * - `mode`: of `FileModes`
    */
@@ -101,6 +102,8 @@ export interface Sys {
    * System call 6, close(2). Allowed in capability mode. libthr interposes on
    * `close`; calling it here bypasses its cancellation point and signal
    * handling. Since Version 7 AT&T UNIX.
+   *
+   * - `fd`: closed by the call
    */
   readonly close: (fd: Fd) => void;
   /**
@@ -111,8 +114,8 @@ export interface Sys {
    * `wait4`; calling it here bypasses its cancellation point and signal
    * handling.
    *
-   * - `rusage`: written, may be NULL
    * - `options`: of `WaitOptions`
+   * - `rusage`: written, `null` for none
    */
   readonly wait4: (
     pid: number,
@@ -124,9 +127,6 @@ export interface Sys {
    *
    * System call 9, link(2). Not allowed in capability mode. Since Version 7
    * AT&T UNIX.
-   *
-   * - `path`: read, NUL-terminated
-   * - `link`: read, NUL-terminated
    */
   readonly link: (path: Text, link: Text) => void;
   /**
@@ -134,8 +134,6 @@ export interface Sys {
    *
    * System call 10, unlink(2). Not allowed in capability mode. Since Version 6
    * AT&T UNIX.
-   *
-   * - `path`: read, NUL-terminated
    */
   readonly unlink: (path: Text) => void;
   /**
@@ -143,8 +141,6 @@ export interface Sys {
    *
    * System call 12, chdir(2). Not allowed in capability mode. Since Version 7
    * AT&T UNIX.
-   *
-   * - `path`: read, NUL-terminated
    */
   readonly chdir: (path: Text) => void;
   /**
@@ -159,7 +155,6 @@ export interface Sys {
    * System call 15, chmod(2). Not allowed in capability mode. Since Version 7
    * AT&T UNIX.
    *
-   * - `path`: read, NUL-terminated
    * - `mode`: of `FileModes`
    */
   readonly chmod: (path: Text, mode: number) => void;
@@ -168,8 +163,6 @@ export interface Sys {
    *
    * System call 16, chown(2). Not allowed in capability mode. Since Version 7
    * AT&T UNIX.
-   *
-   * - `path`: read, NUL-terminated
    */
   readonly chown: (path: Text, uid: number, gid: number) => void;
   /**
@@ -182,12 +175,8 @@ export interface Sys {
   /**
    * Mounts a file system.
    *
-   * System call 21, mount(2). Not allowed in capability mode. Since Version 6
-   * AT&T UNIX. What `data` leads to is for the file system to say.
-   *
-   * - `type`: read, NUL-terminated
-   * - `path`: read, NUL-terminated
-   * - `data`: read, may be NULL
+   * System call 21, mount(2). What `data` leads to is for the file system to
+   * say. Not allowed in capability mode. Since Version 6 AT&T UNIX.
    */
   readonly mount: (
     type: Text,
@@ -200,8 +189,6 @@ export interface Sys {
    *
    * System call 22, unmount(2). Not allowed in capability mode. Since Version 6
    * AT&T UNIX.
-   *
-   * - `path`: read, NUL-terminated
    */
   readonly unmount: (path: Text, flags: number) => void;
   /**
@@ -230,14 +217,13 @@ export interface Sys {
   /**
    * Traces and controls another process.
    *
-   * System call 26, ptrace(2). `PT_READ_I` and `PT_READ_D` give the word that
-   * was read, which may be -1: see ptrace(2). Not allowed in capability mode.
-   * libthr interposes on `ptrace`; calling it here bypasses its cancellation
-   * point and signal handling. Since Version 7 AT&T UNIX. What `addr` is
-   * depends on the request: an address in the other process, or a buffer in
-   * this one.
+   * System call 26, ptrace(2). What `addr` is depends on the request: an
+   * address in the other process, or a buffer in this one. `PT_READ_I` and
+   * `PT_READ_D` give the word that was read, which may be -1: see ptrace(2).
+   * Not allowed in capability mode. libthr interposes on `ptrace`; calling it
+   * here bypasses its cancellation point and signal handling. Since Version 7
+   * AT&T UNIX.
    *
-   * - `addr`: read and written, may be NULL
    * - `req`: of `PtraceRequests`
    */
   readonly ptrace: (
@@ -249,9 +235,9 @@ export interface Sys {
   /**
    * Receives a message into several buffers, with control data.
    *
-   * System call 27, recvmsg(2). Allowed in capability mode. libthr interposes
-   * on `recvmsg`; calling it here bypasses its cancellation point and signal
-   * handling. Since 4.2BSD. The kernel follows the addresses in `msg`.
+   * System call 27, recvmsg(2). The kernel follows the addresses in `msg`.
+   * Allowed in capability mode. libthr interposes on `recvmsg`; calling it here
+   * bypasses its cancellation point and signal handling. Since 4.2BSD.
    *
    * - `msg`: read and written
    * - `flags`: of `MessageFlags`
@@ -260,9 +246,9 @@ export interface Sys {
   /**
    * Sends a message from several buffers, with control data.
    *
-   * System call 28, sendmsg(2). Allowed in capability mode. libthr interposes
-   * on `sendmsg`; calling it here bypasses its cancellation point and signal
-   * handling. Since 4.2BSD. The kernel follows the addresses in `msg`.
+   * System call 28, sendmsg(2). The kernel follows the addresses in `msg`.
+   * Allowed in capability mode. libthr interposes on `sendmsg`; calling it here
+   * bypasses its cancellation point and signal handling. Since 4.2BSD.
    *
    * - `msg`: read
    * - `flags`: of `MessageFlags`
@@ -271,13 +257,14 @@ export interface Sys {
   /**
    * Receives a message and the address that it is from.
    *
-   * System call 29, recvfrom(2). Allowed in capability mode. libthr interposes
+   * System call 29, recvfrom(2). The first member of the result is how many
+   * bytes of `buf` were filled. Allowed in capability mode. libthr interposes
    * on `recvfrom`; calling it here bypasses its cancellation point and signal
    * handling. Since 4.2BSD.
    *
-   * - `buf`: written, `len` bytes
-   * - `from`: written, `*fromlenaddr` bytes, may be NULL
+   * - `buf`: written
    * - `flags`: of `MessageFlags`
+   * - `from`: written, `null` for none
    */
   readonly recvfrom: (
     s: Fd,
@@ -292,7 +279,7 @@ export interface Sys {
    * `accept`; calling it here bypasses its cancellation point and signal
    * handling. Since 4.2BSD.
    *
-   * - `name`: written, `*anamelen` bytes, may be NULL
+   * - `name`: written, `null` for none
    */
   readonly accept: (
     s: Fd,
@@ -303,7 +290,7 @@ export interface Sys {
    *
    * System call 31, getpeername(2). Allowed in capability mode. Since 4.2BSD.
    *
-   * - `asa`: written, `*alen` bytes
+   * - `asa`: written
    */
   readonly getpeername: (fdes: Fd, asa: Bytes) => number;
   /**
@@ -311,7 +298,7 @@ export interface Sys {
    *
    * System call 32, getsockname(2). Allowed in capability mode. Since 4.2BSD.
    *
-   * - `asa`: written, `*alen` bytes
+   * - `asa`: written
    */
   readonly getsockname: (fdes: Fd, asa: Bytes) => number;
   /**
@@ -320,7 +307,6 @@ export interface Sys {
    * System call 33, access(2). Not allowed in capability mode. Since Version 7
    * AT&T UNIX.
    *
-   * - `path`: read, NUL-terminated
    * - `amode`: of `AccessModes`
    */
   readonly access: (path: Text, amode: number) => void;
@@ -328,8 +314,6 @@ export interface Sys {
    * Sets the flags of a file.
    *
    * System call 34, chflags(2). Not allowed in capability mode. Since 4.4BSD.
-   *
-   * - `path`: read, NUL-terminated
    */
   readonly chflags: (path: Text, flags: bigint) => void;
   /**
@@ -380,7 +364,7 @@ export interface Sys {
    *
    * System call 45, ktrace(2). Not allowed in capability mode. Since 4.4BSD.
    *
-   * - `fname`: read, NUL-terminated, may be NULL
+   * - `fname`: `null` for none
    * - `facs`: of `KtracePoints`
    */
   readonly ktrace: (
@@ -402,15 +386,13 @@ export interface Sys {
    * System call 49, getlogin(2). The stub sets errno; `getlogin_r(3)` in libc
    * turns that into an error number. Allowed in capability mode. Since 4.4BSD.
    *
-   * - `namebuf`: written, `namelen` elements, NUL-terminated
+   * - `namebuf`: written
    */
   readonly getlogin: (namebuf: Bytes) => string;
   /**
    * Sets the login name of the session.
    *
    * System call 50, setlogin(2). Not allowed in capability mode.
-   *
-   * - `namebuf`: read, NUL-terminated
    */
   readonly setlogin: (namebuf: Text) => void;
   /**
@@ -419,16 +401,14 @@ export interface Sys {
    * System call 51, acct(2). Not allowed in capability mode. Since Version 7
    * AT&T UNIX.
    *
-   * - `path`: read, NUL-terminated, may be NULL
+   * - `path`: `null` for none
    */
   readonly acct: (path?: Text | null) => void;
   /**
    * Asks a device or a socket for something of its own.
    *
-   * System call 54, ioctl(2). Allowed in capability mode. Since Version 7 AT&T
-   * UNIX. The kernel reads and writes what the request says.
-   *
-   * - `data`: read and written, may be NULL
+   * System call 54, ioctl(2). The kernel reads and writes what the request
+   * says. Allowed in capability mode. Since Version 7 AT&T UNIX.
    */
   readonly ioctl: (fd: Fd, com: bigint, data?: Address | null) => number;
   /**
@@ -445,26 +425,21 @@ export interface Sys {
    *
    * System call 56, revoke(2). Not allowed in capability mode. Since
    * 4.3BSD-Reno.
-   *
-   * - `path`: read, NUL-terminated
    */
   readonly revoke: (path: Text) => void;
   /**
    * Makes a symbolic link.
    *
    * System call 57, symlink(2). Not allowed in capability mode. Since 4.2BSD.
-   *
-   * - `path`: read, NUL-terminated
-   * - `link`: read, NUL-terminated
    */
   readonly symlink: (path: Text, link: Text) => void;
   /**
    * Reads where a symbolic link leads.
    *
-   * System call 58, readlink(2). Not allowed in capability mode. Since 4.2BSD.
+   * System call 58, readlink(2). The result is how many bytes of `buf` were
+   * filled. Not allowed in capability mode. Since 4.2BSD.
    *
-   * - `path`: read, NUL-terminated
-   * - `buf`: written, `count` elements
+   * - `buf`: written
    */
   readonly readlink: (path: Text, buf: Bytes) => number;
   /**
@@ -480,59 +455,50 @@ export interface Sys {
    * Makes a directory the root of all paths.
    *
    * System call 61, chroot(2). Not allowed in capability mode. Since 4.2BSD.
-   *
-   * - `path`: read, NUL-terminated
    */
   readonly chroot: (path: Text) => void;
   /**
    * Writes a range of a mapping to its file.
    *
-   * System call 65, msync(2). Allowed in capability mode. libthr interposes on
-   * `msync`; calling it here bypasses its cancellation point and signal
-   * handling. Since 4.4BSD. With MS_INVALIDATE the memory in the range may
-   * change.
+   * System call 65, msync(2). With MS_INVALIDATE the memory in the range may
+   * change. Allowed in capability mode. libthr interposes on `msync`; calling
+   * it here bypasses its cancellation point and signal handling. Since 4.4BSD.
    *
-   * - `addr`: read
    * - `flags`: of `MsyncFlags`
    */
   readonly msync: (addr: Address, len: bigint, flags: number) => void;
   /**
    * Takes a range of addresses out of the process.
    *
-   * System call 73, munmap(2). Allowed in capability mode. Since 4.4BSD.
-   * Nothing may use the range any more.
-   *
-   * - `addr`: read
+   * System call 73, munmap(2). Nothing may use the range any more. Allowed in
+   * capability mode. Since 4.4BSD.
    */
   readonly munmap: (addr: Address, len: bigint) => void;
   /**
    * Sets what a range of memory may be used for.
    *
-   * System call 74, mprotect(2). Allowed in capability mode. Since 4.4BSD. Code
-   * and data in the range have to be without what is taken away.
+   * System call 74, mprotect(2). Code and data in the range have to be without
+   * what is taken away. Allowed in capability mode. Since 4.4BSD.
    *
-   * - `addr`: read
    * - `prot`: of `MmapProtection`
    */
   readonly mprotect: (addr: Address, len: bigint, prot: number) => void;
   /**
    * Tells the kernel how a range of memory will be used.
    *
-   * System call 75, madvise(2). Allowed in capability mode. Since 4.4BSD. Some
-   * advice lets the kernel throw the contents of the range away.
+   * System call 75, madvise(2). Some advice lets the kernel throw the contents
+   * of the range away. Allowed in capability mode. Since 4.4BSD.
    *
-   * - `addr`: read
    * - `behav`: of `MadviseAdvice`
    */
   readonly madvise: (addr: Address, len: bigint, behav: number) => void;
   /**
    * Tells which pages of a range are in memory.
    *
-   * System call 78, mincore(2). Allowed in capability mode. Since 4.4BSD. `vec`
-   * has to have a byte for every page of the range.
+   * System call 78, mincore(2). `vec` has to have a byte for every page of the
+   * range. Allowed in capability mode. Since 4.4BSD.
    *
-   * - `addr`: read
-   * - `vec`: written, `len/PAGE_SIZE` bytes
+   * - `vec`: written
    */
   readonly mincore: (addr: Address, len: bigint, vec: Bytes) => void;
   /**
@@ -553,9 +519,8 @@ export interface Sys {
    *
    * System call 83, setitimer(2). Allowed in capability mode. Since 4.2BSD.
    *
-   * - `itv`: read, may be NULL
-   * - `oitv`: written, may be NULL
    * - `which`: of `IntervalTimers`
+   * - `itv`: read, `null` for none
    */
   readonly setitimer: (
     which: number,
@@ -566,8 +531,6 @@ export interface Sys {
    * Adds a device to the swap space.
    *
    * System call 85, swapon(2). Not allowed in capability mode. Since 4.0BSD.
-   *
-   * - `name`: read, NUL-terminated
    */
   readonly swapon: (name: Text) => void;
   /**
@@ -575,7 +538,6 @@ export interface Sys {
    *
    * System call 86, getitimer(2). Allowed in capability mode. Since 4.2BSD.
    *
-   * - `itv`: written
    * - `which`: of `IntervalTimers`
    */
   readonly getitimer: (
@@ -593,18 +555,18 @@ export interface Sys {
    * Makes a descriptor of a given number for an open file, and closes what had
    * the number.
    *
-   * System call 90, dup2(2). Allowed in capability mode. Since Version 7 AT&T
-   * UNIX. What `to` was is closed, whoever owns it.
+   * System call 90, dup2(2). What `to` was is closed, whoever owns it. Allowed
+   * in capability mode. Since Version 7 AT&T UNIX.
    */
   readonly dup2: (from: Fd, to: number) => number;
   /**
    * Asks for or changes a property of a descriptor, or locks a part of its
    * file.
    *
-   * System call 92, fcntl(2). Allowed in capability mode. libthr interposes on
-   * `fcntl`; calling it here bypasses its cancellation point and signal
-   * handling. Since 4.2BSD. For the commands about locks `arg` is the address
-   * of a `struct flock`; others give or close descriptors.
+   * System call 92, fcntl(2). For the commands about locks `arg` is the address
+   * of a `struct flock`; others give or close descriptors. Allowed in
+   * capability mode. libthr interposes on `fcntl`; calling it here bypasses its
+   * cancellation point and signal handling. Since 4.2BSD.
    *
    * - `cmd`: of `FcntlCommands`
    */
@@ -612,14 +574,15 @@ export interface Sys {
   /**
    * Waits until one of the descriptors in three sets is ready.
    *
-   * System call 93, select(2). Allowed in capability mode. libthr interposes on
-   * `select`; calling it here bypasses its cancellation point and signal
-   * handling. Since 4.2BSD. The kernel goes past the ends of the sets if `nd`
-   * is more than FD_SETSIZE.
+   * System call 93, select(2). The kernel goes past the ends of the sets if
+   * `nd` is more than FD_SETSIZE. Allowed in capability mode. libthr interposes
+   * on `select`; calling it here bypasses its cancellation point and signal
+   * handling. Since 4.2BSD.
    *
-   * - `ou`: read and written, may be NULL
-   * - `ex`: read and written, may be NULL
-   * - `tv`: read, may be NULL
+   * - `in_`: read and written, `null` for none
+   * - `ou`: read and written, `null` for none
+   * - `ex`: read and written, `null` for none
+   * - `tv`: read, `null` for none
    */
   readonly select: (
     nd: number,
@@ -663,7 +626,7 @@ export interface Sys {
    * interposes on `connect`; calling it here bypasses its cancellation point
    * and signal handling. Since 4.2BSD.
    *
-   * - `name`: read, `namelen` bytes
+   * - `name`: read
    */
   readonly connect: (s: Fd, name: Bytes) => void;
   /**
@@ -680,7 +643,7 @@ export interface Sys {
    *
    * System call 104, bind(2). Not allowed in capability mode. Since 4.2BSD.
    *
-   * - `name`: read, `namelen` bytes
+   * - `name`: read
    */
   readonly bind: (s: Fd, name: Bytes) => void;
   /**
@@ -688,7 +651,7 @@ export interface Sys {
    *
    * System call 105, setsockopt(2). Allowed in capability mode. Since 4.2BSD.
    *
-   * - `val`: read, `valsize` bytes, may be NULL
+   * - `val`: read, `null` for none
    */
   readonly setsockopt: (
     s: Fd,
@@ -706,8 +669,6 @@ export interface Sys {
    * Tells the time of day in microseconds.
    *
    * System call 116, gettimeofday(2). Allowed in capability mode. Since 4.2BSD.
-   *
-   * - `tp`: written, may be NULL
    */
   readonly gettimeofday: (tp?: Struct<Timeval>) => Struct<Timeval>;
   /**
@@ -715,7 +676,6 @@ export interface Sys {
    *
    * System call 117, getrusage(2). Allowed in capability mode. Since 4.2BSD.
    *
-   * - `rusage`: written
    * - `who`: of `RusageTargets`
    */
   readonly getrusage: (who: number, rusage?: Struct<Rusage>) => Struct<Rusage>;
@@ -724,7 +684,7 @@ export interface Sys {
    *
    * System call 118, getsockopt(2). Allowed in capability mode. Since 4.2BSD.
    *
-   * - `val`: written, `*avalsize` bytes, may be NULL
+   * - `val`: written, `null` for none
    */
   readonly getsockopt: (
     s: Fd,
@@ -735,21 +695,21 @@ export interface Sys {
   /**
    * Reads bytes from a descriptor into several buffers, one after the other.
    *
-   * System call 120, readv(2). Allowed in capability mode. libthr interposes on
-   * `readv`; calling it here bypasses its cancellation point and signal
-   * handling. Since 4.2BSD.
+   * System call 120, readv(2). The result is how many bytes of `iovp` were
+   * filled. Allowed in capability mode. libthr interposes on `readv`; calling
+   * it here bypasses its cancellation point and signal handling. Since 4.2BSD.
    *
-   * - `iovp`: read, `iovcnt` elements
+   * - `iovp`: written
    */
   readonly readv: (fd: Fd, iovp: readonly Bytes[]) => number;
   /**
    * Writes the bytes of several buffers to a descriptor, one after the other.
    *
-   * System call 121, writev(2). Allowed in capability mode. libthr interposes
-   * on `writev`; calling it here bypasses its cancellation point and signal
-   * handling. Since 4.2BSD.
+   * System call 121, writev(2). The result is how many bytes of `iovp` were
+   * taken. Allowed in capability mode. libthr interposes on `writev`; calling
+   * it here bypasses its cancellation point and signal handling. Since 4.2BSD.
    *
-   * - `iovp`: read, `iovcnt` elements
+   * - `iovp`: read
    */
   readonly writev: (fd: Fd, iovp: readonly Bytes[]) => number;
   /**
@@ -758,8 +718,8 @@ export interface Sys {
    * System call 122, settimeofday(2). Not allowed in capability mode. Since
    * 4.2BSD.
    *
-   * - `tv`: read, may be NULL
-   * - `tzp`: read, may be NULL
+   * - `tv`: read, `null` for none
+   * - `tzp`: read, `null` for none
    */
   readonly settimeofday: (
     tv?: Init<Timeval> | null,
@@ -795,9 +755,6 @@ export interface Sys {
    * Gives a file another name, and removes what had it, in one step.
    *
    * System call 128, rename(2). Not allowed in capability mode.
-   *
-   * - `from`: read, NUL-terminated
-   * - `to`: read, NUL-terminated
    */
   readonly rename: (from: Text, to: Text) => void;
   /**
@@ -813,20 +770,19 @@ export interface Sys {
    *
    * System call 132, mkfifo(2). Not allowed in capability mode.
    *
-   * - `path`: read, NUL-terminated
    * - `mode`: of `FileModes`
    */
   readonly mkfifo: (path: Text, mode: number) => void;
   /**
    * Sends a message, to an address if one is given.
    *
-   * System call 133, sendto(2). Allowed in capability mode. libthr interposes
-   * on `sendto`; calling it here bypasses its cancellation point and signal
-   * handling. Since 4.2BSD.
+   * System call 133, sendto(2). The result is how many bytes of `buf` were
+   * taken. Allowed in capability mode. libthr interposes on `sendto`; calling
+   * it here bypasses its cancellation point and signal handling. Since 4.2BSD.
    *
-   * - `buf`: read, `len` bytes
-   * - `to`: read, `tolen` bytes, may be NULL
+   * - `buf`: read
    * - `flags`: of `MessageFlags`
+   * - `to`: read, `null` for none
    */
   readonly sendto: (
     s: Fd,
@@ -859,7 +815,6 @@ export interface Sys {
    *
    * System call 136, mkdir(2). Not allowed in capability mode.
    *
-   * - `path`: read, NUL-terminated
    * - `mode`: of `FileModes`
    */
   readonly mkdir: (path: Text, mode: number) => void;
@@ -867,8 +822,6 @@ export interface Sys {
    * Removes an empty directory.
    *
    * System call 137, rmdir(2). Not allowed in capability mode. Since 4.2BSD.
-   *
-   * - `path`: read, NUL-terminated
    */
   readonly rmdir: (path: Text) => void;
   /**
@@ -876,8 +829,7 @@ export interface Sys {
    *
    * System call 138, utimes(2). Not allowed in capability mode. Since 4.2BSD.
    *
-   * - `path`: read, NUL-terminated
-   * - `tptr`: read, `2` elements, may be NULL
+   * - `tptr`: read, `null` for none
    */
   readonly utimes: (path: Text, tptr?: StructsIn<Timeval> | null) => void;
   /**
@@ -886,8 +838,7 @@ export interface Sys {
    *
    * System call 140, adjtime(2). Not allowed in capability mode. Since 4.3BSD.
    *
-   * - `delta`: read, may be NULL
-   * - `olddelta`: written, may be NULL
+   * - `delta`: read, `null` for none
    */
   readonly adjtime: (
     delta?: Init<Timeval> | null,
@@ -902,11 +853,8 @@ export interface Sys {
   /**
    * Reads or changes the quotas of a file system.
    *
-   * System call 148, quotactl(2). Not allowed in capability mode. Since
-   * 4.3BSD-Reno. What `arg` leads to is for the command to say.
-   *
-   * - `path`: read, NUL-terminated
-   * - `arg`: read and written, may be NULL
+   * System call 148, quotactl(2). What `arg` leads to is for the command to
+   * say. Not allowed in capability mode. Since 4.3BSD-Reno.
    */
   readonly quotactl: (
     path: Text,
@@ -917,11 +865,9 @@ export interface Sys {
   /**
    * Hands a thread or a setting to the NFS server or client in the kernel.
    *
-   * System call 155, nfssvc(2). Not allowed in capability mode. May be missing
-   * from the kernel until a module provides it. Since 4.4BSD. What `argp` leads
-   * to is for the flags to say.
-   *
-   * - `argp`: read
+   * System call 155, nfssvc(2). What `argp` leads to is for the flags to say.
+   * Not allowed in capability mode. May be missing from the kernel until a
+   * module provides it. Since 4.4BSD.
    */
   readonly nfssvc: (flag: number, argp: Address) => number;
   /**
@@ -929,27 +875,19 @@ export interface Sys {
    * by.
    *
    * System call 160, lgetfh(2). Not allowed in capability mode.
-   *
-   * - `fname`: read, NUL-terminated
-   * - `fhp`: written
    */
   readonly lgetfh: (fname: Text, fhp?: Struct<Fhandle>) => Struct<Fhandle>;
   /**
    * Tells the handle that file servers know a file by.
    *
    * System call 161, getfh(2). Not allowed in capability mode. Since 4.4BSD.
-   *
-   * - `fname`: read, NUL-terminated
-   * - `fhp`: written
    */
   readonly getfh: (fname: Text, fhp?: Struct<Fhandle>) => Struct<Fhandle>;
   /**
    * Asks for something that only this kind of processor has.
    *
-   * System call 165, sysarch(2). Allowed in capability mode. What `parms` leads
-   * to is for the operation to say.
-   *
-   * - `parms`: read and written
+   * System call 165, sysarch(2). What `parms` leads to is for the operation to
+   * say. Allowed in capability mode.
    */
   readonly sysarch: (op: number, parms: Address) => number;
   /**
@@ -957,8 +895,8 @@ export interface Sys {
    *
    * System call 166, rtprio(2). Allowed in capability mode.
    *
+   * - `function_`: of `RtprioFunctions`
    * - `rtp`: read and written
-   * - `function`: of `RtprioFunctions`
    */
   readonly rtprio: (
     function_: number,
@@ -1006,8 +944,6 @@ export interface Sys {
    * System call 191, pathconf(2). -1 with errno untouched says that the system
    * sets no limit: see pathconf(2). Not allowed in capability mode. Since
    * 4.4BSD.
-   *
-   * - `path`: read, NUL-terminated
    */
   readonly pathconf: (path: Text, name: number) => number;
   /**
@@ -1022,7 +958,6 @@ export interface Sys {
    *
    * System call 194, getrlimit(2). Allowed in capability mode. Since 4.2BSD.
    *
-   * - `rlp`: written
    * - `which`: of `ResourceLimits`
    */
   readonly getrlimit: (which: number, rlp?: Struct<Rlimit>) => Struct<Rlimit>;
@@ -1031,8 +966,8 @@ export interface Sys {
    *
    * System call 195, setrlimit(2). Allowed in capability mode. Since 4.2BSD.
    *
-   * - `rlp`: read
    * - `which`: of `ResourceLimits`
+   * - `rlp`: read
    */
   readonly setrlimit: (which: number, rlp: Init<Rlimit>) => void;
   /**
@@ -1040,8 +975,9 @@ export interface Sys {
    *
    * System call 202, sysctl(3). Allowed in capability mode.
    *
-   * - `name`: read, `namelen` elements
-   * - `old`: written, `*oldlenp` bytes, may be NULL
+   * - `name`: read
+   * - `old`: written, `null` for none
+   * - `new_`: read, `null` for none
    */
   readonly __sysctl: (
     name: Integers32,
@@ -1052,16 +988,12 @@ export interface Sys {
    * Keeps a range of memory from being paged out.
    *
    * System call 203, mlock(2). Allowed in capability mode. Since 4.4BSD.
-   *
-   * - `addr`: read
    */
   readonly mlock: (addr: Address, len: bigint) => void;
   /**
    * Lets a range of memory be paged out again.
    *
    * System call 204, munlock(2). Allowed in capability mode. Since 4.4BSD.
-   *
-   * - `addr`: read
    */
   readonly munlock: (addr: Address, len: bigint) => void;
   /**
@@ -1069,8 +1001,6 @@ export interface Sys {
    *
    * System call 205, undelete(2). Not allowed in capability mode. Since
    * 4.4BSD-Lite.
-   *
-   * - `path`: read, NUL-terminated
    */
   readonly undelete: (path: Text) => void;
   /**
@@ -1078,7 +1008,7 @@ export interface Sys {
    *
    * System call 206, futimes(2). Allowed in capability mode. Since FreeBSD 3.0.
    *
-   * - `tptr`: read, `2` elements, may be NULL
+   * - `tptr`: read, `null` for none
    */
   readonly futimes: (fd: Fd, tptr?: StructsIn<Timeval> | null) => void;
   /**
@@ -1094,7 +1024,7 @@ export interface Sys {
    * `poll`; calling it here bypasses its cancellation point and signal
    * handling. Since AT&T System V.
    *
-   * - `fds`: read and written, `nfds` elements, may be NULL
+   * - `fds`: read and written, `null` for none
    */
   readonly poll: (fds: StructsOut<Pollfd> | null, timeout: number) => number;
   /**
@@ -1112,7 +1042,7 @@ export interface Sys {
    * System call 222, semop(2). Not allowed in capability mode. May be missing
    * from the kernel until a module provides it.
    *
-   * - `sops`: read, `nsops` elements
+   * - `sops`: read
    */
   readonly semop: (semid: number, sops: StructsIn<Sembuf>) => void;
   /**
@@ -1127,12 +1057,10 @@ export interface Sys {
   /**
    * Puts a message into a queue.
    *
-   * System call 226, msgsnd(2). Not allowed in capability mode. May be missing
-   * from the kernel until a module provides it. Since AT&T System V. `msgp` is
-   * the address of a `long`, the type of the message, with `msgsz` bytes behind
-   * it.
-   *
-   * - `msgp`: read, `msgsz` bytes
+   * System call 226, msgsnd(2). `msgp` is the address of a `long`, the type of
+   * the message, with `msgsz` bytes behind it. Not allowed in capability mode.
+   * May be missing from the kernel until a module provides it. Since AT&T
+   * System V.
    */
   readonly msgsnd: (
     msqid: number,
@@ -1143,12 +1071,10 @@ export interface Sys {
   /**
    * Takes a message out of a queue.
    *
-   * System call 227, msgrcv(2). Not allowed in capability mode. May be missing
-   * from the kernel until a module provides it. Since AT&T System V. `msgp` is
-   * the address of a `long`, for the type of the message, with room for `msgsz`
-   * bytes behind it.
-   *
-   * - `msgp`: written, `msgsz` bytes
+   * System call 227, msgrcv(2). `msgp` is the address of a `long`, for the type
+   * of the message, with room for `msgsz` bytes behind it. Not allowed in
+   * capability mode. May be missing from the kernel until a module provides it.
+   * Since AT&T System V.
    */
   readonly msgrcv: (
     msqid: number,
@@ -1160,12 +1086,11 @@ export interface Sys {
   /**
    * Maps a shared memory segment into the process.
    *
-   * System call 228, shmat(2). See shmat(2). Not allowed in capability mode.
-   * May be missing from the kernel until a module provides it. With SHM_REMAP
-   * the segment replaces whatever is mapped there, and other processes may
-   * change it at any time.
+   * System call 228, shmat(2). With SHM_REMAP the segment replaces whatever is
+   * mapped there, and other processes may change it at any time. See shmat(2).
+   * Not allowed in capability mode. May be missing from the kernel until a
+   * module provides it.
    *
-   * - `shmaddr`: read, may be NULL
    * - `shmflg`: of `ShmatFlags`
    */
   readonly shmat: (
@@ -1176,11 +1101,9 @@ export interface Sys {
   /**
    * Takes a shared memory segment out of the process.
    *
-   * System call 230, shmdt(2). Not allowed in capability mode. May be missing
-   * from the kernel until a module provides it. Nothing may use the segment at
-   * this address any more.
-   *
-   * - `shmaddr`: read
+   * System call 230, shmdt(2). Nothing may use the segment at this address any
+   * more. Not allowed in capability mode. May be missing from the kernel until
+   * a module provides it.
    */
   readonly shmdt: (shmaddr: Address) => void;
   /**
@@ -1198,7 +1121,6 @@ export interface Sys {
    *
    * System call 232, clock_gettime(2). Allowed in capability mode.
    *
-   * - `tp`: written
    * - `clock_id`: of `Clocks`
    */
   readonly clock_gettime: (
@@ -1210,8 +1132,8 @@ export interface Sys {
    *
    * System call 233, clock_settime(2). Not allowed in capability mode.
    *
-   * - `tp`: read
    * - `clock_id`: of `Clocks`
+   * - `tp`: read
    */
   readonly clock_settime: (clock_id: number, tp: Init<Timespec>) => void;
   /**
@@ -1219,7 +1141,6 @@ export interface Sys {
    *
    * System call 234, clock_getres(2). Allowed in capability mode.
    *
-   * - `tp`: written, may be NULL
    * - `clock_id`: of `Clocks`
    */
   readonly clock_getres: (
@@ -1232,8 +1153,8 @@ export interface Sys {
    * System call 235, timer_create(2). Allowed in capability mode. Since FreeBSD
    * 7.0.
    *
-   * - `evp`: read, may be NULL
    * - `clock_id`: of `Clocks`
+   * - `evp`: read, `null` for none
    */
   readonly ktimer_create: (
     clock_id: number,
@@ -1252,9 +1173,8 @@ export interface Sys {
    * System call 237, timer_settime(2). Allowed in capability mode. Since
    * FreeBSD 7.0.
    *
-   * - `value`: read
-   * - `ovalue`: written, may be NULL
    * - `flags`: of `TimerFlags`
+   * - `value`: read
    */
   readonly ktimer_settime: (
     timerid: number,
@@ -1267,8 +1187,6 @@ export interface Sys {
    *
    * System call 238, timer_gettime(2). Allowed in capability mode. Since
    * FreeBSD 7.0.
-   *
-   * - `value`: written
    */
   readonly ktimer_gettime: (
     timerid: number,
@@ -1289,7 +1207,7 @@ export interface Sys {
    * and signal handling.
    *
    * - `rqtp`: read
-   * - `rmtp`: written, may be NULL
+   * - `rmtp`: written, `null` for none
    */
   readonly nanosleep: (
     rqtp: Init<Timespec>,
@@ -1316,8 +1234,6 @@ export interface Sys {
    *
    * System call 243, ffclock_getestimate(2). Not allowed in capability mode.
    * Since FreeBSD 10.0.
-   *
-   * - `cest`: written
    */
   readonly ffclock_getestimate: (
     cest?: Struct<FfclockEstimate>,
@@ -1330,10 +1246,10 @@ export interface Sys {
    * libthr interposes on `clock_nanosleep`; calling it here bypasses its
    * cancellation point and signal handling.
    *
-   * - `rqtp`: read
-   * - `rmtp`: written, may be NULL
    * - `clock_id`: of `Clocks`
    * - `flags`: of `TimerFlags`
+   * - `rqtp`: read
+   * - `rmtp`: written, `null` for none
    */
   readonly clock_nanosleep: (
     clock_id: number,
@@ -1356,8 +1272,6 @@ export interface Sys {
    *
    * System call 248, ntp_gettime(2). A state of the clock such as `TIME_ERROR`
    * is no failure: see `ntp_adjtime(2)`. Allowed in capability mode.
-   *
-   * - `ntvp`: written
    */
   readonly ntp_gettime: (ntvp?: Struct<Ntptimeval>) => {
     result: number;
@@ -1366,11 +1280,10 @@ export interface Sys {
   /**
    * Sets what a child gets of a range of memory.
    *
-   * System call 250, minherit(2). Allowed in capability mode. Since FreeBSD
-   * 2.2. With INHERIT_ZERO or INHERIT_NONE a child finds memory changed, or
-   * gone, that its code relies on.
+   * System call 250, minherit(2). With INHERIT_ZERO or INHERIT_NONE a child
+   * finds memory changed, or gone, that its code relies on. Allowed in
+   * capability mode. Since FreeBSD 2.2.
    *
-   * - `addr`: read
    * - `inherit`: of `MinheritValues`
    */
   readonly minherit: (addr: Address, len: bigint, inherit: number) => void;
@@ -1387,8 +1300,6 @@ export interface Sys {
    *
    * System call 254, lchown(2). Not allowed in capability mode. Since FreeBSD
    * 3.0.
-   *
-   * - `path`: read, NUL-terminated
    */
   readonly lchown: (path: Text, uid: number, gid: number) => void;
   /**
@@ -1397,7 +1308,6 @@ export interface Sys {
    * System call 274, lchmod(2). Not allowed in capability mode. Since FreeBSD
    * 3.0.
    *
-   * - `path`: read, NUL-terminated
    * - `mode`: of `FileModes`
    */
   readonly lchmod: (path: Text, mode: number) => void;
@@ -1408,25 +1318,26 @@ export interface Sys {
    * System call 276, lutimes(2). Not allowed in capability mode. Since FreeBSD
    * 3.0.
    *
-   * - `path`: read, NUL-terminated
-   * - `tptr`: read, `2` elements, may be NULL
+   * - `tptr`: read, `null` for none
    */
   readonly lutimes: (path: Text, tptr?: StructsIn<Timeval> | null) => void;
   /**
    * Reads bytes from a descriptor at an offset of its own into several buffers.
    *
-   * System call 289, preadv(2). Allowed in capability mode. Since FreeBSD 6.0.
+   * System call 289, preadv(2). The result is how many bytes of `iovp` were
+   * filled. Allowed in capability mode. Since FreeBSD 6.0.
    *
-   * - `iovp`: read, `iovcnt` elements
+   * - `iovp`: written
    */
   readonly preadv: (fd: Fd, iovp: readonly Bytes[], offset: bigint) => number;
   /**
    * Writes the bytes of several buffers to a descriptor at an offset of its
    * own.
    *
-   * System call 290, pwritev(2). Allowed in capability mode. Since FreeBSD 6.0.
+   * System call 290, pwritev(2). The result is how many bytes of `iovp` were
+   * taken. Allowed in capability mode. Since FreeBSD 6.0.
    *
-   * - `iovp`: read, `iovcnt` elements
+   * - `iovp`: read
    */
   readonly pwritev: (fd: Fd, iovp: readonly Bytes[], offset: bigint) => number;
   /**
@@ -1469,8 +1380,6 @@ export interface Sys {
    *
    * System call 303, modfind(2). Not allowed in capability mode. Since FreeBSD
    * 3.0.
-   *
-   * - `name`: read, NUL-terminated
    */
   readonly modfind: (name: Text) => number;
   /**
@@ -1478,8 +1387,6 @@ export interface Sys {
    *
    * System call 304, kldload(2). Not allowed in capability mode. Since FreeBSD
    * 3.0.
-   *
-   * - `file`: read, NUL-terminated
    */
   readonly kldload: (file: Text) => number;
   /**
@@ -1494,8 +1401,6 @@ export interface Sys {
    *
    * System call 306, kldfind(2). Not allowed in capability mode. Since FreeBSD
    * 3.0.
-   *
-   * - `file`: read, NUL-terminated
    */
   readonly kldfind: (file: Text) => number;
   /**
@@ -1562,7 +1467,7 @@ export interface Sys {
    *
    * System call 326, getcwd(3). Not allowed in capability mode.
    *
-   * - `buf`: written, `buflen` elements, NUL-terminated
+   * - `buf`: written
    */
   readonly __getcwd: (buf: Bytes) => string;
   /**
@@ -1577,8 +1482,6 @@ export interface Sys {
    * Tells the scheduling priority of a process.
    *
    * System call 328, sched_getparam(2). Allowed in capability mode.
-   *
-   * - `param`: written
    */
   readonly sched_getparam: (
     pid: number,
@@ -1589,8 +1492,8 @@ export interface Sys {
    *
    * System call 329, sched_setscheduler(2). Allowed in capability mode.
    *
-   * - `param`: read
    * - `policy`: of `SchedulingPolicies`
+   * - `param`: read
    */
   readonly sched_setscheduler: (
     pid: number,
@@ -1631,8 +1534,6 @@ export interface Sys {
    * Tells how long a process runs in turn under the round-robin policy.
    *
    * System call 334, sched_rr_get_interval(2). Allowed in capability mode.
-   *
-   * - `interval`: written
    */
   readonly sched_rr_get_interval: (
     pid: number,
@@ -1643,25 +1544,24 @@ export interface Sys {
    *
    * System call 335, utrace(2). Allowed in capability mode. Since FreeBSD 2.2.
    *
-   * - `addr`: read, `len` bytes
+   * - `addr`: read
    */
   readonly utrace: (addr: Bytes) => void;
   /**
    * Finds a symbol in the kernel.
    *
-   * System call 337, kldsym(2). Not allowed in capability mode. Since FreeBSD
-   * 3.0. `data` is the address of a `struct kld_sym_lookup`, whose `symname`
-   * leads to a string.
+   * System call 337, kldsym(2). `data` is the address of a `struct
+   * kld_sym_lookup`, whose `symname` leads to a string. Not allowed in
+   * capability mode. Since FreeBSD 3.0.
    *
-   * - `data`: read and written
    * - `cmd`: of `KldsymCommands`
    */
   readonly kldsym: (fileid: number, cmd: number, data: Address) => void;
   /**
    * Makes a jail and puts the process into it.
    *
-   * System call 338, jail(2). Not allowed in capability mode. Since FreeBSD
-   * 4.0. The kernel follows the addresses in `jail`.
+   * System call 338, jail(2). The kernel follows the addresses in `jail`. Not
+   * allowed in capability mode. Since FreeBSD 4.0.
    *
    * - `jail`: read
    */
@@ -1670,8 +1570,6 @@ export interface Sys {
    * Tells which blocked signals are waiting.
    *
    * System call 343, sigpending(2). Allowed in capability mode.
-   *
-   * - `set`: written
    */
   readonly sigpending: (set?: Struct<Sigset>) => Struct<Sigset>;
   /**
@@ -1682,8 +1580,7 @@ export interface Sys {
    * point and signal handling.
    *
    * - `set`: read
-   * - `info`: written, may be NULL
-   * - `timeout`: read, may be NULL
+   * - `timeout`: read, `null` for none
    */
   readonly sigtimedwait: (
     set: Init<Sigset>,
@@ -1698,7 +1595,6 @@ export interface Sys {
    * point and signal handling.
    *
    * - `set`: read
-   * - `info`: written, may be NULL
    */
   readonly sigwaitinfo: (
     set: Init<Sigset>,
@@ -1709,9 +1605,8 @@ export interface Sys {
    *
    * System call 347, acl_get_file(3). Not allowed in capability mode.
    *
-   * - `path`: read, NUL-terminated
-   * - `aclp`: read and written
    * - `type`: of `AclTypes`
+   * - `aclp`: read and written
    */
   readonly __acl_get_file: (path: Text, type: number, aclp: Opaque) => void;
   /**
@@ -1719,9 +1614,8 @@ export interface Sys {
    *
    * System call 348, acl_set_file(3). Not allowed in capability mode.
    *
-   * - `path`: read, NUL-terminated
-   * - `aclp`: read
    * - `type`: of `AclTypes`
+   * - `aclp`: read
    */
   readonly __acl_set_file: (path: Text, type: number, aclp: Init<Acl>) => void;
   /**
@@ -1729,8 +1623,8 @@ export interface Sys {
    *
    * System call 349, acl_get_fd(3). Allowed in capability mode.
    *
-   * - `aclp`: read and written
    * - `type`: of `AclTypes`
+   * - `aclp`: read and written
    */
   readonly __acl_get_fd: (filedes: Fd, type: number, aclp: Opaque) => void;
   /**
@@ -1738,8 +1632,8 @@ export interface Sys {
    *
    * System call 350, acl_set_fd(3). Allowed in capability mode.
    *
-   * - `aclp`: read
    * - `type`: of `AclTypes`
+   * - `aclp`: read
    */
   readonly __acl_set_fd: (filedes: Fd, type: number, aclp: Init<Acl>) => void;
   /**
@@ -1747,7 +1641,6 @@ export interface Sys {
    *
    * System call 351, acl_delete_file_np(3). Not allowed in capability mode.
    *
-   * - `path`: read, NUL-terminated
    * - `type`: of `AclTypes`
    */
   readonly __acl_delete_file: (path: Text, type: number) => void;
@@ -1764,9 +1657,8 @@ export interface Sys {
    *
    * System call 353, acl_valid_file_np(3). Not allowed in capability mode.
    *
-   * - `path`: read, NUL-terminated
-   * - `aclp`: read
    * - `type`: of `AclTypes`
+   * - `aclp`: read
    */
   readonly __acl_aclcheck_file: (
     path: Text,
@@ -1778,8 +1670,8 @@ export interface Sys {
    *
    * System call 354, acl_valid_fd_np(3). Allowed in capability mode.
    *
-   * - `aclp`: read
    * - `type`: of `AclTypes`
+   * - `aclp`: read
    */
   readonly __acl_aclcheck_fd: (
     filedes: Fd,
@@ -1791,10 +1683,9 @@ export interface Sys {
    *
    * System call 355. Not allowed in capability mode. Since FreeBSD 5.0.
    *
-   * - `path`: read, NUL-terminated
-   * - `filename`: read, NUL-terminated, may be NULL
-   * - `attrname`: read, NUL-terminated, may be NULL
+   * - `filename`: `null` for none
    * - `attrnamespace`: of `ExtattrNamespaces`
+   * - `attrname`: `null` for none
    */
   readonly extattrctl: (
     path: Text,
@@ -1806,13 +1697,11 @@ export interface Sys {
   /**
    * Sets an extended attribute of a file.
    *
-   * System call 356, extattr_set_file(2). Not allowed in capability mode. Since
-   * FreeBSD 5.0.
+   * System call 356, extattr_set_file(2). The result is how many bytes of
+   * `data` were taken. Not allowed in capability mode. Since FreeBSD 5.0.
    *
-   * - `path`: read, NUL-terminated
-   * - `attrname`: read, NUL-terminated
-   * - `data`: read, `nbytes` bytes
    * - `attrnamespace`: of `ExtattrNamespaces`
+   * - `data`: read
    */
   readonly extattr_set_file: (
     path: Text,
@@ -1823,13 +1712,11 @@ export interface Sys {
   /**
    * Reads an extended attribute of a file, or tells its length.
    *
-   * System call 357, extattr_get_file(2). Not allowed in capability mode. Since
-   * FreeBSD 5.0.
+   * System call 357, extattr_get_file(2). The result is how many bytes of
+   * `data` were filled. Not allowed in capability mode. Since FreeBSD 5.0.
    *
-   * - `path`: read, NUL-terminated
-   * - `attrname`: read, NUL-terminated
-   * - `data`: written, `nbytes` bytes, may be NULL
    * - `attrnamespace`: of `ExtattrNamespaces`
+   * - `data`: written, `null` for none
    */
   readonly extattr_get_file: (
     path: Text,
@@ -1843,8 +1730,6 @@ export interface Sys {
    * System call 358, extattr_delete_file(2). Not allowed in capability mode.
    * Since FreeBSD 5.0.
    *
-   * - `path`: read, NUL-terminated
-   * - `attrname`: read, NUL-terminated
    * - `attrnamespace`: of `ExtattrNamespaces`
    */
   readonly extattr_delete_file: (
@@ -1873,12 +1758,11 @@ export interface Sys {
   /**
    * Sets an extended attribute of an open file.
    *
-   * System call 371, extattr_set_fd(2). Allowed in capability mode. Since
-   * FreeBSD 5.0.
+   * System call 371, extattr_set_fd(2). The result is how many bytes of `data`
+   * were taken. Allowed in capability mode. Since FreeBSD 5.0.
    *
-   * - `attrname`: read, NUL-terminated
-   * - `data`: read, `nbytes` bytes
    * - `attrnamespace`: of `ExtattrNamespaces`
+   * - `data`: read
    */
   readonly extattr_set_fd: (
     fd: Fd,
@@ -1889,12 +1773,11 @@ export interface Sys {
   /**
    * Reads an extended attribute of an open file, or tells its length.
    *
-   * System call 372, extattr_get_fd(2). Allowed in capability mode. Since
-   * FreeBSD 5.0.
+   * System call 372, extattr_get_fd(2). The result is how many bytes of `data`
+   * were filled. Allowed in capability mode. Since FreeBSD 5.0.
    *
-   * - `attrname`: read, NUL-terminated
-   * - `data`: written, `nbytes` bytes, may be NULL
    * - `attrnamespace`: of `ExtattrNamespaces`
+   * - `data`: written, `null` for none
    */
   readonly extattr_get_fd: (
     fd: Fd,
@@ -1908,7 +1791,6 @@ export interface Sys {
    * System call 373, extattr_delete_fd(2). Allowed in capability mode. Since
    * FreeBSD 5.0.
    *
-   * - `attrname`: read, NUL-terminated
    * - `attrnamespace`: of `ExtattrNamespaces`
    */
   readonly extattr_delete_fd: (
@@ -1929,7 +1811,6 @@ export interface Sys {
    *
    * System call 376, eaccess(2). Not allowed in capability mode.
    *
-   * - `path`: read, NUL-terminated
    * - `amode`: of `AccessModes`
    */
   readonly eaccess: (path: Text, amode: number) => void;
@@ -1939,15 +1820,15 @@ export interface Sys {
    * System call 378, nmount(2). Not allowed in capability mode. Since FreeBSD
    * 5.0.
    *
-   * - `iovp`: read, `iovcnt` elements
+   * - `iovp`: read and written
    */
   readonly nmount: (iovp: readonly Bytes[], flags: number) => void;
   /**
    * Tells the label of the process.
    *
-   * System call 384, mac_get_proc(3). Allowed in capability mode. `m_string`
-   * leads to a buffer of `m_buflen` bytes, which the kernel reads and, in the
-   * calls that get a label, writes.
+   * System call 384, mac_get_proc(3). `m_string` leads to a buffer of
+   * `m_buflen` bytes, which the kernel reads and, in the calls that get a
+   * label, writes. Allowed in capability mode.
    *
    * - `mac_p`: read
    */
@@ -1955,9 +1836,9 @@ export interface Sys {
   /**
    * Sets the label of the process.
    *
-   * System call 385, mac_set_proc(3). Allowed in capability mode. `m_string`
-   * leads to a buffer of `m_buflen` bytes, which the kernel reads and, in the
-   * calls that get a label, writes.
+   * System call 385, mac_set_proc(3). `m_string` leads to a buffer of
+   * `m_buflen` bytes, which the kernel reads and, in the calls that get a
+   * label, writes. Allowed in capability mode.
    *
    * - `mac_p`: read
    */
@@ -1965,9 +1846,9 @@ export interface Sys {
   /**
    * Tells the label of an open file.
    *
-   * System call 386, mac_get_fd(3). Allowed in capability mode. `m_string`
-   * leads to a buffer of `m_buflen` bytes, which the kernel reads and, in the
-   * calls that get a label, writes.
+   * System call 386, mac_get_fd(3). `m_string` leads to a buffer of `m_buflen`
+   * bytes, which the kernel reads and, in the calls that get a label, writes.
+   * Allowed in capability mode.
    *
    * - `mac_p`: read
    */
@@ -1975,20 +1856,19 @@ export interface Sys {
   /**
    * Tells the label of a file.
    *
-   * System call 387, mac_get_file(3). Not allowed in capability mode.
-   * `m_string` leads to a buffer of `m_buflen` bytes, which the kernel reads
-   * and, in the calls that get a label, writes.
+   * System call 387, mac_get_file(3). `m_string` leads to a buffer of
+   * `m_buflen` bytes, which the kernel reads and, in the calls that get a
+   * label, writes. Not allowed in capability mode.
    *
-   * - `path_p`: read, NUL-terminated
    * - `mac_p`: read
    */
   readonly __mac_get_file: (path_p: Text, mac_p: Init<Mac>) => void;
   /**
    * Sets the label of an open file.
    *
-   * System call 388, mac_set_fd(3). Allowed in capability mode. `m_string`
-   * leads to a buffer of `m_buflen` bytes, which the kernel reads and, in the
-   * calls that get a label, writes.
+   * System call 388, mac_set_fd(3). `m_string` leads to a buffer of `m_buflen`
+   * bytes, which the kernel reads and, in the calls that get a label, writes.
+   * Allowed in capability mode.
    *
    * - `mac_p`: read
    */
@@ -1996,11 +1876,10 @@ export interface Sys {
   /**
    * Sets the label of a file.
    *
-   * System call 389, mac_set_file(3). Not allowed in capability mode.
-   * `m_string` leads to a buffer of `m_buflen` bytes, which the kernel reads
-   * and, in the calls that get a label, writes.
+   * System call 389, mac_set_file(3). `m_string` leads to a buffer of
+   * `m_buflen` bytes, which the kernel reads and, in the calls that get a
+   * label, writes. Not allowed in capability mode.
    *
-   * - `path_p`: read, NUL-terminated
    * - `mac_p`: read
    */
   readonly __mac_set_file: (path_p: Text, mac_p: Init<Mac>) => void;
@@ -2009,8 +1888,8 @@ export interface Sys {
    *
    * System call 390, kenv(2). Not allowed in capability mode.
    *
-   * - `name`: read, NUL-terminated, may be NULL
-   * - `value`: read and written, `len` elements, may be NULL
+   * - `name`: `null` for none
+   * - `value`: read and written, `null` for none
    */
   readonly kenv: (
     what: number,
@@ -2022,8 +1901,6 @@ export interface Sys {
    *
    * System call 391, lchflags(2). Not allowed in capability mode. Since FreeBSD
    * 5.0.
-   *
-   * - `path`: read, NUL-terminated
    */
   readonly lchflags: (path: Text, flags: bigint) => void;
   /**
@@ -2031,17 +1908,17 @@ export interface Sys {
    *
    * System call 392, uuidgen(2). Allowed in capability mode. Since FreeBSD 5.0.
    *
-   * - `store`: written, `count` elements
+   * - `store`: written
    */
   readonly uuidgen: (store: StructsOut<Uuid>) => void;
   /**
    * Sends a part of a file through a stream socket.
    *
-   * System call 393, sendfile(2). Allowed in capability mode. Since FreeBSD
-   * 3.0. The kernel follows the addresses in `hdtr`.
+   * System call 393, sendfile(2). The kernel follows the addresses in `hdtr`.
+   * Allowed in capability mode. Since FreeBSD 3.0.
    *
-   * - `hdtr`: read, may be NULL
-   * - `sbytes`: written, may be NULL
+   * - `hdtr`: read, `null` for none
+   * - `sbytes`: written, `null` for none
    * - `flags`: of `SendfileFlags`
    */
   readonly sendfile: (
@@ -2056,11 +1933,8 @@ export interface Sys {
   /**
    * Makes a call that a security policy has added.
    *
-   * System call 394. Not allowed in capability mode. What `arg` leads to is for
-   * the policy to say.
-   *
-   * - `policy`: read, NUL-terminated
-   * - `arg`: read and written, may be NULL
+   * System call 394. What `arg` leads to is for the policy to say. Not allowed
+   * in capability mode.
    */
   readonly mac_syscall: (
     policy: Text,
@@ -2108,7 +1982,6 @@ export interface Sys {
    * System call 405, sem(4). Not allowed in capability mode. May be missing
    * from the kernel until a module provides it.
    *
-   * - `name`: read, NUL-terminated
    * - `oflag`: of `OpenFlags`
    * - `mode`: of `FileModes`
    */
@@ -2123,8 +1996,6 @@ export interface Sys {
    *
    * System call 406, sem(4). Not allowed in capability mode. May be missing
    * from the kernel until a module provides it.
-   *
-   * - `name`: read, NUL-terminated
    */
   readonly ksem_unlink: (name: Text) => void;
   /**
@@ -2144,9 +2015,9 @@ export interface Sys {
   /**
    * Tells the label of a process.
    *
-   * System call 409, mac_get_pid(3). Not allowed in capability mode. `m_string`
-   * leads to a buffer of `m_buflen` bytes, which the kernel reads and, in the
-   * calls that get a label, writes.
+   * System call 409, mac_get_pid(3). `m_string` leads to a buffer of `m_buflen`
+   * bytes, which the kernel reads and, in the calls that get a label, writes.
+   * Not allowed in capability mode.
    *
    * - `mac_p`: read
    */
@@ -2154,34 +2025,31 @@ export interface Sys {
   /**
    * Tells the label of a file, or of a symbolic link itself.
    *
-   * System call 410, mac_get_link(3). Not allowed in capability mode.
-   * `m_string` leads to a buffer of `m_buflen` bytes, which the kernel reads
-   * and, in the calls that get a label, writes.
+   * System call 410, mac_get_link(3). `m_string` leads to a buffer of
+   * `m_buflen` bytes, which the kernel reads and, in the calls that get a
+   * label, writes. Not allowed in capability mode.
    *
-   * - `path_p`: read, NUL-terminated
    * - `mac_p`: read
    */
   readonly __mac_get_link: (path_p: Text, mac_p: Init<Mac>) => void;
   /**
    * Sets the label of a file, or of a symbolic link itself.
    *
-   * System call 411, mac_set_link(3). Not allowed in capability mode.
-   * `m_string` leads to a buffer of `m_buflen` bytes, which the kernel reads
-   * and, in the calls that get a label, writes.
+   * System call 411, mac_set_link(3). `m_string` leads to a buffer of
+   * `m_buflen` bytes, which the kernel reads and, in the calls that get a
+   * label, writes. Not allowed in capability mode.
    *
-   * - `path_p`: read, NUL-terminated
    * - `mac_p`: read
    */
   readonly __mac_set_link: (path_p: Text, mac_p: Init<Mac>) => void;
   /**
    * Sets an extended attribute of a file, or of a symbolic link itself.
    *
-   * System call 412, extattr_set_link(2). Not allowed in capability mode.
+   * System call 412, extattr_set_link(2). The result is how many bytes of
+   * `data` were taken. Not allowed in capability mode.
    *
-   * - `path`: read, NUL-terminated
-   * - `attrname`: read, NUL-terminated
-   * - `data`: read, `nbytes` bytes
    * - `attrnamespace`: of `ExtattrNamespaces`
+   * - `data`: read
    */
   readonly extattr_set_link: (
     path: Text,
@@ -2193,12 +2061,11 @@ export interface Sys {
    * Reads an extended attribute of a file, or of a symbolic link itself, or
    * tells its length.
    *
-   * System call 413, extattr_get_link(2). Not allowed in capability mode.
+   * System call 413, extattr_get_link(2). The result is how many bytes of
+   * `data` were filled. Not allowed in capability mode.
    *
-   * - `path`: read, NUL-terminated
-   * - `attrname`: read, NUL-terminated
-   * - `data`: written, `nbytes` bytes, may be NULL
    * - `attrnamespace`: of `ExtattrNamespaces`
+   * - `data`: written, `null` for none
    */
   readonly extattr_get_link: (
     path: Text,
@@ -2211,8 +2078,6 @@ export interface Sys {
    *
    * System call 414, extattr_delete_link(2). Not allowed in capability mode.
    *
-   * - `path`: read, NUL-terminated
-   * - `attrname`: read, NUL-terminated
    * - `attrnamespace`: of `ExtattrNamespaces`
    */
   readonly extattr_delete_link: (
@@ -2225,9 +2090,8 @@ export interface Sys {
    *
    * System call 425, acl_get_link_np(3). Not allowed in capability mode.
    *
-   * - `path`: read, NUL-terminated
-   * - `aclp`: read and written
    * - `type`: of `AclTypes`
+   * - `aclp`: read and written
    */
   readonly __acl_get_link: (path: Text, type: number, aclp: Opaque) => void;
   /**
@@ -2235,9 +2099,8 @@ export interface Sys {
    *
    * System call 426, acl_set_link_np(3). Not allowed in capability mode.
    *
-   * - `path`: read, NUL-terminated
-   * - `aclp`: read
    * - `type`: of `AclTypes`
+   * - `aclp`: read
    */
   readonly __acl_set_link: (path: Text, type: number, aclp: Init<Acl>) => void;
   /**
@@ -2245,7 +2108,6 @@ export interface Sys {
    *
    * System call 427, acl_delete(3). Not allowed in capability mode.
    *
-   * - `path`: read, NUL-terminated
    * - `type`: of `AclTypes`
    */
   readonly __acl_delete_link: (path: Text, type: number) => void;
@@ -2255,9 +2117,8 @@ export interface Sys {
    *
    * System call 428, acl_valid(3). Not allowed in capability mode.
    *
-   * - `path`: read, NUL-terminated
-   * - `aclp`: read
    * - `type`: of `AclTypes`
+   * - `aclp`: read
    */
   readonly __acl_aclcheck_link: (
     path: Text,
@@ -2285,10 +2146,11 @@ export interface Sys {
    * Reads the names of the extended attributes of an open file, each behind its
    * length.
    *
-   * System call 437, extattr_list_fd(2). Allowed in capability mode.
+   * System call 437, extattr_list_fd(2). The result is how many bytes of `data`
+   * were filled. Allowed in capability mode.
    *
-   * - `data`: written, `nbytes` bytes, may be NULL
    * - `attrnamespace`: of `ExtattrNamespaces`
+   * - `data`: written, `null` for none
    */
   readonly extattr_list_fd: (
     fd: Fd,
@@ -2299,11 +2161,11 @@ export interface Sys {
    * Reads the names of the extended attributes of a file, each behind its
    * length.
    *
-   * System call 438, extattr_list_file(2). Not allowed in capability mode.
+   * System call 438, extattr_list_file(2). The result is how many bytes of
+   * `data` were filled. Not allowed in capability mode.
    *
-   * - `path`: read, NUL-terminated
-   * - `data`: written, `nbytes` bytes, may be NULL
    * - `attrnamespace`: of `ExtattrNamespaces`
+   * - `data`: written, `null` for none
    */
   readonly extattr_list_file: (
     path: Text,
@@ -2314,11 +2176,11 @@ export interface Sys {
    * Reads the names of the extended attributes of a file, or of a symbolic link
    * itself, each behind its length.
    *
-   * System call 439, extattr_list_link(2). Not allowed in capability mode.
+   * System call 439, extattr_list_link(2). The result is how many bytes of
+   * `data` were filled. Not allowed in capability mode.
    *
-   * - `path`: read, NUL-terminated
-   * - `data`: written, `nbytes` bytes, may be NULL
    * - `attrnamespace`: of `ExtattrNamespaces`
+   * - `data`: written, `null` for none
    */
   readonly extattr_list_link: (
     path: Text,
@@ -2331,7 +2193,7 @@ export interface Sys {
    * System call 441, sem(4). Not allowed in capability mode. May be missing
    * from the kernel until a module provides it.
    *
-   * - `abstime`: read, may be NULL
+   * - `abstime`: read, `null` for none
    */
   readonly ksem_timedwait: (
     id: bigint,
@@ -2350,7 +2212,7 @@ export interface Sys {
    *
    * System call 445, audit(2). Not allowed in capability mode.
    *
-   * - `record`: read, `length` bytes
+   * - `record`: read
    */
   readonly audit: (record: Bytes) => void;
   /**
@@ -2358,8 +2220,8 @@ export interface Sys {
    *
    * System call 446, auditon(2). Not allowed in capability mode.
    *
-   * - `data`: read and written, `length` bytes, may be NULL
    * - `cmd`: of `AuditonCommands`
+   * - `data`: read and written, `null` for none
    */
   readonly auditon: (cmd: number, data?: Bytes | null) => void;
   /**
@@ -2380,8 +2242,6 @@ export interface Sys {
    * Tells how the process is audited.
    *
    * System call 449, getaudit(2). Allowed in capability mode.
-   *
-   * - `auditinfo`: written
    */
   readonly getaudit: (auditinfo?: Struct<Auditinfo>) => Struct<Auditinfo>;
   /**
@@ -2396,8 +2256,6 @@ export interface Sys {
    * Tells how the process is audited, with an address of any length.
    *
    * System call 451, getaudit_addr(2). Allowed in capability mode.
-   *
-   * - `auditinfo_addr`: written, `length` bytes
    */
   readonly getaudit_addr: (
     auditinfo_addr?: Struct<AuditinfoAddr>,
@@ -2407,15 +2265,13 @@ export interface Sys {
    *
    * System call 452, setaudit_addr(2). Allowed in capability mode.
    *
-   * - `auditinfo_addr`: read, `length` bytes
+   * - `auditinfo_addr`: read
    */
   readonly setaudit_addr: (auditinfo_addr: Init<AuditinfoAddr>) => void;
   /**
    * Sets the file of the audit trail.
    *
    * System call 453, auditctl(2). Not allowed in capability mode.
-   *
-   * - `path`: read, NUL-terminated
    */
   readonly auditctl: (path: Text) => void;
   /**
@@ -2424,7 +2280,6 @@ export interface Sys {
    * System call 456, sigqueue(2). Allowed in capability mode. Since FreeBSD
    * 7.0.
    *
-   * - `value`: read, may be NULL
    * - `signum`: of `Signals`
    */
   readonly sigqueue: (
@@ -2438,10 +2293,9 @@ export interface Sys {
    * System call 457, mq_open(2). Not allowed in capability mode. May be missing
    * from the kernel until a module provides it. Since FreeBSD 7.0.
    *
-   * - `path`: read, NUL-terminated
-   * - `attr`: read, may be NULL
    * - `flags`: of `OpenFlags`
    * - `mode`: of `FileModes`
+   * - `attr`: read, `null` for none
    */
   readonly kmq_open: (
     path: Text,
@@ -2455,8 +2309,7 @@ export interface Sys {
    * System call 458, mq_setattr(2). Allowed in capability mode. May be missing
    * from the kernel until a module provides it. Since FreeBSD 7.0.
    *
-   * - `attr`: read, may be NULL
-   * - `oattr`: written, may be NULL
+   * - `attr`: read, `null` for none
    */
   readonly kmq_setattr: (
     mqd: Fd,
@@ -2466,11 +2319,12 @@ export interface Sys {
   /**
    * Takes the message of highest priority out of a queue.
    *
-   * System call 459, mq_timedreceive(2). Allowed in capability mode. May be
+   * System call 459, mq_timedreceive(2). The first member of the result is how
+   * many bytes of `msg_ptr` were filled. Allowed in capability mode. May be
    * missing from the kernel until a module provides it. Since FreeBSD 7.0.
    *
-   * - `msg_ptr`: written, `msg_len` bytes
-   * - `abs_timeout`: read, may be NULL
+   * - `msg_ptr`: written
+   * - `abs_timeout`: read, `null` for none
    */
   readonly kmq_timedreceive: (
     mqd: Fd,
@@ -2483,8 +2337,8 @@ export interface Sys {
    * System call 460, mq_timedsend(2). Allowed in capability mode. May be
    * missing from the kernel until a module provides it. Since FreeBSD 7.0.
    *
-   * - `msg_ptr`: read, `msg_len` bytes
-   * - `abs_timeout`: read, may be NULL
+   * - `msg_ptr`: read
+   * - `abs_timeout`: read, `null` for none
    */
   readonly kmq_timedsend: (
     mqd: Fd,
@@ -2498,7 +2352,7 @@ export interface Sys {
    * System call 461, mq_notify(2). Allowed in capability mode. May be missing
    * from the kernel until a module provides it. Since FreeBSD 7.0.
    *
-   * - `sigev`: read, may be NULL
+   * - `sigev`: read, `null` for none
    */
   readonly kmq_notify: (mqd: Fd, sigev?: Init<Sigevent> | null) => void;
   /**
@@ -2506,8 +2360,6 @@ export interface Sys {
    *
    * System call 462, mq_unlink(2). Not allowed in capability mode. May be
    * missing from the kernel until a module provides it. Since FreeBSD 7.0.
-   *
-   * - `path`: read, NUL-terminated
    */
   readonly kmq_unlink: (path: Text) => void;
   /**
@@ -2515,8 +2367,8 @@ export interface Sys {
    *
    * System call 466, rtprio_thread(2). Allowed in capability mode.
    *
+   * - `function_`: of `RtprioFunctions`
    * - `rtp`: read and written
-   * - `function`: of `RtprioFunctions`
    */
   readonly rtprio_thread: (
     function_: number,
@@ -2533,12 +2385,13 @@ export interface Sys {
   /**
    * Sends a message through an SCTP socket.
    *
-   * System call 472, sctp_generic_sendmsg(2). Allowed in capability mode. May
-   * be missing from the kernel until a module provides it.
+   * System call 472, sctp_generic_sendmsg(2). The result is how many bytes of
+   * `msg` were taken. Allowed in capability mode. May be missing from the
+   * kernel until a module provides it.
    *
-   * - `msg`: read, `mlen` bytes
-   * - `to`: read, `tolen` bytes, may be NULL
-   * - `sinfo`: read, may be NULL
+   * - `msg`: read
+   * - `to`: read, `null` for none
+   * - `sinfo`: read, `null` for none
    * - `flags`: of `MessageFlags`
    */
   readonly sctp_generic_sendmsg: (
@@ -2551,12 +2404,13 @@ export interface Sys {
   /**
    * Sends a message from several buffers through an SCTP socket.
    *
-   * System call 473, sctp_generic_sendmsg_iov(2). Allowed in capability mode.
-   * May be missing from the kernel until a module provides it.
+   * System call 473, sctp_generic_sendmsg_iov(2). The result is how many bytes
+   * of `iov` were taken. Allowed in capability mode. May be missing from the
+   * kernel until a module provides it.
    *
-   * - `iov`: read, `iovlen` elements
-   * - `to`: read, `tolen` bytes, may be NULL
-   * - `sinfo`: read, may be NULL
+   * - `iov`: read
+   * - `to`: read, `null` for none
+   * - `sinfo`: read, `null` for none
    * - `flags`: of `MessageFlags`
    */
   readonly sctp_generic_sendmsg_iov: (
@@ -2569,13 +2423,14 @@ export interface Sys {
   /**
    * Receives a message from an SCTP socket into several buffers.
    *
-   * System call 474, sctp_generic_recvmsg(2). Allowed in capability mode. May
-   * be missing from the kernel until a module provides it.
+   * System call 474, sctp_generic_recvmsg(2). The first member of the result is
+   * how many bytes of `iov` were filled. Allowed in capability mode. May be
+   * missing from the kernel until a module provides it.
    *
-   * - `iov`: read, `iovlen` elements
-   * - `from`: written, `*fromlenaddr` bytes, may be NULL
-   * - `sinfo`: written, may be NULL
-   * - `msg_flags`: read and written, may be NULL
+   * - `iov`: written
+   * - `from`: written, `null` for none
+   * - `sinfo`: written, `null` for none
+   * - `msg_flags`: read and written, `null` for none
    */
   readonly sctp_generic_recvmsg: (
     sd: Fd,
@@ -2587,31 +2442,31 @@ export interface Sys {
   /**
    * Reads bytes from a descriptor at an offset of its own.
    *
-   * System call 475, pread(2). Allowed in capability mode. Since AT&T System V
-   * Release 4.
+   * System call 475, pread(2). The result is how many bytes of `buf` were
+   * filled. Allowed in capability mode. Since AT&T System V Release 4.
    *
-   * - `buf`: written, `nbyte` bytes
+   * - `buf`: written
    */
   readonly pread: (fd: Fd, buf: Bytes, offset: bigint) => number;
   /**
    * Writes bytes to a descriptor at an offset of its own.
    *
-   * System call 476, pwrite(2). Allowed in capability mode. Since AT&T System V
-   * Release 4.
+   * System call 476, pwrite(2). The result is how many bytes of `buf` were
+   * taken. Allowed in capability mode. Since AT&T System V Release 4.
    *
-   * - `buf`: read, `nbyte` bytes
+   * - `buf`: read
    */
   readonly pwrite: (fd: Fd, buf: Bytes, offset: bigint) => number;
   /**
    * Maps a file, or fresh memory, into the process.
    *
-   * System call 477, mmap(2). C calls the value `MAP_FAILED`. Allowed in
-   * capability mode. With MAP_FIXED the call replaces whatever is mapped there,
-   * and the file behind a mapping may change or shrink at any time.
+   * System call 477, mmap(2). With MAP_FIXED the call replaces whatever is
+   * mapped there, and the file behind a mapping may change or shrink at any
+   * time. C calls the value `MAP_FAILED`. Allowed in capability mode.
    *
-   * - `addr`: read, may be NULL
    * - `prot`: of `MmapProtection`
    * - `flags`: of `MmapFlags`
+   * - `fd`: `null` for none
    */
   readonly mmap: (
     addr: Address | null,
@@ -2634,8 +2489,6 @@ export interface Sys {
    * Cuts a file to a length, or extends it to one.
    *
    * System call 479, truncate(2). Not allowed in capability mode. Since 4.2BSD.
-   *
-   * - `path`: read, NUL-terminated
    */
   readonly truncate: (path: Text, length: bigint) => void;
   /**
@@ -2648,8 +2501,6 @@ export interface Sys {
    * Takes the name off a shared memory object.
    *
    * System call 483, shm_unlink(2). Not allowed in capability mode.
-   *
-   * - `path`: read, NUL-terminated
    */
   readonly shm_unlink: (path: Text) => void;
   /**
@@ -2684,7 +2535,6 @@ export interface Sys {
    * System call 487, cpuset_getaffinity(2). Allowed in capability mode. Since
    * FreeBSD 7.1.
    *
-   * - `mask`: written
    * - `level`: of `CpusetLevels`
    * - `which`: of `CpusetTargets`
    */
@@ -2700,9 +2550,9 @@ export interface Sys {
    * System call 488, cpuset_setaffinity(2). Allowed in capability mode. Since
    * FreeBSD 7.1.
    *
-   * - `mask`: read
    * - `level`: of `CpusetLevels`
    * - `which`: of `CpusetTargets`
+   * - `mask`: read
    */
   readonly cpuset_setaffinity: (
     level: number,
@@ -2717,7 +2567,7 @@ export interface Sys {
    * System call 489, faccessat(2). Allowed in capability mode. Since FreeBSD
    * 8.0.
    *
-   * - `path`: read, NUL-terminated
+   * - `fd`: a directory, or `AT_FDCWD`
    * - `amode`: of `AccessModes`
    * - `flag`: of `AtFlags`
    */
@@ -2728,7 +2578,7 @@ export interface Sys {
    * System call 490, fchmodat(2). Allowed in capability mode. Since FreeBSD
    * 8.0.
    *
-   * - `path`: read, NUL-terminated
+   * - `fd`: a directory, or `AT_FDCWD`
    * - `mode`: of `FileModes`
    * - `flag`: of `AtFlags`
    */
@@ -2739,7 +2589,7 @@ export interface Sys {
    * System call 491, fchownat(2). Allowed in capability mode. Since FreeBSD
    * 8.0.
    *
-   * - `path`: read, NUL-terminated
+   * - `fd`: a directory, or `AT_FDCWD`
    * - `flag`: of `AtFlags`
    */
   readonly fchownat: (
@@ -2756,8 +2606,8 @@ export interface Sys {
    * System call 494, futimesat(2). Allowed in capability mode. Since FreeBSD
    * 8.0.
    *
-   * - `path`: read, NUL-terminated
-   * - `times`: read, `2` elements, may be NULL
+   * - `fd`: a directory, or `AT_FDCWD`
+   * - `times`: read, `null` for none
    */
   readonly futimesat: (
     fd: Fd,
@@ -2769,8 +2619,8 @@ export interface Sys {
    *
    * System call 495, linkat(2). Allowed in capability mode. Since FreeBSD 8.0.
    *
-   * - `path1`: read, NUL-terminated
-   * - `path2`: read, NUL-terminated
+   * - `fd1`: a directory, or `AT_FDCWD`
+   * - `fd2`: a directory, or `AT_FDCWD`
    * - `flag`: of `AtFlags`
    */
   readonly linkat: (
@@ -2785,7 +2635,7 @@ export interface Sys {
    *
    * System call 496, mkdirat(2). Allowed in capability mode. Since FreeBSD 8.0.
    *
-   * - `path`: read, NUL-terminated
+   * - `fd`: a directory, or `AT_FDCWD`
    * - `mode`: of `FileModes`
    */
   readonly mkdirat: (fd: Fd, path: Text, mode: number) => void;
@@ -2795,7 +2645,7 @@ export interface Sys {
    * System call 497, mkfifoat(2). Allowed in capability mode. Since FreeBSD
    * 8.0.
    *
-   * - `path`: read, NUL-terminated
+   * - `fd`: a directory, or `AT_FDCWD`
    * - `mode`: of `FileModes`
    */
   readonly mkfifoat: (fd: Fd, path: Text, mode: number) => void;
@@ -2807,7 +2657,7 @@ export interface Sys {
    * on `openat`; calling it here bypasses its cancellation point and signal
    * handling. Since FreeBSD 8.0.
    *
-   * - `path`: read, NUL-terminated
+   * - `fd`: a directory, or `AT_FDCWD`
    * - `flag`: of `OpenFlags`
    * - `mode`: of `FileModes`
    */
@@ -2820,11 +2670,11 @@ export interface Sys {
   /**
    * Reads where a symbolic link leads whose path starts at a directory.
    *
-   * System call 500, readlinkat(2). Allowed in capability mode. Since FreeBSD
-   * 8.0.
+   * System call 500, readlinkat(2). The result is how many bytes of `buf` were
+   * filled. Allowed in capability mode. Since FreeBSD 8.0.
    *
-   * - `path`: read, NUL-terminated
-   * - `buf`: written, `bufsize` bytes
+   * - `fd`: a directory, or `AT_FDCWD`
+   * - `buf`: written
    */
   readonly readlinkat: (fd: Fd, path: Text, buf: Bytes) => number;
   /**
@@ -2833,7 +2683,8 @@ export interface Sys {
    * System call 501, renameat(2). Allowed in capability mode. Since FreeBSD
    * 8.0.
    *
-   * - `old`: read, NUL-terminated
+   * - `oldfd`: a directory, or `AT_FDCWD`
+   * - `newfd`: a directory, or `AT_FDCWD`
    */
   readonly renameat: (oldfd: Fd, old: Text, newfd: Fd, new_: Text) => void;
   /**
@@ -2842,8 +2693,7 @@ export interface Sys {
    * System call 502, symlinkat(2). Allowed in capability mode. Since FreeBSD
    * 8.0.
    *
-   * - `path1`: read, NUL-terminated
-   * - `path2`: read, NUL-terminated
+   * - `fd`: a directory, or `AT_FDCWD`
    */
   readonly symlinkat: (path1: Text, fd: Fd, path2: Text) => void;
   /**
@@ -2853,7 +2703,7 @@ export interface Sys {
    * System call 503, unlinkat(2). Allowed in capability mode. Since FreeBSD
    * 8.0.
    *
-   * - `path`: read, NUL-terminated
+   * - `fd`: a directory, or `AT_FDCWD`
    * - `flag`: of `AtFlags`
    */
   readonly unlinkat: (fd: Fd, path: Text, flag: number) => void;
@@ -2871,7 +2721,7 @@ export interface Sys {
    * System call 506, jail_get(2). Not allowed in capability mode. Since FreeBSD
    * 8.0.
    *
-   * - `iovp`: read, `iovcnt` elements
+   * - `iovp`: read and written
    * - `flags`: of `JailFlags`
    */
   readonly jail_get: (iovp: readonly Bytes[], flags: number) => number;
@@ -2881,7 +2731,7 @@ export interface Sys {
    * System call 507, jail_set(2). Not allowed in capability mode. Since FreeBSD
    * 8.0.
    *
-   * - `iovp`: read, `iovcnt` elements
+   * - `iovp`: read and written
    * - `flags`: of `JailFlags`
    */
   readonly jail_set: (iovp: readonly Bytes[], flags: number) => number;
@@ -2895,11 +2745,11 @@ export interface Sys {
   /**
    * Reads or changes a set of semaphores.
    *
-   * System call 510, semctl(2). Not allowed in capability mode. May be missing
-   * from the kernel until a module provides it. Which member of `arg` counts,
-   * and how long the array in it has to be, is for the command to say.
+   * System call 510, semctl(2). Which member of `arg` counts, and how long the
+   * array in it has to be, is for the command to say. Not allowed in capability
+   * mode. May be missing from the kernel until a module provides it.
    *
-   * - `arg`: read and written, may be NULL
+   * - `arg`: read and written, `null` for none
    */
   readonly __semctl: (
     semid: number,
@@ -2913,8 +2763,8 @@ export interface Sys {
    * System call 511, msgctl(2). Not allowed in capability mode. May be missing
    * from the kernel until a module provides it. Since AT&T System V.
    *
-   * - `buf`: read and written, may be NULL
    * - `cmd`: of `IpcCommands`
+   * - `buf`: read and written, `null` for none
    */
   readonly msgctl: (
     msqid: number,
@@ -2927,8 +2777,8 @@ export interface Sys {
    * System call 512, shmctl(2). Not allowed in capability mode. May be missing
    * from the kernel until a module provides it.
    *
-   * - `buf`: read and written, may be NULL
    * - `cmd`: of `IpcCommands`
+   * - `buf`: read and written, `null` for none
    */
   readonly shmctl: (
     shmid: number,
@@ -2941,8 +2791,6 @@ export interface Sys {
    * System call 513, lpathconf(2). -1 with errno untouched says that the system
    * sets no limit: see pathconf(2). Not allowed in capability mode. Since
    * FreeBSD 8.0.
-   *
-   * - `path`: read, NUL-terminated
    */
   readonly lpathconf: (path: Text, name: number) => number;
   /**
@@ -2950,8 +2798,6 @@ export interface Sys {
    *
    * System call 515, cap_rights_get(3). Allowed in capability mode. Since
    * FreeBSD 10.0.
-   *
-   * - `rightsp`: written
    */
   readonly __cap_rights_get: (
     fd: Fd,
@@ -2990,15 +2836,16 @@ export interface Sys {
    * Waits until one of the descriptors in three sets is ready, under another
    * signal mask.
    *
-   * System call 522, pselect(2). Allowed in capability mode. libthr interposes
+   * System call 522, pselect(2). The kernel goes past the ends of the sets if
+   * `nd` is more than FD_SETSIZE. Allowed in capability mode. libthr interposes
    * on `pselect`; calling it here bypasses its cancellation point and signal
-   * handling. Since FreeBSD 5.0. The kernel goes past the ends of the sets if
-   * `nd` is more than FD_SETSIZE.
+   * handling. Since FreeBSD 5.0.
    *
-   * - `ou`: read and written, may be NULL
-   * - `ex`: read and written, may be NULL
-   * - `ts`: read, may be NULL
-   * - `sm`: read, may be NULL
+   * - `in_`: read and written, `null` for none
+   * - `ou`: read and written, `null` for none
+   * - `ex`: read and written, `null` for none
+   * - `ts`: read, `null` for none
+   * - `sm`: read, `null` for none
    */
   readonly pselect: (
     nd: number,
@@ -3014,7 +2861,7 @@ export interface Sys {
    * System call 523, getloginclass(2). Allowed in capability mode. Since
    * FreeBSD 9.0.
    *
-   * - `namebuf`: written, `namelen` elements, NUL-terminated
+   * - `namebuf`: written
    */
   readonly getloginclass: (namebuf: Bytes) => string;
   /**
@@ -3022,8 +2869,6 @@ export interface Sys {
    *
    * System call 524, setloginclass(2). Not allowed in capability mode. Since
    * FreeBSD 9.0.
-   *
-   * - `namebuf`: read, NUL-terminated
    */
   readonly setloginclass: (namebuf: Text) => void;
   /**
@@ -3032,8 +2877,8 @@ export interface Sys {
    * System call 525, rctl_get_racct(2). Not allowed in capability mode. Since
    * FreeBSD 9.0.
    *
-   * - `inbufp`: read, `inbuflen` bytes
-   * - `outbufp`: written, `outbuflen` bytes
+   * - `inbufp`: read
+   * - `outbufp`: written
    */
   readonly rctl_get_racct: (inbufp: Bytes, outbufp: Bytes) => string;
   /**
@@ -3042,8 +2887,8 @@ export interface Sys {
    * System call 526, rctl_get_rules(2). Not allowed in capability mode. Since
    * FreeBSD 9.0.
    *
-   * - `inbufp`: read, `inbuflen` bytes
-   * - `outbufp`: written, `outbuflen` bytes
+   * - `inbufp`: read
+   * - `outbufp`: written
    */
   readonly rctl_get_rules: (inbufp: Bytes, outbufp: Bytes) => string;
   /**
@@ -3052,8 +2897,8 @@ export interface Sys {
    * System call 527, rctl_get_limits(2). Not allowed in capability mode. Since
    * FreeBSD 9.0.
    *
-   * - `inbufp`: read, `inbuflen` bytes
-   * - `outbufp`: written, `outbuflen` bytes
+   * - `inbufp`: read
+   * - `outbufp`: written
    */
   readonly rctl_get_limits: (inbufp: Bytes, outbufp: Bytes) => string;
   /**
@@ -3062,7 +2907,7 @@ export interface Sys {
    * System call 528, rctl_add_rule(2). Not allowed in capability mode. Since
    * FreeBSD 9.0.
    *
-   * - `inbufp`: read, `inbuflen` bytes
+   * - `inbufp`: read
    */
   readonly rctl_add_rule: (inbufp: Bytes) => void;
   /**
@@ -3071,7 +2916,7 @@ export interface Sys {
    * System call 529, rctl_remove_rule(2). Not allowed in capability mode. Since
    * FreeBSD 9.0.
    *
-   * - `inbufp`: read, `inbuflen` bytes
+   * - `inbufp`: read
    */
   readonly rctl_remove_rule: (inbufp: Bytes) => void;
   /**
@@ -3105,10 +2950,10 @@ export interface Sys {
    * interposes on `wait6`; calling it here bypasses its cancellation point and
    * signal handling.
    *
-   * - `wrusage`: written, may be NULL
-   * - `info`: written, may be NULL
    * - `idtype`: of `IdTypes`
    * - `options`: of `WaitOptions`
+   * - `wrusage`: written, `null` for none
+   * - `info`: written, `null` for none
    */
   readonly wait6: (
     idtype: number,
@@ -3132,7 +2977,7 @@ export interface Sys {
    * System call 534, cap_ioctls_limit(2). Allowed in capability mode. Since
    * FreeBSD 10.0.
    *
-   * - `cmds`: read, `ncmds` elements, may be NULL
+   * - `cmds`: read, `null` for none
    */
   readonly cap_ioctls_limit: (fd: Fd, cmds?: IntegersNative | null) => void;
   /**
@@ -3142,7 +2987,7 @@ export interface Sys {
    * System call 535, cap_ioctls_get(2). Allowed in capability mode. Since
    * FreeBSD 10.0.
    *
-   * - `cmds`: written, `maxcmds` elements, may be NULL
+   * - `cmds`: written, `null` for none
    */
   readonly cap_ioctls_get: (fd: Fd, cmds?: IntegersNative | null) => bigint;
   /**
@@ -3166,7 +3011,8 @@ export interface Sys {
    *
    * System call 538, bindat(2). Allowed in capability mode. Since FreeBSD 10.0.
    *
-   * - `name`: read, `namelen` bytes
+   * - `fd`: a directory, or `AT_FDCWD`
+   * - `name`: read
    */
   readonly bindat: (fd: Fd, s: Fd, name: Bytes) => void;
   /**
@@ -3175,7 +3021,8 @@ export interface Sys {
    * System call 539, connectat(2). Allowed in capability mode. Since FreeBSD
    * 10.0.
    *
-   * - `name`: read, `namelen` bytes
+   * - `fd`: a directory, or `AT_FDCWD`
+   * - `name`: read
    */
   readonly connectat: (fd: Fd, s: Fd, name: Bytes) => void;
   /**
@@ -3184,7 +3031,7 @@ export interface Sys {
    * System call 540, chflagsat(2). Allowed in capability mode. Since FreeBSD
    * 10.0.
    *
-   * - `path`: read, NUL-terminated
+   * - `fd`: a directory, or `AT_FDCWD`
    * - `atflag`: of `AtFlags`
    */
   readonly chflagsat: (
@@ -3201,7 +3048,7 @@ export interface Sys {
    * on `accept4`; calling it here bypasses its cancellation point and signal
    * handling. Since FreeBSD 10.0.
    *
-   * - `name`: written, `*anamelen` bytes, may be NULL
+   * - `name`: written, `null` for none
    * - `flags`: of `SocketFlags`
    */
   readonly accept4: (
@@ -3220,10 +3067,9 @@ export interface Sys {
   /**
    * Reads or changes a property of processes.
    *
-   * System call 544, procctl(2). Not allowed in capability mode. Since FreeBSD
-   * 10.0. What `data` leads to is for the command to say.
+   * System call 544, procctl(2). What `data` leads to is for the command to
+   * say. Not allowed in capability mode. Since FreeBSD 10.0.
    *
-   * - `data`: read and written, may be NULL
    * - `idtype`: of `IdTypes`
    * - `com`: of `ProcctlCommands`
    */
@@ -3240,9 +3086,9 @@ export interface Sys {
    * `ppoll`; calling it here bypasses its cancellation point and signal
    * handling. Since FreeBSD 11.0.
    *
-   * - `fds`: read and written, `nfds` elements, may be NULL
-   * - `ts`: read, may be NULL
-   * - `set`: read, may be NULL
+   * - `fds`: read and written, `null` for none
+   * - `ts`: read, `null` for none
+   * - `set`: read, `null` for none
    */
   readonly ppoll: (
     fds?: StructsOut<Pollfd> | null,
@@ -3255,7 +3101,7 @@ export interface Sys {
    * System call 546, futimens(2). Allowed in capability mode. Since FreeBSD
    * 10.3.
    *
-   * - `times`: read, `2` elements, may be NULL
+   * - `times`: read, `null` for none
    */
   readonly futimens: (fd: Fd, times?: StructsIn<Timespec> | null) => void;
   /**
@@ -3265,8 +3111,8 @@ export interface Sys {
    * System call 547, utimensat(2). Allowed in capability mode. Since FreeBSD
    * 10.3.
    *
-   * - `path`: read, NUL-terminated
-   * - `times`: read, `2` elements, may be NULL
+   * - `fd`: a directory, or `AT_FDCWD`
+   * - `times`: read, `null` for none
    * - `flag`: of `AtFlags`
    */
   readonly utimensat: (
@@ -3289,8 +3135,6 @@ export interface Sys {
    *
    * System call 551, fstat(2). Allowed in capability mode. Since Version 7 AT&T
    * UNIX.
-   *
-   * - `sb`: written
    */
   readonly fstat: (fd: Fd, sb?: Struct<Stat>) => Struct<Stat>;
   /**
@@ -3299,8 +3143,7 @@ export interface Sys {
    *
    * System call 552, fstatat(2). Allowed in capability mode. Since FreeBSD 8.0.
    *
-   * - `path`: read, NUL-terminated
-   * - `buf`: written
+   * - `fd`: a directory, or `AT_FDCWD`
    * - `flag`: of `AtFlags`
    */
   readonly fstatat: (
@@ -3316,16 +3159,15 @@ export interface Sys {
    * 4.0.
    *
    * - `u_fhp`: read
-   * - `sb`: written
    */
   readonly fhstat: (u_fhp: Init<Fhandle>, sb?: Struct<Stat>) => Struct<Stat>;
   /**
    * Reads entries of an open directory.
    *
-   * System call 554, getdirentries(2). Allowed in capability mode. Since
-   * 4.4BSD.
+   * System call 554, getdirentries(2). The first member of the result is how
+   * many bytes of `buf` were filled. Allowed in capability mode. Since 4.4BSD.
    *
-   * - `buf`: written, `count` bytes
+   * - `buf`: written
    */
   readonly getdirentries: (
     fd: Fd,
@@ -3335,27 +3177,22 @@ export interface Sys {
    * Tells the size and the room of the file system that a file is in.
    *
    * System call 555, statfs(2). Not allowed in capability mode. Since 4.4BSD.
-   *
-   * - `path`: read, NUL-terminated
-   * - `buf`: written
    */
   readonly statfs: (path: Text, buf?: Struct<Statfs>) => Struct<Statfs>;
   /**
    * Tells the size and the room of the file system that an open file is in.
    *
    * System call 556, fstatfs(2). Allowed in capability mode. Since 4.4BSD.
-   *
-   * - `buf`: written
    */
   readonly fstatfs: (fd: Fd, buf?: Struct<Statfs>) => Struct<Statfs>;
   /**
    * Tells the size and the room of all mounted file systems, or how many there
    * are.
    *
-   * System call 557, getfsstat(2). Not allowed in capability mode. Since
-   * 4.4BSD.
+   * System call 557, getfsstat(2). The result is how many elements of `buf`
+   * were filled. Not allowed in capability mode. Since 4.4BSD.
    *
-   * - `buf`: written, `bufsize` bytes, may be NULL
+   * - `buf`: written, `null` for none
    * - `mode`: of `MountWait`
    */
   readonly getfsstat: (buf: StructsOut<Statfs> | null, mode: number) => number;
@@ -3366,7 +3203,6 @@ export interface Sys {
    * 4.0.
    *
    * - `u_fhp`: read
-   * - `buf`: written
    */
   readonly fhstatfs: (
     u_fhp: Init<Fhandle>,
@@ -3377,19 +3213,20 @@ export interface Sys {
    *
    * System call 559, mknodat(2). Allowed in capability mode. Since FreeBSD 8.0.
    *
-   * - `path`: read, NUL-terminated
+   * - `fd`: a directory, or `AT_FDCWD`
    */
   readonly mknodat: (fd: Fd, path: Text, mode: number, dev: bigint) => void;
   /**
    * Registers changes with a kernel event queue, and waits for its events.
    *
-   * System call 560, kevent(2). Allowed in capability mode. libthr interposes
-   * on `kevent`; calling it here bypasses its cancellation point and signal
-   * handling. Since FreeBSD 4.1.
+   * System call 560, kevent(2). The result is how many elements of `eventlist`
+   * were filled. Allowed in capability mode. libthr interposes on `kevent`;
+   * calling it here bypasses its cancellation point and signal handling. Since
+   * FreeBSD 4.1.
    *
-   * - `changelist`: read, `nchanges` elements, may be NULL
-   * - `eventlist`: written, `nevents` elements, may be NULL
-   * - `timeout`: read, may be NULL
+   * - `changelist`: read, `null` for none
+   * - `eventlist`: written, `null` for none
+   * - `timeout`: read, `null` for none
    */
   readonly kevent: (
     fd: Fd,
@@ -3403,7 +3240,6 @@ export interface Sys {
    * System call 561, cpuset_getdomain(2). Allowed in capability mode. Since
    * FreeBSD 12.0.
    *
-   * - `mask`: written, `domainsetsize` bytes
    * - `level`: of `CpusetLevels`
    * - `which`: of `CpusetTargets`
    */
@@ -3419,9 +3255,9 @@ export interface Sys {
    * System call 562, cpuset_setdomain(2). Allowed in capability mode. Since
    * FreeBSD 12.0.
    *
-   * - `mask`: read
    * - `level`: of `CpusetLevels`
    * - `which`: of `CpusetTargets`
+   * - `mask`: read
    * - `policy`: of `DomainsetPolicies`
    */
   readonly cpuset_setdomain: (
@@ -3434,10 +3270,10 @@ export interface Sys {
   /**
    * Fills a buffer with random bytes.
    *
-   * System call 563, getrandom(2). Allowed in capability mode. Since FreeBSD
-   * 12.0.
+   * System call 563, getrandom(2). The result is how many bytes of `buf` were
+   * filled. Allowed in capability mode. Since FreeBSD 12.0.
    *
-   * - `buf`: written, `buflen` bytes
+   * - `buf`: written
    * - `flags`: of `RandomFlags`
    */
   readonly getrandom: (buf: Bytes, flags: number) => number;
@@ -3447,8 +3283,7 @@ export interface Sys {
    *
    * System call 564, getfhat(2). Not allowed in capability mode.
    *
-   * - `path`: read, NUL-terminated
-   * - `fhp`: written
+   * - `fd`: a directory, or `AT_FDCWD`
    * - `flags`: of `AtFlags`
    */
   readonly getfhat: (
@@ -3463,7 +3298,6 @@ export interface Sys {
    * System call 565, fhlink(2). Not allowed in capability mode.
    *
    * - `fhp`: read
-   * - `to`: read, NUL-terminated
    */
   readonly fhlink: (fhp: Init<Fhandle>, to: Text) => void;
   /**
@@ -3472,16 +3306,17 @@ export interface Sys {
    * System call 566, fhlinkat(2). Not allowed in capability mode.
    *
    * - `fhp`: read
-   * - `to`: read, NUL-terminated
+   * - `tofd`: a directory, or `AT_FDCWD`
    */
   readonly fhlinkat: (fhp: Init<Fhandle>, tofd: Fd, to: Text) => void;
   /**
    * Reads where a symbolic link leads by its handle.
    *
-   * System call 567, fhreadlink(2). Not allowed in capability mode.
+   * System call 567, fhreadlink(2). The result is how many bytes of `buf` were
+   * filled. Not allowed in capability mode.
    *
    * - `fhp`: read
-   * - `buf`: written, `bufsize` elements
+   * - `buf`: written
    */
   readonly fhreadlink: (fhp: Init<Fhandle>, buf: Bytes) => number;
   /**
@@ -3490,7 +3325,8 @@ export interface Sys {
    * System call 568, funlinkat(2). Allowed in capability mode. Since FreeBSD
    * 13.0.
    *
-   * - `path`: read, NUL-terminated
+   * - `dfd`: a directory, or `AT_FDCWD`
+   * - `fd`: `null` for none
    * - `flag`: of `AtFlags`
    */
   readonly funlinkat: (
@@ -3505,8 +3341,8 @@ export interface Sys {
    * System call 569, copy_file_range(2). Allowed in capability mode. Since
    * FreeBSD 13.0.
    *
-   * - `inoffp`: read and written, may be NULL
-   * - `outoffp`: read and written, may be NULL
+   * - `inoffp`: read and written, `null` for none
+   * - `outoffp`: read and written, `null` for none
    * - `flags`: of `CopyFileRangeFlags`
    */
   readonly copy_file_range: (
@@ -3522,8 +3358,9 @@ export interface Sys {
    *
    * System call 570, sysctl(3). Allowed in capability mode. Since FreeBSD 13.0.
    *
-   * - `name`: read, `namelen` elements
-   * - `old`: written, `*oldlenp` bytes, may be NULL
+   * - `name`: read
+   * - `old`: written, `null` for none
+   * - `new_`: read, `null` for none
    */
   readonly __sysctlbyname: (
     name: Bytes,
@@ -3536,11 +3373,10 @@ export interface Sys {
    * System call 571, shm_open(2). Allowed in capability mode. Since FreeBSD
    * 13.0.
    *
-   * - `path`: read, NUL-terminated
-   * - `name`: read, NUL-terminated, may be NULL
    * - `flags`: of `OpenFlags`
    * - `mode`: of `FileModes`
    * - `shmflags`: of `ShmOpenFlags`
+   * - `name`: `null` for none
    */
   readonly shm_open2: (
     path: Text,
@@ -3555,8 +3391,6 @@ export interface Sys {
    * System call 572, shm_rename(2). Not allowed in capability mode. Since
    * FreeBSD 13.0.
    *
-   * - `path_from`: read, NUL-terminated
-   * - `path_to`: read, NUL-terminated
    * - `flags`: of `ShmRenameFlags`
    */
   readonly shm_rename: (path_from: Text, path_to: Text, flags: number) => void;
@@ -3565,8 +3399,8 @@ export interface Sys {
    *
    * System call 574, realpath(3). Not allowed in capability mode.
    *
-   * - `path`: read, NUL-terminated
-   * - `buf`: written, `size` elements, NUL-terminated
+   * - `fd`: a directory, or `AT_FDCWD`
+   * - `buf`: written
    */
   readonly __realpathat: (
     fd: Fd,
@@ -3577,8 +3411,8 @@ export interface Sys {
   /**
    * Closes all descriptors of a range.
    *
-   * System call 575, close_range(2). Allowed in capability mode. The
-   * descriptors are closed whoever owns them.
+   * System call 575, close_range(2). The descriptors are closed whoever owns
+   * them. Allowed in capability mode.
    *
    * - `flags`: of `CloseRangeFlags`
    */
@@ -3596,7 +3430,7 @@ export interface Sys {
    *
    * System call 577, eventfd(2). Allowed in capability mode.
    *
-   * - `req`: read, `len` bytes
+   * - `req`: read
    */
   readonly __specialfd: (type: number, req: Bytes) => Descriptor;
   /**
@@ -3605,10 +3439,10 @@ export interface Sys {
    * System call 580, fspacectl(2). Allowed in capability mode. Since FreeBSD
    * 14.0.
    *
-   * - `rqsr`: read
-   * - `rmsr`: written, may be NULL
    * - `cmd`: of `SpacectlCommands`
+   * - `rqsr`: read
    * - `flags`: of `SpacectlFlags`
+   * - `rmsr`: written, `null` for none
    */
   readonly fspacectl: (
     fd: Fd,
@@ -3630,7 +3464,6 @@ export interface Sys {
    * System call 582, swapoff(2). Not allowed in capability mode. Since FreeBSD
    * 5.0.
    *
-   * - `name`: read, NUL-terminated
    * - `flags`: of `SwapoffFlags`
    */
   readonly swapoff: (name: Text, flags: number) => void;
@@ -3664,8 +3497,6 @@ export interface Sys {
    *
    * System call 586, timerfd_gettime(2). Allowed in capability mode. Since
    * FreeBSD 14.0.
-   *
-   * - `curr_value`: written
    */
   readonly timerfd_gettime: (
     fd: Fd,
@@ -3677,9 +3508,8 @@ export interface Sys {
    * System call 587, timerfd_settime(2). Allowed in capability mode. Since
    * FreeBSD 14.0.
    *
-   * - `new_value`: read
-   * - `old_value`: written, may be NULL
    * - `flags`: of `TimerfdSettimeFlags`
+   * - `new_value`: read
    */
   readonly timerfd_settime: (
     fd: Fd,
@@ -3722,11 +3552,11 @@ export interface Sys {
   /**
    * Sets several users and groups of the process in one step.
    *
-   * System call 591, setcred(2). Allowed in capability mode. The kernel follows
-   * the addresses in `wcred`.
+   * System call 591, setcred(2). The kernel follows the addresses in `wcred`.
+   * Allowed in capability mode.
    *
-   * - `wcred`: read, `size` bytes
    * - `flags`: of `SetcredFlags`
+   * - `wcred`: read
    */
   readonly setcred: (flags: number, wcred: Init<Setcred>) => void;
   /**
@@ -3736,7 +3566,7 @@ export interface Sys {
    * System call 593, inotify_add_watch_at(2). Allowed in capability mode. Since
    * FreeBSD 15.0.
    *
-   * - `path`: read, NUL-terminated
+   * - `dfd`: a directory, or `AT_FDCWD`
    * - `mask`: of `InotifyEvents`
    */
   readonly inotify_add_watch_at: (
@@ -3755,9 +3585,10 @@ export interface Sys {
   /**
    * Tells the supplementary groups of the process.
    *
-   * System call 595, getgroups(2). Allowed in capability mode. Since 4.2BSD.
+   * System call 595, getgroups(2). The result is how many elements of `gidset`
+   * were filled. Allowed in capability mode. Since 4.2BSD.
    *
-   * - `gidset`: written, `gidsetsize` elements, may be NULL
+   * - `gidset`: written, `null` for none
    */
   readonly getgroups: (gidset?: Integers32 | null) => number;
   /**
@@ -3766,7 +3597,7 @@ export interface Sys {
    * System call 596, setgroups(2). Not allowed in capability mode. Since
    * 4.2BSD.
    *
-   * - `gidset`: read, `gidsetsize` elements, may be NULL
+   * - `gidset`: read, `null` for none
    */
   readonly setgroups: (gidset?: Integers32 | null) => void;
   /**

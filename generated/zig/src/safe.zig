@@ -396,7 +396,7 @@ pub fn getsockname(fdes: fd_t, asa: []u8) Error!types.__socklen_t {
 ///
 /// System call 33, access(2). Not allowed in capability mode. Since Version 7 AT&T UNIX.
 ///
-/// - `amode`: what access(2) asks for, `X_OK` say
+/// - `amode`: what access(2) asks for
 pub fn access(path: [:0]const u8, amode: constants.AccessModes) Error!void {
     if (failed(raw.__sys_access(path.ptr, @bitCast(amode)))) return failure();
 }
@@ -923,7 +923,7 @@ pub fn rename(from: [:0]const u8, to: [:0]const u8) Error!void {
 ///
 /// System call 131, flock(2). Allowed in capability mode. Since 4.2BSD.
 ///
-/// - `how`: operations of flock(2), `LOCK_SH` say
+/// - `how`: operations of flock(2)
 pub fn flock(fd: fd_t, how: constants.FlockOperations) Error!void {
     if (failed(raw.__sys_flock(fd, @bitCast(how)))) return failure();
 }
@@ -1689,7 +1689,7 @@ pub fn setresgid(rgid: types.gid_t, egid: types.gid_t, sgid: types.gid_t) Error!
 ///
 /// System call 324, mlockall(2). Allowed in capability mode. Since FreeBSD 5.1.
 ///
-/// - `how`: flags of mlockall(2), `MCL_CURRENT` say
+/// - `how`: flags of mlockall(2)
 pub fn mlockall(how: constants.MlockallFlags) Error!void {
     if (failed(raw.__sys_mlockall(@bitCast(how)))) return failure();
 }
@@ -2164,7 +2164,7 @@ pub fn __setugid(flag: c_int) Error!void {
 ///
 /// System call 376, eaccess(2). Not allowed in capability mode.
 ///
-/// - `amode`: what access(2) asks for, `X_OK` say
+/// - `amode`: what access(2) asks for
 pub fn eaccess(path: [:0]const u8, amode: constants.AccessModes) Error!void {
     if (failed(raw.__sys_eaccess(path.ptr, @bitCast(amode)))) return failure();
 }
@@ -3059,7 +3059,7 @@ pub fn cpuset_setaffinity(
 /// System call 489, faccessat(2). Allowed in capability mode. Since FreeBSD 8.0.
 ///
 /// - `fd`: where a relative path starts; `AT_FDCWD` is the working directory
-/// - `amode`: what access(2) asks for, `X_OK` say
+/// - `amode`: what access(2) asks for
 /// - `flag`: flags of the calls whose names end in at, `AT_EACCESS` say
 pub fn faccessat(
     fd: fd_t,
@@ -3583,7 +3583,7 @@ pub fn chflagsat(fd: fd_t, path: [:0]const u8, flags: c_ulong, atflag: c_int) Er
 /// and signal handling. Since FreeBSD 10.0.
 ///
 /// - `name`: a `types.sockaddr` of any kind, filled by the kernel
-/// - `flags`: flags in the type of socket(2), and of accept4(2), `SOCK_CLOEXEC` say
+/// - `flags`: flags in the type of socket(2), and of accept4(2)
 pub fn accept4(
     s: fd_t,
     name: ?[]u8,
@@ -3850,7 +3850,7 @@ pub fn cpuset_setdomain(
 /// mode. Since FreeBSD 12.0.
 ///
 /// - `buf`: filled by the kernel
-/// - `flags`: flags of getrandom(2), `GRND_NONBLOCK` say
+/// - `flags`: flags of getrandom(2)
 pub fn getrandom(buf: []u8, flags: constants.RandomFlags) Error!usize {
     const result = raw.__sys_getrandom(buf.ptr, buf.len, @bitCast(flags));
     if (failed(result)) return failure();
@@ -3918,7 +3918,7 @@ pub fn funlinkat(dfd: fd_t, path: [:0]const u8, fd: ?fd_t, flag: c_int) Error!vo
 ///
 /// - `inoffp`: read and written by the kernel
 /// - `outoffp`: read and written by the kernel
-/// - `flags`: flags of copy_file_range(2), `COPY_FILE_RANGE_CLONE` say
+/// - `flags`: flags of copy_file_range(2)
 pub fn copy_file_range(
     infd: fd_t,
     inoffp: ?*types.off_t,
@@ -3958,7 +3958,7 @@ pub fn __sysctlbyname(name: []const u8, old: ?[]u8, new: ?[]const u8) Error!usiz
 ///
 /// - `flags`: flags of open(2), and of pipe2(2) and others that make descriptors, `O_WRONLY` say
 /// - `mode`: permissions of a file, with the bits for its type, `S_IXOTH` say
-/// - `shmflags`: flags of shm_open2(2), `SHM_ALLOW_SEALING` say
+/// - `shmflags`: flags of shm_open2(2)
 pub fn shm_open2(
     path: [:0]const u8,
     flags: c_int,
@@ -3981,7 +3981,7 @@ pub fn shm_open2(
 ///
 /// System call 572, shm_rename(2). Not allowed in capability mode. Since FreeBSD 13.0.
 ///
-/// - `flags`: flags of shm_rename(2), `SHM_RENAME_NOREPLACE` say
+/// - `flags`: flags of shm_rename(2)
 pub fn shm_rename(
     path_from: [:0]const u8,
     path_to: [:0]const u8,
@@ -4006,7 +4006,7 @@ pub fn __realpathat(fd: fd_t, path: [:0]const u8, buf: []u8, flags: c_int) Error
 /// System call 575, close_range(2). Mind: The descriptors are closed whoever owns them. Allowed in
 /// capability mode.
 ///
-/// - `flags`: flags of close_range(2), `CLOSE_RANGE_CLOEXEC` say
+/// - `flags`: flags of close_range(2)
 pub fn close_range(lowfd: c_uint, highfd: c_uint, flags: constants.CloseRangeFlags) Error!void {
     if (failed(raw.__sys_close_range(lowfd, highfd, @bitCast(flags)))) return failure();
 }
@@ -4060,7 +4060,7 @@ pub fn sched_getcpu() c_int {
 ///
 /// System call 582, swapoff(2). Not allowed in capability mode. Since FreeBSD 5.0.
 ///
-/// - `flags`: flags of swapoff(2), `SWAPOFF_FORCE` say
+/// - `flags`: flags of swapoff(2)
 pub fn swapoff(name: [:0]const u8, flags: constants.SwapoffFlags) Error!void {
     if (failed(raw.__sys_swapoff(name.ptr, @bitCast(flags)))) return failure();
 }
@@ -4070,7 +4070,7 @@ pub fn swapoff(name: [:0]const u8, flags: constants.SwapoffFlags) Error!void {
 /// System call 583, kqueuex(2). Gives a new descriptor, for the caller to close. Allowed in
 /// capability mode. Since FreeBSD 14.0.
 ///
-/// - `flags`: flags of kqueuex(2), `KQUEUE_CLOEXEC` say
+/// - `flags`: flags of kqueuex(2)
 pub fn kqueuex(flags: constants.KqueueFlags) Error!fd_t {
     const result = raw.__sys_kqueuex(@bitCast(flags));
     if (failed(result)) return failure();
@@ -4092,7 +4092,7 @@ pub fn membarrier(cmd: c_int, flags: c_uint, cpu_id: c_int) Error!c_int {
 /// capability mode. Since FreeBSD 14.0.
 ///
 /// - `clockid`: clocks of clock_gettime(2), `CLOCK_VIRTUAL` say
-/// - `flags`: flags of timerfd_create(2), `TFD_NONBLOCK` say
+/// - `flags`: flags of timerfd_create(2)
 pub fn timerfd_create(clockid: c_int, flags: constants.TimerfdFlags) Error!fd_t {
     const result = raw.__sys_timerfd_create(clockid, @bitCast(flags));
     if (failed(result)) return failure();
@@ -4112,7 +4112,7 @@ pub fn timerfd_gettime(fd: fd_t) Error!types.itimerspec {
 ///
 /// System call 587, timerfd_settime(2). Allowed in capability mode. Since FreeBSD 14.0.
 ///
-/// - `flags`: flags of timerfd_settime(2), `TFD_TIMER_ABSTIME` say
+/// - `flags`: flags of timerfd_settime(2)
 pub fn timerfd_settime(
     fd: fd_t,
     flags: constants.TimerfdSettimeFlags,
@@ -4151,7 +4151,7 @@ pub fn kcmp(
 /// System call 589, getrlimitusage(2). Allowed in capability mode.
 ///
 /// - `which`: limits of getrlimit(2), `RLIMIT_FSIZE` say
-/// - `flags`: flags of getrlimitusage(2), `GETRLIMITUSAGE_EUID` say
+/// - `flags`: flags of getrlimitusage(2)
 pub fn getrlimitusage(which: c_uint, flags: constants.RlimitUsageFlags) Error!types.rlim_t {
     var res: types.rlim_t = undefined;
     if (failed(raw.__sys_getrlimitusage(which, @bitCast(flags), &res))) return failure();
@@ -4170,7 +4170,7 @@ pub fn fchroot(fd: fd_t) Error!void {
 /// System call 591, setcred(2). Mind: The kernel follows the addresses in `wcred`. Allowed in
 /// capability mode.
 ///
-/// - `flags`: flags of setcred(2), `SETCREDF_UID` say
+/// - `flags`: flags of setcred(2)
 pub fn setcred(flags: constants.SetcredFlags, wcred: *const types.setcred) Error!void {
     if (failed(raw.__sys_setcred(@bitCast(flags), wcred, @sizeOf(types.setcred)))) return failure();
 }

@@ -366,7 +366,10 @@ impl fmt::Debug for Errno {
 
 impl fmt::Display for Errno {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{} ({:?})", self.message(), self)
+        match self.name() {
+            Some(name) => write!(formatter, "{} ({name})", self.message()),
+            None => write!(formatter, "{} ({})", self.message(), self.0),
+        }
     }
 }
 

@@ -1,13 +1,12 @@
 import type { Call } from "../../../model/call.js";
 import type { Model } from "../../../model/model.js";
 import type { SafeWrapper } from "../../../model/safe/form.js";
-import { documentCall, wrap } from "../../documentation.js";
 import type { Entry } from "../entry.js";
 import { importsFor, type ImportSource } from "../imports.js";
 import type { DataModule, DataStatement } from "../module.js";
 import { structNames } from "../structs/interfaces.js";
-import { familyName } from "../tables/constants.js";
 import { comment, table } from "../tables/table.js";
+import { wrapperDocumentation } from "./documentation.js";
 import { namingOf } from "./naming.js";
 import { printList, printObject } from "./statement.js";
 import { whyRaw } from "./why-raw.js";
@@ -48,7 +47,7 @@ function sysModule(wrapped: readonly Wrapped[], structTypes: readonly string[]):
     " */",
   ].join("\n");
   const members = wrapped.flatMap(({ call, form, code }) => [
-    ...comment(documentation(call, form, code), "  "),
+    ...comment(wrapperDocumentation(call, form, code), "  "),
     ...printMember(call.name, code),
   ]);
   const text =
@@ -126,28 +125,6 @@ function printMember(name: string, { parameters, outcomes, never }: WrapperCode)
 
 function lastOf(lines: readonly string[]): string {
   return lines.at(-1) ?? "";
-}
-
-function documentation(call: Call, form: SafeWrapper, code: WrapperCode): readonly string[] {
-  const { summary, heading, notes, parameters } = documentCall(call);
-  const families = form.parameters.flatMap((each) =>
-    each.kind === "value" && each.family !== undefined
-      ? [`- \`${each.name}\`: of \`${familyName(each.family)}\``]
-      : [],
-  );
-  const kept = new Set(code.parameters.map(({ name }) => name));
-  const described = parameters
-    .filter(({ name }) => kept.has(name))
-    .map(({ name, text }) => `- \`${name}\`: ${text}`);
-  const list = [...described, ...families].flatMap((line) =>
-    wrap(line, 73).map((part, index) => (index === 0 ? part : `  ${part}`)),
-  );
-  return [
-    ...(summary === undefined ? [] : [...wrap(summary, 75), ""]),
-    ...wrap([heading, ...notes, ...(form.unsafe === undefined ? [] : [form.unsafe])].join(" "), 75),
-    ...(list.length === 0 ? [] : [""]),
-    ...list,
-  ];
 }
 
 /** The wrappers themselves. */

@@ -4,13 +4,14 @@ import type { SafeOutput, SafeParameter, SafeWrapper } from "../../../model/safe
 import { documentCall, wrap } from "../../documentation.js";
 import { bullet } from "../comment.js";
 import { COMMENT_WIDTH } from "../line.js";
+import type { SafeContext } from "./context.js";
 
 /** The comment of a wrapper: what the call does, and what the types of the function do not say. */
 export function safeComment(
   call: Call,
   form: SafeWrapper,
   names: readonly string[],
-  families: ReadonlyMap<string, ConstantFamily>,
+  context: Pick<SafeContext, "families" | "flagsType">,
 ): readonly string[] {
   const { heading, notes, summary } = documentCall(call);
   const name = (of: number) => `\`${names[of] ?? ""}\``;
@@ -22,7 +23,7 @@ export function safeComment(
   ];
   const unsafe = form.unsafe === undefined ? [] : [`Mind: ${form.unsafe}`];
   const parameters = form.parameters.flatMap((parameter, index) => {
-    const text = parameterText(parameter, families);
+    const text = parameterText(parameter, context);
     return text === "" ? [] : bullet(`${name(index)}: ${text}`);
   });
   return [
@@ -38,11 +39,15 @@ export function safeComment(
 /** Half a sentence; empty where the type says all. */
 function parameterText(
   parameter: SafeParameter,
-  families: ReadonlyMap<string, ConstantFamily>,
+  { families, flagsType }: Pick<SafeContext, "families" | "flagsType">,
 ): string {
   switch (parameter.kind) {
-    case "value":
-      return familyText(families.get(parameter.family ?? ""));
+    case "value": {
+      const family = families.get(parameter.family ?? "");
+      // A struct of flags has their names.
+      const isTyped = flagsType(parameter.family, parameter.type) !== undefined;
+      return isTyped ? (family?.title ?? "") : familyText(family);
+    }
     case "descriptor":
       if (parameter.ownership === "consumed") return "no descriptor any more when this comes back";
       return parameter.directory

@@ -45,7 +45,7 @@ export function wrapperView(
   const { result, body } = callAndReturn(call, { ...parts, raw, values }, context);
   const declared = parameters.map((parameter) => `${parameter.name}: ${parameter.type}`);
   return {
-    comment: safeComment(call, form, unique, context.families),
+    comment: safeComment(call, form, unique, context),
     name,
     parameters: layOut(declared, `pub fn ${name}(`, `) ${result} {`),
     result,

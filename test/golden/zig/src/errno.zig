@@ -326,7 +326,15 @@ pub const Errno = enum(c_int) {
         };
     }
 
-    /// What it means, in a few words without a full stop.
+    /// C's name of it, `ENOENT`; null for a number that has none here.
+    pub fn name(code: Errno) ?[:0]const u8 {
+        return switch (code) {
+            .SUCCESS, _ => null,
+            inline else => |known| "E" ++ @tagName(known),
+        };
+    }
+
+    /// What it means, in a few words of these bindings' own, without a full stop.
     pub fn message(code: Errno) []const u8 {
         return switch (code) {
             .SUCCESS => "no error",

@@ -67,6 +67,10 @@ fn offsets_beyond_four_gibibytes_and_structures_that_come_back() {
 #[test]
 fn errors_are_numbers_of_freebsd() {
     assert_eq!(Errno::EAGAIN.0, 35);
+    let text = format!("{}", Errno::EAGAIN);
+    assert!(text.ends_with(" (EAGAIN)"), "{text}");
+    assert_eq!(format!("{:?}, {:?}", Errno::EAGAIN, Errno(9999)), "EAGAIN (35), errno 9999");
+    assert!(format!("{}", Errno(9999)).ends_with(" (9999)"));
     assert_eq!(std::io::Error::from(Errno::ENOENT).raw_os_error(), Some(2));
 }
 

@@ -67,6 +67,8 @@ test "errors and their numbers" {
     try expectEqual(Errno.NOENT, Errno.fromError(error.NOENT).?);
     try expectEqual(97, Errno.INTEGRITY.number());
     try expectEqual(Errno.AGAIN, Errno.WOULDBLOCK);
+    try std.testing.expectEqualStrings("ENOENT", Errno.NOENT.name().?);
+    try std.testing.expectEqualStrings("E2BIG", Errno.@"2BIG".name().?);
     for (1..98) |number| {
         const code: Errno = .of(@intCast(number));
         try expectEqual(code, Errno.fromError(code.toError()).?);
@@ -74,6 +76,7 @@ test "errors and their numbers" {
     }
     for ([_]c_int{ -1, 0, 98, 70000 }) |number| {
         try expectEqual(error.Unexpected, Errno.of(number).toError());
+        try expectEqual(null, Errno.of(number).name());
     }
     try expectEqual(null, Errno.fromError(error.Unexpected));
 }
