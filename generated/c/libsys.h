@@ -23,8 +23,8 @@
  * The numbers are those of parameters: a pointer, then the one with its count.
  *
  * Define LIBSYS_CHECK_DESCRIPTORS before the inclusion to have descriptors
- * checked too. GCC 13 takes one that it saw checked for unchecked again after
- * any other call, so it warns of right programs as well.
+ * checked too. GCC 13 and 14 take one that they saw checked for unchecked again
+ * after any other call, so they warn of right programs as well.
  */
 #ifndef __has_attribute
 #define __has_attribute(attribute) 0

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { output } from "./command.mjs";
+import { suiteOptions } from "./debian-suite.mjs";
 import { folder, freshFolder } from "./folder.mjs";
 import { isAccepted } from "./version.mjs";
 
@@ -28,6 +29,19 @@ export function unpackDebian(name, alternatives, accepted) {
 }
 
 /**
+ * The same from another suite than the system's, with all libraries: even its C library is another one.
+ *
+ * @param {string} name
+ * @param {readonly (readonly string[])[]} alternatives
+ * @param {import("./version.mjs").Accepted} accepted
+ * @param {string} suite such as trixie
+ * @returns {Promise<string>} the root
+ */
+export async function unpackSuite(name, alternatives, accepted, suite) {
+  return await unpack(name, alternatives, accepted, await suiteOptions(suite));
+}
+
+/**
  * Settles when apt is free: it locks its lists.
  *
  * @type {Promise<unknown>}
@@ -40,9 +54,11 @@ let earlier = Promise.resolve();
  * @param {string} root
  */
 export function libraryPath(root) {
-  const machine = process.arch === "arm64" ? "aarch64" : "x86_64";
-  return ["usr/lib", "lib"].map((lib) => join(root, lib, `${machine}-linux-gnu`)).join(":");
+  return ["usr/lib", "lib"].map((lib) => join(root, lib, triple)).join(":");
 }
+
+/** What Debian calls this machine in the names of folders. */
+export const triple = `${process.arch === "arm64" ? "aarch64" : "x86_64"}-linux-gnu`;
 
 /**
  * @param {string} name
@@ -79,9 +95,7 @@ async function firstAvailable(alternatives, accepted, options) {
     if (candidate !== undefined && isAccepted(candidate, accepted)) return packages;
     offers.push(`${first} ${candidate ?? "(none)"}`);
   }
-  throw new Error(
-    `this Debian release offers no version from ${accepted.minimum} on: ${offers.join(", ")}`,
-  );
+  throw new Error(`Debian offers no version from ${accepted.minimum} on: ${offers.join(", ")}`);
 }
 
 /** Package lists under our own folder, which need no root; options that make apt use them. */

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { libraryPath } from "./debian.mjs";
+import { libraryPath, triple } from "./debian.mjs";
 import { folder } from "./folder.mjs";
 import { isAccepted } from "./version.mjs";
 
@@ -52,20 +52,31 @@ export function environment(name, root) {
 }
 
 /**
- * Where unpacked programs are: usr/bin, or usr/lib/llvm-N/bin for those of LLVM.
+ * Where unpacked programs are: usr/bin, usr/lib/llvm-N/bin for those of LLVM, and for the compilers
+ * proper of GCC usr/libexec/gcc/TRIPLE/N.
  *
  * @param {string} root
- * @param {readonly string[]} names
+ * @param {Record<string, string>} programs our name of a program → Debian's
  */
-export function debianPrograms(root, names) {
-  const versioned = readdirSync(join(root, "usr/lib")).filter((name) => /^llvm-\d+$/.test(name));
-  const folders = ["usr/bin", ...versioned.map((name) => `usr/lib/${name}/bin`)];
+export function debianPrograms(root, programs) {
+  const llvm = entries(join(root, "usr/lib")).filter((name) => /^llvm-\d+$/.test(name));
+  const gcc = join("usr/libexec/gcc", triple);
+  const folders = [
+    "usr/bin",
+    ...llvm.map((name) => `usr/lib/${name}/bin`),
+    ...entries(join(root, gcc)).map((version) => join(gcc, version)),
+  ];
   return Object.fromEntries(
-    names.map((name) => {
-      const places = folders.map((place) => join(root, place, name));
+    Object.entries(programs).map(([name, file]) => {
+      const places = folders.map((place) => join(root, place, file));
       const path = places.find((place) => existsSync(place));
-      if (path === undefined) throw new Error(`${name} is in none of ${places.join(", ")}`);
+      if (path === undefined) throw new Error(`${file} is in none of ${places.join(", ")}`);
       return [name, path];
     }),
   );
+}
+
+/** @param {string} folder */
+function entries(folder) {
+  return existsSync(folder) ? readdirSync(folder) : [];
 }

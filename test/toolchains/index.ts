@@ -6,9 +6,10 @@ import { z } from "zod";
 export type Program =
   | "bun"
   | "cargo"
+  | "cc1"
   | "clang-format"
+  | "cpp"
   | "deno"
-  | "gcc"
   | "go"
   | "gofmt"
   | "llvm-objdump"

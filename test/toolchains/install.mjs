@@ -2,13 +2,14 @@
 // `npm run toolchains -- --list` only says where each one is.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { unpackDebian } from "./debian.mjs";
+import { unpackDebian, unpackSuite } from "./debian.mjs";
 import { debianPrograms, environment, isReady } from "./environment.mjs";
 import { folder, readFound, writeFound } from "./folder.mjs";
 import { downloadGoModules } from "./go-modules.mjs";
 import { withLock } from "./lock.mjs";
 import { installNpm } from "./npm.mjs";
 import { onPath } from "./on-path.mjs";
+import { withOwnLoader } from "./own-loader.mjs";
 import { installPypi, pythonWithPip } from "./pypi.mjs";
 import { addRustCore } from "./rust.mjs";
 import { isAccepted, versionOf } from "./version.mjs";
@@ -19,7 +20,7 @@ import { isAccepted, versionOf } from "./version.mjs";
  * @property {string} [below]
  * @property {{ package: string, version: string, programs: Record<string, string> }} [pypi]
  * @property {NpmSource} [npm]
- * @property {{ alternatives: string[][], programs: Record<string, string> }} [debian]
+ * @property {DebianSource} [debian]
  */
 
 /**
@@ -28,6 +29,13 @@ import { isAccepted, versionOf } from "./version.mjs";
  * @property {Record<string, string>} packages machine → package that holds the program for it
  * @property {readonly string[]} [libraries] Debian packages that the program needs
  * @property {Record<string, string>} programs
+ */
+
+/**
+ * @typedef {object} DebianSource
+ * @property {string} [suite] the release of Debian that has it, if older ones have not
+ * @property {string[][]} alternatives sets of packages, the most wanted first
+ * @property {Record<string, string>} programs our name of a program → Debian's
  */
 
 /** @typedef {Pick<import("./folder.mjs").Found, "programs" | "env" | "path">} Place */
@@ -41,22 +49,32 @@ list();
 async function installMissing() {
   const missing = Object.entries(pins).filter(([name, pin]) => !isReady(readFound()[name], pin));
   /**
-   * @param {"pypi" | "npm" | "debian"} source
+   * @param {"pypi" | "npm" | "debian" | "suite"} source
    * @param {Promise<void>} [zig]
    */
   const from = (source, zig) =>
     inTurn(
-      missing.filter(([, pin]) => pin[source] !== undefined),
+      missing.filter(([, pin]) => sourceOf(pin) === source),
       zig,
     );
   const zig = from("pypi");
-  await Promise.all([zig, from("npm"), from("debian", zig)]);
+  await Promise.all([zig, from("npm"), from("debian", zig), from("suite")]);
   try {
     await downloadGoModules();
   } catch (error) {
     console.error(`modules of Go: ${error instanceof Error ? error.message : String(error)}`);
     process.exitCode = 1;
   }
+}
+
+/**
+ * Who installs a tool; another suite of Debian has package lists of its own, so it need not wait.
+ *
+ * @param {Pin} pin
+ */
+function sourceOf(pin) {
+  if (pin.debian?.suite !== undefined) return "suite";
+  return pin.pypi === undefined ? (pin.npm === undefined ? "debian" : "npm") : "pypi";
 }
 
 /**
@@ -93,12 +111,23 @@ async function install(name, pin) {
     const libraries = await missingLibraries(name, programs, pin.npm.libraries);
     return { programs, env: environment(name, libraries) };
   }
-  if (pin.debian !== undefined) {
-    const root = await unpackDebian(name, pin.debian.alternatives, pin);
-    const programs = debianPrograms(root, Object.keys(pin.debian.programs));
-    return { programs, env: environment(name, root) };
-  }
+  if (pin.debian !== undefined) return await installDebian(name, pin, pin.debian);
   throw new Error("pins.json names no source");
+}
+
+/**
+ * @param {string} name
+ * @param {Pin} pin
+ * @param {DebianSource} source
+ * @returns {Promise<Place>}
+ */
+async function installDebian(name, pin, { suite, alternatives, programs }) {
+  if (suite === undefined) {
+    const root = await unpackDebian(name, alternatives, pin);
+    return { programs: debianPrograms(root, programs), env: environment(name, root) };
+  }
+  const root = await unpackSuite(name, alternatives, pin, suite);
+  return { programs: withOwnLoader(root, debianPrograms(root, programs)), env: environment(name) };
 }
 
 /**

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { generateInto } from "../../support/generate.js";
 import { bundledModel } from "../../support/models.js";
 import { temporaryFolder } from "../../support/temporary.js";
@@ -6,6 +8,7 @@ import { gccSays } from "./gcc.js";
 import { compile, diagnostics, type Source } from "./zig-cc.js";
 
 const include = temporaryFolder();
+const without = temporaryFolder();
 const scratch = temporaryFolder();
 
 beforeAll(async () => {
@@ -56,47 +59,17 @@ const wrong = {
     "struct sockaddr name; unsigned length; return __sys_getsockname(fd, &name, &length);",
   "opens NULL": "return fd + __sys_open(0, O_RDONLY, 0);",
   "asks for the status into NULL": "return __sys_fstat(fd, 0);",
+  "opens a path without an end":
+    "char path[4] = { 'f', 'i', 'l', 'e' }; return fd + __sys_open(path, O_RDONLY, 0);",
+  "removes a path without an end":
+    "char path[2]; path[0] = 'a'; path[1] = 'b'; return fd + __sys_unlink(path);",
 } as const;
-
-// Strings without an end are not among them: null_terminated_string_arg came with GCC 14, clang has
-// nothing like it, and the GCC of test/toolchains is older. With it the macro is empty.
-describe("GCC warns of a program that", () => {
-  test.each([
-    ["reads more than there is room for", "-Wstringop-overflow="],
-    ["writes more than there is", "-Wstringop-overread"],
-    ["writes what nobody initialised", "-Wuninitialized"],
-    ["has too little room for one structure", "-Wstringop-overflow="],
-    ["does not say how long an address may be", "-Wmaybe-uninitialized"],
-    ["opens NULL", "-Wnonnull"],
-    ["asks for the status into NULL", "-Wnonnull"],
-  ] as const)("%s: %s", (title, warning) => {
-    expect(gccSays(program(wrong[title]), include, scratch)).toContain(`[${warning}]`);
-  });
-
-  test("reads from a descriptor that is open for writing alone, if asked to look", () => {
-    const body =
-      'char byte; fd = open("file", O_WRONLY); if (fd < 0) return 1; return __sys_read(fd, &byte, 1) < 0;';
-    const checked = gccSays(program(body), include, scratch, ["-DLIBSYS_CHECK_DESCRIPTORS"]);
-    expect(checked).toContain("[-Wanalyzer-fd-access-mode-mismatch]");
-    expect(gccSays(program(body), include, scratch)).not.toContain("access-mode-mismatch");
-  });
-});
-
-describe("clang warns of a program that", () => {
-  test.each(["opens NULL", "asks for the status into NULL"] as const)("%s", (title) => {
-    expect(diagnostics(source(program(wrong[title])))).toContain("[-Werror,-Wnonnull]");
-  });
-
-  test("may pass NULL, as its analyser finds out", () => {
-    const body =
-      "struct stat status; struct stat *to = fd > 3 ? 0 : &status; return __sys_fstat(fd, to);";
-    expect(analysed(body)).toContain("[core.NonNullParamChecker]");
-    expect(analysed(`char byte; return __sys_read(fd, &byte, 1) < 0;`)).not.toContain("[core.");
-  });
-});
 
 /** What compilers must be silent about, each as large as life. */
 const right = {
+  "ends the path that it puts together": `
+    char path[3]; path[0] = 'a'; path[1] = (char)('a' + fd % 26); path[2] = 0;
+    return __sys_unlink(path) < 0 || __sys_acct(0) < 0;`,
   "passes NULL where a call takes it": `
     __sys_nanosleep(&(struct timespec){ 0, 1 }, 0);
     __sys_gettimeofday(0, 0);
@@ -125,6 +98,68 @@ const right = {
     char byte; fd = open("file", O_RDONLY); if (fd < 0) return 1;
     int failed = __sys_read(fd, &byte, 1) < 0; __sys_close(fd); return failed;`,
 } as const;
+
+describe("GCC warns of a program that", () => {
+  test.each([
+    ["reads more than there is room for", "-Wstringop-overflow="],
+    ["writes more than there is", "-Wstringop-overread"],
+    ["writes what nobody initialised", "-Wuninitialized"],
+    ["has too little room for one structure", "-Wstringop-overflow="],
+    ["does not say how long an address may be", "-Wmaybe-uninitialized"],
+    ["opens NULL", "-Wnonnull"],
+    ["asks for the status into NULL", "-Wnonnull"],
+    ["opens a path without an end", "-Wanalyzer-out-of-bounds"],
+    ["removes a path without an end", "-Wanalyzer-out-of-bounds"],
+  ] as const)("%s: %s", (title, warning) => {
+    expect(gccSays(program(wrong[title]), include, scratch)).toContain(`[${warning}]`);
+  });
+
+  test("reads from a descriptor that is open for writing alone, if asked to look", () => {
+    const body =
+      'char byte; fd = open("file", O_WRONLY); if (fd < 0) return 1; return __sys_read(fd, &byte, 1) < 0;';
+    const checked = gccSays(program(body), include, scratch, ["-DLIBSYS_CHECK_DESCRIPTORS"]);
+    expect(checked).toContain("[-Wanalyzer-fd-access-mode-mismatch]");
+    expect(gccSays(program(body), include, scratch)).not.toContain("access-mode-mismatch");
+  });
+
+  test("checks its descriptor and closes it after a read, if asked to look: that is for GCC to mend", () => {
+    const body = right["opens, reads and closes"];
+    const checked = gccSays(program(body), include, scratch, ["-DLIBSYS_CHECK_DESCRIPTORS"]);
+    expect(checked).toContain("[-Wanalyzer-fd-use-without-check]");
+  });
+});
+
+describe("null_terminated_string_arg", () => {
+  const body = wrong["opens a path without an end"];
+
+  test("is what GCC names as the reason", () => {
+    const reason = "argument 1 of ‘__sys_open’ must be a pointer to a null-terminated string";
+    expect(gccSays(program(body), include, scratch)).toContain(`note: ${reason}`);
+  });
+
+  test("is missed: without it GCC is silent", () => {
+    for (const name of readdirSync(include).filter((file) => file.endsWith(".h"))) {
+      const text = readFileSync(join(include, name), "utf8");
+      const attribute = "__attribute__((__null_terminated_string_arg__(n)))";
+      if (name === "libsys.h") expect(text.split(attribute)).toHaveLength(2);
+      writeFileSync(join(without, name), text.replace(attribute, ""));
+    }
+    expect(gccSays(program(body), without, scratch)).toBe("");
+  });
+});
+
+describe("clang warns of a program that", () => {
+  test.each(["opens NULL", "asks for the status into NULL"] as const)("%s", (title) => {
+    expect(diagnostics(source(program(wrong[title])))).toContain("[-Werror,-Wnonnull]");
+  });
+
+  test("may pass NULL, as its analyser finds out", () => {
+    const body =
+      "struct stat status; struct stat *to = fd > 3 ? 0 : &status; return __sys_fstat(fd, to);";
+    expect(analysed(body)).toContain("[core.NonNullParamChecker]");
+    expect(analysed(`char byte; return __sys_read(fd, &byte, 1) < 0;`)).not.toContain("[core.");
+  });
+});
 
 describe("neither GCC nor clang says anything of a program that", () => {
   test.each(Object.entries(right))("%s", (_, body) => {
