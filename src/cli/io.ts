@@ -1,4 +1,5 @@
 import fs from "node:fs";
+import type { ProgramEnd, ProgramStart } from "./processes.js";
 
 /** Everything that a command may see of the machine; tests put their own in place. */
 export interface Io {
@@ -9,6 +10,17 @@ export interface Io {
   readonly stderr: Terminal;
   readonly readStdin: () => Promise<Uint8Array>;
   readonly files: FileSystem;
+  readonly host: Host;
+  /** Runs a program to its end, without a shell. Nothing is thrown. */
+  readonly runProgram: (start: ProgramStart) => Promise<ProgramEnd>;
+}
+
+/** The system that the process runs on, in Node's words: `freebsd`, `x64`. */
+export interface Host {
+  readonly platform: string;
+  readonly arch: string;
+  /** Of integers in memory; Node's word for the architecture does not say it. */
+  readonly endian: "little" | "big";
 }
 
 export interface Terminal {
@@ -23,11 +35,15 @@ export interface Terminal {
  */
 export type FileSystem = Pick<
   typeof fs,
+  | "chmodSync"
   | "closeSync"
+  | "copyFileSync"
+  | "cpSync"
   | "existsSync"
   | "fstatSync"
   | "lstatSync"
   | "mkdirSync"
+  | "mkdtempSync"
   | "openSync"
   | "readdirSync"
   | "readFileSync"
@@ -35,6 +51,7 @@ export type FileSystem = Pick<
   | "realpathSync"
   | "renameSync"
   | "rmdirSync"
+  | "rmSync"
   | "statSync"
   | "unlinkSync"
   | "writeFileSync"
@@ -49,6 +66,12 @@ export function processIo(): Io {
     stderr: terminal(process.stderr),
     readStdin,
     files: fs,
+    host: {
+      platform: process.platform,
+      arch: process.arch,
+      endian: new Uint8Array(Uint16Array.of(1).buffer)[0] === 1 ? "little" : "big",
+    },
+    runProgram: async (start) => (await import("./processes.js")).runProgram(start),
   };
 }
 

@@ -10,6 +10,22 @@ export function listOption(flags: string, description: string): Option {
   );
 }
 
+/** The same, of which each is one of some words. */
+export function wordsOption(flags: string, description: string, words: readonly string[]): Option {
+  return new Option(flags, `${description}, of ${words.join(", ")} (default: all)`).argParser(
+    (value, before: readonly string[] | undefined) => {
+      const given = items(flags, value);
+      const unknown = given.find((word) => !words.includes(word));
+      if (unknown === undefined) return [...(before ?? []), ...given];
+      const meant = nearest(unknown, words);
+      throw usageFailure(
+        `there is no "${unknown}" for "${flags}"`,
+        meant === undefined ? `there are ${words.join(", ")}` : `did you mean "${meant}"?`,
+      );
+    },
+  );
+}
+
 export function archOption(): Option {
   const flags = "--arch <names>";
   return new Option(

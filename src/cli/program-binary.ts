@@ -1,12 +1,12 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { archNames } from "../model/arch.js";
 import type { AbiDiffOptions } from "./commands/abi-diff.js";
-import type { ConformOptions } from "./commands/conform.js";
 import type { StubOptions } from "./commands/stub.js";
 import type { SymbolsOptions } from "./commands/symbols.js";
 import type { Io } from "./io.js";
 import { archNamed, examples, listOption } from "./options.js";
 import type { Outcome } from "./outcome.js";
+import { addConform } from "./program-conform.js";
 
 /** The commands about compiled libraries. */
 export function addBinary(program: Command, io: Io, outcome: Outcome): void {
@@ -14,41 +14,6 @@ export function addBinary(program: Command, io: Io, outcome: Outcome): void {
   addSymbols(program, io, outcome);
   addStub(program, io, outcome);
   addAbi(program, io, outcome);
-}
-
-function addConform(program: Command, io: Io, outcome: Outcome): void {
-  program
-    .command("conform")
-    .summary("compare a compiled libsys.so.7 with the table")
-    .description(
-      "Compares a compiled library with the table, symbol by symbol: whether it is there, under " +
-        "the right version, and whether its machine code makes the call that the table says and " +
-        "reports errors. The library is read, and never run. A folder is taken for the root of a " +
-        "system; of a package, base.txz or *.pkg, the library inside is taken; of a release " +
-        "before libsys, libc; of libsys.a, every object.\n\n" +
-        "The exit status is 12 if programs that are built for the table break with the library, " +
-        "else 4 if the two differ, else 0.",
-    )
-    .argument("<path>", "libsys.so.7, a folder, base.txz, or a package")
-    .option("-t, --table <file>", "the table to compare with (default: FreeBSD 15.0's)")
-    .addOption(listOption("--overlay <files>", "facts that the bundled data lacks, in JSON"))
-    .addOption(
-      new Option("--format <name>", "how to print what was found")
-        .choices(["text", "tap", "junit", "json", "sarif"])
-        .default("text"),
-    )
-    .option("--baseline <file>", "known differences to accept, a code and a symbol on each line")
-    .addHelpText(
-      "after",
-      examples(
-        ["libsysgen conform /lib/libsys.so.7", ""],
-        ["libsysgen conform base.txz --format junit > conform.xml", ""],
-      ),
-    )
-    .action(async (path: string, options: ConformOptions) => {
-      const { conformLibraries } = await import("./commands/conform.js");
-      outcome.status = await conformLibraries(path, options, io);
-    });
 }
 
 function addSymbols(program: Command, io: Io, outcome: Outcome): void {

@@ -1,5 +1,6 @@
 import type { ConformFinding } from "../../conform/finding.js";
 import type { ConformReport } from "../../conform/report.js";
+import { escapeXml } from "../escape-xml.js";
 import { type CasePoint, pointsOf } from "./points.js";
 
 /** JUnit's XML, as continuous integration services read it: a suite for each library. */
@@ -13,7 +14,7 @@ export function conformJunit(
     const own = points.filter((point) => point.library === library);
     const failed = own.filter(fails).length;
     return (
-      `  <testsuite name="${escaped(library)}" tests="${String(own.length)}" ` +
+      `  <testsuite name="${escapeXml(library)}" tests="${String(own.length)}" ` +
       `failures="${String(failed)}" errors="0" skipped="0">\n` +
       `${own.map(caseOf).join("")}  </testsuite>\n`
     );
@@ -22,30 +23,17 @@ export function conformJunit(
 }
 
 function caseOf(point: CasePoint): string {
-  const start = `    <testcase classname="${escaped(point.library)}" name="${escaped(point.name)}"`;
+  const start = `    <testcase classname="${escapeXml(point.library)}" name="${escapeXml(point.name)}"`;
   if (!fails(point)) return `${start}/>\n`;
   const failures = point.findings
     .filter(({ accepted }) => !accepted)
     .map(
       ({ code, message, severity }) =>
-        `      <failure type="${code}" message="${escaped(message)}">${severity}</failure>\n`,
+        `      <failure type="${code}" message="${escapeXml(message)}">${severity}</failure>\n`,
     );
   return `${start}>\n${failures.join("")}    </testcase>\n`;
 }
 
 function fails({ findings }: CasePoint): boolean {
   return findings.some(({ accepted }) => !accepted);
-}
-
-/** What XML cannot hold, control characters in the names of a hostile file, becomes U+FFFD. */
-function escaped(text: string): string {
-  return (
-    text
-      // eslint-disable-next-line no-control-regex
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, "\ufffd")
-      .replaceAll("&", "&amp;")
-      .replaceAll("<", "&lt;")
-      .replaceAll(">", "&gt;")
-      .replaceAll('"', "&quot;")
-  );
 }

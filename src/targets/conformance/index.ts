@@ -28,19 +28,32 @@ export const conformance: Target = {
   generate: (input) => conformanceFiles(input, input.model.suite()),
 };
 
-/** What the target makes of a suite; the model is in `input`. */
-export async function conformanceFiles(input: TargetInput, suite: Suite): Promise<FileSet> {
-  const files = new Map(commonFiles(input));
+/** In the order in which the programs run. */
+export const programLanguages: readonly ProgramLanguage[] = programs.map(
+  ({ language }) => language,
+);
+
+/** What the target makes of a suite, in some of the languages; the model is in `input`. */
+export async function conformanceFiles(
+  input: TargetInput,
+  suite: Suite,
+  languages: readonly ProgramLanguage[] = programLanguages,
+): Promise<FileSet> {
+  const wanted = programs.filter(({ language }) => languages.includes(language));
+  const files = new Map(commonFiles(input, wanted));
   files.set("coverage.json", coverageText(input, suite));
-  for (const { language, make } of programs) {
+  for (const { language, make } of wanted) {
     const own = await make(input, suite);
     for (const [path, content] of own) files.set(`${language}/${path}`, content);
   }
   return files;
 }
 
-function commonFiles({ command, render }: TargetInput): readonly (readonly [string, string])[] {
-  const view = { command, languages: programs.map(({ language }) => ({ language })) };
+function commonFiles(
+  { command, render }: TargetInput,
+  wanted: readonly Program[],
+): readonly (readonly [string, string])[] {
+  const view = { command, languages: wanted.map(({ language }) => ({ language })) };
   return ["README.md", "Kyuafile", "run.sh"].map(
     (file) => [file, render(`${file}.hbs`, view)] as const,
   );

@@ -20,6 +20,7 @@ export function typescriptProgram(input: TargetInput, suite: Suite): FileSet {
   return new Map([
     [".prettierrc.json", render("typescript-prettierrc.json.hbs", {})],
     ["check.ts", render("typescript-check.ts.hbs", { header })],
+    ["conformance-typescript", render("typescript-launcher.sh.hbs", { header })],
     ["descriptors.ts", module("Calls with no descriptor.", "descriptors")],
     ["integers.ts", render("typescript-integers.ts.hbs", { header, machines: machines(input) })],
     ["libsys.ts", render("typescript-libsys.ts.hbs", { header, ...libsysView(input, suite) })],
