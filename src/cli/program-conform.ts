@@ -20,7 +20,6 @@ export function addConform(program: Command, io: Io, outcome: Outcome): void {
         "The exit status is 12 if programs that are built for the table break with the library, " +
         "else 4 if the two differ, else 0.",
     )
-    // What stands behind run is for run, also where conform has an option of that name.
     .enablePositionalOptions()
     .helpCommand("help [command]", "print the help of a command")
     .argument("<path>", "libsys.so.7, a folder, base.txz, or a package")
@@ -100,5 +99,5 @@ const programGroups = ["symbols", "descriptors", "pointers", "scenarios"] as con
 function secondsOf(value: string): number {
   const seconds = Number(value);
   if (/^\d+$/.test(value) && seconds >= 1 && seconds <= 86_400) return seconds;
-  throw usageFailure(`--timeout takes seconds, from 1 to 86400, and not "${value}"`);
+  throw usageFailure(`"${value}" is no time for --timeout`, "it takes seconds, from 1 to 86400");
 }

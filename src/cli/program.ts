@@ -53,6 +53,8 @@ function createProgram(io: Io, registry: readonly TargetEntry[], outcome: Outcom
     .helpCommand("help [command]", "print the help of a command")
     .addHelpText("after", `\n${exitStatusHelp}`)
     .exitOverride()
+    // What stands behind a command is for that command: conform and conform run have options alike.
+    .enablePositionalOptions()
     .configureOutput({
       writeOut: io.stdout.write,
       writeErr: io.stderr.write,

@@ -171,10 +171,11 @@ function copyOf(library: string, folder: string, io: Io): string {
   }
 }
 
-function temporaryFolder({ files }: Io): string {
+function temporaryFolder({ env, files }: Io): string {
+  const parent = env["TMPDIR"] ?? tmpdir();
   try {
-    return files.mkdtempSync(join(tmpdir(), "libsysgen-"));
+    return files.mkdtempSync(join(parent, "libsysgen-"));
   } catch (error) {
-    throw ioFailure(`make a folder in ${tmpdir()}`, error);
+    throw ioFailure(`make a folder in ${parent}`, error);
   }
 }

@@ -61,6 +61,6 @@ export function coverRun(
 }
 
 /** What the line of a point says in every program. */
-export function pointName({ group, name }: Suite["points"][number]): string {
+function pointName({ group, name }: Suite["points"][number]): string {
   return `${group}: ${name}`;
 }

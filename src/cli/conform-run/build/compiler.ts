@@ -13,7 +13,7 @@ export interface Compiler {
  */
 export function compilerFor({ arch, env, isCross }: BuildSite): Compiler {
   const [program, ...args] = (env["CC"] ?? "").split(/\s+/).filter((word) => word !== "");
-  if (program !== undefined) return { program, args, advice: `CC names ${program}: look at it` };
+  if (program !== undefined) return { program, args, advice: "it is what CC says" };
   if (!isCross) return { program: "cc", args: [], advice: "install a C compiler, or set CC" };
   const target = zigTargetOf(arch);
   return {
