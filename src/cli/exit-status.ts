@@ -4,7 +4,10 @@
  */
 export const exitStatus = {
   ok: 0,
-  /** The table has errors, the generated files are out of date, the text is not canonical. */
+  /**
+   * The table has errors, the generated files are out of date, the text is not canonical;
+   * `conform run`: a program failed.
+   */
   findings: 1,
   /** The command line or the configuration makes no sense. */
   usage: 2,
@@ -27,9 +30,9 @@ export type ExitStatus = (typeof exitStatus)[keyof typeof exitStatus];
 export const exitStatusHelp = `Exit status:
   0   all is well
   1   findings: errors in a table or a library, generated files out of date, a table not in
-      canonical form
+      canonical form, a program of conform run that failed
   2   usage: wrong options or a wrong libsysgen.json
-  3   a file cannot be read or written, or is not libsysgen's to touch
+  3   a file cannot be read or written, or is not libsysgen's to touch; a program cannot be built
   4   table diff, abi diff, conform: there are differences, and existing programs keep working
   12  table diff, abi diff, conform: existing programs break
   70  a fault in libsysgen itself`;
