@@ -15,6 +15,7 @@ test("the top level holds what CONTRIBUTING.md says, and nothing else", () => {
     "data",
     "docs",
     "eslint.config.js",
+    "examples",
     "generated",
     "jest.config.js",
     "knip.json",
