@@ -16,5 +16,6 @@ describe("the files for the hard cases are those of test/golden", () => {
 /** Of a target with many files that are the same for all tables: those that are not. */
 const depends: Readonly<Record<string, RegExp>> = {
   rust: /^[^/]+\/(?!src\/(constants\/|structures\/|error_number|convert|fd\.|io_slice))/,
-  typescript: /^src\/(labels|numbers|signatures|uncallable)\./,
+  typescript:
+    /^src\/(labels|layouts|numbers|promise-wrappers|raw-only|signatures|structs|sync-only|sys|uncallable|wrappers)\./,
 };

@@ -4239,16 +4239,16 @@ fn failure() Error {
 }
 
 /// For calls whose result is the error number itself.
-fn expectNone(number: c_int) Error!void {
-    if (number != 0) return Errno.of(number).toError();
+fn expectNone(error_number: c_int) Error!void {
+    if (error_number != 0) return Errno.of(error_number).toError();
 }
 
-fn fit(comptime T: type, length: usize) Error!T {
-    return std.math.cast(T, length) orelse error.INVAL;
+fn fit(comptime Integer: type, slice_length: usize) Error!Integer {
+    return std.math.cast(Integer, slice_length) orelse error.INVAL;
 }
 
 /// What is in a buffer before the NUL that the kernel has put there.
-fn terminated(buffer: []u8) Error![:0]u8 {
-    const end = std.mem.indexOfScalar(u8, buffer, 0) orelse return error.Unexpected;
-    return buffer[0..end :0];
+fn terminated(filled_buffer: []u8) Error![:0]u8 {
+    const nul_index = std.mem.indexOfScalar(u8, filled_buffer, 0) orelse return error.Unexpected;
+    return filled_buffer[0..nul_index :0];
 }

@@ -17,8 +17,18 @@
 #include <sys/_ucontext.h>
 #include <sys/wait.h> /* idtype_t */
 
+struct iovec;
+struct kevent;
+struct msqid_ds;
+struct pollfd;
+struct rtprio;
+struct rusage;
+struct sembuf;
 struct sockaddr;
 struct timespec;
+struct timeval;
+struct timezone;
+struct uuid;
 union semun;
 
 __BEGIN_DECLS
@@ -63,6 +73,29 @@ typedef ssize_t __sys_gather_t(int, void *, size_t, struct sockaddr *,
 typedef ssize_t __sys_a_system_call_with_a_name_that_no_line_can_hold_t(
     const char *, size_t, void *, size_t);
 typedef int __sys_locals_t(int, int, int, int, int, int, int);
+typedef int __sys_drop_t(int);
+typedef int __sys_string_t(int, const char *, int, mode_t);
+typedef int __sys_none_t(const char *, int);
+typedef ssize_t __sys_vectors_t(int, const struct iovec *, u_int);
+typedef ssize_t __sys_slices_t(int, const struct iovec *, u_int, off_t, int);
+typedef int __sys_options_t(struct iovec *, unsigned int);
+typedef int __sys_constant_t(int, int64_t, struct timeval *, struct timezone *);
+typedef int __sys_elements_t(int, const struct kevent *, int, struct kevent *,
+    int, const struct timespec *);
+typedef int __sys_arrays_t(const int *, u_int, const u_long *, size_t,
+    struct sembuf *, size_t, struct pollfd *, u_int, struct uuid *, int);
+typedef int __sys_groups_t(int, gid_t *);
+typedef int __sys_array_t(const char *, const struct timespec *);
+typedef int __sys_buffer_t(char *, size_t);
+typedef int __sys_zeroed_t(int, int *, int, struct rusage *);
+typedef int __sys_address_t(int, struct sockaddr *, __socklen_t *);
+typedef int __sys_bytes_t(int, const struct sockaddr *, __socklen_t,
+    const struct sockaddr *, __socklen_t, const void *, size_t);
+typedef int __sys_both_t(char *, int);
+typedef int __sys_address_space_t(void *, size_t);
+typedef int __sys_mask_t(const sigset_t *, sigset_t *);
+typedef int __sys_object_t(struct rtprio *, fd_set *, const struct timespec *,
+    struct msqid_ds *, union semun *, off_t *, struct timespec *);
 
 void __sys__leave(int rval) __dead2;
 void __sys_relax(void);
@@ -112,6 +145,34 @@ ssize_t __sys_a_system_call_with_a_name_that_no_line_can_hold(
     size_t number_of_bytes_in_the_result);
 int __sys_locals(int errno_, int err, int r1, int rc, int result, int lib,
     int trampoline);
+int __sys_drop(int type);
+int __sys_string(int new_, const char *string, int flags, mode_t mode);
+int __sys_none(const char *null, int nil);
+ssize_t __sys_vectors(int fd, const struct iovec *slices, u_int count);
+ssize_t __sys_slices(int fd, const struct iovec *vectors, u_int len,
+    off_t offset, int flags);
+int __sys_options(struct iovec *option, unsigned int n);
+int __sys_constant(int version, int64_t wide, struct timeval *now,
+    struct timezone *zone);
+int __sys_elements(int fd, const struct kevent *in, int n, struct kevent *out,
+    int m, const struct timespec *until);
+int __sys_arrays(const int *name, u_int names, const u_long *request,
+    size_t requests, struct sembuf *op, size_t ops, struct pollfd *structure,
+    u_int structs, struct uuid *uuid, int uuids);
+int __sys_groups(int size, gid_t *set);
+int __sys_array(const char *str, const struct timespec *times);
+int __sys_buffer(char *buf, size_t size);
+int __sys_zeroed(int id, int *status, int how, struct rusage *usage);
+int __sys_address(int fd, struct sockaddr *address, __socklen_t *length);
+int __sys_bytes(int fd, const struct sockaddr *to, __socklen_t to_length,
+    const struct sockaddr *via, __socklen_t via_length, const void *ptr,
+    size_t len);
+int __sys_both(char *value, int len);
+int __sys_address_space(void *address, size_t len);
+int __sys_mask(const sigset_t *set, sigset_t *old);
+int __sys_object(struct rtprio *struct_, fd_set *set, const struct timespec *ts,
+    struct msqid_ds *queue, union semun *semaphores, off_t *sent,
+    struct timespec *left);
 __END_DECLS
 
 #endif /* !__LIBSYS_H_ */

@@ -373,6 +373,214 @@ ssize_t __sys_a_system_call_with_a_name_that_no_line_can_hold(
  */
 int __sys_locals(int errno_, int err, int r1, int rc, int result, int lib,
     int trampoline);
+
+/**
+ * System call 44, close(2).
+ *
+ * Returns -1 and sets errno on failure. Allowed in capability mode.
+ */
+int __sys_drop(int type) __arg_fd(1);
+
+/**
+ * System call 45, open(2).
+ *
+ * @param string read, NUL-terminated
+ *
+ * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
+ * interposes on string; calling it here bypasses its cancellation point and
+ * signal handling.
+ */
+int __sys_string(int new_, const char *string, int flags, mode_t mode)
+    __arg_string(2) __arg_nonnull(2);
+
+/**
+ * System call 46.
+ *
+ * @param null read, NUL-terminated, may be NULL
+ *
+ * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ */
+int __sys_none(const char *null, int nil) __arg_string(1);
+
+/**
+ * System call 47, read(2).
+ *
+ * @param slices read, count elements, holds long and pointers
+ *
+ * Returns -1 and sets errno on failure. Allowed in capability mode.
+ */
+ssize_t __sys_vectors(int fd, const struct iovec *slices, u_int count)
+    __arg_fd(1) __arg_in(2, 3);
+
+/**
+ * System call 48, write(2).
+ *
+ * @param vectors read, len elements, holds long and pointers
+ *
+ * Returns -1 and sets errno on failure. Allowed in capability mode.
+ */
+ssize_t __sys_slices(int fd, const struct iovec *vectors, u_int len,
+    off_t offset, int flags) __arg_fd(1) __arg_in(2, 3);
+
+/**
+ * System call 49.
+ *
+ * @param option read, n elements, holds long and pointers
+ *
+ * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ */
+int __sys_options(struct iovec *option, unsigned int n) __arg_in(1, 2);
+
+/**
+ * System call 50.
+ *
+ * @param now written, holds long and time_t
+ * @param zone written, may be NULL
+ *
+ * Returns -1 and sets errno on failure. Allowed in capability mode.
+ */
+int __sys_constant(int version, int64_t wide, struct timeval *now,
+    struct timezone *zone) __arg_out(3) __arg_out(4) __arg_nonnull(3);
+
+/**
+ * System call 51.
+ *
+ * @param in read, n elements, may be NULL, holds pointers
+ * @param out written, m elements, may be NULL, holds pointers
+ * @param until read, may be NULL, holds long and time_t
+ *
+ * Returns -1 and sets errno on failure. Allowed in capability mode.
+ */
+int __sys_elements(int fd, const struct kevent *in, int n, struct kevent *out,
+    int m, const struct timespec *until) __arg_fd(1) __arg_in(2) __arg_out(4)
+    __arg_in(6);
+
+/**
+ * System call 52.
+ *
+ * @param name read, names elements
+ * @param request read, requests elements, may be NULL
+ * @param op read, ops elements
+ * @param structure read and written, structs elements, may be NULL
+ * @param uuid written, uuids elements
+ *
+ * Returns -1 and sets errno on failure. Allowed in capability mode.
+ */
+int __sys_arrays(const int *name, u_int names, const u_long *request,
+    size_t requests, struct sembuf *op, size_t ops, struct pollfd *structure,
+    u_int structs, struct uuid *uuid, int uuids) __arg_in(1, 2) __arg_in(3)
+    __arg_in(5, 6) __arg_inout(7) __arg_out(9, 10);
+
+/**
+ * System call 53.
+ *
+ * @param set written, size elements, may be NULL
+ *
+ * Returns -1 and sets errno on failure. Allowed in capability mode.
+ */
+int __sys_groups(int size, gid_t *set) __arg_out(2);
+
+/**
+ * System call 54.
+ *
+ * @param str read, NUL-terminated
+ * @param times read, 2 elements, may be NULL, holds long and time_t
+ *
+ * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ */
+int __sys_array(const char *str, const struct timespec *times) __arg_string(1)
+    __arg_in(2) __arg_nonnull(1);
+
+/**
+ * System call 55.
+ *
+ * @param buf written, size elements, NUL-terminated
+ *
+ * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ */
+int __sys_buffer(char *buf, size_t size) __arg_out(1, 2);
+
+/**
+ * System call 56.
+ *
+ * @param status written, may be NULL
+ * @param usage written, may be NULL, holds long and time_t
+ *
+ * Returns -1 and sets errno on failure. Allowed in capability mode.
+ */
+int __sys_zeroed(int id, int *status, int how, struct rusage *usage)
+    __arg_out(2) __arg_out(4);
+
+/**
+ * System call 57.
+ *
+ * @param address written, *length bytes
+ * @param length read and written
+ *
+ * Returns -1 and sets errno on failure. Allowed in capability mode.
+ */
+int __sys_address(int fd, struct sockaddr *address, __socklen_t *length)
+    __arg_fd(1) __arg_inout(3) __arg_nonnull(3);
+
+/**
+ * System call 58.
+ *
+ * @param to read, to_length bytes
+ * @param via read, via_length bytes, may be NULL
+ * @param ptr read, len bytes, may be NULL
+ *
+ * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ */
+int __sys_bytes(int fd, const struct sockaddr *to, __socklen_t to_length,
+    const struct sockaddr *via, __socklen_t via_length, const void *ptr,
+    size_t len) __arg_fd(1) __arg_in(6);
+
+/**
+ * System call 59.
+ *
+ * @param value read and written, len elements, may be NULL
+ *
+ * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ */
+int __sys_both(char *value, int len) __arg_inout(1);
+
+/**
+ * System call 60.
+ *
+ * @param address read
+ *
+ * Returns -1 and sets errno on failure. Allowed in capability mode.
+ */
+int __sys_address_space(void *address, size_t len);
+
+/**
+ * System call 61.
+ *
+ * @param set read
+ * @param old written, may be NULL
+ *
+ * Returns -1 and sets errno on failure. Allowed in capability mode.
+ */
+int __sys_mask(const sigset_t *set, sigset_t *old) __arg_in(1) __arg_out(2)
+    __arg_nonnull(1);
+
+/**
+ * System call 62.
+ *
+ * @param struct_ read and written
+ * @param set read and written, may be NULL
+ * @param ts read, may be NULL, holds long and time_t
+ * @param queue read and written, may be NULL, holds long and pointers
+ * @param semaphores read and written, may be NULL, holds pointers
+ * @param sent written, may be NULL
+ * @param left written, may be NULL, holds long and time_t
+ *
+ * Returns -1 and sets errno on failure. Allowed in capability mode.
+ */
+int __sys_object(struct rtprio *struct_, fd_set *set, const struct timespec *ts,
+    struct msqid_ds *queue, union semun *semaphores, off_t *sent,
+    struct timespec *left) __arg_inout(1) __arg_inout(2) __arg_in(3)
+    __arg_inout(4) __arg_inout(5) __arg_out(6) __arg_out(7) __arg_nonnull(1);
 __END_DECLS
 
 #undef __arg_access

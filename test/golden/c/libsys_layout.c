@@ -11,12 +11,21 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <netinet/in.h>
+#include <poll.h>
 #include <signal.h>
 #include <sys/cpuset.h>
+#include <sys/event.h>
 #include <sys/ipc.h>
+#include <sys/msg.h>
+#include <sys/resource.h>
+#include <sys/rtprio.h>
+#include <sys/select.h>
 #include <sys/sem.h>
 #include <sys/socket.h>
+#include <sys/time.h>
+#include <sys/uio.h>
 #include <sys/un.h>
+#include <sys/uuid.h>
 #include <time.h>
 
 #if defined(__powerpc64__) && _BYTE_ORDER == _BIG_ENDIAN
@@ -59,6 +68,18 @@ MEMBER(cpuset_t, __bits, 0, 128);
 #endif
 
 /*
+ * struct fd_set of <sys/select.h>.
+ */
+#if defined(__LP64__)
+TYPE(fd_set, 128, 8);
+MEMBER(fd_set, __fds_bits, 0, 128);
+#endif
+#if !defined(__LP64__)
+TYPE(fd_set, 128, 4);
+MEMBER(fd_set, __fds_bits, 0, 128);
+#endif
+
+/*
  * union in6_addr_u6_addr of <netinet/in.h>.
  */
 TYPE(in6_addr_u6_addr, 16, 4);
@@ -77,6 +98,20 @@ MEMBER(struct in6_addr, __u6_addr, 0, 16);
  */
 TYPE(struct in_addr, 4, 4);
 MEMBER(struct in_addr, s_addr, 0, 4);
+
+/*
+ * struct iovec of <sys/uio.h>.
+ */
+#if defined(__LP64__)
+TYPE(struct iovec, 16, 8);
+MEMBER(struct iovec, iov_base, 0, 8);
+MEMBER(struct iovec, iov_len, 8, 8);
+#endif
+#if !defined(__LP64__)
+TYPE(struct iovec, 8, 4);
+MEMBER(struct iovec, iov_base, 0, 4);
+MEMBER(struct iovec, iov_len, 4, 4);
+#endif
 
 /*
  * struct ipc_perm of <sys/ipc.h>.
@@ -101,6 +136,190 @@ MEMBER(struct ipc_perm, mode, 16, 2);
 MEMBER(struct ipc_perm, seq, 18, 2);
 MEMBER(struct ipc_perm, key, 20, 4);
 #endif
+
+/*
+ * struct kevent of <sys/event.h>. May grow: What the elements of ext mean is
+ * left to each filter, and later ones may use more of them.
+ */
+#if defined(__LP64__)
+TYPE(struct kevent, 64, 8);
+MEMBER(struct kevent, ident, 0, 8);
+MEMBER(struct kevent, filter, 8, 2);
+MEMBER(struct kevent, flags, 10, 2);
+MEMBER(struct kevent, fflags, 12, 4);
+MEMBER(struct kevent, data, 16, 8);
+MEMBER(struct kevent, udata, 24, 8);
+MEMBER(struct kevent, ext, 32, 32);
+#endif
+#if defined(__arm__)
+TYPE(struct kevent, 64, 8);
+MEMBER(struct kevent, ident, 0, 4);
+MEMBER(struct kevent, filter, 4, 2);
+MEMBER(struct kevent, flags, 6, 2);
+MEMBER(struct kevent, fflags, 8, 4);
+MEMBER(struct kevent, data, 16, 8);
+MEMBER(struct kevent, udata, 24, 4);
+MEMBER(struct kevent, ext, 32, 32);
+#endif
+#if defined(__i386__)
+TYPE(struct kevent, 56, 4);
+MEMBER(struct kevent, ident, 0, 4);
+MEMBER(struct kevent, filter, 4, 2);
+MEMBER(struct kevent, flags, 6, 2);
+MEMBER(struct kevent, fflags, 8, 4);
+MEMBER(struct kevent, data, 12, 8);
+MEMBER(struct kevent, udata, 20, 4);
+MEMBER(struct kevent, ext, 24, 32);
+#endif
+
+/*
+ * struct msqid_ds of <sys/msg.h>.
+ */
+#if defined(__LP64__)
+TYPE(struct msqid_ds, 104, 8);
+MEMBER(struct msqid_ds, msg_perm, 0, 32);
+MEMBER(struct msqid_ds, __msg_first, 32, 8);
+MEMBER(struct msqid_ds, __msg_last, 40, 8);
+MEMBER(struct msqid_ds, msg_cbytes, 48, 8);
+MEMBER(struct msqid_ds, msg_qnum, 56, 8);
+MEMBER(struct msqid_ds, msg_qbytes, 64, 8);
+MEMBER(struct msqid_ds, msg_lspid, 72, 4);
+MEMBER(struct msqid_ds, msg_lrpid, 76, 4);
+MEMBER(struct msqid_ds, msg_stime, 80, 8);
+MEMBER(struct msqid_ds, msg_rtime, 88, 8);
+MEMBER(struct msqid_ds, msg_ctime, 96, 8);
+#endif
+#if defined(__arm__)
+TYPE(struct msqid_ds, 80, 8);
+MEMBER(struct msqid_ds, msg_perm, 0, 24);
+MEMBER(struct msqid_ds, __msg_first, 24, 4);
+MEMBER(struct msqid_ds, __msg_last, 28, 4);
+MEMBER(struct msqid_ds, msg_cbytes, 32, 4);
+MEMBER(struct msqid_ds, msg_qnum, 36, 4);
+MEMBER(struct msqid_ds, msg_qbytes, 40, 4);
+MEMBER(struct msqid_ds, msg_lspid, 44, 4);
+MEMBER(struct msqid_ds, msg_lrpid, 48, 4);
+MEMBER(struct msqid_ds, msg_stime, 56, 8);
+MEMBER(struct msqid_ds, msg_rtime, 64, 8);
+MEMBER(struct msqid_ds, msg_ctime, 72, 8);
+#endif
+#if defined(__i386__)
+TYPE(struct msqid_ds, 64, 4);
+MEMBER(struct msqid_ds, msg_perm, 0, 24);
+MEMBER(struct msqid_ds, __msg_first, 24, 4);
+MEMBER(struct msqid_ds, __msg_last, 28, 4);
+MEMBER(struct msqid_ds, msg_cbytes, 32, 4);
+MEMBER(struct msqid_ds, msg_qnum, 36, 4);
+MEMBER(struct msqid_ds, msg_qbytes, 40, 4);
+MEMBER(struct msqid_ds, msg_lspid, 44, 4);
+MEMBER(struct msqid_ds, msg_lrpid, 48, 4);
+MEMBER(struct msqid_ds, msg_stime, 52, 4);
+MEMBER(struct msqid_ds, msg_rtime, 56, 4);
+MEMBER(struct msqid_ds, msg_ctime, 60, 4);
+#endif
+
+/*
+ * struct pollfd of <poll.h>.
+ */
+TYPE(struct pollfd, 8, 4);
+MEMBER(struct pollfd, fd, 0, 4);
+MEMBER(struct pollfd, events, 4, 2);
+MEMBER(struct pollfd, revents, 6, 2);
+
+/*
+ * struct rtprio of <sys/rtprio.h>.
+ */
+TYPE(struct rtprio, 4, 2);
+MEMBER(struct rtprio, type, 0, 2);
+MEMBER(struct rtprio, prio, 2, 2);
+
+/*
+ * struct timeval of <sys/time.h>.
+ */
+#if defined(__LP64__)
+TYPE(struct timeval, 16, 8);
+MEMBER(struct timeval, tv_sec, 0, 8);
+MEMBER(struct timeval, tv_usec, 8, 8);
+#endif
+#if defined(__arm__)
+TYPE(struct timeval, 16, 8);
+MEMBER(struct timeval, tv_sec, 0, 8);
+MEMBER(struct timeval, tv_usec, 8, 4);
+#endif
+#if defined(__i386__)
+TYPE(struct timeval, 8, 4);
+MEMBER(struct timeval, tv_sec, 0, 4);
+MEMBER(struct timeval, tv_usec, 4, 4);
+#endif
+
+/*
+ * struct rusage of <sys/resource.h>.
+ */
+#if defined(__LP64__)
+TYPE(struct rusage, 144, 8);
+MEMBER(struct rusage, ru_utime, 0, 16);
+MEMBER(struct rusage, ru_stime, 16, 16);
+MEMBER(struct rusage, ru_maxrss, 32, 8);
+MEMBER(struct rusage, ru_ixrss, 40, 8);
+MEMBER(struct rusage, ru_idrss, 48, 8);
+MEMBER(struct rusage, ru_isrss, 56, 8);
+MEMBER(struct rusage, ru_minflt, 64, 8);
+MEMBER(struct rusage, ru_majflt, 72, 8);
+MEMBER(struct rusage, ru_nswap, 80, 8);
+MEMBER(struct rusage, ru_inblock, 88, 8);
+MEMBER(struct rusage, ru_oublock, 96, 8);
+MEMBER(struct rusage, ru_msgsnd, 104, 8);
+MEMBER(struct rusage, ru_msgrcv, 112, 8);
+MEMBER(struct rusage, ru_nsignals, 120, 8);
+MEMBER(struct rusage, ru_nvcsw, 128, 8);
+MEMBER(struct rusage, ru_nivcsw, 136, 8);
+#endif
+#if defined(__arm__)
+TYPE(struct rusage, 88, 8);
+MEMBER(struct rusage, ru_utime, 0, 16);
+MEMBER(struct rusage, ru_stime, 16, 16);
+MEMBER(struct rusage, ru_maxrss, 32, 4);
+MEMBER(struct rusage, ru_ixrss, 36, 4);
+MEMBER(struct rusage, ru_idrss, 40, 4);
+MEMBER(struct rusage, ru_isrss, 44, 4);
+MEMBER(struct rusage, ru_minflt, 48, 4);
+MEMBER(struct rusage, ru_majflt, 52, 4);
+MEMBER(struct rusage, ru_nswap, 56, 4);
+MEMBER(struct rusage, ru_inblock, 60, 4);
+MEMBER(struct rusage, ru_oublock, 64, 4);
+MEMBER(struct rusage, ru_msgsnd, 68, 4);
+MEMBER(struct rusage, ru_msgrcv, 72, 4);
+MEMBER(struct rusage, ru_nsignals, 76, 4);
+MEMBER(struct rusage, ru_nvcsw, 80, 4);
+MEMBER(struct rusage, ru_nivcsw, 84, 4);
+#endif
+#if defined(__i386__)
+TYPE(struct rusage, 72, 4);
+MEMBER(struct rusage, ru_utime, 0, 8);
+MEMBER(struct rusage, ru_stime, 8, 8);
+MEMBER(struct rusage, ru_maxrss, 16, 4);
+MEMBER(struct rusage, ru_ixrss, 20, 4);
+MEMBER(struct rusage, ru_idrss, 24, 4);
+MEMBER(struct rusage, ru_isrss, 28, 4);
+MEMBER(struct rusage, ru_minflt, 32, 4);
+MEMBER(struct rusage, ru_majflt, 36, 4);
+MEMBER(struct rusage, ru_nswap, 40, 4);
+MEMBER(struct rusage, ru_inblock, 44, 4);
+MEMBER(struct rusage, ru_oublock, 48, 4);
+MEMBER(struct rusage, ru_msgsnd, 52, 4);
+MEMBER(struct rusage, ru_msgrcv, 56, 4);
+MEMBER(struct rusage, ru_nsignals, 60, 4);
+MEMBER(struct rusage, ru_nvcsw, 64, 4);
+MEMBER(struct rusage, ru_nivcsw, 68, 4);
+#endif
+
+/*
+ * struct sembuf of <sys/sem.h>.
+ */
+TYPE(struct sembuf, 6, 2);
+MEMBER(struct sembuf, sem_num, 0, 2);
+MEMBER(struct sembuf, sem_op, 2, 2);
+MEMBER(struct sembuf, sem_flg, 4, 2);
 
 /*
  * struct semid_ds of <sys/sem.h>.
@@ -207,6 +426,24 @@ TYPE(struct timespec, 8, 4);
 MEMBER(struct timespec, tv_sec, 0, 4);
 MEMBER(struct timespec, tv_nsec, 4, 4);
 #endif
+
+/*
+ * struct timezone of <sys/time.h>.
+ */
+TYPE(struct timezone, 8, 4);
+MEMBER(struct timezone, tz_minuteswest, 0, 4);
+MEMBER(struct timezone, tz_dsttime, 4, 4);
+
+/*
+ * struct uuid of <sys/uuid.h>.
+ */
+TYPE(struct uuid, 16, 4);
+MEMBER(struct uuid, time_low, 0, 4);
+MEMBER(struct uuid, time_mid, 4, 2);
+MEMBER(struct uuid, time_hi_and_version, 6, 2);
+MEMBER(struct uuid, clock_seq_hi_and_reserved, 8, 1);
+MEMBER(struct uuid, clock_seq_low, 9, 1);
+MEMBER(struct uuid, node, 10, 6);
 
 /*
  * union semun of <sys/sem.h>.

@@ -45,6 +45,25 @@
 /* 36 is obsolete gone */
 #define SYS_freebsd11_twin                                  42
 #define SYS_inside                                          43
-#define SYS_MAXSYSCALL                                      44
+#define SYS_drop                                            44
+#define SYS_string                                          45
+#define SYS_none                                            46
+#define SYS_vectors                                         47
+#define SYS_slices                                          48
+#define SYS_options                                         49
+#define SYS_constant                                        50
+#define SYS_elements                                        51
+#define SYS_arrays                                          52
+#define SYS_groups                                          53
+#define SYS_array                                           54
+#define SYS_buffer                                          55
+#define SYS_zeroed                                          56
+#define SYS_address                                         57
+#define SYS_bytes                                           58
+#define SYS_both                                            59
+#define SYS_address_space                                   60
+#define SYS_mask                                            61
+#define SYS_object                                          62
+#define SYS_MAXSYSCALL                                      63
 
 #endif /* !_SYS_SYSCALL_H_ */

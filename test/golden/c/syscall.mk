@@ -39,4 +39,23 @@ MIASM= \
 	gather.o \
 	a_system_call_with_a_name_that_no_line_can_hold.o \
 	locals.o \
-	freebsd11_twin.o
+	freebsd11_twin.o \
+	drop.o \
+	string.o \
+	none.o \
+	vectors.o \
+	slices.o \
+	options.o \
+	constant.o \
+	elements.o \
+	arrays.o \
+	groups.o \
+	array.o \
+	buffer.o \
+	zeroed.o \
+	address.o \
+	bytes.o \
+	both.o \
+	address_space.o \
+	mask.o \
+	object.o

@@ -6,8 +6,26 @@
 package libsys
 
 import (
+	"strings"
 	"unsafe"
 )
+
+// cString copies a string and puts a NUL behind it. It is not ok if the string holds a NUL.
+func cString(s string) (first *byte, ok bool) {
+	if strings.IndexByte(s, 0) >= 0 {
+		return nil, false
+	}
+	text := make([]byte, len(s)+1)
+	copy(text, s)
+	return &text[0], true
+}
+
+func optionalCString(s *string) (first *byte, ok bool) {
+	if s == nil {
+		return nil, true
+	}
+	return cString(*s)
+}
 
 // dataOf returns where the elements of a slice are, and a good address for one that has none.
 func dataOf[T any](s []T) unsafe.Pointer {
@@ -18,3 +36,21 @@ func dataOf[T any](s []T) unsafe.Pointer {
 }
 
 var noData uint64
+
+// textOf returns what a buffer holds before its first NUL.
+func textOf(buf []byte) string {
+	for index, char := range buf {
+		if char == 0 {
+			return string(buf[:index])
+		}
+	}
+	return string(buf)
+}
+
+// vectorsOf appends where each of the buffers is, and how long.
+func vectorsOf(vectors []Iovec, buffers [][]byte) []Iovec {
+	for _, buffer := range buffers {
+		vectors = append(vectors, Iovec{Base: unsafe.Pointer(unsafe.SliceData(buffer)), Len: uintptr(len(buffer))})
+	}
+	return vectors
+}

@@ -63,6 +63,8 @@
 //   - SysPointers: Its arrays of strings have no end.
 //   - SysNextBuffer: Nobody says whose the buffer is.
 //   - SysOnEvent: The handler runs whenever it likes.
+//   - SysMask: Signal masks belong to threads, and the runtime sets those of its threads
+//     itself.
 //
 // # Calls without a function
 //

@@ -419,3 +419,345 @@ func Locals(errno int32, errArg int32, r1Arg int32, rc int32, result int32, lib 
 	}
 	return r0, nil
 }
+
+// Drop makes the call of [SysDrop], see close(2).
+//
+//	int drop(int type);
+//
+// Allowed in capability mode.
+//
+//   - typ: closed by the call
+func Drop(typ int) error {
+	_, e1 := SysDrop(int32(typ))
+	if e1 != 0 {
+		return e1
+	}
+	return nil
+}
+
+// String makes the call of [SysString], see open(2).
+//
+//	int string(int new, const char *string, int flags, mode_t mode);
+//
+// Allowed in capability mode. libthr interposes on string; calling it here bypasses its
+// cancellation point and signal handling.
+//
+//   - newArg: a directory, or AT_FDCWD
+func String(newArg int, stringArg string, flags OpenFlags, mode FileModes) (fd int, err error) {
+	stringArgC, ok := cString(stringArg)
+	if !ok {
+		return 0, EINVAL
+	}
+	r0, e1 := SysString(int32(newArg), stringArgC, int32(flags), uint16(mode))
+	if e1 != 0 {
+		return 0, e1
+	}
+	return int(r0), nil
+}
+
+// None makes the call of [SysNone].
+//
+//	int none(const char *null, int nil);
+//
+// Not allowed in capability mode.
+//
+//   - null: nil for none; EINVAL if it holds a NUL
+//   - nilArg: -1 for none
+func None(null *string, nilArg int) error {
+	nullC, ok := optionalCString(null)
+	if !ok {
+		return EINVAL
+	}
+	_, e1 := SysNone(nullC, int32(nilArg))
+	if e1 != 0 {
+		return e1
+	}
+	return nil
+}
+
+// Vectors makes the call of [SysVectors], see read(2).
+//
+//	ssize_t vectors(int fd, const struct iovec *slices, u_int count);
+//
+// Allowed in capability mode.
+//
+//   - slices: written
+func Vectors(fd int, slices [][]byte) (n int, err error) {
+	var slicesRoom [8]Iovec
+	slicesVectors := vectorsOf(slicesRoom[:0], slices)
+	if uint64(len(slices)) > 1<<32-1 {
+		return 0, EINVAL
+	}
+	r0, e1 := SysVectors(int32(fd), unsafe.Pointer(unsafe.SliceData(slicesVectors)), uint32(len(slicesVectors)))
+	if e1 != 0 {
+		return 0, e1
+	}
+	return r0, nil
+}
+
+// Slices makes the call of [SysSlices], see write(2).
+//
+//	ssize_t slices(int fd, const struct iovec *vectors, u_int len, off_t offset, int flags);
+//
+// Allowed in capability mode.
+//
+//   - vectors: read
+func Slices(fd int, vectors [][]byte, offset int64) (n int, err error) {
+	var vectorsRoom [8]Iovec
+	vectorsVectors := vectorsOf(vectorsRoom[:0], vectors)
+	if uint64(len(vectors)) > 1<<32-1 {
+		return 0, EINVAL
+	}
+	r0, e1 := SysSlices(int32(fd), unsafe.Pointer(unsafe.SliceData(vectorsVectors)), uint32(len(vectorsVectors)), offset, 0)
+	if e1 != 0 {
+		return 0, e1
+	}
+	return r0, nil
+}
+
+// Options makes the call of [SysOptions].
+//
+//	int options(struct iovec *option, unsigned int n);
+//
+// Not allowed in capability mode.
+//
+//   - option: read and written
+func Options(option [][]byte) error {
+	var optionRoom [8]Iovec
+	optionVectors := vectorsOf(optionRoom[:0], option)
+	if uint64(len(option)) > 1<<32-1 {
+		return EINVAL
+	}
+	_, e1 := SysOptions(unsafe.Pointer(unsafe.SliceData(optionVectors)), uint32(len(optionVectors)))
+	if e1 != 0 {
+		return e1
+	}
+	return nil
+}
+
+// Constant makes the call of [SysConstant].
+//
+//	int constant(int version, int64_t wide, struct timeval *now, struct timezone *zone);
+//
+// Allowed in capability mode.
+func Constant() (now Timeval, err error) {
+	_, e1 := SysConstant(3, -1, unsafe.Pointer(&now), nil)
+	if e1 != 0 {
+		return now, e1
+	}
+	return now, nil
+}
+
+// Elements makes the call of [SysElements].
+//
+//	int elements(int fd, const struct kevent *in, int n, struct kevent *out, int m, const struct timespec *until);
+//
+// Allowed in capability mode.
+//
+//   - in: read, nil for none
+//   - out: written, nil for none
+//   - until: read, nil for none
+func Elements(fd int, in []Kevent, out []Kevent, until *Timespec_t) (n int, err error) {
+	if uint64(len(in)) > 1<<31-1 {
+		return 0, EINVAL
+	}
+	if uint64(len(out)) > 1<<31-1 {
+		return 0, EINVAL
+	}
+	r0, e1 := SysElements(int32(fd), unsafe.Pointer(unsafe.SliceData(in)), int32(len(in)), unsafe.Pointer(unsafe.SliceData(out)), int32(len(out)), unsafe.Pointer(until))
+	if e1 != 0 {
+		return 0, e1
+	}
+	return int(r0), nil
+}
+
+// Arrays makes the call of [SysArrays].
+//
+//	int arrays(const int *name, u_int names, const u_long *request, size_t requests, struct sembuf *op, size_t ops, struct pollfd *structure, u_int structs, struct uuid *uuid, int uuids);
+//
+// Allowed in capability mode.
+//
+//   - name: read
+//   - request: read, nil for none
+//   - op: read
+//   - structure: read and written, nil for none
+//   - uuid: written
+func Arrays(name []int32, request []uint, op []Sembuf, structure []Pollfd, uuid []UUID) error {
+	if uint64(len(name)) > 1<<32-1 {
+		return EINVAL
+	}
+	if uint64(len(structure)) > 1<<32-1 {
+		return EINVAL
+	}
+	if uint64(len(uuid)) > 1<<31-1 {
+		return EINVAL
+	}
+	_, e1 := SysArrays((*int32)(dataOf(name)), uint32(len(name)), unsafe.SliceData(request), uintptr(len(request)), dataOf(op), uintptr(len(op)), unsafe.Pointer(unsafe.SliceData(structure)), uint32(len(structure)), dataOf(uuid), int32(len(uuid)))
+	if e1 != 0 {
+		return e1
+	}
+	return nil
+}
+
+// Groups makes the call of [SysGroups].
+//
+//	int groups(int size, gid_t *set);
+//
+// Allowed in capability mode.
+//
+//   - set: written, nil for none
+func Groups(set []uint32) (n int, err error) {
+	if uint64(len(set)) > 1<<31-1 {
+		return 0, EINVAL
+	}
+	r0, e1 := SysGroups(int32(len(set)), unsafe.SliceData(set))
+	if e1 != 0 {
+		return 0, e1
+	}
+	return int(r0), nil
+}
+
+// Array makes the call of [SysArray].
+//
+//	int array(const char *str, const struct timespec *times);
+//
+// Not allowed in capability mode.
+//
+//   - times: read, nil for none
+func Array(str string, times *[2]Timespec_t) error {
+	strC, ok := cString(str)
+	if !ok {
+		return EINVAL
+	}
+	_, e1 := SysArray(strC, unsafe.Pointer(times))
+	if e1 != 0 {
+		return e1
+	}
+	return nil
+}
+
+// Buffer makes the call of [SysBuffer].
+//
+//	int buffer(char *buf, size_t size);
+//
+// Not allowed in capability mode.
+//
+//   - buf: written
+func Buffer(buf []byte) (s string, err error) {
+	_, e1 := SysBuffer((*byte)(dataOf(buf)), uintptr(len(buf)))
+	if e1 != 0 {
+		return "", e1
+	}
+	return textOf(buf), nil
+}
+
+// Zeroed makes the call of [SysZeroed].
+//
+//	int zeroed(int id, int *status, int how, struct rusage *usage);
+//
+// Allowed in capability mode.
+//
+//   - usage: written, nil for none
+func Zeroed(id int32, how WaitOptions, usage *Rusage) (result int32, status int32, err error) {
+	r0, e1 := SysZeroed(id, &status, int32(how), unsafe.Pointer(usage))
+	if e1 != 0 {
+		return 0, status, e1
+	}
+	return r0, status, nil
+}
+
+// Address makes the call of [SysAddress].
+//
+//	int address(int fd, struct sockaddr *address, __socklen_t *length);
+//
+// Allowed in capability mode.
+//
+//   - address: written
+func Address(fd int, address []byte) (length int, err error) {
+	if uint64(len(address)) > 1<<32-1 {
+		return 0, EINVAL
+	}
+	addressLen := uint32(len(address))
+	_, e1 := SysAddress(int32(fd), dataOf(address), &addressLen)
+	if e1 != 0 {
+		return 0, e1
+	}
+	return int(addressLen), nil
+}
+
+// Bytes makes the call of [SysBytes].
+//
+//	int bytes(int fd, const struct sockaddr *to, __socklen_t to_length, const struct sockaddr *via, __socklen_t via_length, const void *ptr, size_t len);
+//
+// Not allowed in capability mode.
+//
+//   - to: read
+//   - via: read, nil for none
+//   - ptr: read, nil for none
+func Bytes(fd int, to []byte, via []byte, ptr []byte) error {
+	if uint64(len(to)) > 1<<32-1 {
+		return EINVAL
+	}
+	if uint64(len(via)) > 1<<32-1 {
+		return EINVAL
+	}
+	_, e1 := SysBytes(int32(fd), dataOf(to), uint32(len(to)), unsafe.Pointer(unsafe.SliceData(via)), uint32(len(via)), unsafe.Pointer(unsafe.SliceData(ptr)), uintptr(len(ptr)))
+	if e1 != 0 {
+		return e1
+	}
+	return nil
+}
+
+// Both makes the call of [SysBoth].
+//
+//	int both(char *value, int len);
+//
+// Not allowed in capability mode.
+//
+//   - value: read and written, nil for none
+func Both(value []byte) (result int32, err error) {
+	if uint64(len(value)) > 1<<31-1 {
+		return 0, EINVAL
+	}
+	r0, e1 := SysBoth(unsafe.SliceData(value), int32(len(value)))
+	if e1 != 0 {
+		return 0, e1
+	}
+	return r0, nil
+}
+
+// AddressSpace makes the call of [SysAddressSpace].
+//
+//	int address_space(void *address, size_t len);
+//
+// Unsafe: Nothing may use the range any more. Allowed in capability mode.
+//
+//   - address: an address
+func AddressSpace(address unsafe.Pointer, length uintptr) error {
+	_, e1 := SysAddressSpace(address, length)
+	if e1 != 0 {
+		return e1
+	}
+	return nil
+}
+
+// Object makes the call of [SysObject].
+//
+//	int object(struct rtprio *struct, fd_set *set, const struct timespec *ts, struct msqid_ds *queue, union semun *semaphores, off_t *sent, struct timespec *left);
+//
+// Allowed in capability mode.
+//
+//   - structArg: read and written
+//   - set: read and written, nil for none
+//   - ts: read, nil for none
+//   - queue: read and written, nil for none
+//   - semaphores: read and written, nil for none
+//   - sent: written, nil for none
+//   - left: written, nil for none
+func Object(structArg *Rtprio, set *FdSet, ts *Timespec_t, queue *MsqidDs, semaphores *Semun, sent *int64, left *Timespec_t) error {
+	_, e1 := SysObject(unsafe.Pointer(structArg), unsafe.Pointer(set), unsafe.Pointer(ts), unsafe.Pointer(queue), unsafe.Pointer(semaphores), sent, unsafe.Pointer(left))
+	if e1 != 0 {
+		return e1
+	}
+	return nil
+}

@@ -48,6 +48,25 @@ STUB(__sys_advise);
 STUB(__sys_gather);
 STUB(__sys_a_system_call_with_a_name_that_no_line_can_hold);
 STUB(__sys_locals);
+STUB(__sys_drop);
+STUB(__sys_string);
+STUB(__sys_none);
+STUB(__sys_vectors);
+STUB(__sys_slices);
+STUB(__sys_options);
+STUB(__sys_constant);
+STUB(__sys_elements);
+STUB(__sys_arrays);
+STUB(__sys_groups);
+STUB(__sys_array);
+STUB(__sys_buffer);
+STUB(__sys_zeroed);
+STUB(__sys_address);
+STUB(__sys_bytes);
+STUB(__sys_both);
+STUB(__sys_address_space);
+STUB(__sys_mask);
+STUB(__sys_object);
 
 static void libsys_addresses(uintptr_t *to) {
 	*to++ = (uintptr_t)libsys___sys_multiplex;
@@ -86,6 +105,25 @@ static void libsys_addresses(uintptr_t *to) {
 	*to++ = (uintptr_t)libsys___sys_gather;
 	*to++ = (uintptr_t)libsys___sys_a_system_call_with_a_name_that_no_line_can_hold;
 	*to++ = (uintptr_t)libsys___sys_locals;
+	*to++ = (uintptr_t)libsys___sys_drop;
+	*to++ = (uintptr_t)libsys___sys_string;
+	*to++ = (uintptr_t)libsys___sys_none;
+	*to++ = (uintptr_t)libsys___sys_vectors;
+	*to++ = (uintptr_t)libsys___sys_slices;
+	*to++ = (uintptr_t)libsys___sys_options;
+	*to++ = (uintptr_t)libsys___sys_constant;
+	*to++ = (uintptr_t)libsys___sys_elements;
+	*to++ = (uintptr_t)libsys___sys_arrays;
+	*to++ = (uintptr_t)libsys___sys_groups;
+	*to++ = (uintptr_t)libsys___sys_array;
+	*to++ = (uintptr_t)libsys___sys_buffer;
+	*to++ = (uintptr_t)libsys___sys_zeroed;
+	*to++ = (uintptr_t)libsys___sys_address;
+	*to++ = (uintptr_t)libsys___sys_bytes;
+	*to++ = (uintptr_t)libsys___sys_both;
+	*to++ = (uintptr_t)libsys___sys_address_space;
+	*to++ = (uintptr_t)libsys___sys_mask;
+	*to++ = (uintptr_t)libsys___sys_object;
 }
 */
 import "C"
@@ -128,6 +166,25 @@ func init() {
 		&libc___sys_gather_trampoline_addr,
 		&libc___sys_a_system_call_with_a_name_that_no_line_can_hold_trampoline_addr,
 		&libc___sys_locals_trampoline_addr,
+		&libc___sys_drop_trampoline_addr,
+		&libc___sys_string_trampoline_addr,
+		&libc___sys_none_trampoline_addr,
+		&libc___sys_vectors_trampoline_addr,
+		&libc___sys_slices_trampoline_addr,
+		&libc___sys_options_trampoline_addr,
+		&libc___sys_constant_trampoline_addr,
+		&libc___sys_elements_trampoline_addr,
+		&libc___sys_arrays_trampoline_addr,
+		&libc___sys_groups_trampoline_addr,
+		&libc___sys_array_trampoline_addr,
+		&libc___sys_buffer_trampoline_addr,
+		&libc___sys_zeroed_trampoline_addr,
+		&libc___sys_address_trampoline_addr,
+		&libc___sys_bytes_trampoline_addr,
+		&libc___sys_both_trampoline_addr,
+		&libc___sys_address_space_trampoline_addr,
+		&libc___sys_mask_trampoline_addr,
+		&libc___sys_object_trampoline_addr,
 	}
 	var addresses [len(stubs)]C.uintptr_t
 	C.libsys_addresses(&addresses[0])

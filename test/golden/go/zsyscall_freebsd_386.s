@@ -189,3 +189,98 @@ TEXT libc___sys_locals_trampoline<>(SB),NOSPLIT,$0-0
 	JMP	libc___sys_locals(SB)
 GLOBL	·libc___sys_locals_trampoline_addr(SB), RODATA, $4
 DATA	·libc___sys_locals_trampoline_addr(SB)/4, $libc___sys_locals_trampoline<>(SB)
+
+TEXT libc___sys_drop_trampoline<>(SB),NOSPLIT,$0-0
+	JMP	libc___sys_drop(SB)
+GLOBL	·libc___sys_drop_trampoline_addr(SB), RODATA, $4
+DATA	·libc___sys_drop_trampoline_addr(SB)/4, $libc___sys_drop_trampoline<>(SB)
+
+TEXT libc___sys_string_trampoline<>(SB),NOSPLIT,$0-0
+	JMP	libc___sys_string(SB)
+GLOBL	·libc___sys_string_trampoline_addr(SB), RODATA, $4
+DATA	·libc___sys_string_trampoline_addr(SB)/4, $libc___sys_string_trampoline<>(SB)
+
+TEXT libc___sys_none_trampoline<>(SB),NOSPLIT,$0-0
+	JMP	libc___sys_none(SB)
+GLOBL	·libc___sys_none_trampoline_addr(SB), RODATA, $4
+DATA	·libc___sys_none_trampoline_addr(SB)/4, $libc___sys_none_trampoline<>(SB)
+
+TEXT libc___sys_vectors_trampoline<>(SB),NOSPLIT,$0-0
+	JMP	libc___sys_vectors(SB)
+GLOBL	·libc___sys_vectors_trampoline_addr(SB), RODATA, $4
+DATA	·libc___sys_vectors_trampoline_addr(SB)/4, $libc___sys_vectors_trampoline<>(SB)
+
+TEXT libc___sys_slices_trampoline<>(SB),NOSPLIT,$0-0
+	JMP	libc___sys_slices(SB)
+GLOBL	·libc___sys_slices_trampoline_addr(SB), RODATA, $4
+DATA	·libc___sys_slices_trampoline_addr(SB)/4, $libc___sys_slices_trampoline<>(SB)
+
+TEXT libc___sys_options_trampoline<>(SB),NOSPLIT,$0-0
+	JMP	libc___sys_options(SB)
+GLOBL	·libc___sys_options_trampoline_addr(SB), RODATA, $4
+DATA	·libc___sys_options_trampoline_addr(SB)/4, $libc___sys_options_trampoline<>(SB)
+
+TEXT libc___sys_constant_trampoline<>(SB),NOSPLIT,$0-0
+	JMP	libc___sys_constant(SB)
+GLOBL	·libc___sys_constant_trampoline_addr(SB), RODATA, $4
+DATA	·libc___sys_constant_trampoline_addr(SB)/4, $libc___sys_constant_trampoline<>(SB)
+
+TEXT libc___sys_elements_trampoline<>(SB),NOSPLIT,$0-0
+	JMP	libc___sys_elements(SB)
+GLOBL	·libc___sys_elements_trampoline_addr(SB), RODATA, $4
+DATA	·libc___sys_elements_trampoline_addr(SB)/4, $libc___sys_elements_trampoline<>(SB)
+
+TEXT libc___sys_arrays_trampoline<>(SB),NOSPLIT,$0-0
+	JMP	libc___sys_arrays(SB)
+GLOBL	·libc___sys_arrays_trampoline_addr(SB), RODATA, $4
+DATA	·libc___sys_arrays_trampoline_addr(SB)/4, $libc___sys_arrays_trampoline<>(SB)
+
+TEXT libc___sys_groups_trampoline<>(SB),NOSPLIT,$0-0
+	JMP	libc___sys_groups(SB)
+GLOBL	·libc___sys_groups_trampoline_addr(SB), RODATA, $4
+DATA	·libc___sys_groups_trampoline_addr(SB)/4, $libc___sys_groups_trampoline<>(SB)
+
+TEXT libc___sys_array_trampoline<>(SB),NOSPLIT,$0-0
+	JMP	libc___sys_array(SB)
+GLOBL	·libc___sys_array_trampoline_addr(SB), RODATA, $4
+DATA	·libc___sys_array_trampoline_addr(SB)/4, $libc___sys_array_trampoline<>(SB)
+
+TEXT libc___sys_buffer_trampoline<>(SB),NOSPLIT,$0-0
+	JMP	libc___sys_buffer(SB)
+GLOBL	·libc___sys_buffer_trampoline_addr(SB), RODATA, $4
+DATA	·libc___sys_buffer_trampoline_addr(SB)/4, $libc___sys_buffer_trampoline<>(SB)
+
+TEXT libc___sys_zeroed_trampoline<>(SB),NOSPLIT,$0-0
+	JMP	libc___sys_zeroed(SB)
+GLOBL	·libc___sys_zeroed_trampoline_addr(SB), RODATA, $4
+DATA	·libc___sys_zeroed_trampoline_addr(SB)/4, $libc___sys_zeroed_trampoline<>(SB)
+
+TEXT libc___sys_address_trampoline<>(SB),NOSPLIT,$0-0
+	JMP	libc___sys_address(SB)
+GLOBL	·libc___sys_address_trampoline_addr(SB), RODATA, $4
+DATA	·libc___sys_address_trampoline_addr(SB)/4, $libc___sys_address_trampoline<>(SB)
+
+TEXT libc___sys_bytes_trampoline<>(SB),NOSPLIT,$0-0
+	JMP	libc___sys_bytes(SB)
+GLOBL	·libc___sys_bytes_trampoline_addr(SB), RODATA, $4
+DATA	·libc___sys_bytes_trampoline_addr(SB)/4, $libc___sys_bytes_trampoline<>(SB)
+
+TEXT libc___sys_both_trampoline<>(SB),NOSPLIT,$0-0
+	JMP	libc___sys_both(SB)
+GLOBL	·libc___sys_both_trampoline_addr(SB), RODATA, $4
+DATA	·libc___sys_both_trampoline_addr(SB)/4, $libc___sys_both_trampoline<>(SB)
+
+TEXT libc___sys_address_space_trampoline<>(SB),NOSPLIT,$0-0
+	JMP	libc___sys_address_space(SB)
+GLOBL	·libc___sys_address_space_trampoline_addr(SB), RODATA, $4
+DATA	·libc___sys_address_space_trampoline_addr(SB)/4, $libc___sys_address_space_trampoline<>(SB)
+
+TEXT libc___sys_mask_trampoline<>(SB),NOSPLIT,$0-0
+	JMP	libc___sys_mask(SB)
+GLOBL	·libc___sys_mask_trampoline_addr(SB), RODATA, $4
+DATA	·libc___sys_mask_trampoline_addr(SB)/4, $libc___sys_mask_trampoline<>(SB)
+
+TEXT libc___sys_object_trampoline<>(SB),NOSPLIT,$0-0
+	JMP	libc___sys_object(SB)
+GLOBL	·libc___sys_object_trampoline_addr(SB), RODATA, $4
+DATA	·libc___sys_object_trampoline_addr(SB)/4, $libc___sys_object_trampoline<>(SB)

@@ -561,3 +561,362 @@ func SysLocals(errno int32, errArg int32, r1Arg int32, rc int32, result int32, l
 var libc___sys_locals_trampoline_addr uintptr
 
 //go:cgo_import_dynamic libc___sys_locals __sys_locals "libsys.so.7"
+
+// SysDrop is system call 44, close(2).
+//
+//	int drop(int type);
+//
+// Allowed in capability mode.
+func SysDrop(typ int32) (r int32, err Errno) {
+	r0, _, e1 := syscall_syscall(libc___sys_drop_trampoline_addr, uintptr(typ), 0, 0)
+	return int32(r0), e1
+}
+
+var libc___sys_drop_trampoline_addr uintptr
+
+//go:cgo_import_dynamic libc___sys_drop __sys_drop "libsys.so.7"
+
+// SysString is system call 45, open(2).
+//
+//	int string(int new, const char *string, int flags, mode_t mode);
+//
+// Allowed in capability mode. libthr interposes on string; calling it here bypasses its
+// cancellation point and signal handling.
+//
+//   - stringArg: read, NUL-terminated
+func SysString(newArg int32, stringArg *byte, flags int32, mode uint16) (r int32, err Errno) {
+	r0, _, e1 := syscall_syscall6(libc___sys_string_trampoline_addr, uintptr(newArg), uintptr(unsafe.Pointer(stringArg)), uintptr(flags), uintptr(mode), 0, 0)
+	runtime.KeepAlive(stringArg)
+	return int32(r0), e1
+}
+
+var libc___sys_string_trampoline_addr uintptr
+
+//go:cgo_import_dynamic libc___sys_string __sys_string "libsys.so.7"
+
+// SysNone is system call 46.
+//
+//	int none(const char *null, int nil);
+//
+// Not allowed in capability mode.
+//
+//   - null: read, NUL-terminated, may be NULL
+func SysNone(null *byte, nilArg int32) (r int32, err Errno) {
+	r0, _, e1 := syscall_syscall(libc___sys_none_trampoline_addr, uintptr(unsafe.Pointer(null)), uintptr(nilArg), 0)
+	runtime.KeepAlive(null)
+	return int32(r0), e1
+}
+
+var libc___sys_none_trampoline_addr uintptr
+
+//go:cgo_import_dynamic libc___sys_none __sys_none "libsys.so.7"
+
+// SysVectors is system call 47, read(2).
+//
+//	ssize_t vectors(int fd, const struct iovec *slices, u_int count);
+//
+// Allowed in capability mode.
+//
+//   - slices: read, count elements
+func SysVectors(fd int32, slices unsafe.Pointer, count uint32) (r int, err Errno) {
+	r0, _, e1 := syscall_syscallX(libc___sys_vectors_trampoline_addr, uintptr(fd), uintptr(slices), uintptr(count))
+	runtime.KeepAlive(slices)
+	return int(r0), e1
+}
+
+var libc___sys_vectors_trampoline_addr uintptr
+
+//go:cgo_import_dynamic libc___sys_vectors __sys_vectors "libsys.so.7"
+
+// SysSlices is system call 48, write(2).
+//
+//	ssize_t slices(int fd, const struct iovec *vectors, u_int len, off_t offset, int flags);
+//
+// Allowed in capability mode.
+//
+//   - vectors: read, len elements
+func SysSlices(fd int32, vectors unsafe.Pointer, length uint32, offset int64, flags int32) (r int, err Errno) {
+	r0, _, e1 := syscall_syscall6X(libc___sys_slices_trampoline_addr, uintptr(fd), uintptr(vectors), uintptr(length), uintptr(offset), uintptr(flags), 0)
+	runtime.KeepAlive(vectors)
+	return int(r0), e1
+}
+
+var libc___sys_slices_trampoline_addr uintptr
+
+//go:cgo_import_dynamic libc___sys_slices __sys_slices "libsys.so.7"
+
+// SysOptions is system call 49.
+//
+//	int options(struct iovec *option, unsigned int n);
+//
+// Not allowed in capability mode.
+//
+//   - option: read, n elements
+func SysOptions(option unsafe.Pointer, n uint32) (r int32, err Errno) {
+	r0, _, e1 := syscall_syscall(libc___sys_options_trampoline_addr, uintptr(option), uintptr(n), 0)
+	runtime.KeepAlive(option)
+	return int32(r0), e1
+}
+
+var libc___sys_options_trampoline_addr uintptr
+
+//go:cgo_import_dynamic libc___sys_options __sys_options "libsys.so.7"
+
+// SysConstant is system call 50.
+//
+//	int constant(int version, int64_t wide, struct timeval *now, struct timezone *zone);
+//
+// Allowed in capability mode.
+//
+//   - now: written
+//   - zone: written, may be NULL
+func SysConstant(version int32, wide int64, now unsafe.Pointer, zone unsafe.Pointer) (r int32, err Errno) {
+	r0, _, e1 := syscall_syscall6(libc___sys_constant_trampoline_addr, uintptr(version), uintptr(wide), uintptr(now), uintptr(zone), 0, 0)
+	runtime.KeepAlive(now)
+	runtime.KeepAlive(zone)
+	return int32(r0), e1
+}
+
+var libc___sys_constant_trampoline_addr uintptr
+
+//go:cgo_import_dynamic libc___sys_constant __sys_constant "libsys.so.7"
+
+// SysElements is system call 51.
+//
+//	int elements(int fd, const struct kevent *in, int n, struct kevent *out, int m, const struct timespec *until);
+//
+// Allowed in capability mode.
+//
+//   - in: read, n elements, may be NULL
+//   - out: written, m elements, may be NULL
+//   - until: read, may be NULL
+func SysElements(fd int32, in unsafe.Pointer, n int32, out unsafe.Pointer, m int32, until unsafe.Pointer) (r int32, err Errno) {
+	r0, _, e1 := syscall_syscall6(libc___sys_elements_trampoline_addr, uintptr(fd), uintptr(in), uintptr(n), uintptr(out), uintptr(m), uintptr(until))
+	runtime.KeepAlive(in)
+	runtime.KeepAlive(out)
+	runtime.KeepAlive(until)
+	return int32(r0), e1
+}
+
+var libc___sys_elements_trampoline_addr uintptr
+
+//go:cgo_import_dynamic libc___sys_elements __sys_elements "libsys.so.7"
+
+// SysArrays is system call 52.
+//
+//	int arrays(const int *name, u_int names, const u_long *request, size_t requests, struct sembuf *op, size_t ops, struct pollfd *structure, u_int structs, struct uuid *uuid, int uuids);
+//
+// Allowed in capability mode.
+//
+//   - name: read, names elements
+//   - request: read, requests elements, may be NULL
+//   - op: read, ops elements
+//   - structure: read and written, structs elements, may be NULL
+//   - uuid: written, uuids elements
+func SysArrays(name *int32, names uint32, request *uint, requests uintptr, op unsafe.Pointer, ops uintptr, structure unsafe.Pointer, structs uint32, uuid unsafe.Pointer, uuids int32) (r int32, err Errno) {
+	r0, _, e1 := syscall_syscall10(libc___sys_arrays_trampoline_addr, uintptr(unsafe.Pointer(name)), uintptr(names), uintptr(unsafe.Pointer(request)), requests, uintptr(op), ops, uintptr(structure), uintptr(structs), uintptr(uuid), uintptr(uuids))
+	runtime.KeepAlive(name)
+	runtime.KeepAlive(request)
+	runtime.KeepAlive(op)
+	runtime.KeepAlive(structure)
+	runtime.KeepAlive(uuid)
+	return int32(r0), e1
+}
+
+var libc___sys_arrays_trampoline_addr uintptr
+
+//go:cgo_import_dynamic libc___sys_arrays __sys_arrays "libsys.so.7"
+
+// SysGroups is system call 53.
+//
+//	int groups(int size, gid_t *set);
+//
+// Allowed in capability mode.
+//
+//   - set: written, size elements, may be NULL
+func SysGroups(size int32, set *uint32) (r int32, err Errno) {
+	r0, _, e1 := syscall_syscall(libc___sys_groups_trampoline_addr, uintptr(size), uintptr(unsafe.Pointer(set)), 0)
+	runtime.KeepAlive(set)
+	return int32(r0), e1
+}
+
+var libc___sys_groups_trampoline_addr uintptr
+
+//go:cgo_import_dynamic libc___sys_groups __sys_groups "libsys.so.7"
+
+// SysArray is system call 54.
+//
+//	int array(const char *str, const struct timespec *times);
+//
+// Not allowed in capability mode.
+//
+//   - str: read, NUL-terminated
+//   - times: read, 2 elements, may be NULL
+func SysArray(str *byte, times unsafe.Pointer) (r int32, err Errno) {
+	r0, _, e1 := syscall_syscall(libc___sys_array_trampoline_addr, uintptr(unsafe.Pointer(str)), uintptr(times), 0)
+	runtime.KeepAlive(str)
+	runtime.KeepAlive(times)
+	return int32(r0), e1
+}
+
+var libc___sys_array_trampoline_addr uintptr
+
+//go:cgo_import_dynamic libc___sys_array __sys_array "libsys.so.7"
+
+// SysBuffer is system call 55.
+//
+//	int buffer(char *buf, size_t size);
+//
+// Not allowed in capability mode.
+//
+//   - buf: written, size elements, NUL-terminated
+func SysBuffer(buf *byte, size uintptr) (r int32, err Errno) {
+	r0, _, e1 := syscall_syscall(libc___sys_buffer_trampoline_addr, uintptr(unsafe.Pointer(buf)), size, 0)
+	runtime.KeepAlive(buf)
+	return int32(r0), e1
+}
+
+var libc___sys_buffer_trampoline_addr uintptr
+
+//go:cgo_import_dynamic libc___sys_buffer __sys_buffer "libsys.so.7"
+
+// SysZeroed is system call 56.
+//
+//	int zeroed(int id, int *status, int how, struct rusage *usage);
+//
+// Allowed in capability mode.
+//
+//   - status: written, may be NULL
+//   - usage: written, may be NULL
+func SysZeroed(id int32, status *int32, how int32, usage unsafe.Pointer) (r int32, err Errno) {
+	r0, _, e1 := syscall_syscall6(libc___sys_zeroed_trampoline_addr, uintptr(id), uintptr(unsafe.Pointer(status)), uintptr(how), uintptr(usage), 0, 0)
+	runtime.KeepAlive(status)
+	runtime.KeepAlive(usage)
+	return int32(r0), e1
+}
+
+var libc___sys_zeroed_trampoline_addr uintptr
+
+//go:cgo_import_dynamic libc___sys_zeroed __sys_zeroed "libsys.so.7"
+
+// SysAddress is system call 57.
+//
+//	int address(int fd, struct sockaddr *address, __socklen_t *length);
+//
+// Allowed in capability mode.
+//
+//   - address: written, *length bytes
+//   - length: read and written
+func SysAddress(fd int32, address unsafe.Pointer, length *uint32) (r int32, err Errno) {
+	r0, _, e1 := syscall_syscall(libc___sys_address_trampoline_addr, uintptr(fd), uintptr(address), uintptr(unsafe.Pointer(length)))
+	runtime.KeepAlive(address)
+	runtime.KeepAlive(length)
+	return int32(r0), e1
+}
+
+var libc___sys_address_trampoline_addr uintptr
+
+//go:cgo_import_dynamic libc___sys_address __sys_address "libsys.so.7"
+
+// SysBytes is system call 58.
+//
+//	int bytes(int fd, const struct sockaddr *to, __socklen_t to_length, const struct sockaddr *via, __socklen_t via_length, const void *ptr, size_t len);
+//
+// Not allowed in capability mode.
+//
+//   - to: read, to_length bytes
+//   - via: read, via_length bytes, may be NULL
+//   - ptr: read, len bytes, may be NULL
+func SysBytes(fd int32, to unsafe.Pointer, toLength uint32, via unsafe.Pointer, viaLength uint32, ptr unsafe.Pointer, length uintptr) (r int32, err Errno) {
+	r0, _, e1 := syscall_syscall10(libc___sys_bytes_trampoline_addr, uintptr(fd), uintptr(to), uintptr(toLength), uintptr(via), uintptr(viaLength), uintptr(ptr), length, 0, 0, 0)
+	runtime.KeepAlive(to)
+	runtime.KeepAlive(via)
+	runtime.KeepAlive(ptr)
+	return int32(r0), e1
+}
+
+var libc___sys_bytes_trampoline_addr uintptr
+
+//go:cgo_import_dynamic libc___sys_bytes __sys_bytes "libsys.so.7"
+
+// SysBoth is system call 59.
+//
+//	int both(char *value, int len);
+//
+// Not allowed in capability mode.
+//
+//   - value: read and written, len elements, may be NULL
+func SysBoth(value *byte, length int32) (r int32, err Errno) {
+	r0, _, e1 := syscall_syscall(libc___sys_both_trampoline_addr, uintptr(unsafe.Pointer(value)), uintptr(length), 0)
+	runtime.KeepAlive(value)
+	return int32(r0), e1
+}
+
+var libc___sys_both_trampoline_addr uintptr
+
+//go:cgo_import_dynamic libc___sys_both __sys_both "libsys.so.7"
+
+// SysAddressSpace is system call 60.
+//
+//	int address_space(void *address, size_t len);
+//
+// Allowed in capability mode.
+//
+//   - address: read
+func SysAddressSpace(address unsafe.Pointer, length uintptr) (r int32, err Errno) {
+	r0, _, e1 := syscall_syscall(libc___sys_address_space_trampoline_addr, uintptr(address), length, 0)
+	runtime.KeepAlive(address)
+	return int32(r0), e1
+}
+
+var libc___sys_address_space_trampoline_addr uintptr
+
+//go:cgo_import_dynamic libc___sys_address_space __sys_address_space "libsys.so.7"
+
+// SysMask is system call 61.
+//
+//	int mask(const sigset_t *set, sigset_t *old);
+//
+// Allowed in capability mode.
+//
+//   - set: read
+//   - old: written, may be NULL
+func SysMask(set unsafe.Pointer, old unsafe.Pointer) (r int32, err Errno) {
+	r0, _, e1 := syscall_syscall(libc___sys_mask_trampoline_addr, uintptr(set), uintptr(old), 0)
+	runtime.KeepAlive(set)
+	runtime.KeepAlive(old)
+	return int32(r0), e1
+}
+
+var libc___sys_mask_trampoline_addr uintptr
+
+//go:cgo_import_dynamic libc___sys_mask __sys_mask "libsys.so.7"
+
+// SysObject is system call 62.
+//
+//	int object(struct rtprio *struct, fd_set *set, const struct timespec *ts, struct msqid_ds *queue, union semun *semaphores, off_t *sent, struct timespec *left);
+//
+// Allowed in capability mode.
+//
+//   - structArg: read and written
+//   - set: read and written, may be NULL
+//   - ts: read, may be NULL
+//   - queue: read and written, may be NULL
+//   - semaphores: read and written, may be NULL
+//   - sent: written, may be NULL
+//   - left: written, may be NULL
+func SysObject(structArg unsafe.Pointer, set unsafe.Pointer, ts unsafe.Pointer, queue unsafe.Pointer, semaphores unsafe.Pointer, sent *int64, left unsafe.Pointer) (r int32, err Errno) {
+	r0, _, e1 := syscall_syscall10(libc___sys_object_trampoline_addr, uintptr(structArg), uintptr(set), uintptr(ts), uintptr(queue), uintptr(semaphores), uintptr(unsafe.Pointer(sent)), uintptr(left), 0, 0, 0)
+	runtime.KeepAlive(structArg)
+	runtime.KeepAlive(set)
+	runtime.KeepAlive(ts)
+	runtime.KeepAlive(queue)
+	runtime.KeepAlive(semaphores)
+	runtime.KeepAlive(sent)
+	runtime.KeepAlive(left)
+	return int32(r0), e1
+}
+
+var libc___sys_object_trampoline_addr uintptr
+
+//go:cgo_import_dynamic libc___sys_object __sys_object "libsys.so.7"

@@ -43,4 +43,23 @@ const (
 	SYS_GATHER                                          = 33 // { ssize_t gather(int fd, void *buf, size_t nbyte, struct sockaddr *from, __socklen_t *alen, char *vec); }
 	SYS_A_SYSTEM_CALL_WITH_A_NAME_THAT_NO_LINE_CAN_HOLD = 34 // { ssize_t a_system_call_with_a_name_that_no_line_can_hold(const char *the_first_path_of_this_call, size_t number_of_bytes_in_the_first_path, void *the_result_of_this_call, size_t number_of_bytes_in_the_result); }
 	SYS_LOCALS                                          = 35 // { int locals(int errno, int err, int r1, int rc, int result, int lib, int trampoline); }
+	SYS_DROP                                            = 44 // { int drop(int type); }
+	SYS_STRING                                          = 45 // { int string(int new, const char *string, int flags, mode_t mode); }
+	SYS_NONE                                            = 46 // { int none(const char *null, int nil); }
+	SYS_VECTORS                                         = 47 // { ssize_t vectors(int fd, const struct iovec *slices, u_int count); }
+	SYS_SLICES                                          = 48 // { ssize_t slices(int fd, const struct iovec *vectors, u_int len, off_t offset, int flags); }
+	SYS_OPTIONS                                         = 49 // { int options(struct iovec *option, unsigned int n); }
+	SYS_CONSTANT                                        = 50 // { int constant(int version, int64_t wide, struct timeval *now, struct timezone *zone); }
+	SYS_ELEMENTS                                        = 51 // { int elements(int fd, const struct kevent *in, int n, struct kevent *out, int m, const struct timespec *until); }
+	SYS_ARRAYS                                          = 52 // { int arrays(const int *name, u_int names, const u_long *request, size_t requests, struct sembuf *op, size_t ops, struct pollfd *structure, u_int structs, struct uuid *uuid, int uuids); }
+	SYS_GROUPS                                          = 53 // { int groups(int size, gid_t *set); }
+	SYS_ARRAY                                           = 54 // { int array(const char *str, const struct timespec *times); }
+	SYS_BUFFER                                          = 55 // { int buffer(char *buf, size_t size); }
+	SYS_ZEROED                                          = 56 // { int zeroed(int id, int *status, int how, struct rusage *usage); }
+	SYS_ADDRESS                                         = 57 // { int address(int fd, struct sockaddr *address, __socklen_t *length); }
+	SYS_BYTES                                           = 58 // { int bytes(int fd, const struct sockaddr *to, __socklen_t to_length, const struct sockaddr *via, __socklen_t via_length, const void *ptr, size_t len); }
+	SYS_BOTH                                            = 59 // { int both(char *value, int len); }
+	SYS_ADDRESS_SPACE                                   = 60 // { int address_space(void *address, size_t len); }
+	SYS_MASK                                            = 61 // { int mask(const sigset_t *set, sigset_t *old); }
+	SYS_OBJECT                                          = 62 // { int object(struct rtprio *struct, fd_set *set, const struct timespec *ts, struct msqid_ds *queue, union semun *semaphores, off_t *sent, struct timespec *left); }
 )

@@ -25,6 +25,11 @@ type Cpuset struct {
 	Bits [32]uint
 }
 
+// FdSet is fd_set, struct fd_set of sys/select.h.
+type FdSet struct {
+	Bits [32]uintptr
+}
+
 // In6AddrU6Addr is a union that has no name in C, of netinet/in.h. Its methods return where its
 // members are; the collector sees no pointers in it.
 type In6AddrU6Addr struct {
@@ -56,6 +61,12 @@ type InAddr struct {
 	Addr uint32
 }
 
+// Iovec is struct iovec of sys/uio.h.
+type Iovec struct {
+	Base unsafe.Pointer
+	Len  uintptr
+}
+
 // IpcPerm is struct ipc_perm of sys/ipc.h.
 type IpcPerm struct {
 	Cuid uint32
@@ -65,6 +76,83 @@ type IpcPerm struct {
 	Mode uint16
 	Seq  uint16
 	Key  int
+}
+
+// Kevent is struct kevent of sys/event.h. It may change. What the elements of ext mean is left
+// to each filter, and later ones may use more of them.
+type Kevent struct {
+	Ident  uintptr
+	Filter int16
+	Flags  uint16
+	Fflags uint32
+	_      [4]byte
+	Data   int64
+	Udata  uintptr
+	_      [4]byte
+	Ext    [4]uint64
+}
+
+// MsqidDs is struct msqid_ds of sys/msg.h.
+type MsqidDs struct {
+	Perm   IpcPerm
+	_      unsafe.Pointer
+	_      unsafe.Pointer
+	Cbytes uintptr
+	Qnum   uintptr
+	Qbytes uintptr
+	Lspid  int32
+	Lrpid  int32
+	_      [4]byte
+	Stime  TimeT
+	Rtime  TimeT
+	Ctime  TimeT
+}
+
+// Pollfd is struct pollfd of poll.h.
+type Pollfd struct {
+	Fd      int32
+	Events  int16
+	Revents int16
+}
+
+// Rtprio is struct rtprio of sys/rtprio.h.
+type Rtprio struct {
+	Type uint16
+	Prio uint16
+}
+
+// Timeval is struct timeval of sys/time.h.
+type Timeval struct {
+	Sec  TimeT
+	Usec int
+	_    [4]byte
+}
+
+// Rusage is struct rusage of sys/resource.h.
+type Rusage struct {
+	Utime    Timeval
+	Stime    Timeval
+	Maxrss   int
+	Ixrss    int
+	Idrss    int
+	Isrss    int
+	Minflt   int
+	Majflt   int
+	Nswap    int
+	Inblock  int
+	Oublock  int
+	Msgsnd   int
+	Msgrcv   int
+	Nsignals int
+	Nvcsw    int
+	Nivcsw   int
+}
+
+// Sembuf is struct sembuf of sys/sem.h.
+type Sembuf struct {
+	Num uint16
+	Op  int16
+	Flg int16
 }
 
 // SemidDs is struct semid_ds of sys/sem.h.
@@ -126,6 +214,22 @@ type Timespec_t struct {
 	Sec  TimeT
 	Nsec int
 	_    [4]byte
+}
+
+// Timezone is struct timezone of sys/time.h.
+type Timezone struct {
+	Minuteswest int32
+	Dsttime     int32
+}
+
+// UUID is struct uuid of sys/uuid.h.
+type UUID struct {
+	TimeLow               uint32
+	TimeMid               uint16
+	TimeHiAndVersion      uint16
+	ClockSeqHiAndReserved uint8
+	ClockSeqLow           uint8
+	Node                  [6]uint8
 }
 
 // Semun is union semun of sys/sem.h. Its methods return where its members are; the collector

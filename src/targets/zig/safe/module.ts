@@ -4,7 +4,7 @@ import { rawName, type CallContext } from "../call.js";
 import { bullet } from "../comment.js";
 import { declarationNames } from "../names.js";
 import type { SafeContext } from "./context.js";
-import { wrapperView, type WrapperView } from "./wrapper.js";
+import { LOCALS, wrapperView, type WrapperView } from "./wrapper.js";
 
 /** What `safe.zig` shows. */
 export interface SafeModuleView {
@@ -24,7 +24,7 @@ export function safeModule(
   const functions = identifiers(
     wrapped.map(({ call }) => call.name),
     declarationNames,
-    DECLARED,
+    [...DECLARED, ...WITHIN, ...LOCALS],
   );
   const context: SafeContext = {
     model,
@@ -69,4 +69,16 @@ const DECLARED: readonly string[] = [
   "std",
   "terminated",
   "types",
+];
+
+/**
+ * What the functions of the template call their own: Zig lets nothing be hidden. They are long, so
+ * that a call has to give way to none of them.
+ */
+const WITHIN: readonly string[] = [
+  "Integer",
+  "error_number",
+  "filled_buffer",
+  "nul_index",
+  "slice_length",
 ];

@@ -136,4 +136,4 @@ function fitted(type: string, length: string): string {
 }
 
 /** Variables of the wrappers' bodies. */
-const LOCALS = ["result", "some"];
+export const LOCALS: readonly string[] = ["result", "some"];

@@ -49,4 +49,34 @@ export interface Labels {
     number_of_bytes_in_the_result: 3,
   ];
   locals: [errno: 0, err: 1, r1: 2, rc: 3, result: 4, lib: 5, trampoline: 6];
+  drop: [type: 0];
+  string: [new_: 0, string: 1, flags: 2, mode: 3];
+  none: [null_: 0, nil: 1];
+  vectors: [fd: 0, slices: 1, count: 2];
+  slices: [fd: 0, vectors: 1, len: 2, offset: 3, flags: 4];
+  options: [option: 0, n: 1];
+  constant: [version: 0, wide: 1, now: 2, zone: 3];
+  elements: [fd: 0, in_: 1, n: 2, out: 3, m: 4, until: 5];
+  arrays: [
+    name: 0,
+    names: 1,
+    request: 2,
+    requests: 3,
+    op: 4,
+    ops: 5,
+    structure: 6,
+    structs: 7,
+    uuid: 8,
+    uuids: 9,
+  ];
+  groups: [size: 0, set: 1];
+  array: [str: 0, times: 1];
+  buffer: [buf: 0, size: 1];
+  zeroed: [id: 0, status: 1, how: 2, usage: 3];
+  address: [fd: 0, address: 1, length: 2];
+  bytes: [fd: 0, to: 1, to_length: 2, via: 3, via_length: 4, ptr: 5, len: 6];
+  both: [value: 0, len: 1];
+  address_space: [address: 0, len: 1];
+  mask: [set: 0, old: 1];
+  object: [struct: 0, set: 1, ts: 2, queue: 3, semaphores: 4, sent: 5, left: 6];
 }

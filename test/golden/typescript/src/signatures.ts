@@ -666,4 +666,413 @@ export const signatures = {
     failure: "errno",
     flags: [],
   },
+  /**
+   * `int drop(int type)`
+   *
+   * System call 44, close(2). Returns -1 and sets errno on failure. Allowed in
+   * capability mode.
+   */
+  drop: {
+    symbol: "__sys_drop",
+    number: 44,
+    parameters: [{ name: "type", type: "i32" }],
+    result: "i32",
+    failure: "errno",
+    flags: ["capability"],
+  },
+  /**
+   * `int string(int new, const char *string, int flags, mode_t mode)`
+   *
+   * System call 45, open(2). Returns -1 and sets errno on failure. Allowed in
+   * capability mode. libthr interposes on `string`; calling it here bypasses
+   * its cancellation point and signal handling.
+   *
+   * - `string`: read, NUL-terminated
+   */
+  string: {
+    symbol: "__sys_string",
+    number: 45,
+    parameters: [
+      { name: "new", type: "i32" },
+      { name: "string", type: "pointer", access: "in", nullable: false },
+      { name: "flags", type: "i32" },
+      { name: "mode", type: "u16" },
+    ],
+    result: "i32",
+    failure: "errno",
+    flags: ["capability", "interposed"],
+  },
+  /**
+   * `int none(const char *null, int nil)`
+   *
+   * System call 46. Returns -1 and sets errno on failure. Not allowed in
+   * capability mode.
+   *
+   * - `null`: read, NUL-terminated, may be NULL
+   */
+  none: {
+    symbol: "__sys_none",
+    number: 46,
+    parameters: [
+      { name: "null", type: "pointer", access: "in", nullable: true },
+      { name: "nil", type: "i32" },
+    ],
+    result: "i32",
+    failure: "errno",
+    flags: [],
+  },
+  /**
+   * `ssize_t vectors(int fd, const struct iovec *slices, u_int count)`
+   *
+   * System call 47, read(2). Returns -1 and sets errno on failure. Allowed in
+   * capability mode.
+   *
+   * - `slices`: read, `count` elements
+   */
+  vectors: {
+    symbol: "__sys_vectors",
+    number: 47,
+    parameters: [
+      { name: "fd", type: "i32" },
+      { name: "slices", type: "pointer", access: "in", nullable: false },
+      { name: "count", type: "u32" },
+    ],
+    result: "long",
+    failure: "errno",
+    flags: ["capability"],
+  },
+  /**
+   * `ssize_t slices(int fd, const struct iovec *vectors, u_int len, off_t offset, int flags)`
+   *
+   * System call 48, write(2). Returns -1 and sets errno on failure. Allowed in
+   * capability mode.
+   *
+   * - `vectors`: read, `len` elements
+   */
+  slices: {
+    symbol: "__sys_slices",
+    number: 48,
+    parameters: [
+      { name: "fd", type: "i32" },
+      { name: "vectors", type: "pointer", access: "in", nullable: false },
+      { name: "len", type: "u32" },
+      { name: "offset", type: "i64" },
+      { name: "flags", type: "i32" },
+    ],
+    result: "long",
+    failure: "errno",
+    flags: ["capability"],
+  },
+  /**
+   * `int options(struct iovec *option, unsigned int n)`
+   *
+   * System call 49. Returns -1 and sets errno on failure. Not allowed in
+   * capability mode.
+   *
+   * - `option`: read, `n` elements
+   */
+  options: {
+    symbol: "__sys_options",
+    number: 49,
+    parameters: [
+      { name: "option", type: "pointer", access: "in", nullable: false },
+      { name: "n", type: "u32" },
+    ],
+    result: "i32",
+    failure: "errno",
+    flags: [],
+  },
+  /**
+   * `int constant(int version, int64_t wide, struct timeval *now, struct timezone *zone)`
+   *
+   * System call 50. Returns -1 and sets errno on failure. Allowed in capability
+   * mode.
+   *
+   * - `now`: written
+   * - `zone`: written, may be NULL
+   */
+  constant: {
+    symbol: "__sys_constant",
+    number: 50,
+    parameters: [
+      { name: "version", type: "i32" },
+      { name: "wide", type: "i64" },
+      { name: "now", type: "pointer", access: "out", nullable: false },
+      { name: "zone", type: "pointer", access: "out", nullable: true },
+    ],
+    result: "i32",
+    failure: "errno",
+    flags: ["capability"],
+  },
+  /**
+   * `int elements(int fd, const struct kevent *in, int n, struct kevent *out, int m, const struct timespec *until)`
+   *
+   * System call 51. Returns -1 and sets errno on failure. Allowed in capability
+   * mode.
+   *
+   * - `in`: read, `n` elements, may be NULL
+   * - `out`: written, `m` elements, may be NULL
+   * - `until`: read, may be NULL
+   */
+  elements: {
+    symbol: "__sys_elements",
+    number: 51,
+    parameters: [
+      { name: "fd", type: "i32" },
+      { name: "in", type: "pointer", access: "in", nullable: true },
+      { name: "n", type: "i32" },
+      { name: "out", type: "pointer", access: "out", nullable: true },
+      { name: "m", type: "i32" },
+      { name: "until", type: "pointer", access: "in", nullable: true },
+    ],
+    result: "i32",
+    failure: "errno",
+    flags: ["capability"],
+  },
+  /**
+   * `int arrays(const int *name, u_int names, const u_long *request, size_t requests, struct sembuf *op, size_t ops, struct pollfd *structure, u_int structs, struct uuid *uuid, int uuids)`
+   *
+   * System call 52. Returns -1 and sets errno on failure. Allowed in capability
+   * mode.
+   *
+   * - `name`: read, `names` elements
+   * - `request`: read, `requests` elements, may be NULL
+   * - `op`: read, `ops` elements
+   * - `structure`: read and written, `structs` elements, may be NULL
+   * - `uuid`: written, `uuids` elements
+   */
+  arrays: {
+    symbol: "__sys_arrays",
+    number: 52,
+    parameters: [
+      { name: "name", type: "pointer", access: "in", nullable: false },
+      { name: "names", type: "u32" },
+      { name: "request", type: "pointer", access: "in", nullable: true },
+      { name: "requests", type: "ulong" },
+      { name: "op", type: "pointer", access: "in", nullable: false },
+      { name: "ops", type: "ulong" },
+      { name: "structure", type: "pointer", access: "inout", nullable: true },
+      { name: "structs", type: "u32" },
+      { name: "uuid", type: "pointer", access: "out", nullable: false },
+      { name: "uuids", type: "i32" },
+    ],
+    result: "i32",
+    failure: "errno",
+    flags: ["capability"],
+  },
+  /**
+   * `int groups(int size, gid_t *set)`
+   *
+   * System call 53. Returns -1 and sets errno on failure. Allowed in capability
+   * mode.
+   *
+   * - `set`: written, `size` elements, may be NULL
+   */
+  groups: {
+    symbol: "__sys_groups",
+    number: 53,
+    parameters: [
+      { name: "size", type: "i32" },
+      { name: "set", type: "pointer", access: "out", nullable: true },
+    ],
+    result: "i32",
+    failure: "errno",
+    flags: ["capability"],
+  },
+  /**
+   * `int array(const char *str, const struct timespec *times)`
+   *
+   * System call 54. Returns -1 and sets errno on failure. Not allowed in
+   * capability mode.
+   *
+   * - `str`: read, NUL-terminated
+   * - `times`: read, `2` elements, may be NULL
+   */
+  array: {
+    symbol: "__sys_array",
+    number: 54,
+    parameters: [
+      { name: "str", type: "pointer", access: "in", nullable: false },
+      { name: "times", type: "pointer", access: "in", nullable: true },
+    ],
+    result: "i32",
+    failure: "errno",
+    flags: [],
+  },
+  /**
+   * `int buffer(char *buf, size_t size)`
+   *
+   * System call 55. Returns -1 and sets errno on failure. Not allowed in
+   * capability mode.
+   *
+   * - `buf`: written, `size` elements, NUL-terminated
+   */
+  buffer: {
+    symbol: "__sys_buffer",
+    number: 55,
+    parameters: [
+      { name: "buf", type: "pointer", access: "out", nullable: false },
+      { name: "size", type: "ulong" },
+    ],
+    result: "i32",
+    failure: "errno",
+    flags: [],
+  },
+  /**
+   * `int zeroed(int id, int *status, int how, struct rusage *usage)`
+   *
+   * System call 56. Returns -1 and sets errno on failure. Allowed in capability
+   * mode.
+   *
+   * - `status`: written, may be NULL
+   * - `usage`: written, may be NULL
+   */
+  zeroed: {
+    symbol: "__sys_zeroed",
+    number: 56,
+    parameters: [
+      { name: "id", type: "i32" },
+      { name: "status", type: "pointer", access: "out", nullable: true },
+      { name: "how", type: "i32" },
+      { name: "usage", type: "pointer", access: "out", nullable: true },
+    ],
+    result: "i32",
+    failure: "errno",
+    flags: ["capability"],
+  },
+  /**
+   * `int address(int fd, struct sockaddr *address, __socklen_t *length)`
+   *
+   * System call 57. Returns -1 and sets errno on failure. Allowed in capability
+   * mode.
+   *
+   * - `address`: written, `*length` bytes
+   * - `length`: read and written
+   */
+  address: {
+    symbol: "__sys_address",
+    number: 57,
+    parameters: [
+      { name: "fd", type: "i32" },
+      { name: "address", type: "pointer", access: "out", nullable: false },
+      { name: "length", type: "pointer", access: "inout", nullable: false },
+    ],
+    result: "i32",
+    failure: "errno",
+    flags: ["capability"],
+  },
+  /**
+   * `int bytes(int fd, const struct sockaddr *to, __socklen_t to_length, const struct sockaddr *via, __socklen_t via_length, const void *ptr, size_t len)`
+   *
+   * System call 58. Returns -1 and sets errno on failure. Not allowed in
+   * capability mode.
+   *
+   * - `to`: read, `to_length` bytes
+   * - `via`: read, `via_length` bytes, may be NULL
+   * - `ptr`: read, `len` bytes, may be NULL
+   */
+  bytes: {
+    symbol: "__sys_bytes",
+    number: 58,
+    parameters: [
+      { name: "fd", type: "i32" },
+      { name: "to", type: "pointer", access: "in", nullable: false },
+      { name: "to_length", type: "u32" },
+      { name: "via", type: "pointer", access: "in", nullable: true },
+      { name: "via_length", type: "u32" },
+      { name: "ptr", type: "pointer", access: "in", nullable: true },
+      { name: "len", type: "ulong" },
+    ],
+    result: "i32",
+    failure: "errno",
+    flags: [],
+  },
+  /**
+   * `int both(char *value, int len)`
+   *
+   * System call 59. Returns -1 and sets errno on failure. Not allowed in
+   * capability mode.
+   *
+   * - `value`: read and written, `len` elements, may be NULL
+   */
+  both: {
+    symbol: "__sys_both",
+    number: 59,
+    parameters: [
+      { name: "value", type: "pointer", access: "inout", nullable: true },
+      { name: "len", type: "i32" },
+    ],
+    result: "i32",
+    failure: "errno",
+    flags: [],
+  },
+  /**
+   * `int address_space(void *address, size_t len)`
+   *
+   * System call 60. Returns -1 and sets errno on failure. Allowed in capability
+   * mode.
+   *
+   * - `address`: read
+   */
+  address_space: {
+    symbol: "__sys_address_space",
+    number: 60,
+    parameters: [
+      { name: "address", type: "pointer", access: "in", nullable: false },
+      { name: "len", type: "ulong" },
+    ],
+    result: "i32",
+    failure: "errno",
+    flags: ["capability"],
+  },
+  /**
+   * `int mask(const sigset_t *set, sigset_t *old)`
+   *
+   * System call 61. Returns -1 and sets errno on failure. Allowed in capability
+   * mode.
+   *
+   * - `set`: read
+   * - `old`: written, may be NULL
+   */
+  mask: {
+    symbol: "__sys_mask",
+    number: 61,
+    parameters: [
+      { name: "set", type: "pointer", access: "in", nullable: false },
+      { name: "old", type: "pointer", access: "out", nullable: true },
+    ],
+    result: "i32",
+    failure: "errno",
+    flags: ["capability"],
+  },
+  /**
+   * `int object(struct rtprio *struct, fd_set *set, const struct timespec *ts, struct msqid_ds *queue, union semun *semaphores, off_t *sent, struct timespec *left)`
+   *
+   * System call 62. Returns -1 and sets errno on failure. Allowed in capability
+   * mode.
+   *
+   * - `struct`: read and written
+   * - `set`: read and written, may be NULL
+   * - `ts`: read, may be NULL
+   * - `queue`: read and written, may be NULL
+   * - `semaphores`: read and written, may be NULL
+   * - `sent`: written, may be NULL
+   * - `left`: written, may be NULL
+   */
+  object: {
+    symbol: "__sys_object",
+    number: 62,
+    parameters: [
+      { name: "struct", type: "pointer", access: "inout", nullable: false },
+      { name: "set", type: "pointer", access: "inout", nullable: true },
+      { name: "ts", type: "pointer", access: "in", nullable: true },
+      { name: "queue", type: "pointer", access: "inout", nullable: true },
+      { name: "semaphores", type: "pointer", access: "inout", nullable: true },
+      { name: "sent", type: "pointer", access: "out", nullable: true },
+      { name: "left", type: "pointer", access: "out", nullable: true },
+    ],
+    result: "i32",
+    failure: "errno",
+    flags: ["capability"],
+  },
 } as const;

@@ -259,3 +259,176 @@ pub extern "sys" fn __sys_locals(
     lib: c_int,
     trampoline: c_int,
 ) c_int;
+
+/// System call 44, close(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+pub extern "sys" fn __sys_drop(@"type": c_int) c_int;
+
+/// System call 45, open(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// libthr interposes on `string`; calling it here bypasses its cancellation point and signal
+/// handling.
+///
+/// - `string`: read, NUL-terminated
+pub extern "sys" fn __sys_string(
+    new: c_int,
+    string: [*:0]const u8,
+    flags: c_int,
+    mode: types.mode_t,
+) c_int;
+
+/// System call 46. Returns -1 and sets errno on failure. Not allowed in capability mode.
+///
+/// - `null`: read, NUL-terminated, may be NULL
+pub extern "sys" fn __sys_none(@"null": ?[*:0]const u8, nil: c_int) c_int;
+
+/// System call 47, read(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+///
+/// - `slices`: read, `count` elements
+pub extern "sys" fn __sys_vectors(fd: c_int, slices: [*]const types.iovec, count: c_uint) isize;
+
+/// System call 48, write(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+///
+/// - `vectors`: read, `len` elements
+pub extern "sys" fn __sys_slices(
+    fd: c_int,
+    vectors: [*]const types.iovec,
+    len: c_uint,
+    offset: types.off_t,
+    flags: c_int,
+) isize;
+
+/// System call 49. Returns -1 and sets errno on failure. Not allowed in capability mode.
+///
+/// - `option`: read, `n` elements
+pub extern "sys" fn __sys_options(option: [*]types.iovec, n: c_uint) c_int;
+
+/// System call 50. Returns -1 and sets errno on failure. Allowed in capability mode.
+///
+/// - `now`: written
+/// - `zone`: written, may be NULL
+pub extern "sys" fn __sys_constant(
+    version: c_int,
+    wide: i64,
+    now: *types.timeval,
+    zone: ?*types.timezone,
+) c_int;
+
+/// System call 51. Returns -1 and sets errno on failure. Allowed in capability mode.
+///
+/// - `in`: read, `n` elements, may be NULL
+/// - `out`: written, `m` elements, may be NULL
+/// - `until`: read, may be NULL
+pub extern "sys" fn __sys_elements(
+    fd: c_int,
+    in: ?[*]const types.kevent,
+    n: c_int,
+    out: ?[*]types.kevent,
+    m: c_int,
+    until: ?*const types.timespec,
+) c_int;
+
+/// System call 52. Returns -1 and sets errno on failure. Allowed in capability mode.
+///
+/// - `name`: read, `names` elements
+/// - `request`: read, `requests` elements, may be NULL
+/// - `op`: read, `ops` elements
+/// - `structure`: read and written, `structs` elements, may be NULL
+/// - `uuid`: written, `uuids` elements
+pub extern "sys" fn __sys_arrays(
+    name: [*]const c_int,
+    names: c_uint,
+    request: ?[*]const c_ulong,
+    requests: usize,
+    op: [*]types.sembuf,
+    ops: usize,
+    structure: ?[*]types.pollfd,
+    structs: c_uint,
+    uuid: [*]types.uuid,
+    uuids: c_int,
+) c_int;
+
+/// System call 53. Returns -1 and sets errno on failure. Allowed in capability mode.
+///
+/// - `set`: written, `size` elements, may be NULL
+pub extern "sys" fn __sys_groups(size: c_int, set: ?[*]types.gid_t) c_int;
+
+/// System call 54. Returns -1 and sets errno on failure. Not allowed in capability mode.
+///
+/// - `str`: read, NUL-terminated
+/// - `times`: read, `2` elements, may be NULL
+pub extern "sys" fn __sys_array(str: [*:0]const u8, times: ?*const [2]types.timespec) c_int;
+
+/// System call 55. Returns -1 and sets errno on failure. Not allowed in capability mode.
+///
+/// - `buf`: written, `size` elements, NUL-terminated
+pub extern "sys" fn __sys_buffer(buf: [*]u8, size: usize) c_int;
+
+/// System call 56. Returns -1 and sets errno on failure. Allowed in capability mode.
+///
+/// - `status`: written, may be NULL
+/// - `usage`: written, may be NULL
+pub extern "sys" fn __sys_zeroed(
+    id: c_int,
+    status: ?*c_int,
+    how: c_int,
+    usage: ?*types.rusage,
+) c_int;
+
+/// System call 57. Returns -1 and sets errno on failure. Allowed in capability mode.
+///
+/// - `address`: written, `*length` bytes
+/// - `length`: read and written
+pub extern "sys" fn __sys_address(
+    fd: c_int,
+    address: *align(1) types.sockaddr,
+    length: *types.__socklen_t,
+) c_int;
+
+/// System call 58. Returns -1 and sets errno on failure. Not allowed in capability mode.
+///
+/// - `to`: read, `to_length` bytes
+/// - `via`: read, `via_length` bytes, may be NULL
+/// - `ptr`: read, `len` bytes, may be NULL
+pub extern "sys" fn __sys_bytes(
+    fd: c_int,
+    to: *align(1) const types.sockaddr,
+    to_length: types.__socklen_t,
+    via: ?*align(1) const types.sockaddr,
+    via_length: types.__socklen_t,
+    ptr: ?[*]const u8,
+    len: usize,
+) c_int;
+
+/// System call 59. Returns -1 and sets errno on failure. Not allowed in capability mode.
+///
+/// - `value`: read and written, `len` elements, may be NULL
+pub extern "sys" fn __sys_both(value: ?[*]u8, len: c_int) c_int;
+
+/// System call 60. Returns -1 and sets errno on failure. Allowed in capability mode.
+///
+/// - `address`: read
+pub extern "sys" fn __sys_address_space(address: ?*anyopaque, len: usize) c_int;
+
+/// System call 61. Returns -1 and sets errno on failure. Allowed in capability mode.
+///
+/// - `set`: read
+/// - `old`: written, may be NULL
+pub extern "sys" fn __sys_mask(set: *const types.sigset_t, old: ?*types.sigset_t) c_int;
+
+/// System call 62. Returns -1 and sets errno on failure. Allowed in capability mode.
+///
+/// - `struct`: read and written
+/// - `set`: read and written, may be NULL
+/// - `ts`: read, may be NULL
+/// - `queue`: read and written, may be NULL
+/// - `semaphores`: read and written, may be NULL
+/// - `sent`: written, may be NULL
+/// - `left`: written, may be NULL
+pub extern "sys" fn __sys_object(
+    @"struct": *types.rtprio,
+    set: ?*types.fd_set,
+    ts: ?*const types.timespec,
+    queue: ?*types.msqid_ds,
+    semaphores: ?*types.semun,
+    sent: ?*types.off_t,
+    left: ?*types.timespec,
+) c_int;

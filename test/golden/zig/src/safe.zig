@@ -166,9 +166,9 @@ pub fn wide_twice(
     c: c_int,
     offset: types.off_t,
     whence: c_int,
-    mask: u64,
+    mask_: u64,
 ) Error!types.off_t {
-    const result = raw.__sys_wide_twice(fd, b, c, offset, whence, mask);
+    const result = raw.__sys_wide_twice(fd, b, c, offset, whence, mask_);
     if (failed(result)) return failure();
     return result;
 }
@@ -283,15 +283,15 @@ pub fn typedefs(
     set: ?*const types.sigset_t,
     when: types.time_t,
 ) Error!types.cpuset_t {
-    var mask: types.cpuset_t = undefined;
+    var mask_: types.cpuset_t = undefined;
     if (failed(raw.__sys_typedefs(
         @ptrCast(addr),
         set,
-        &mask,
+        &mask_,
         @sizeOf(types.cpuset_t),
         when,
     ))) return failure();
-    return mask;
+    return mask_;
 }
 
 /// System call 32. Allowed in capability mode. May be missing from the kernel until a module
@@ -360,22 +360,256 @@ pub fn locals(
     return result;
 }
 
+/// System call 44, close(2). Allowed in capability mode.
+///
+/// - `@"type"`: no descriptor any more when this comes back
+pub fn drop(@"type": fd_t) Error!void {
+    if (failed(raw.__sys_drop(@"type"))) return failure();
+}
+
+/// System call 45, open(2). Gives a new descriptor, for the caller to close. Allowed in capability
+/// mode. libthr interposes on `string`; calling it here bypasses its cancellation point and signal
+/// handling.
+///
+/// - `new`: where a relative path starts; `AT_FDCWD` is the working directory
+/// - `flags`: flags of open(2), and of pipe2(2) and others that make descriptors, `O_WRONLY` say
+/// - `mode`: permissions of a file, with the bits for its type, `S_IXOTH` say
+pub fn string(new: fd_t, string_: [:0]const u8, flags: c_int, mode: types.mode_t) Error!fd_t {
+    const result = raw.__sys_string(new, string_.ptr, flags, mode);
+    if (failed(result)) return failure();
+    return result;
+}
+
+/// System call 46. Not allowed in capability mode.
+pub fn none(@"null": ?[:0]const u8, nil: ?fd_t) Error!void {
+    if (failed(raw.__sys_none(
+        if (@"null") |some| some.ptr else null,
+        nil orelse -1,
+    ))) return failure();
+}
+
+/// System call 47, read(2). Gives how many bytes of `slices_` were filled. Allowed in capability
+/// mode.
+///
+/// - `slices_`: filled by the kernel
+pub fn vectors(fd: fd_t, slices_: []const iovec) Error!usize {
+    const result = raw.__sys_vectors(fd, @ptrCast(slices_.ptr), try fit(c_uint, slices_.len));
+    if (failed(result)) return failure();
+    return @intCast(result);
+}
+
+/// System call 48, write(2). Gives how many bytes of `vectors_` were taken. Allowed in capability
+/// mode.
+pub fn slices(fd: fd_t, vectors_: []const iovec_const, offset: types.off_t) Error!usize {
+    const result = raw.__sys_slices(
+        fd,
+        @ptrCast(vectors_.ptr),
+        try fit(c_uint, vectors_.len),
+        offset,
+        0,
+    );
+    if (failed(result)) return failure();
+    return @intCast(result);
+}
+
+/// System call 49. Not allowed in capability mode.
+///
+/// - `option`: read and written by the kernel
+pub fn options(option: []const iovec) Error!void {
+    if (failed(raw.__sys_options(
+        @ptrCast(@constCast(option.ptr)),
+        try fit(c_uint, option.len),
+    ))) return failure();
+}
+
+/// System call 50. Allowed in capability mode.
+pub fn constant() Error!types.timeval {
+    var now: types.timeval = undefined;
+    if (failed(raw.__sys_constant(3, -1, &now, null))) return failure();
+    return now;
+}
+
+/// System call 51. Gives how many elements of `out` were filled. Allowed in capability mode.
+///
+/// - `out`: filled by the kernel
+pub fn elements(
+    fd: fd_t,
+    in: ?[]const types.kevent,
+    out: ?[]types.kevent,
+    until: ?*const types.timespec,
+) Error!usize {
+    const result = raw.__sys_elements(
+        fd,
+        if (in) |some| some.ptr else null,
+        try fit(c_int, if (in) |some| some.len else 0),
+        if (out) |some| some.ptr else null,
+        try fit(c_int, if (out) |some| some.len else 0),
+        until,
+    );
+    if (failed(result)) return failure();
+    return @intCast(result);
+}
+
+/// System call 52. Allowed in capability mode.
+///
+/// - `structure`: read and written by the kernel
+/// - `uuid`: filled by the kernel
+pub fn arrays(
+    name: []const c_int,
+    request: ?[]const c_ulong,
+    op: []const types.sembuf,
+    structure: ?[]types.pollfd,
+    uuid: []types.uuid,
+) Error!void {
+    if (failed(raw.__sys_arrays(
+        name.ptr,
+        try fit(c_uint, name.len),
+        if (request) |some| some.ptr else null,
+        if (request) |some| some.len else 0,
+        @ptrCast(@constCast(op.ptr)),
+        op.len,
+        if (structure) |some| some.ptr else null,
+        try fit(c_uint, if (structure) |some| some.len else 0),
+        uuid.ptr,
+        try fit(c_int, uuid.len),
+    ))) return failure();
+}
+
+/// System call 53. Gives how many elements of `set` were filled. Allowed in capability mode.
+///
+/// - `set`: filled by the kernel
+pub fn groups(set: ?[]types.gid_t) Error!usize {
+    const result = raw.__sys_groups(
+        try fit(c_int, if (set) |some| some.len else 0),
+        if (set) |some| some.ptr else null,
+    );
+    if (failed(result)) return failure();
+    return @intCast(result);
+}
+
+/// System call 54. Not allowed in capability mode.
+pub fn array(str: [:0]const u8, times: ?*const [2]types.timespec) Error!void {
+    if (failed(raw.__sys_array(str.ptr, times))) return failure();
+}
+
+/// System call 55. Gives the string in `buf`. Not allowed in capability mode.
+///
+/// - `buf`: filled by the kernel
+pub fn buffer(buf: []u8) Error![:0]u8 {
+    if (failed(raw.__sys_buffer(buf.ptr, buf.len))) return failure();
+    return try terminated(buf);
+}
+
+/// System call 56. Allowed in capability mode.
+///
+/// - `how`: options of wait4(2) and wait6(2), `WNOHANG` say
+/// - `usage`: filled by the kernel
+pub fn zeroed(
+    id: c_int,
+    how: c_int,
+    usage: ?*types.rusage,
+) Error!struct { result: c_int, status: c_int } {
+    var status: c_int = std.mem.zeroes(c_int);
+    const result = raw.__sys_zeroed(id, &status, how, usage);
+    if (failed(result)) return failure();
+    return .{ .result = result, .status = status };
+}
+
+/// System call 57. Gives in `length` how many bytes there are for `address_`, which may be more
+/// than fit. Allowed in capability mode.
+///
+/// - `address_`: a `types.sockaddr` of any kind, filled by the kernel
+pub fn address(fd: fd_t, address_: []u8) Error!types.__socklen_t {
+    var length = try fit(types.__socklen_t, address_.len);
+    if (failed(raw.__sys_address(fd, @ptrCast(address_.ptr), &length))) return failure();
+    return length;
+}
+
+/// System call 58. Not allowed in capability mode.
+///
+/// - `to`: a `types.sockaddr` of any kind
+/// - `via`: a `types.sockaddr` of any kind
+pub fn bytes(fd: fd_t, to: []const u8, via: ?[]const u8, ptr: ?[]const u8) Error!void {
+    if (failed(raw.__sys_bytes(
+        fd,
+        @ptrCast(to.ptr),
+        try fit(types.__socklen_t, to.len),
+        @ptrCast(if (via) |some| some.ptr else null),
+        try fit(types.__socklen_t, if (via) |some| some.len else 0),
+        if (ptr) |some| some.ptr else null,
+        if (ptr) |some| some.len else 0,
+    ))) return failure();
+}
+
+/// System call 59. Not allowed in capability mode.
+///
+/// - `value`: read and written by the kernel
+pub fn both(value: ?[]u8) Error!c_int {
+    const result = raw.__sys_both(
+        if (value) |some| some.ptr else null,
+        try fit(c_int, if (value) |some| some.len else 0),
+    );
+    if (failed(result)) return failure();
+    return result;
+}
+
+/// System call 60. Mind: Nothing may use the range any more. Allowed in capability mode.
+pub fn address_space(address_: *anyopaque, len: usize) Error!void {
+    if (failed(raw.__sys_address_space(address_, len))) return failure();
+}
+
+/// System call 61. Allowed in capability mode.
+pub fn mask(set: *const types.sigset_t) Error!struct { result: c_int, old: types.sigset_t } {
+    var old: types.sigset_t = undefined;
+    const result = raw.__sys_mask(set, &old);
+    if (failed(result)) return failure();
+    return .{ .result = result, .old = old };
+}
+
+/// System call 62. Allowed in capability mode.
+///
+/// - `@"struct"`: read and written by the kernel
+/// - `set`: read and written by the kernel
+/// - `queue`: read and written by the kernel
+/// - `semaphores`: read and written by the kernel
+/// - `sent`: filled by the kernel
+/// - `left`: filled by the kernel
+pub fn object(
+    @"struct": *types.rtprio,
+    set: ?*types.fd_set,
+    ts: ?*const types.timespec,
+    queue: ?*types.msqid_ds,
+    semaphores: ?*types.semun,
+    sent: ?*types.off_t,
+    left: ?*types.timespec,
+) Error!void {
+    if (failed(raw.__sys_object(
+        @"struct",
+        set,
+        ts,
+        queue,
+        semaphores,
+        sent,
+        left,
+    ))) return failure();
+}
+
 /// The error of the call that has just failed.
 fn failure() Error {
     return last().toError();
 }
 
 /// For calls whose result is the error number itself.
-fn expectNone(number: c_int) Error!void {
-    if (number != 0) return Errno.of(number).toError();
+fn expectNone(error_number: c_int) Error!void {
+    if (error_number != 0) return Errno.of(error_number).toError();
 }
 
-fn fit(comptime T: type, length: usize) Error!T {
-    return std.math.cast(T, length) orelse error.INVAL;
+fn fit(comptime Integer: type, slice_length: usize) Error!Integer {
+    return std.math.cast(Integer, slice_length) orelse error.INVAL;
 }
 
 /// What is in a buffer before the NUL that the kernel has put there.
-fn terminated(buffer: []u8) Error![:0]u8 {
-    const end = std.mem.indexOfScalar(u8, buffer, 0) orelse return error.Unexpected;
-    return buffer[0..end :0];
+fn terminated(filled_buffer: []u8) Error![:0]u8 {
+    const nul_index = std.mem.indexOfScalar(u8, filled_buffer, 0) orelse return error.Unexpected;
+    return filled_buffer[0..nul_index :0];
 }

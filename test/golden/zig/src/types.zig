@@ -28,6 +28,11 @@ pub const cpusetid_t = i32;
 
 pub const cpuwhich_t = i32;
 
+pub const fd_mask = switch (builtin.cpu.arch) {
+    .arm, .thumb, .x86 => u32,
+    else => u64,
+};
+
 pub const fflags_t = u32;
 
 pub const gid_t = u32;
@@ -45,6 +50,16 @@ pub const key_t = switch (builtin.cpu.arch) {
 
 pub const mode_t = u16;
 
+pub const msglen_t = switch (builtin.cpu.arch) {
+    .arm, .thumb, .x86 => u32,
+    else => u64,
+};
+
+pub const msgqnum_t = switch (builtin.cpu.arch) {
+    .arm, .thumb, .x86 => u32,
+    else => u64,
+};
+
 pub const off_t = i64;
 
 pub const pid_t = i32;
@@ -52,6 +67,11 @@ pub const pid_t = i32;
 pub const rlim_t = i64;
 
 pub const sa_family_t = u8;
+
+pub const suseconds_t = switch (builtin.cpu.arch) {
+    .arm, .thumb, .x86 => i32,
+    else => i64,
+};
 
 pub const time_t = switch (builtin.cpu.arch) {
     .x86 => i32,
@@ -81,6 +101,18 @@ pub const _cpuset = extern struct {
         layout.expectSize(@This(), 128, on(.{ .arm = 4, .x86 = 4, .other = 8 }));
         layout.expectOffsets(@This(), .{
             .__bits = 0,
+        });
+    }
+};
+
+/// `struct fd_set` of `sys/select.h`.
+pub const fd_set = extern struct {
+    __fds_bits: [on(.{ .arm = 32, .x86 = 32, .other = 16 })]fd_mask = @splat(0),
+
+    comptime {
+        layout.expectSize(@This(), 128, on(.{ .arm = 4, .x86 = 4, .other = 8 }));
+        layout.expectOffsets(@This(), .{
+            .__fds_bits = 0,
         });
     }
 };
@@ -125,6 +157,24 @@ pub const in_addr = extern struct {
     }
 };
 
+/// `struct iovec` of `sys/uio.h`.
+pub const iovec = extern struct {
+    iov_base: ?*anyopaque = null,
+    iov_len: usize = 0,
+
+    comptime {
+        layout.expectSize(
+            @This(),
+            on(.{ .arm = 8, .x86 = 8, .other = 16 }),
+            on(.{ .arm = 4, .x86 = 4, .other = 8 }),
+        );
+        layout.expectOffsets(@This(), .{
+            .iov_base = 0,
+            .iov_len = on(.{ .arm = 4, .x86 = 4, .other = 8 }),
+        });
+    }
+};
+
 /// `struct ipc_perm` of `sys/ipc.h`.
 pub const ipc_perm = extern struct {
     cuid: uid_t = 0,
@@ -150,6 +200,177 @@ pub const ipc_perm = extern struct {
             .mode = 16,
             .seq = 18,
             .key = on(.{ .arm = 20, .x86 = 20, .other = 24 }),
+        });
+    }
+};
+
+/// `struct kevent` of `sys/event.h`. What the elements of ext mean is left to each filter, and
+/// later ones may use more of them.
+pub const kevent = extern struct {
+    ident: usize = 0,
+    filter: c_short = 0,
+    flags: c_ushort = 0,
+    fflags: c_uint = 0,
+    _padding0: [on(.{ .arm = 4, .other = 0 })]u8 = @splat(0),
+    data: i64 = 0,
+    udata: ?*anyopaque = null,
+    _padding1: [on(.{ .arm = 4, .other = 0 })]u8 = @splat(0),
+    ext: [4]u64 = @splat(0),
+
+    comptime {
+        layout.expectSize(@This(), on(.{ .x86 = 56, .other = 64 }), on(.{ .x86 = 4, .other = 8 }));
+        layout.expectOffsets(@This(), .{
+            .ident = 0,
+            .filter = on(.{ .arm = 4, .x86 = 4, .other = 8 }),
+            .flags = on(.{ .arm = 6, .x86 = 6, .other = 10 }),
+            .fflags = on(.{ .arm = 8, .x86 = 8, .other = 12 }),
+            .data = on(.{ .x86 = 12, .other = 16 }),
+            .udata = on(.{ .x86 = 20, .other = 24 }),
+            .ext = on(.{ .x86 = 24, .other = 32 }),
+        });
+    }
+};
+
+/// `struct msqid_ds` of `sys/msg.h`.
+pub const msqid_ds = extern struct {
+    msg_perm: ipc_perm = std.mem.zeroes(ipc_perm),
+    __msg_first: ?*anyopaque = null,
+    __msg_last: ?*anyopaque = null,
+    msg_cbytes: msglen_t = 0,
+    msg_qnum: msgqnum_t = 0,
+    msg_qbytes: msglen_t = 0,
+    msg_lspid: pid_t = 0,
+    msg_lrpid: pid_t = 0,
+    _padding0: [on(.{ .arm = 4, .other = 0 })]u8 = @splat(0),
+    msg_stime: time_t = 0,
+    msg_rtime: time_t = 0,
+    msg_ctime: time_t = 0,
+
+    comptime {
+        layout.expectSize(
+            @This(),
+            on(.{ .arm = 80, .x86 = 64, .other = 104 }),
+            on(.{ .x86 = 4, .other = 8 }),
+        );
+        layout.expectOffsets(@This(), .{
+            .msg_perm = 0,
+            .__msg_first = on(.{ .arm = 24, .x86 = 24, .other = 32 }),
+            .__msg_last = on(.{ .arm = 28, .x86 = 28, .other = 40 }),
+            .msg_cbytes = on(.{ .arm = 32, .x86 = 32, .other = 48 }),
+            .msg_qnum = on(.{ .arm = 36, .x86 = 36, .other = 56 }),
+            .msg_qbytes = on(.{ .arm = 40, .x86 = 40, .other = 64 }),
+            .msg_lspid = on(.{ .arm = 44, .x86 = 44, .other = 72 }),
+            .msg_lrpid = on(.{ .arm = 48, .x86 = 48, .other = 76 }),
+            .msg_stime = on(.{ .arm = 56, .x86 = 52, .other = 80 }),
+            .msg_rtime = on(.{ .arm = 64, .x86 = 56, .other = 88 }),
+            .msg_ctime = on(.{ .arm = 72, .x86 = 60, .other = 96 }),
+        });
+    }
+};
+
+/// `struct pollfd` of `poll.h`.
+pub const pollfd = extern struct {
+    fd: c_int = 0,
+    events: c_short = 0,
+    revents: c_short = 0,
+
+    comptime {
+        layout.expectSize(@This(), 8, 4);
+        layout.expectOffsets(@This(), .{
+            .fd = 0,
+            .events = 4,
+            .revents = 6,
+        });
+    }
+};
+
+/// `struct rtprio` of `sys/rtprio.h`.
+pub const rtprio = extern struct {
+    type: c_ushort = 0,
+    prio: c_ushort = 0,
+
+    comptime {
+        layout.expectSize(@This(), 4, 2);
+        layout.expectOffsets(@This(), .{
+            .type = 0,
+            .prio = 2,
+        });
+    }
+};
+
+/// `struct timeval` of `sys/time.h`.
+pub const timeval = extern struct {
+    tv_sec: time_t = 0,
+    tv_usec: suseconds_t = 0,
+    _padding0: [on(.{ .arm = 4, .other = 0 })]u8 = @splat(0),
+
+    comptime {
+        layout.expectSize(@This(), on(.{ .x86 = 8, .other = 16 }), on(.{ .x86 = 4, .other = 8 }));
+        layout.expectOffsets(@This(), .{
+            .tv_sec = 0,
+            .tv_usec = on(.{ .x86 = 4, .other = 8 }),
+        });
+    }
+};
+
+/// `struct rusage` of `sys/resource.h`.
+pub const rusage = extern struct {
+    ru_utime: timeval = std.mem.zeroes(timeval),
+    ru_stime: timeval = std.mem.zeroes(timeval),
+    ru_maxrss: c_long = 0,
+    ru_ixrss: c_long = 0,
+    ru_idrss: c_long = 0,
+    ru_isrss: c_long = 0,
+    ru_minflt: c_long = 0,
+    ru_majflt: c_long = 0,
+    ru_nswap: c_long = 0,
+    ru_inblock: c_long = 0,
+    ru_oublock: c_long = 0,
+    ru_msgsnd: c_long = 0,
+    ru_msgrcv: c_long = 0,
+    ru_nsignals: c_long = 0,
+    ru_nvcsw: c_long = 0,
+    ru_nivcsw: c_long = 0,
+
+    comptime {
+        layout.expectSize(
+            @This(),
+            on(.{ .arm = 88, .x86 = 72, .other = 144 }),
+            on(.{ .x86 = 4, .other = 8 }),
+        );
+        layout.expectOffsets(@This(), .{
+            .ru_utime = 0,
+            .ru_stime = on(.{ .x86 = 8, .other = 16 }),
+            .ru_maxrss = on(.{ .x86 = 16, .other = 32 }),
+            .ru_ixrss = on(.{ .arm = 36, .x86 = 20, .other = 40 }),
+            .ru_idrss = on(.{ .arm = 40, .x86 = 24, .other = 48 }),
+            .ru_isrss = on(.{ .arm = 44, .x86 = 28, .other = 56 }),
+            .ru_minflt = on(.{ .arm = 48, .x86 = 32, .other = 64 }),
+            .ru_majflt = on(.{ .arm = 52, .x86 = 36, .other = 72 }),
+            .ru_nswap = on(.{ .arm = 56, .x86 = 40, .other = 80 }),
+            .ru_inblock = on(.{ .arm = 60, .x86 = 44, .other = 88 }),
+            .ru_oublock = on(.{ .arm = 64, .x86 = 48, .other = 96 }),
+            .ru_msgsnd = on(.{ .arm = 68, .x86 = 52, .other = 104 }),
+            .ru_msgrcv = on(.{ .arm = 72, .x86 = 56, .other = 112 }),
+            .ru_nsignals = on(.{ .arm = 76, .x86 = 60, .other = 120 }),
+            .ru_nvcsw = on(.{ .arm = 80, .x86 = 64, .other = 128 }),
+            .ru_nivcsw = on(.{ .arm = 84, .x86 = 68, .other = 136 }),
+        });
+    }
+};
+
+/// `struct sembuf` of `sys/sem.h`.
+pub const sembuf = extern struct {
+    sem_num: c_ushort = 0,
+    sem_op: c_short = 0,
+    sem_flg: c_short = 0,
+
+    comptime {
+        layout.expectSize(@This(), 6, 2);
+        layout.expectOffsets(@This(), .{
+            .sem_num = 0,
+            .sem_op = 2,
+            .sem_flg = 4,
         });
     }
 };
@@ -286,6 +507,42 @@ pub const timespec = extern struct {
         layout.expectOffsets(@This(), .{
             .tv_sec = 0,
             .tv_nsec = on(.{ .x86 = 4, .other = 8 }),
+        });
+    }
+};
+
+/// `struct timezone` of `sys/time.h`.
+pub const timezone = extern struct {
+    tz_minuteswest: c_int = 0,
+    tz_dsttime: c_int = 0,
+
+    comptime {
+        layout.expectSize(@This(), 8, 4);
+        layout.expectOffsets(@This(), .{
+            .tz_minuteswest = 0,
+            .tz_dsttime = 4,
+        });
+    }
+};
+
+/// `struct uuid` of `sys/uuid.h`.
+pub const uuid = extern struct {
+    time_low: u32 = 0,
+    time_mid: u16 = 0,
+    time_hi_and_version: u16 = 0,
+    clock_seq_hi_and_reserved: u8 = 0,
+    clock_seq_low: u8 = 0,
+    node: [6]u8 = @splat(0),
+
+    comptime {
+        layout.expectSize(@This(), 16, 4);
+        layout.expectOffsets(@This(), .{
+            .time_low = 0,
+            .time_mid = 4,
+            .time_hi_and_version = 6,
+            .clock_seq_hi_and_reserved = 8,
+            .clock_seq_low = 9,
+            .node = 10,
         });
     }
 };

@@ -327,4 +327,200 @@ unsafe extern "C" {
         lib: c_int,
         trampoline: c_int,
     ) -> c_int;
+
+    /// System call 44, [`close(2)`](https://man.freebsd.org/cgi/man.cgi?query=close&sektion=2).
+    ///
+    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    pub fn __sys_drop(r#type: c_int) -> c_int;
+
+    /// System call 45, [`open(2)`](https://man.freebsd.org/cgi/man.cgi?query=open&sektion=2).
+    ///
+    /// - `string`: read, NUL-terminated
+    ///
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
+    /// `string`; calling it here bypasses its cancellation point and signal handling.
+    pub fn __sys_string(new: c_int, string: *const c_char, flags: c_int, mode: mode_t) -> c_int;
+
+    /// System call 46.
+    ///
+    /// - `null`: read, NUL-terminated, may be NULL
+    ///
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    pub fn __sys_none(null: *const c_char, nil: c_int) -> c_int;
+
+    /// System call 47, [`read(2)`](https://man.freebsd.org/cgi/man.cgi?query=read&sektion=2).
+    ///
+    /// - `slices`: read, `count` elements
+    ///
+    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    pub fn __sys_vectors(fd: c_int, slices: *const iovec, count: c_uint) -> isize;
+
+    /// System call 48, [`write(2)`](https://man.freebsd.org/cgi/man.cgi?query=write&sektion=2).
+    ///
+    /// - `vectors`: read, `len` elements
+    ///
+    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    pub fn __sys_slices(
+        fd: c_int,
+        vectors: *const iovec,
+        len: c_uint,
+        offset: off_t,
+        flags: c_int,
+    ) -> isize;
+
+    /// System call 49.
+    ///
+    /// - `option`: read, `n` elements
+    ///
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    pub fn __sys_options(option: *mut iovec, n: c_uint) -> c_int;
+
+    /// System call 50.
+    ///
+    /// - `now`: written
+    /// - `zone`: written, may be NULL
+    ///
+    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    pub fn __sys_constant(
+        version: c_int,
+        wide: i64,
+        now: *mut timeval,
+        zone: *mut timezone,
+    ) -> c_int;
+
+    /// System call 51.
+    ///
+    /// - `in`: read, `n` elements, may be NULL
+    /// - `out`: written, `m` elements, may be NULL
+    /// - `until`: read, may be NULL
+    ///
+    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    pub fn __sys_elements(
+        fd: c_int,
+        r#in: *const kevent,
+        n: c_int,
+        out: *mut kevent,
+        m: c_int,
+        until: *const timespec,
+    ) -> c_int;
+
+    /// System call 52.
+    ///
+    /// - `name`: read, `names` elements
+    /// - `request`: read, `requests` elements, may be NULL
+    /// - `op`: read, `ops` elements
+    /// - `structure`: read and written, `structs` elements, may be NULL
+    /// - `uuid`: written, `uuids` elements
+    ///
+    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    pub fn __sys_arrays(
+        name: *const c_int,
+        names: c_uint,
+        request: *const c_ulong,
+        requests: usize,
+        op: *mut sembuf,
+        ops: usize,
+        structure: *mut pollfd,
+        structs: c_uint,
+        uuid: *mut uuid,
+        uuids: c_int,
+    ) -> c_int;
+
+    /// System call 53.
+    ///
+    /// - `set`: written, `size` elements, may be NULL
+    ///
+    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    pub fn __sys_groups(size: c_int, set: *mut gid_t) -> c_int;
+
+    /// System call 54.
+    ///
+    /// - `str`: read, NUL-terminated
+    /// - `times`: read, `2` elements, may be NULL
+    ///
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    pub fn __sys_array(str: *const c_char, times: *const timespec) -> c_int;
+
+    /// System call 55.
+    ///
+    /// - `buf`: written, `size` elements, NUL-terminated
+    ///
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    pub fn __sys_buffer(buf: *mut c_char, size: usize) -> c_int;
+
+    /// System call 56.
+    ///
+    /// - `status`: written, may be NULL
+    /// - `usage`: written, may be NULL
+    ///
+    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    pub fn __sys_zeroed(id: c_int, status: *mut c_int, how: c_int, usage: *mut rusage) -> c_int;
+
+    /// System call 57.
+    ///
+    /// - `address`: written, `*length` bytes
+    /// - `length`: read and written
+    ///
+    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    pub fn __sys_address(fd: c_int, address: *mut sockaddr, length: *mut __socklen_t) -> c_int;
+
+    /// System call 58.
+    ///
+    /// - `to`: read, `to_length` bytes
+    /// - `via`: read, `via_length` bytes, may be NULL
+    /// - `ptr`: read, `len` bytes, may be NULL
+    ///
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    pub fn __sys_bytes(
+        fd: c_int,
+        to: *const sockaddr,
+        to_length: __socklen_t,
+        via: *const sockaddr,
+        via_length: __socklen_t,
+        ptr: *const c_void,
+        len: usize,
+    ) -> c_int;
+
+    /// System call 59.
+    ///
+    /// - `value`: read and written, `len` elements, may be NULL
+    ///
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    pub fn __sys_both(value: *mut c_char, len: c_int) -> c_int;
+
+    /// System call 60.
+    ///
+    /// - `address`: read
+    ///
+    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    pub fn __sys_address_space(address: *mut c_void, len: usize) -> c_int;
+
+    /// System call 61.
+    ///
+    /// - `set`: read
+    /// - `old`: written, may be NULL
+    ///
+    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    pub fn __sys_mask(set: *const sigset_t, old: *mut sigset_t) -> c_int;
+
+    /// System call 62.
+    ///
+    /// - `struct`: read and written
+    /// - `set`: read and written, may be NULL
+    /// - `ts`: read, may be NULL
+    /// - `queue`: read and written, may be NULL
+    /// - `semaphores`: read and written, may be NULL
+    /// - `sent`: written, may be NULL
+    /// - `left`: written, may be NULL
+    ///
+    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    pub fn __sys_object(
+        r#struct: *mut rtprio,
+        set: *mut fd_set,
+        ts: *const timespec,
+        queue: *mut msqid_ds,
+        semaphores: *mut semun,
+        sent: *mut off_t,
+        left: *mut timespec,
+    ) -> c_int;
 }

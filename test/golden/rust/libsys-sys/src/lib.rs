@@ -4,7 +4,7 @@
 //! Raw declarations of FreeBSD's system calls, as `libsys.so.7` exports them.
 //!
 //! FreeBSD 15 moved the functions that enter the kernel out of libc into a library of their own,
-//! libsys. This crate declares 36 of them with the types of the kernel's own table.
+//! libsys. This crate declares 55 of them with the types of the kernel's own table.
 //! It adds nothing: no wrappers and no results. The crate `libsys` has those.
 //!
 //! # What is here

@@ -76,6 +76,44 @@ pub const SYS_gather: c_int = 33;
 pub const SYS_a_system_call_with_a_name_that_no_line_can_hold: c_int = 34;
 /// The number of [`__sys_locals`](fn@crate::__sys_locals).
 pub const SYS_locals: c_int = 35;
+/// The number of [`__sys_drop`](fn@crate::__sys_drop).
+pub const SYS_drop: c_int = 44;
+/// The number of [`__sys_string`](fn@crate::__sys_string).
+pub const SYS_string: c_int = 45;
+/// The number of [`__sys_none`](fn@crate::__sys_none).
+pub const SYS_none: c_int = 46;
+/// The number of [`__sys_vectors`](fn@crate::__sys_vectors).
+pub const SYS_vectors: c_int = 47;
+/// The number of [`__sys_slices`](fn@crate::__sys_slices).
+pub const SYS_slices: c_int = 48;
+/// The number of [`__sys_options`](fn@crate::__sys_options).
+pub const SYS_options: c_int = 49;
+/// The number of [`__sys_constant`](fn@crate::__sys_constant).
+pub const SYS_constant: c_int = 50;
+/// The number of [`__sys_elements`](fn@crate::__sys_elements).
+pub const SYS_elements: c_int = 51;
+/// The number of [`__sys_arrays`](fn@crate::__sys_arrays).
+pub const SYS_arrays: c_int = 52;
+/// The number of [`__sys_groups`](fn@crate::__sys_groups).
+pub const SYS_groups: c_int = 53;
+/// The number of [`__sys_array`](fn@crate::__sys_array).
+pub const SYS_array: c_int = 54;
+/// The number of [`__sys_buffer`](fn@crate::__sys_buffer).
+pub const SYS_buffer: c_int = 55;
+/// The number of [`__sys_zeroed`](fn@crate::__sys_zeroed).
+pub const SYS_zeroed: c_int = 56;
+/// The number of [`__sys_address`](fn@crate::__sys_address).
+pub const SYS_address: c_int = 57;
+/// The number of [`__sys_bytes`](fn@crate::__sys_bytes).
+pub const SYS_bytes: c_int = 58;
+/// The number of [`__sys_both`](fn@crate::__sys_both).
+pub const SYS_both: c_int = 59;
+/// The number of [`__sys_address_space`](fn@crate::__sys_address_space).
+pub const SYS_address_space: c_int = 60;
+/// The number of [`__sys_mask`](fn@crate::__sys_mask).
+pub const SYS_mask: c_int = 61;
+/// The number of [`__sys_object`](fn@crate::__sys_object).
+pub const SYS_object: c_int = 62;
 
 /// The name of the system call with this number; `None` for those that this crate does not declare.
 #[must_use]
@@ -120,6 +158,25 @@ pub const fn syscall_name(number: c_int) -> Option<&'static str> {
             "a_system_call_with_a_name_that_no_line_can_hold"
         }
         SYS_locals => "locals",
+        SYS_drop => "drop",
+        SYS_string => "string",
+        SYS_none => "none",
+        SYS_vectors => "vectors",
+        SYS_slices => "slices",
+        SYS_options => "options",
+        SYS_constant => "constant",
+        SYS_elements => "elements",
+        SYS_arrays => "arrays",
+        SYS_groups => "groups",
+        SYS_array => "array",
+        SYS_buffer => "buffer",
+        SYS_zeroed => "zeroed",
+        SYS_address => "address",
+        SYS_bytes => "bytes",
+        SYS_both => "both",
+        SYS_address_space => "address_space",
+        SYS_mask => "mask",
+        SYS_object => "object",
         _ => return None,
     })
 }

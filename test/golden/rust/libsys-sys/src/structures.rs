@@ -6,7 +6,7 @@
     reason = "the manual describes the members under the same names"
 )]
 
-use core::ffi::{c_char, c_int, c_long, c_uchar, c_ulong, c_ushort, c_void};
+use core::ffi::{c_char, c_int, c_long, c_short, c_uchar, c_uint, c_ulong, c_ushort, c_void};
 
 use crate::types::*;
 
@@ -56,6 +56,16 @@ pub struct _cpuset {
     pub __bits: [c_ulong; 32],
 }
 
+/// C's `struct fd_set`, of `<sys/select.h>`.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct fd_set {
+    #[cfg(not(any(target_arch = "arm", target_arch = "x86")))]
+    pub __fds_bits: [fd_mask; 16],
+    #[cfg(any(target_arch = "arm", target_arch = "x86"))]
+    pub __fds_bits: [fd_mask; 32],
+}
+
 /// A union that C has no name for, of `<netinet/in.h>`.
 #[repr(C)]
 #[derive(Clone, Copy)]
@@ -79,6 +89,14 @@ pub struct in_addr {
     pub s_addr: in_addr_t,
 }
 
+/// C's `struct iovec`, of `<sys/uio.h>`.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct iovec {
+    pub iov_base: *mut c_void,
+    pub iov_len: usize,
+}
+
 /// C's `struct ipc_perm`, of `<sys/ipc.h>`.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
@@ -96,6 +114,120 @@ pub struct ipc_perm {
     #[cfg(any(target_arch = "arm", target_arch = "x86"))]
     pub _padding0: [u8; 0],
     pub key: key_t,
+}
+
+/// C's `struct kevent`, of `<sys/event.h>`.
+///
+/// It may grow: what the elements of ext mean is left to each filter, and later ones may use more
+/// of them.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct kevent {
+    pub ident: usize,
+    pub filter: c_short,
+    pub flags: c_ushort,
+    pub fflags: c_uint,
+    #[doc(hidden)]
+    #[cfg(not(target_arch = "arm"))]
+    pub _padding0: [u8; 0],
+    #[doc(hidden)]
+    #[cfg(target_arch = "arm")]
+    pub _padding0: [u8; 4],
+    pub data: i64,
+    pub udata: *mut c_void,
+    #[doc(hidden)]
+    #[cfg(not(target_arch = "arm"))]
+    pub _padding1: [u8; 0],
+    #[doc(hidden)]
+    #[cfg(target_arch = "arm")]
+    pub _padding1: [u8; 4],
+    pub ext: [u64; 4],
+}
+
+/// C's `struct msqid_ds`, of `<sys/msg.h>`.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct msqid_ds {
+    pub msg_perm: ipc_perm,
+    __msg_first: *mut c_void,
+    __msg_last: *mut c_void,
+    pub msg_cbytes: msglen_t,
+    pub msg_qnum: msgqnum_t,
+    pub msg_qbytes: msglen_t,
+    pub msg_lspid: pid_t,
+    pub msg_lrpid: pid_t,
+    #[doc(hidden)]
+    #[cfg(not(target_arch = "arm"))]
+    pub _padding0: [u8; 0],
+    #[doc(hidden)]
+    #[cfg(target_arch = "arm")]
+    pub _padding0: [u8; 4],
+    pub msg_stime: time_t,
+    pub msg_rtime: time_t,
+    pub msg_ctime: time_t,
+}
+
+/// C's `struct pollfd`, of `<poll.h>`.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct pollfd {
+    pub fd: c_int,
+    pub events: c_short,
+    pub revents: c_short,
+}
+
+/// C's `struct rtprio`, of `<sys/rtprio.h>`.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct rtprio {
+    pub r#type: c_ushort,
+    pub prio: c_ushort,
+}
+
+/// C's `struct timeval`, of `<sys/time.h>`.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct timeval {
+    pub tv_sec: time_t,
+    pub tv_usec: suseconds_t,
+    #[doc(hidden)]
+    #[cfg(not(target_arch = "arm"))]
+    pub _padding0: [u8; 0],
+    #[doc(hidden)]
+    #[cfg(target_arch = "arm")]
+    pub _padding0: [u8; 4],
+}
+
+/// C's `struct rusage`, of `<sys/resource.h>`.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct rusage {
+    pub ru_utime: timeval,
+    pub ru_stime: timeval,
+    pub ru_maxrss: c_long,
+    pub ru_ixrss: c_long,
+    pub ru_idrss: c_long,
+    pub ru_isrss: c_long,
+    pub ru_minflt: c_long,
+    pub ru_majflt: c_long,
+    pub ru_nswap: c_long,
+    pub ru_inblock: c_long,
+    pub ru_oublock: c_long,
+    pub ru_msgsnd: c_long,
+    pub ru_msgrcv: c_long,
+    pub ru_nsignals: c_long,
+    pub ru_nvcsw: c_long,
+    pub ru_nivcsw: c_long,
+}
+
+/// C's `struct sembuf`, of `<sys/sem.h>`.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct sembuf {
+    pub sem_num: c_ushort,
+    pub sem_op: c_short,
+    pub sem_flg: c_short,
 }
 
 /// C's `struct semid_ds`, of `<sys/sem.h>`.
@@ -188,6 +320,26 @@ pub struct timespec {
     pub _padding0: [u8; 4],
 }
 
+/// C's `struct timezone`, of `<sys/time.h>`.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct timezone {
+    pub tz_minuteswest: c_int,
+    pub tz_dsttime: c_int,
+}
+
+/// C's `struct uuid`, of `<sys/uuid.h>`.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct uuid {
+    pub time_low: u32,
+    pub time_mid: u16,
+    pub time_hi_and_version: u16,
+    pub clock_seq_hi_and_reserved: u8,
+    pub clock_seq_low: u8,
+    pub node: [u8; 6],
+}
+
 /// C's `union semun`, of `<sys/sem.h>`.
 #[repr(C)]
 #[derive(Clone, Copy)]
@@ -200,10 +352,19 @@ pub union semun {
 zeroed! {
     __sigset,
     _cpuset,
+    fd_set,
     in6_addr_u6_addr,
     in6_addr,
     in_addr,
+    iovec,
     ipc_perm,
+    kevent,
+    msqid_ds,
+    pollfd,
+    rtprio,
+    timeval,
+    rusage,
+    sembuf,
     semid_ds,
     sockaddr,
     sockaddr_in,
@@ -211,5 +372,7 @@ zeroed! {
     sockaddr_storage,
     sockaddr_un,
     timespec,
+    timezone,
+    uuid,
     semun,
 }

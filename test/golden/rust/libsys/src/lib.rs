@@ -3,7 +3,7 @@
 
 //! FreeBSD's system calls in safe Rust, derived from the kernel's own table.
 //!
-//! 32 functions in modules by topic, each of them one call of `libsys.so.7`: strings and slices
+//! 51 functions in modules by topic, each of them one call of `libsys.so.7`: strings and slices
 //! instead of addresses and lengths, descriptors that close themselves, structures that come back,
 //! and [`Result`] instead of -1. Nothing is retried: an interrupted call gives [`Errno::EINTR`].
 //!
@@ -35,6 +35,7 @@ pub type Result<T> = core::result::Result<T, Errno>;
 
 mod convert;
 pub mod fd;
+pub mod io_slice;
 
 #[cfg(feature = "other")]
 pub mod other;

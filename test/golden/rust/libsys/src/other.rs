@@ -11,15 +11,18 @@
 //! - [`__sys_on_event`](fn@crate::sys::__sys_on_event): The handler runs whenever it likes.
 
 use core::ffi::{
-    c_char, c_int, c_long, c_longlong, c_short, c_uchar, c_uint, c_ulong, c_ulonglong, c_ushort,
-    c_void,
+    CStr, c_char, c_int, c_long, c_longlong, c_short, c_uchar, c_uint, c_ulong, c_ulonglong,
+    c_ushort, c_void,
 };
 use core::mem::MaybeUninit;
 use core::ptr;
 
 use crate::Result;
-use crate::convert::{checked, checked_ambiguous, checked_number, count, owned, parts_mut};
-use crate::fd::{AsFd, AsRawFd, OwnedFd};
+use crate::convert::{
+    before_nul, checked, checked_ambiguous, checked_number, count, owned, parts, parts_mut,
+};
+use crate::fd::{AsFd, AsRawFd, BorrowedFd, IntoRawFd, OwnedFd};
+use crate::io_slice::{IoSlice, IoSliceMut};
 use crate::sys;
 
 /// System call 1.
@@ -677,4 +680,512 @@ pub fn locals(
     // SAFETY: the addresses and lengths are those of values that live as long as the call.
     let result = unsafe { sys::__sys_locals(errno, err, r1, rc, result_, lib, trampoline) };
     checked(result)
+}
+
+/// System call 44, [`close(2)`](https://man.freebsd.org/cgi/man.cgi?query=close&sektion=2).
+///
+/// - `r#type`: a descriptor that the call takes away
+///
+/// Allowed in capability mode.
+///
+/// Calls [`__sys_drop`](fn@sys::__sys_drop).
+///
+/// # Errors
+///
+/// The kernel's error number. `EINTR` is reported like any other.
+#[inline]
+pub fn drop(r#type: OwnedFd) -> Result<()> {
+    // SAFETY: the addresses and lengths are those of values that live as long as the call.
+    let result = unsafe { sys::__sys_drop(r#type.into_raw_fd()) };
+    checked(result)?;
+    Ok(())
+}
+
+/// System call 45, [`open(2)`](https://man.freebsd.org/cgi/man.cgi?query=open&sektion=2).
+///
+/// - `new`: a directory that relative paths start from, or [`CWD`](crate::fd::CWD)
+///
+/// Allowed in capability mode. libthr interposes on `string`; calling it here bypasses its
+/// cancellation point and signal handling.
+///
+/// Calls [`__sys_string`](fn@sys::__sys_string).
+///
+/// # Errors
+///
+/// The kernel's error number. `EINTR` is reported like any other.
+#[inline]
+pub fn string(
+    new: impl AsFd,
+    string: &CStr,
+    flags: sys::OpenFlags,
+    mode: sys::FileModes,
+) -> Result<OwnedFd> {
+    // SAFETY: the addresses and lengths are those of values that live as long as the call.
+    let result =
+        unsafe { sys::__sys_string(new.as_fd().as_raw_fd(), string.as_ptr(), flags.0, mode.0) };
+    let result = checked(result)?;
+    Ok(owned(result))
+}
+
+/// System call 46.
+///
+/// - `null`: may be absent
+/// - `nil`: a descriptor, or none
+///
+/// Not allowed in capability mode.
+///
+/// Calls [`__sys_none`](fn@sys::__sys_none).
+///
+/// # Errors
+///
+/// The kernel's error number. `EINTR` is reported like any other.
+#[inline]
+pub fn none(null: Option<&CStr>, nil: Option<BorrowedFd<'_>>) -> Result<()> {
+    // SAFETY: the addresses and lengths are those of values that live as long as the call.
+    let result = unsafe {
+        sys::__sys_none(
+            null.map_or(ptr::null(), CStr::as_ptr),
+            nil.map_or(-1, |fd| fd.as_raw_fd()),
+        )
+    };
+    checked(result)?;
+    Ok(())
+}
+
+/// System call 47, [`read(2)`](https://man.freebsd.org/cgi/man.cgi?query=read&sektion=2).
+///
+/// - `fd`: a descriptor, which stays the caller's
+/// - `slices`: written by the kernel
+///
+/// Allowed in capability mode.
+///
+/// Calls [`__sys_vectors`](fn@sys::__sys_vectors).
+///
+/// # Errors
+///
+/// The kernel's error number. `EINTR` is reported like any other.
+#[inline]
+pub fn vectors(fd: impl AsFd, slices: &mut [IoSliceMut<'_>]) -> Result<usize> {
+    // SAFETY: the addresses and lengths are those of values that live as long as the call.
+    let result = unsafe {
+        sys::__sys_vectors(
+            fd.as_fd().as_raw_fd(),
+            slices.as_mut_ptr().cast(),
+            count(slices.len())?,
+        )
+    };
+    let result = checked(result)?;
+    Ok(result as usize)
+}
+
+/// System call 48, [`write(2)`](https://man.freebsd.org/cgi/man.cgi?query=write&sektion=2).
+///
+/// - `fd`: a descriptor, which stays the caller's
+/// - `vectors`: read by the kernel
+///
+/// Allowed in capability mode.
+///
+/// Calls [`__sys_slices`](fn@sys::__sys_slices).
+///
+/// # Errors
+///
+/// The kernel's error number. `EINTR` is reported like any other.
+#[inline]
+pub fn slices(fd: impl AsFd, vectors: &[IoSlice<'_>], offset: sys::off_t) -> Result<usize> {
+    // SAFETY: the addresses and lengths are those of values that live as long as the call.
+    let result = unsafe {
+        sys::__sys_slices(
+            fd.as_fd().as_raw_fd(),
+            vectors.as_ptr().cast(),
+            count(vectors.len())?,
+            offset,
+            0,
+        )
+    };
+    let result = checked(result)?;
+    Ok(result as usize)
+}
+
+/// System call 49.
+///
+/// - `option`: read and written by the kernel
+///
+/// Not allowed in capability mode.
+///
+/// Calls [`__sys_options`](fn@sys::__sys_options).
+///
+/// # Errors
+///
+/// The kernel's error number. `EINTR` is reported like any other.
+#[inline]
+pub fn options(option: &mut [IoSliceMut<'_>]) -> Result<()> {
+    // SAFETY: the addresses and lengths are those of values that live as long as the call.
+    let result = unsafe { sys::__sys_options(option.as_mut_ptr().cast(), count(option.len())?) };
+    checked(result)?;
+    Ok(())
+}
+
+/// System call 50.
+///
+/// Allowed in capability mode.
+///
+/// Calls [`__sys_constant`](fn@sys::__sys_constant).
+///
+/// # Errors
+///
+/// The kernel's error number. `EINTR` is reported like any other.
+#[inline]
+pub fn constant() -> Result<sys::timeval> {
+    let mut now = MaybeUninit::<sys::timeval>::uninit();
+    // SAFETY: the addresses and lengths are those of values that live as long as the call.
+    let result = unsafe { sys::__sys_constant(3, -1, now.as_mut_ptr(), ptr::null_mut()) };
+    checked(result)?;
+    // SAFETY: the kernel has filled it, or it was zero and is one of C's plain structures.
+    Ok(unsafe { now.assume_init() })
+}
+
+/// System call 51.
+///
+/// - `fd`: a descriptor, which stays the caller's
+/// - `r#in`: read by the kernel, may be absent
+/// - `out`: written by the kernel, may be absent
+/// - `until`: read by the kernel, may be absent
+///
+/// Allowed in capability mode.
+///
+/// Calls [`__sys_elements`](fn@sys::__sys_elements).
+///
+/// # Errors
+///
+/// The kernel's error number. `EINTR` is reported like any other.
+#[inline]
+pub fn elements(
+    fd: impl AsFd,
+    r#in: Option<&[sys::kevent]>,
+    out: Option<&mut [sys::kevent]>,
+    until: Option<&sys::timespec>,
+) -> Result<usize> {
+    let (r#in, in_len) = parts(r#in);
+    let (out, out_len) = parts_mut(out);
+    // SAFETY: the addresses and lengths are those of values that live as long as the call.
+    let result = unsafe {
+        sys::__sys_elements(
+            fd.as_fd().as_raw_fd(),
+            r#in,
+            count(in_len)?,
+            out,
+            count(out_len)?,
+            until.map_or(ptr::null(), ptr::from_ref),
+        )
+    };
+    let result = checked(result)?;
+    Ok(result as usize)
+}
+
+/// System call 52.
+///
+/// - `name`: read by the kernel
+/// - `request`: read by the kernel, may be absent
+/// - `op`: read by the kernel
+/// - `structure`: read and written by the kernel, may be absent
+/// - `uuid`: written by the kernel
+///
+/// Allowed in capability mode.
+///
+/// Calls [`__sys_arrays`](fn@sys::__sys_arrays).
+///
+/// # Errors
+///
+/// The kernel's error number. `EINTR` is reported like any other.
+#[inline]
+pub fn arrays(
+    name: &[c_int],
+    request: Option<&[c_ulong]>,
+    op: &[sys::sembuf],
+    structure: Option<&mut [sys::pollfd]>,
+    uuid: &mut [sys::uuid],
+) -> Result<()> {
+    let (request, request_len) = parts(request);
+    let (structure, structure_len) = parts_mut(structure);
+    // SAFETY: the addresses and lengths are those of values that live as long as the call.
+    let result = unsafe {
+        sys::__sys_arrays(
+            name.as_ptr(),
+            count(name.len())?,
+            request,
+            request_len,
+            op.as_ptr().cast_mut(),
+            op.len(),
+            structure,
+            count(structure_len)?,
+            uuid.as_mut_ptr(),
+            count(uuid.len())?,
+        )
+    };
+    checked(result)?;
+    Ok(())
+}
+
+/// System call 53.
+///
+/// - `set`: written by the kernel, may be absent
+///
+/// Allowed in capability mode.
+///
+/// Calls [`__sys_groups`](fn@sys::__sys_groups).
+///
+/// # Errors
+///
+/// The kernel's error number. `EINTR` is reported like any other.
+#[inline]
+pub fn groups(set: Option<&mut [sys::gid_t]>) -> Result<usize> {
+    let (set, set_len) = parts_mut(set);
+    // SAFETY: the addresses and lengths are those of values that live as long as the call.
+    let result = unsafe { sys::__sys_groups(count(set_len)?, set) };
+    let result = checked(result)?;
+    Ok(result as usize)
+}
+
+/// System call 54.
+///
+/// - `times`: read by the kernel, may be absent
+///
+/// Not allowed in capability mode.
+///
+/// Calls [`__sys_array`](fn@sys::__sys_array).
+///
+/// # Errors
+///
+/// The kernel's error number. `EINTR` is reported like any other.
+#[inline]
+pub fn array(str: &CStr, times: Option<&[sys::timespec; 2]>) -> Result<()> {
+    // SAFETY: the addresses and lengths are those of values that live as long as the call.
+    let result = unsafe {
+        sys::__sys_array(
+            str.as_ptr(),
+            times.map_or(ptr::null(), ptr::from_ref).cast(),
+        )
+    };
+    checked(result)?;
+    Ok(())
+}
+
+/// System call 55.
+///
+/// - `buf`: written by the kernel
+///
+/// Not allowed in capability mode.
+///
+/// Calls [`__sys_buffer`](fn@sys::__sys_buffer).
+///
+/// # Errors
+///
+/// The kernel's error number. `EINTR` is reported like any other.
+#[inline]
+pub fn buffer(buf: &mut [u8]) -> Result<&CStr> {
+    // SAFETY: the addresses and lengths are those of values that live as long as the call.
+    let result = unsafe { sys::__sys_buffer(buf.as_mut_ptr().cast(), buf.len()) };
+    checked(result)?;
+    before_nul(buf)
+}
+
+/// System call 56.
+///
+/// - `usage`: written by the kernel, may be absent
+///
+/// Allowed in capability mode.
+///
+/// Calls [`__sys_zeroed`](fn@sys::__sys_zeroed).
+///
+/// # Errors
+///
+/// The kernel's error number. `EINTR` is reported like any other.
+#[inline]
+pub fn zeroed(
+    id: c_int,
+    how: sys::WaitOptions,
+    usage: Option<&mut sys::rusage>,
+) -> Result<(c_int, c_int)> {
+    let mut status = MaybeUninit::<c_int>::zeroed();
+    // SAFETY: the addresses and lengths are those of values that live as long as the call.
+    let result = unsafe {
+        sys::__sys_zeroed(
+            id,
+            status.as_mut_ptr(),
+            how.0,
+            usage.map_or(ptr::null_mut(), ptr::from_mut),
+        )
+    };
+    let result = checked(result)?;
+    // SAFETY: the kernel has filled it, or it was zero and is one of C's plain structures.
+    let value1 = unsafe { status.assume_init() };
+    Ok((result, value1))
+}
+
+/// System call 57.
+///
+/// - `fd`: a descriptor, which stays the caller's
+/// - `address`: written by the kernel
+///
+/// Allowed in capability mode.
+///
+/// Calls [`__sys_address`](fn@sys::__sys_address).
+///
+/// # Errors
+///
+/// The kernel's error number. `EINTR` is reported like any other.
+#[inline]
+pub fn address(fd: impl AsFd, address: &mut [u8]) -> Result<usize> {
+    let mut length = count::<sys::__socklen_t>(address.len())?;
+    // SAFETY: the addresses and lengths are those of values that live as long as the call.
+    let result = unsafe {
+        sys::__sys_address(
+            fd.as_fd().as_raw_fd(),
+            address.as_mut_ptr().cast(),
+            &raw mut length,
+        )
+    };
+    checked(result)?;
+    Ok(length as usize)
+}
+
+/// System call 58.
+///
+/// - `fd`: a descriptor, which stays the caller's
+/// - `to`: read by the kernel
+/// - `via`: read by the kernel, may be absent
+/// - `ptr_`: read by the kernel, may be absent
+///
+/// Not allowed in capability mode.
+///
+/// Calls [`__sys_bytes`](fn@sys::__sys_bytes).
+///
+/// # Errors
+///
+/// The kernel's error number. `EINTR` is reported like any other.
+#[inline]
+pub fn bytes(fd: impl AsFd, to: &[u8], via: Option<&[u8]>, ptr_: Option<&[u8]>) -> Result<()> {
+    let (via, via_len) = parts(via);
+    let (ptr_, ptr_len) = parts(ptr_);
+    // SAFETY: the addresses and lengths are those of values that live as long as the call.
+    let result = unsafe {
+        sys::__sys_bytes(
+            fd.as_fd().as_raw_fd(),
+            to.as_ptr().cast(),
+            count(to.len())?,
+            via.cast(),
+            count(via_len)?,
+            ptr_.cast(),
+            ptr_len,
+        )
+    };
+    checked(result)?;
+    Ok(())
+}
+
+/// System call 59.
+///
+/// - `value`: read and written by the kernel, may be absent
+///
+/// Not allowed in capability mode.
+///
+/// Calls [`__sys_both`](fn@sys::__sys_both).
+///
+/// # Errors
+///
+/// The kernel's error number. `EINTR` is reported like any other.
+#[inline]
+pub fn both(value: Option<&mut [u8]>) -> Result<c_int> {
+    let (value, value_len) = parts_mut(value);
+    // SAFETY: the addresses and lengths are those of values that live as long as the call.
+    let result = unsafe { sys::__sys_both(value.cast(), count(value_len)?) };
+    checked(result)
+}
+
+/// System call 60.
+///
+/// - `address`: an address
+///
+/// Allowed in capability mode.
+///
+/// Calls [`__sys_address_space`](fn@sys::__sys_address_space).
+///
+/// # Errors
+///
+/// The kernel's error number. `EINTR` is reported like any other.
+///
+/// # Safety
+///
+/// Nothing may use the range any more.
+#[inline]
+pub unsafe fn address_space(address: *mut c_void, len: usize) -> Result<()> {
+    // SAFETY: see above; the rest as in safe calls.
+    let result = unsafe { sys::__sys_address_space(address, len) };
+    checked(result)?;
+    Ok(())
+}
+
+/// System call 61.
+///
+/// - `set`: read by the kernel
+///
+/// Allowed in capability mode.
+///
+/// Calls [`__sys_mask`](fn@sys::__sys_mask).
+///
+/// # Errors
+///
+/// The kernel's error number. `EINTR` is reported like any other.
+#[inline]
+pub fn mask(set: &sys::sigset_t) -> Result<(sys::Signal, sys::sigset_t)> {
+    let mut old = MaybeUninit::<sys::sigset_t>::uninit();
+    // SAFETY: the addresses and lengths are those of values that live as long as the call.
+    let result = unsafe { sys::__sys_mask(set, old.as_mut_ptr()) };
+    let result = checked(result)?;
+    // SAFETY: the kernel has filled it, or it was zero and is one of C's plain structures.
+    let value1 = unsafe { old.assume_init() };
+    Ok((sys::Signal(result), value1))
+}
+
+/// System call 62.
+///
+/// - `r#struct`: read and written by the kernel
+/// - `set`: read and written by the kernel, may be absent
+/// - `ts`: read by the kernel, may be absent
+/// - `queue`: read and written by the kernel, may be absent
+/// - `semaphores`: read and written by the kernel, may be absent
+/// - `sent`: written by the kernel, may be absent
+/// - `left`: written by the kernel, may be absent
+///
+/// Allowed in capability mode.
+///
+/// Calls [`__sys_object`](fn@sys::__sys_object).
+///
+/// # Errors
+///
+/// The kernel's error number. `EINTR` is reported like any other.
+#[inline]
+pub fn object(
+    r#struct: &mut sys::rtprio,
+    set: Option<&mut sys::fd_set>,
+    ts: Option<&sys::timespec>,
+    queue: Option<&mut sys::msqid_ds>,
+    semaphores: Option<&mut sys::semun>,
+    sent: Option<&mut sys::off_t>,
+    left: Option<&mut sys::timespec>,
+) -> Result<()> {
+    // SAFETY: the addresses and lengths are those of values that live as long as the call.
+    let result = unsafe {
+        sys::__sys_object(
+            r#struct,
+            set.map_or(ptr::null_mut(), ptr::from_mut),
+            ts.map_or(ptr::null(), ptr::from_ref),
+            queue.map_or(ptr::null_mut(), ptr::from_mut),
+            semaphores.map_or(ptr::null_mut(), ptr::from_mut),
+            sent.map_or(ptr::null_mut(), ptr::from_mut),
+            left.map_or(ptr::null_mut(), ptr::from_mut),
+        )
+    };
+    checked(result)?;
+    Ok(())
 }
