@@ -30,9 +30,10 @@ export function printLiteral(
     );
     return [`${indent}${before}{`, ...members, `${indent}}${after}`];
   }
-  // A text that does not fit goes to a line of its own, and there it may be as long as it is.
+  // A text that does not fit goes to a line of its own, and there it may be as long as it is; behind
+  // a key of up to four characters that would gain too little.
   const text = flat(value);
-  return typeof value === "string" && before !== ""
+  return typeof value === "string" && before.length > "four: ".length
     ? [`${indent}${before.trimEnd()}`, `${indent}  ${text}${after}`]
     : [line];
 }

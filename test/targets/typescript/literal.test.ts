@@ -17,7 +17,7 @@ test.each([
   ],
   ["two objects of one member", [{ a: 1 }, { a: 2 }], ["  key: [{ a: 1 }, { a: 2 }],"]],
   ["80 characters", "x".repeat(70), [`  key: "${"x".repeat(70)}",`]],
-  ["81 characters", "x".repeat(71), ["  key:", `    "${"x".repeat(71)}",`]],
+  ["81 characters behind a short key", "x".repeat(71), [`  key: "${"x".repeat(71)}",`]],
   [
     "an object that is too long",
     [{ a: "x".repeat(60), b: 12345 }],
@@ -31,4 +31,11 @@ test("the type of a literal is that of the literal as const", () => {
   expect(printType({ a: [1, "two"], b: [{ c: true }] })).toBe(
     '{ readonly a: readonly [1, "two"]; readonly b: readonly [{ readonly c: true }] }',
   );
+});
+
+test.each([
+  [67, [`  longer: "${"x".repeat(67)}",`]],
+  [68, ["  longer:", `    "${"x".repeat(68)}",`]],
+])("a text of %d characters behind a longer key", (length, lines) => {
+  expect(printLiteral("x".repeat(length), "  ", "longer: ", ",")).toEqual(lines);
 });

@@ -5,6 +5,5 @@ export const rawOnly = {
   pointers: "Its arrays of strings have no end.",
   next_buffer: "Nobody says whose the buffer is.",
   on_event: "The handler runs whenever it likes.",
-  mask:
-    "Signal masks belong to threads, and the runtime sets those of its threads itself.",
+  mask: "Signal masks belong to threads, and the runtime sets those of its threads itself.",
 } as const;
