@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { delimiter, join, resolve } from "node:path";
 import { z } from "zod";
+import type { ArchName } from "../../src/model/arch.js";
 
 /** Every program that `npm run toolchains` provides. `rust-core` is a --sysroot for rustc, not a program. */
 export type Program =
@@ -12,6 +13,7 @@ export type Program =
   | "deno"
   | "go"
   | "gofmt"
+  | `ld-${ArchName}`
   | "llvm-objdump"
   | "llvm-readelf"
   | "node"

@@ -1,7 +1,7 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stubLibrary } from "../../../src/elf/write/stub-library.js";
-import { archNames, archOf } from "../../../src/model/arch.js";
+import { archNames } from "../../../src/model/arch.js";
 import {
   libraryFacts,
   type LibrarySymbol,
@@ -15,27 +15,7 @@ import { elfOf } from "../support.js";
 
 const folder = temporaryFolder();
 const facts = libraryFacts(read("data/library.json"));
-const zig = toolchain("zig");
 const readelf = toolchain("llvm-readelf");
-
-/** A program without a C library: what it needs is what it calls. */
-const program = `
-int __sys_getpid(void);
-long __sys_pread(int, void *, unsigned long, long long);
-int fstat(int, void *);
-int clock_gettime(int, void *);
-int *__error(void);
-static char data[512];
-void _start(void) {
-  if (__sys_pread(0, data, sizeof data, 0) == -1 && *__error() == 4) fstat(0, data);
-  clock_gettime(__sys_getpid(), data);
-  for (;;) ;
-}
-`;
-writeFileSync(join(folder, "program.c"), program);
-const old = program.replace("static", '__asm__(".symver fstat, fstat@FBSD_1.0");\nstatic');
-writeFileSync(join(folder, "old.c"), old);
-writeFileSync(join(folder, "wrong.c"), program.replaceAll("__sys_getpid", "__sys_getpud"));
 
 describe.each(archNames)("the stub library of %s", (arch) => {
   const symbols = librarySymbols(bundledModel(), facts, arch);
@@ -62,39 +42,9 @@ describe.each(archNames)("the stub library of %s", (arch) => {
     expect(stdout.match(/ (?:FUNC|OBJECT) .*@/g)).toHaveLength(symbols.length);
   });
 
-  test("links a program in C, which then needs the library and its versions", () => {
-    const linked = link("program");
-    const { stdout } = run(readelf.path, ["-W", "-d", "-V", linked], { env: readelf.env });
-    expect(/Shared library: \[(.*)\]/.exec(stdout)?.[1]).toBe("libsys.so.7");
-    const needs = [...stdout.matchAll(/Name: (FBSD\S*) +Flags/g)].map(([, name]) => name);
-    expect(needs.sort()).toEqual(["FBSD_1.0", "FBSD_1.5", "FBSDprivate_1.0"]);
-    expect(elfOf(bytesOf(linked)).versions.needs).toEqual([
-      { library: "libsys.so.7", versions: expect.arrayContaining(needs) as unknown },
-    ]);
-  });
-
-  test("gives a program the older form of a call if it asks for that", () => {
-    const wanted = elfOf(bytesOf(link("old"))).symbols.find(({ name }) => name === "fstat");
-    expect(wanted?.version).toMatchObject({ name: "FBSD_1.0", library: "libsys.so.7" });
-  });
-
-  test("does not link a program that calls what is not there", () => {
-    expect(() => link("wrong")).toThrow(/undefined symbol: __sys_getpud/);
-  });
-
   test("has the same bytes whenever it is made", () => {
     expect(Buffer.from(stubLibrary(symbols, facts.soname, arch)).equals(bytes)).toBe(true);
   });
-
-  function link(name: string): string {
-    const object = join(folder, `${name}.${arch}.o`);
-    const target = `--target=${archOf(arch).names.llvm}`;
-    const flags = ["-c", "-O1", "-fPIE", "-ffreestanding", "-w", target];
-    run(zig.path, ["clang", ...flags, "-o", object, join(folder, `${name}.c`)], { env: zig.env });
-    const linked = join(folder, `${name}.${arch}`);
-    run(zig.path, ["ld.lld", "-pie", "-o", linked, object, path], { env: zig.env });
-    return linked;
-  }
 });
 
 describe.each(["amd64", "i386", "powerpc64"] as const)("the hash tables of %s", (arch) => {
@@ -160,10 +110,6 @@ describe.each(["amd64", "i386", "powerpc64"] as const)("the hash tables of %s", 
     return found;
   }
 });
-
-function bytesOf(path: string): Uint8Array {
-  return new Uint8Array(readFileSync(path));
-}
 
 function lineOf({ binding, content, isDefault, name, version }: LibrarySymbol): string {
   return [name, version, isDefault, binding, content.kind === "object" ? "object" : "func"].join(
