@@ -1,4 +1,3 @@
-import { parse } from "syscalls-table/parse";
 import { buildModel } from "../../model/build.js";
 import { bundledFacts, type Facts, withOverlays } from "../../model/facts.js";
 import type { Model } from "../../model/model.js";
@@ -7,6 +6,7 @@ import { Failure, type Finding } from "../failure.js";
 import { readInput, readTable } from "../input.js";
 import type { Io } from "../io.js";
 import { readPackageFile } from "../package-files.js";
+import { parseBundled } from "../precompiled-table.js";
 import { tableText } from "../sound-table.js";
 
 /** A model and what to tell about the table that it was made from. */
@@ -32,8 +32,10 @@ export async function loadModel(
 ): Promise<LoadedModel> {
   const input = await readTable(table, io);
   // The tests hold the bundled table against all rules, so that not every run has to.
-  const read = table === undefined ? parse : (await import("syscalls-table")).lint;
-  const parsed = read(input.bytes, input.file);
+  const parsed =
+    table === undefined
+      ? parseBundled(input, io.files)
+      : (await import("syscalls-table")).lint(input.bytes, input.file);
   stopAtErrors(parsed.diagnostics);
   const facts = await loadFacts(overlays, io);
   const { model, problems } = buildModel(parsed.table, facts, {
