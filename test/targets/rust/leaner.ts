@@ -14,3 +14,18 @@ export function withoutConstants(model: Model): Model {
 export function callsAlone(model: Model): Model {
   return { ...model, constants: [], structures: [] };
 }
+
+/** With those constants alone that are not the same everywhere, by their values or their type's width. */
+export function withUnlikeConstants(model: Model): Model {
+  const constants = model.constants.filter(
+    ({ constants: members, type }) =>
+      members.some(({ value }) => typeof value !== "bigint") ||
+      (type !== undefined && isUnlike(model, type)),
+  );
+  return { ...model, constants };
+}
+
+function isUnlike({ scalars }: Model, type: string): boolean {
+  const layouts = Object.values(scalars.get(type)?.layouts ?? {});
+  return new Set(layouts.map((layout) => JSON.stringify(layout))).size !== 1;
+}

@@ -19,8 +19,8 @@ const howToUpdate = "UPDATE_GOLDEN=1 npx jest test/targets/rust/api";
 /*
  * The listings beside this file are the promise that the crates make to those who use them. They are
  * made for FreeBSD on amd64 with the default features, which are all but `std`: for that one there
- * is no standard library of FreeBSD here. What differs elsewhere is the widths of types, which
- * other tests hold against the model.
+ * is no standard library of FreeBSD here, so this machine's shows what it adds. What differs
+ * elsewhere is the widths of types, which other tests hold against the model.
  */
 describe("the public API is the one that is listed", () => {
   const crates = join(folder, "bundled");
@@ -35,6 +35,42 @@ describe("the public API is the one that is listed", () => {
     const file = join(__dirname, `${name}.txt`);
     if (process.env["UPDATE_GOLDEN"] === "1") throw new Error(update(name, file, listing));
     expect(complaint(name, readListing(file), listing)).toBeUndefined();
+  });
+});
+
+describe("the feature std", () => {
+  const crates = join(folder, "std");
+
+  beforeAll(async () => {
+    const only = ["close", "fsync", "getpid", "readv"];
+    const files = await generateFiles("rust", callsAlone(bundledModel()), { only });
+    writeFiles(crates, workspaceOf(files));
+  });
+
+  test("converts error numbers to errors of the standard library", () => {
+    expect(changesBetween(...withoutAndWithStd(crates, "libsys-sys"))).toEqual({
+      breaking: [],
+      added: ["Error: impl From<Errno>"],
+    });
+  });
+
+  test("takes the standard library's descriptors and slices for the crate's own, and nothing else", () => {
+    const [without, withStd] = withoutAndWithStd(crates, "libsys");
+    const others = withStd.items.filter((item) => !without.items.includes(item));
+    expect(others).toEqual([
+      "fd::AsFd: use std::os::fd::AsFd",
+      "fd::AsRawFd: use std::os::fd::AsRawFd",
+      "fd::BorrowedFd: use std::os::fd::BorrowedFd",
+      "fd::FromRawFd: use std::os::fd::FromRawFd",
+      "fd::IntoRawFd: use std::os::fd::IntoRawFd",
+      "fd::OwnedFd: use std::os::fd::OwnedFd",
+      "fd::RawFd: use std::os::fd::RawFd",
+      "io_slice::IoSlice: use std::io::IoSlice",
+      "io_slice::IoSliceMut: use std::io::IoSliceMut",
+    ]);
+    const gone = without.items.filter((item) => !withStd.items.includes(item));
+    const replaced = /^(fd::(\w*RawFd|AsFd|BorrowedFd|OwnedFd)|io_slice::IoSlice(Mut)?):/;
+    expect(gone.filter((item) => !replaced.test(item))).toEqual([]);
   });
 });
 
@@ -205,11 +241,29 @@ async function listingWith(edit: (text: string) => string): Promise<Listing> {
   return document(join(folder, "few"), "libsys-sys").listing;
 }
 
+/** What a crate has on this machine without the feature `std`, and with it. */
+function withoutAndWithStd(crates: string, name: string): [Listing, Listing] {
+  const flags = "--cfg libsys_host";
+  const listingWithFeatures = (features: readonly string[]): Listing => {
+    cargo(crates, ["rustdoc", "--package", name, ...features, "--", ...json], builds, {
+      RUSTFLAGS: flags,
+      RUSTDOCFLAGS: flags,
+    });
+    return listingIn("doc", name);
+  };
+  return [listingWithFeatures([]), listingWithFeatures(["--features", "std"])];
+}
+
+const json = ["-Zunstable-options", "--output-format", "json"];
+
 function document(crates: string, name: string): { listing: Listing; said: string } {
   const args = ["rustdoc", "--package", name, "--target", target];
-  const json = ["-Zunstable-options", "--output-format", "json"];
   const variables = { RUSTDOCFLAGS: `--sysroot ${toolchain("rust-core").path}` };
   const { stderr } = cargo(crates, [...args, "--", ...json], builds, variables);
-  const path = join(builds, target, "doc", `${name.replaceAll("-", "_")}.json`);
-  return { listing: listingOf(readFileSync(path, "utf8")), said: stderr };
+  return { listing: listingIn(join(target, "doc"), name), said: stderr };
+}
+
+function listingIn(place: string, name: string): Listing {
+  const path = join(builds, place, `${name.replaceAll("-", "_")}.json`);
+  return listingOf(readFileSync(path, "utf8"));
 }

@@ -19,7 +19,8 @@ export interface Listing {
 
 /**
  * The public items of a crate out of rustdoc's JSON: functions, types and their public fields,
- * constants, the methods of types, and the traits that they implement by their own code.
+ * constants, the methods of types, and the traits that they implement by their own code, as do types
+ * of others by this crate's.
  *
  * Left out are the traits that every type has, those that the compiler gives to a type by itself
  * (`Send`), the values of constants, and what is hidden from the documentation.
@@ -102,7 +103,14 @@ function implLines(crate: Crate, id: number, type: string): readonly string[] {
   const name = pathText(traitPath(trait));
   // What `derive(PartialEq)` adds for the compiler's own use.
   if (name === "StructuralPartialEq") return [];
-  return [`${type}: ${is_unsafe ? "unsafe " : ""}impl ${name}`];
+  // A type also has what mentions it: `impl From<Errno> for std::io::Error` is with `Errno`.
+  const implementing = typeOf(inner.impl.for);
+  const isOther = !("resolved_path" in implementing && isOwn(crate, implementing.resolved_path.id));
+  return [`${isOther ? typeText(implementing) : type}: ${is_unsafe ? "unsafe " : ""}impl ${name}`];
+}
+
+function isOwn({ index }: Crate, id: number): boolean {
+  return index[String(id)]?.crate_id === 0;
 }
 
 function traitItem(crate: Crate, id: number, path: string): string {
@@ -118,7 +126,8 @@ function implementedFor(crate: Crate, id: number, path: string): readonly string
   const inner = innerOf(itemOf(crate, id));
   if (!("impl" in inner)) throw new Error(`${path} is implemented by what is no impl`);
   const type = typeOf(inner.impl.for);
-  return "resolved_path" in type ? [] : [`${path}: impl for ${typeText(type)}`];
+  const isOurs = "resolved_path" in type && isOwn(crate, type.resolved_path.id);
+  return isOurs ? [] : [`${path}: impl for ${typeText(type)}`];
 }
 
 function functionOf({ function: it }: Extract<Inner, { function: unknown }>): string {

@@ -20,6 +20,8 @@ export type RustdocType =
 
 export interface RustdocPath {
   readonly path: string;
+  /** Of the item in the index, which has those of this crate and few others. */
+  readonly id: number;
   readonly args: PathArguments | null;
 }
 
@@ -56,7 +58,7 @@ interface Borrowed {
 const none = z.array(z.never());
 
 const path: z.ZodType<RustdocPath> = z.lazy(() =>
-  z.object({ path: z.string(), args: pathArguments.nullable() }),
+  z.object({ path: z.string(), id: z.number(), args: pathArguments.nullable() }),
 );
 
 const pathArguments: z.ZodType<PathArguments> = z.lazy(() =>
@@ -158,13 +160,14 @@ const inner = z.union([
       is_synthetic: z.boolean(),
       blanket_impl: z.unknown(),
       for: z.unknown(),
-      trait: z.object({ path: z.string(), args: z.unknown() }).nullable(),
+      trait: z.object({ path: z.string(), id, args: z.unknown() }).nullable(),
       items: z.array(id),
     }),
   }),
 ]);
 
 const item = z.object({
+  crate_id: z.number(),
   name: z.string().nullable(),
   attrs: z.array(z.unknown()),
   inner: z.record(z.string(), z.unknown()),
