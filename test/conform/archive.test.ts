@@ -3,6 +3,7 @@ import { allFindings } from "../../src/conform/report.js";
 import { ElfError } from "../../src/elf/error.js";
 import { memorySource } from "../../src/elf/source.js";
 import { archNames } from "../../src/model/arch.js";
+import { archiveOf } from "../support/archive.js";
 import { buildLibrary, type BuiltSymbol } from "../support/library.js";
 import { facts, wholeLibrary } from "../support/measured.js";
 import { bundledModel } from "../support/models.js";
@@ -74,16 +75,6 @@ test.each([
 
 function compare(...objects: readonly Uint8Array[]) {
   return conformArchive(memorySource("libsys.a", archiveOf(objects)), model, facts);
-}
-
-/** An archive in the form of ar(5), without an index. */
-function archiveOf(objects: readonly Uint8Array[]): Uint8Array {
-  const parts = objects.flatMap((bytes, index) => {
-    const name = `${String(index)}.o/`.padEnd(16);
-    const head = `${name}${"0".padEnd(32)}${String(bytes.length).padEnd(10)}\`\n`;
-    return [Buffer.from(head), bytes, Buffer.from(bytes.length % 2 === 1 ? "\n" : "")];
-  });
-  return new Uint8Array(Buffer.concat([Buffer.from("!<arch>\n"), ...parts]));
 }
 
 function object(arch: (typeof archNames)[number], symbols: readonly BuiltSymbol[]): Uint8Array {

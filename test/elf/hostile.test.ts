@@ -5,10 +5,8 @@ import { type ByteSource, memorySource } from "../../src/elf/source.js";
 import { examineStub } from "../../src/elf/stub.js";
 import { archNames } from "../../src/model/arch.js";
 import { buildLibrary } from "../support/library.js";
+import { mutated, mutations, randomNumbers } from "../support/mutations.js";
 import { errorFunction, stub, symbol } from "./support.js";
-
-/** LIBSYSGEN_FUZZ=100000 for a long run. */
-const mutations = Number(process.env["LIBSYSGEN_FUZZ"] ?? "1000");
 
 const symbols = [
   stub("__sys_read", 3),
@@ -27,11 +25,12 @@ describe.each(archNames)("a library of %s", (arch) => {
     expect(readAll(bytes)).toBe("read");
   });
 
-  test(`with any ${String(mutations)} changes gives an error with a place, or a reading`, () => {
+  test(`with any of ${String(mutations())} changes gives an error with a place, or a reading`, () => {
     const random = randomNumbers(arch.length);
     const outcomes = { read: 0, error: 0 };
-    for (let turn = 0; turn < mutations; turn += 1) outcomes[readAll(mutated(bytes, random))] += 1;
-    expect(outcomes.read + outcomes.error).toBe(mutations);
+    for (let turn = 0; turn < mutations(); turn += 1)
+      outcomes[readAll(mutated(bytes, random))] += 1;
+    expect(outcomes.read + outcomes.error).toBe(mutations());
     expect(outcomes.read).toBeGreaterThan(0);
     expect(outcomes.error).toBeGreaterThan(0);
   }, 1_000_000);
@@ -74,38 +73,6 @@ function readAll(bytes: Uint8Array): "read" | "error" {
     if (!(error.offset >= 0 && error.offset <= bytes.length)) throw error;
     return "error";
   }
-}
-
-/** One to four changes: a bit, a byte that is an extreme, or a word from elsewhere in the file. */
-function mutated(bytes: Uint8Array, random: (below: number) => number): Uint8Array {
-  const copy = bytes.slice();
-  const changes = 1 + random(4);
-  for (let change = 0; change < changes; change += 1) {
-    const at = random(copy.length);
-    switch (random(4)) {
-      case 0:
-        copy[at] = (copy[at] ?? 0) ^ (1 << random(8));
-        break;
-      case 1:
-        copy[at] = [0x00, 0x7f, 0x80, 0xff][random(4)] ?? 0;
-        break;
-      case 2:
-        copy.copyWithin(at, random(copy.length), random(copy.length));
-        break;
-      default:
-        copy.fill([0x00, 0xff][random(2)] ?? 0, at, at + 1 + random(8));
-    }
-  }
-  return copy;
-}
-
-/** The same sequence in every run: a linear congruence with the constants of Numerical Recipes. */
-function randomNumbers(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
 }
 
 function counting(source: ByteSource): { source: ByteSource; total: () => number } {
