@@ -1,6 +1,7 @@
 import { archOf, type ArchName } from "../../model/arch.js";
 import { basicType, type BasicType } from "../../model/basic-type.js";
-import type { ScalarLayout, ScalarType } from "../../model/model.js";
+import type { ScalarType } from "../../model/model.js";
+import { archsByLayout, widerThanCharName } from "../integer-names.js";
 import { attribute, type Meta } from "./layout.js";
 import { cfgOf } from "./cfg.js";
 
@@ -29,8 +30,7 @@ export function aliasVariants(
   { layouts }: ScalarType,
   archs: readonly ArchName[],
 ): readonly AliasVariant[] {
-  const groups = groupsOf(archs, (arch) => primitive(layouts[arch]));
-  const [first, ...others] = groups;
+  const [first, ...others] = archsByLayout(layouts, archs);
   if (first === undefined) return [];
   if (others.length === 0) return [{ cfg: [], type: first.type }];
   if (archs.every((arch) => layouts[arch].size === archOf(arch).pointerSize)) {
@@ -67,24 +67,11 @@ function ffiType({ rank, signed }: BasicType): string {
     case "short":
     case "int":
     case "long":
-      return signed === false ? `c_u${rank}` : `c_${rank}`;
     case "long long":
-      return signed === false ? "c_ulonglong" : "c_longlong";
+      return widerThanCharName(rank, signed);
   }
-}
-
-/** The architectures by type, those of the most common type first. */
-function groupsOf(archs: readonly ArchName[], typeOn: (arch: ArchName) => string) {
-  const types = [...new Set(archs.map(typeOn))];
-  return types
-    .map((type) => ({ type, archs: archs.filter((arch) => typeOn(arch) === type) }))
-    .sort((a, b) => b.archs.length - a.archs.length);
 }
 
 function cfgAttribute(predicate: Meta): readonly string[] {
   return attribute({ name: "cfg", args: [predicate] });
-}
-
-function primitive({ size, signed }: ScalarLayout): string {
-  return `${signed ? "i" : "u"}${size * 8}`;
 }

@@ -1,5 +1,6 @@
 import { archOf, type ArchName } from "../../model/arch.js";
-import type { ScalarLayout, ScalarType } from "../../model/model.js";
+import type { ScalarType } from "../../model/model.js";
+import { archsByLayout } from "../integer-names.js";
 
 /** The right side of a scalar's declaration: one type, or a switch over the architectures. */
 export interface ScalarView {
@@ -14,16 +15,11 @@ export function scalarView(
   { name, type: { layouts } }: { readonly name: string; readonly type: ScalarType },
   archs: readonly ArchName[],
 ): ScalarView {
-  const byType = new Map<string, ArchName[]>();
-  for (const arch of archs) {
-    const type = integerType(layouts[arch]);
-    byType.set(type, [...(byType.get(type) ?? []), arch]);
-  }
-  const [most, ...others] = [...byType].sort(([, a], [, b]) => b.length - a.length);
+  const [most, ...others] = archsByLayout(layouts, archs);
   return {
     name,
-    type: most?.[0] ?? "void",
-    cases: others.map(([type, differing]) => ({ archs: archTags(differing), type })),
+    type: most?.type ?? "void",
+    cases: others.map((other) => ({ archs: archTags(other.archs), type: other.type })),
   };
 }
 
@@ -36,8 +32,4 @@ export function archTags(archs: readonly ArchName[]): string {
 function tagsOf(arch: ArchName): readonly string[] {
   const tag = `.${archOf(arch).names.zigArch}`;
   return tag === ".arm" ? [tag, ".thumb"] : [tag];
-}
-
-function integerType({ size, signed }: ScalarLayout): string {
-  return `${signed ? "i" : "u"}${size * 8}`;
 }

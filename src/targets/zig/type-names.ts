@@ -3,6 +3,7 @@ import { basicType } from "../../model/basic-type.js";
 import type { Structure } from "../../model/layout/structure.js";
 import type { Model, ScalarType } from "../../model/model.js";
 import { identifiers } from "../../model/naming.js";
+import { widerThanCharName } from "../integer-names.js";
 import { declarationNames } from "./names.js";
 
 /** What the types of signatures and members are called in Zig. */
@@ -119,9 +120,8 @@ function basicName(name: string): string | undefined {
     case "short":
     case "int":
     case "long":
-      return signed === false ? `c_u${rank}` : `c_${rank}`;
     case "long long":
-      return signed === false ? "c_ulonglong" : "c_longlong";
+      return widerThanCharName(rank, signed);
   }
 }
 

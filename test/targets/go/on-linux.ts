@@ -1,4 +1,12 @@
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { archs, type Arch } from "../../../src/model/arch.js";
 import type { Model } from "../../../src/model/model.js";
@@ -25,7 +33,7 @@ export async function buildOnLinux(
   place: string,
   table: TableName,
   model: Model,
-  way: Exclude<Way, "purego">,
+  way: Way,
   change: (text: string) => string = (text) => text,
 ): Promise<{ readonly calls: number; readonly start: () => Ran }> {
   const arch = archOfThisMachine();
@@ -42,20 +50,32 @@ export async function buildOnLinux(
   copyFileSync(join(place, "libsys.so"), join(place, "libsys.so.7"));
   rmSync(join(place, "library.c"));
   const go = toolchain("go");
-  run(go.path, ["build", "-o", "program.linux", "./program"], {
-    cwd: place,
-    env: {
-      ...go.env,
-      ...zig.env,
-      ...{ GOOS: "linux", GOARCH: arch.names.goarch ?? "", GOFLAGS: "-buildvcs=false" },
-      ...{ CGO_ENABLED: "1", CC: `${zig.path} cc`, CGO_LDFLAGS: `-L${place}` },
-    },
-  });
+  const env = {
+    ...go.env,
+    ...zig.env,
+    ...{ GOOS: "linux", GOARCH: arch.names.goarch ?? "", GOFLAGS: "-buildvcs=false" },
+    ...{ CC: `${zig.path} cc`, CGO_LDFLAGS: `-L${place}` },
+    CGO_ENABLED: way === "purego" ? "0" : "1",
+  };
+  if (way === "purego") requirePurego(place);
+  const flags = way === "purego" ? [puregoFlag] : [];
+  run(go.path, ["build", ...flags, "-o", "program.linux", "./program"], { cwd: place, env });
   return {
     calls: probes.length,
     start: () => run(join(place, "program.linux"), [], { env: { LD_LIBRARY_PATH: place } }),
   };
 }
+
+/** Asks for the version of purego that the toolchains have, whose sums are beside it. */
+function requirePurego(place: string): void {
+  const modules = join(__dirname, "../../toolchains/go-modules");
+  const asked = /^require .*$/m.exec(readFileSync(join(modules, "go.mod"), "utf8"))?.[0] ?? "";
+  appendFileSync(join(place, "go.mod"), `\n${asked}\n`);
+  copyFileSync(join(modules, "go.sum"), join(place, "go.sum"));
+}
+
+/** purego's threads are set up as those of the standard library. */
+const puregoFlag = "-gcflags=github.com/ebitengine/purego/internal/fakecgo=-std";
 
 /** @throws an Error on machines that FreeBSD's Go packages are not for */
 export function archOfThisMachine(): Arch {

@@ -16,6 +16,7 @@ describe("arguments, results and errors arrive on the other side", () => {
     { table: "bundled", model: bundledModel(), way: "cgo" },
     { table: "hard-cases", model: hardCases(), way: "assembly" },
     { table: "hard-cases", model: hardCases(), way: "cgo" },
+    { table: "hard-cases", model: hardCases(), way: "purego" },
   ] as const)("$table by $way", async ({ table, model, way }) => {
     const place = join(folder, `${table}-${way}`);
     const { calls, start } = await buildOnLinux(place, table, model, way);
