@@ -8,7 +8,7 @@ import { toolchain } from "../../../toolchains/index.js";
 import { run } from "../../../toolchains/run.js";
 
 /** The calls of the programs. */
-export const calls = ["getpid", "pread", "fstat", "clock_gettime"] as const;
+const calls = ["getpid", "pread", "fstat", "clock_gettime"] as const;
 
 /** Writes the bindings that the programs use. */
 export async function writeBindings(folder: string): Promise<void> {
