@@ -6,6 +6,7 @@ import { goProgram } from "./go/index.js";
 import type { MakeProgram } from "./program.js";
 import { rustProgram } from "./rust/index.js";
 import { typescriptProgram } from "./typescript/index.js";
+import { zigProgram } from "./zig/index.js";
 
 interface Program {
   readonly language: ProgramLanguage;
@@ -18,6 +19,7 @@ const programs: readonly Program[] = [
   { language: "go", make: goProgram },
   { language: "rust", make: rustProgram },
   { language: "typescript", make: typescriptProgram },
+  { language: "zig", make: zigProgram },
 ];
 
 /**

@@ -41,18 +41,13 @@ export function constantsView(
   names: TypeNames,
   archs: readonly ArchName[],
 ): ConstantsView {
-  const spellings = identifiers(
-    model.constants.flatMap(({ constants }) => constants.map(({ name }) => name)),
-    declarationNames,
-    DECLARED,
-  );
-  let next = 0;
+  const spellings = constantNames(model);
   const families = model.constants.map((family): FamilyView => {
     const type = family.type === undefined ? undefined : named(family.type);
     return {
       comment: `${capitalized(family.title)} (${family.header}).`,
       constants: family.constants.map((constant) => ({
-        name: spellings[next++] ?? constant.name,
+        name: spellings.get(constant) ?? constant.name,
         type: type === undefined ? "" : `: ${valueType(type, names)}`,
         value: valueText(constant, family, model, archs),
       })),
@@ -67,6 +62,17 @@ export function constantsView(
       types: constants.some(({ type }) => type.includes("types.")),
     },
   };
+}
+
+/** What the constants of all families are called. */
+export function constantNames(model: Model): ReadonlyMap<Constant, string> {
+  const constants = model.constants.flatMap((family) => family.constants);
+  const spellings = identifiers(
+    constants.map(({ name }) => name),
+    declarationNames,
+    DECLARED,
+  );
+  return new Map(constants.map((constant, index) => [constant, spellings[index] ?? constant.name]));
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Model } from "../../model/model.js";
 import { breakFigures } from "./break-figures.js";
 import { callView } from "./call.js";
 import { constantsView, flagsType } from "./constants.js";
+import { errorField } from "./error-field.js";
 import { fieldNames } from "./names.js";
 import { safeModule } from "./safe/module.js";
 import { archTags } from "./scalar.js";
@@ -88,9 +89,3 @@ function hasExample({ calls }: Model): boolean {
 }
 
 const USED_BY_EXAMPLE = ["close", "kevent", "kqueuex", "openat", "write", "writev"];
-
-/** The standard library writes its own `E` so: `.NOENT`, `.@"2BIG"`. */
-function errorField(name: string): string {
-  const field = name.slice(1);
-  return /^[0-9]/.test(field) ? `@"${field}"` : field;
-}

@@ -38,6 +38,16 @@ interface Field extends FieldView {
   readonly member: Member | undefined;
 }
 
+/** The members that have fields, and what these are called. */
+export function namedMembers(
+  structure: Structure,
+  archs: readonly ArchName[],
+): ReadonlyMap<Member, string> {
+  const everywhere = structure.members.filter((member) => !isPartial(member, archs));
+  const names = identifiers(everywhere.map(fieldName), fieldNames);
+  return new Map(everywhere.map((member, index) => [member, names[index] ?? member.name]));
+}
+
 /** The view of a structure on all architectures at once: what differs between them is computed. */
 export function structureView(
   { name, structure }: TypeNames["structures"][number],
@@ -91,8 +101,7 @@ function memberFields(
   names: TypeNames,
   archs: readonly ArchName[],
 ): readonly Field[] {
-  const everywhere = structure.members.filter((member) => !isPartial(member, archs));
-  const identifiersOf = identifiers(everywhere.map(fieldName), fieldNames);
+  const named = namedMembers(structure, archs);
   const fields: Field[] = [];
   const ends = new Map<ArchName, number>();
   const pad = (to: (arch: ArchName) => number): void => {
@@ -106,13 +115,13 @@ function memberFields(
       member: undefined,
     });
   };
-  everywhere.forEach((member, index) => {
+  for (const [member, name] of named) {
     pad((arch) => member.places[arch]?.offset ?? ends.get(arch) ?? 0);
     const type = memberType(model, names, member.type, () =>
       figure(archs, (arch) => String(elementsOf(model, member, arch) ?? 0)),
     );
     fields.push({
-      name: identifiersOf[index] ?? member.name,
+      name,
       type: type.name + overAlignment(member, model, archs),
       value: structure.kind === "union" ? "" : ` = ${type.zero}`,
       member,
@@ -121,7 +130,7 @@ function memberFields(
       const place = member.places[arch];
       if (place !== undefined) ends.set(arch, place.offset + place.size);
     }
-  });
+  }
   pad((arch) => layoutOf(structure, arch).size);
   return fields;
 }

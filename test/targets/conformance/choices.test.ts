@@ -6,6 +6,7 @@ import { temporaryFolder } from "../../support/temporary.js";
 import { compile } from "../c/zig-cc.js";
 import { go } from "../go/go.js";
 import { cargo } from "../rust/cargo.js";
+import { zig } from "../zig/zig.js";
 
 /** Programs follow what the bindings beside them were made with: some calls, and other symbols. */
 const choices = {
@@ -17,7 +18,7 @@ const folder = temporaryFolder();
 const program = (language: string) => join(folder, "conformance", language);
 
 beforeAll(async () => {
-  for (const target of ["c", "go", "rust", "typescript", "conformance"]) {
+  for (const target of ["c", "go", "rust", "typescript", "zig", "conformance"]) {
     await generateInto(join(folder, target), target, "bundled", choices);
   }
 });
@@ -51,10 +52,17 @@ test("TypeScript has nothing to say", () => {
   expect(found).toEqual([]);
 }, 60_000);
 
+test("Zig has nothing to say", () => {
+  const modules = ["--dep", "libsys", "-Mroot=src/main.zig", "-Mlibsys=../../zig/src/root.zig"];
+  const target = ["-target", "x86_64-freebsd.15.0", "-fPIC", "-lc", "-fno-emit-bin"];
+  expect(zig(["build-exe", ...target, ...modules], program("zig")).stderr).toBe("");
+}, 60_000);
+
 test.each([
   ["c", "symbols.c"],
   ["go", "symbols.go"],
   ["rust", "src/symbols.rs"],
+  ["zig", "src/symbols.zig"],
 ])("a wrapper is not where the stub is: %s", async (language, file) => {
   const symbolsWith = async (symbols: "sys" | "public") => {
     const files = await generateFiles("conformance", "bundled", { ...choices, symbols });

@@ -13,6 +13,7 @@ test("the runner's files are there once, and each language has a folder", async 
     "run.sh",
     "rust",
     "typescript",
+    "zig",
   ]);
 });
 
