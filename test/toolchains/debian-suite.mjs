@@ -29,6 +29,7 @@ export async function suiteOptions(suite) {
     ...["-o", `Dir::Etc::sourcelist=${sources}`, "-o", "Dir::Etc::sourceparts=/dev/null"],
     ...["-o", "Dir::Etc::preferences=/dev/null", "-o", "Dir::Etc::preferencesparts=/dev/null"],
     ...["-o", "Acquire::Languages=none", "-o", "APT::Sandbox::User="],
+    ...["-o", "Acquire::Retries=3"],
     ...["-o", "Acquire::IndexTargets::deb::DEP-11::DefaultEnabled=false"],
   ];
   const tried = [];
