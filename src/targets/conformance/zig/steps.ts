@@ -42,7 +42,7 @@ export function stepLines(
 }
 
 /** Nothing comes after a call that does not return. */
-export function isLast(step: Step): boolean {
+function isLast(step: Step): boolean {
   return step.kind === "call" && step.call.errorConvention === "noreturn";
 }
 
