@@ -1,7 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { ArchName } from "../../../src/model/arch.js";
 import type { Suite } from "../../../src/model/suite/form.js";
 import { cProgram } from "../../../src/targets/conformance/c/index.js";
 import { cli } from "../../support/cli.js";
@@ -14,15 +13,14 @@ import {
 } from "../../support/conformance.js";
 import { plainEnvironment } from "../../support/environment.js";
 import { generateInto } from "../../support/generate.js";
-import { hostlib } from "../../support/hostlib.js";
 import { bundledModel } from "../../support/models.js";
 import { temporaryFolder } from "../../support/temporary.js";
 import { toolchain } from "../../toolchains/index.js";
 import { run } from "../../toolchains/run.js";
 import { zigTarget } from "../c/zig-cc.js";
+import { buildC } from "./on-host.js";
 
 const folder = temporaryFolder();
-const host: ArchName = process.arch === "arm64" ? "aarch64" : "amd64";
 
 function cc(args: readonly string[], cwd: string): void {
   const { env, path } = toolchain("zig");
@@ -76,15 +74,9 @@ describe("with the double of libsys", () => {
     await build(suite);
   }, 120_000);
 
-  /** Compiles with FreeBSD's headers: what the program takes from libc is the same on Linux. */
   async function build(points: Suite): Promise<void> {
     await writeProgram(own, cProgram, model, points);
-    const sources = sourcesOf(own);
-    for (const source of sources) cc(["-target", zigTarget(host), ...flags, "-c", source], own);
-    const objects = sources.map((file) => file.replace(/\.c$/, ".o"));
-    const { folder: library } = hostlib();
-    const link = ["-L", library, "-lsys", "-pthread", `-Wl,-rpath,${library}`];
-    cc([...objects, "-o", "conformance-c", ...link], own);
+    buildC(place, join(own, "conformance-c"));
   }
 
   function start(...args: readonly string[]) {

@@ -19,7 +19,8 @@ import { temporaryFolder } from "../../support/temporary.js";
 import { toolchain } from "../../toolchains/index.js";
 import { run } from "../../toolchains/run.js";
 import { go } from "../go/go.js";
-import { archOfThisMachine, movePackageToLinux } from "../go/on-linux.js";
+import { movePackageToLinux } from "../go/on-linux.js";
+import { buildGo } from "./on-host.js";
 
 const folder = temporaryFolder();
 const empty: Suite = { points: [], never: new Map(), leftOut: new Map() };
@@ -69,19 +70,8 @@ describe("with the double of libsys and cgo", () => {
   }, 300_000);
 
   async function build(points: Suite): Promise<void> {
-    const program = join(place, "conformance/go");
-    await writeProgram(program, goProgram, model, points, goArchs);
-    const [goToolchain, zig] = [toolchain("go"), toolchain("zig")];
-    run(goToolchain.path, ["build", "-o", join(place, "program"), "."], {
-      cwd: program,
-      env: {
-        ...goToolchain.env,
-        ...zig.env,
-        ...{ GOOS: "linux", GOARCH: archOfThisMachine().names.goarch ?? "" },
-        ...{ GOFLAGS: "-buildvcs=false", CGO_ENABLED: "1", CC: `${zig.path} cc` },
-        CGO_LDFLAGS: `-L${hostlib().folder}`,
-      },
-    });
+    await writeProgram(join(place, "conformance/go"), goProgram, model, points, goArchs);
+    buildGo(place, join(place, "program"));
   }
 
   function start(...args: readonly string[]) {

@@ -12,12 +12,12 @@ import {
 } from "../../support/conformance.js";
 import { plainEnvironment } from "../../support/environment.js";
 import { generateInto } from "../../support/generate.js";
-import { hostlib } from "../../support/hostlib.js";
 import { bundledModel } from "../../support/models.js";
 import { temporaryFolder } from "../../support/temporary.js";
 import { toolchain } from "../../toolchains/index.js";
 import { run } from "../../toolchains/run.js";
 import { cargo } from "../rust/cargo.js";
+import { buildRust } from "./on-host.js";
 
 const folder = temporaryFolder();
 const builds = join(folder, "builds");
@@ -59,20 +59,16 @@ describe("with the double of libsys", () => {
   });
 
   async function build(points: Suite): Promise<void> {
-    const crate = join(place, "conformance/rust");
-    await writeProgram(crate, rustProgram, model, points);
-    const { folder: library } = hostlib();
-    const flags = ["--cfg", "libsys_host", "-L", `native=${library}`];
-    const RUSTFLAGS = [...flags, "-C", `link-arg=-Wl,-rpath,${library}`].join(" ");
-    cargo(crate, ["build"], join(place, "builds"), { RUSTFLAGS });
+    await writeProgram(join(place, "conformance/rust"), rustProgram, model, points);
+    buildRust(place, join(place, "program"));
   }
 
   function start(...args: readonly string[]) {
-    const { status, stdout, stderr } = spawnSync(
-      join(place, "builds/debug/libsys-conformance"),
-      args,
-      { cwd: mkdtempSync(join(folder, "run-")), env: plainEnvironment(), encoding: "utf8" },
-    );
+    const { status, stdout, stderr } = spawnSync(join(place, "program"), args, {
+      cwd: mkdtempSync(join(folder, "run-")),
+      env: plainEnvironment(),
+      encoding: "utf8",
+    });
     return { status, stdout, stderr };
   }
 

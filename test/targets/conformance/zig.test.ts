@@ -20,7 +20,7 @@ import { run } from "../../toolchains/run.js";
 import { zigTarget } from "../c/zig-cc.js";
 import { zig } from "../zig/zig.js";
 import { zigMaker } from "../zig/zig-build.js";
-import { buildOnHost } from "./zig-program.js";
+import { buildZig } from "./on-host.js";
 
 const folder = temporaryFolder();
 /** Zig's own, where the tests of C have left what a program for FreeBSD is linked with. */
@@ -79,7 +79,7 @@ describe("with the double of libsys", () => {
 
   async function build(name: string, points: Suite): Promise<void> {
     await writeProgram(join(place, "conformance/zig"), zigProgram, model, points);
-    buildOnHost(place, join(place, name));
+    buildZig(place, join(place, name));
   }
 
   function start(name: string, ...args: readonly string[]) {
