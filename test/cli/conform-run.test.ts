@@ -6,6 +6,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
+import { tmpdir as systemTemporary } from "node:os";
 import { join } from "node:path";
 import type { ProgramEnd, ProgramStart } from "../../src/cli/processes.js";
 import type { Host } from "../../src/cli/io.js";
@@ -191,6 +192,11 @@ test.each<[readonly string[], Host, string]>([
   [["--arch", "amd64"], freebsd, "--arch is for --stage"],
   [["--stage", "out"], linux, "which architecture is it for?"],
   [["--stage", "out", "--library", "x"], freebsd, "--library is for programs that are run here"],
+  [
+    ["--stage", "out", "--groups", "symbols"],
+    freebsd,
+    "--groups is for programs that are run here",
+  ],
   [["--languages", "c,rist"], freebsd, 'there is no "rist" for "--languages <names>"'],
   [["--groups", "symbol"], freebsd, 'there is no "symbol" for "--groups <names>"'],
   [["--timeout", "soon"], freebsd, '"soon" is no time for --timeout'],
@@ -201,6 +207,32 @@ test.each<[readonly string[], Host, string]>([
   expect(result.stderr).toContain(`libsysgen: error: ${message}\n  hint: `);
   expect(starts).toEqual([]);
   expect(readdirSync(cwd)).toEqual([]);
+});
+
+test.each(["made", ""])("TMPDIR=%j still gives absolute paths", async (tmpdir) => {
+  const { cwd, options, starts } = machine(() => undefined);
+  mkdirSync(join(cwd, "made"));
+  const env = { ...options.env, TMPDIR: tmpdir };
+  await cli(["conform", "run", ...onlyClose], { ...options, env });
+  const parent = tmpdir === "" ? systemTemporary() : join(cwd, "made");
+  const isInside = starts.map((start) => start.cwd.startsWith(join(parent, "libsysgen-")));
+  expect(isInside).toEqual([true, true]);
+  expect(starts[1]?.path.startsWith(join(parent, "libsysgen-"))).toBe(true);
+  expect(readdirSync(join(cwd, "made"))).toEqual([]);
+});
+
+test.each<[string | undefined, RegExp]>([
+  [undefined, /^[^:]+\/lib$/],
+  ["", /^[^:]+\/lib$/],
+  ["/opt/one:/opt/two", /^[^:]+\/lib:\/opt\/one:\/opt\/two$/],
+])("--library comes before LD_LIBRARY_PATH=%j", async (before, expected) => {
+  const { cwd, options, starts } = machine(() => undefined);
+  writeFileSync(join(cwd, "mine.so"), "a library");
+  const env = { ...options.env, LD_LIBRARY_PATH: before };
+  const words = ["--library", "mine.so"];
+  await cli(["conform", "run", ...onlyClose, ...words], { ...options, env });
+  expect(starts[1]?.env["LD_LIBRARY_PATH"]).toMatch(expected);
+  expect(starts[1]?.env["LIBSYS_LIBRARY"]).toMatch(/^\/.*\/lib\/libsys\.so\.7$/);
 });
 
 test("--library that is not there", async () => {

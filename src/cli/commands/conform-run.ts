@@ -119,7 +119,7 @@ function archOfHost({ arch, endian }: Host): Arch | undefined {
 }
 
 function archFor(options: ConformRunOptions, host: Arch | undefined, { platform }: Host): Arch {
-  const { arch, library, stage } = options;
+  const { arch, groups, library, stage } = options;
   if (stage === undefined) {
     if (arch !== undefined) throw usageFailure("--arch is for --stage", "leave it out");
     if (platform !== "freebsd" && library === undefined) {
@@ -130,6 +130,8 @@ function archFor(options: ConformRunOptions, host: Arch | undefined, { platform 
     }
   } else if (library !== undefined) {
     throw usageFailure("--library is for programs that are run here", "leave it out");
+  } else if (groups !== undefined) {
+    throw usageFailure("--groups is for programs that are run here", "name the groups to run.sh");
   }
   const isHere = stage === undefined || platform === "freebsd";
   const wanted = arch === undefined ? (isHere ? host : undefined) : archOf(arch);
@@ -171,8 +173,10 @@ function copyOf(library: string, folder: string, io: Io): string {
   }
 }
 
-function temporaryFolder({ env, files }: Io): string {
-  const parent = env["TMPDIR"] ?? tmpdir();
+/** Absolute, whatever TMPDIR says, for compilers and programs run in folders of their own. */
+function temporaryFolder({ cwd, env, files }: Io): string {
+  const named = env["TMPDIR"];
+  const parent = named === undefined || named === "" ? tmpdir() : resolve(cwd, named);
   try {
     return files.mkdtempSync(join(parent, "libsysgen-"));
   } catch (error) {

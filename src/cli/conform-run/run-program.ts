@@ -31,14 +31,19 @@ export async function runConformance(
   io: Io,
 ): Promise<ProgramRun> {
   const cwd = io.files.mkdtempSync(join(folder, `run-${language}-`));
-  const library =
-    libraries === undefined
-      ? {}
-      : { LD_LIBRARY_PATH: libraries, LIBSYS_LIBRARY: join(libraries, "libsys.so.7") };
-  const env = { ...io.env, ...library };
+  const env = { ...io.env, ...(libraries === undefined ? {} : libraryFirst(libraries, io.env)) };
   const { ending, stderr, stdout } = await io.runProgram({ path, args: groups, cwd, env, timeout });
   if (ending.kind === "unstarted") {
     throw new Failure(exitStatus.failed, [{ message: `cannot run ${path}: ${ending.reason}` }]);
   }
   return { language, stdout, stderr, ending };
+}
+
+/** Before the folders that there are already, which a runtime may need for libraries of its own. */
+function libraryFirst(folder: string, env: Io["env"]): Readonly<Record<string, string>> {
+  const others = env["LD_LIBRARY_PATH"] ?? "";
+  return {
+    LD_LIBRARY_PATH: others === "" ? folder : `${folder}:${others}`,
+    LIBSYS_LIBRARY: join(folder, "libsys.so.7"),
+  };
 }
