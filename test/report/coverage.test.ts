@@ -19,16 +19,19 @@ test("every number of the bundled table is there once, bound or with a reason", 
 
 test("for people", () => {
   expect(renderCoverage(coverageOf(hardCases()))).toBe(`\
-42 entries: 36 bound, 6 left out
+61 entries: 55 bound, 6 left out
 
-bound (36)
+bound (55)
   0 multiplex, 1 _leave, 2 relax, 3 class, 4 func, 5 match, 6 comptime, 7 constructor, 8 default,
   9 collide, 10 twin, 11 _twin, 12 ___deep, 13 size_t, 14 timespec, 15 wide_second, 16 wide_twice,
   17 wide_result, 18 wide_ticks, 19 letter, 20 ambiguous_long, 21 narrow, 22 words, 23 eight,
   24 ten, 25 pointers, 26 reserve, 27 next_buffer, 28 pair, 29 on_event, 30 choose, 31 typedefs,
-  32 advise, 33 gather, 34 a_system_call_with_a_name_that_no_line_can_hold, 35 locals
+  32 advise, 33 gather, 34 a_system_call_with_a_name_that_no_line_can_hold, 35 locals, 44 drop,
+  45 string, 46 none, 47 vectors, 48 slices, 49 options, 50 constant, 51 elements, 52 arrays,
+  53 groups, 54 array, 55 buffer, 56 zeroed, 57 address, 58 bytes, 59 both, 60 address_space,
+  61 mask, 62 object
 
-safe layer: 32 wrapped, 4 raw only
+safe layer: 51 wrapped, 4 raw only
 
 raw only (1): What it takes depends on the number.
   0 multiplex
@@ -41,6 +44,10 @@ raw only (1): Nobody says whose the buffer is.
 
 raw only (1): The handler runs whenever it likes.
   29 on_event
+
+raw only in Go and JavaScript (1): Signal masks belong to threads, and the runtime sets those of its
+  threads itself.
+  61 mask
 
 compatibility with FreeBSD 11 (1)
   42 twin
