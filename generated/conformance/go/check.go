@@ -176,8 +176,8 @@ func (t *test) threads(count int, work func(number int)) {
 		group.Add(1)
 		go func() {
 			defer group.Done()
-			runtime.LockOSThread()
-			defer runtime.UnlockOSThread()
+			runtime.LockOSThread() // for good: the thread ends with the goroutine
+			undisturbed()
 			whys[number] = try(func() { work(number) })
 		}()
 	}
@@ -249,6 +249,17 @@ func bytesOf[T any](objects []T) []byte {
 func pointer(address int64) unsafe.Pointer {
 	word := uintptr(address)
 	return *(*unsafe.Pointer)(unsafe.Pointer(&word))
+}
+
+// undisturbed keeps SIGURG from the thread that calls it. The runtime sends that signal to its
+// threads, to have goroutines take turns, and calls that sleep would end with EINTR.
+func undisturbed() {
+	const bit = libsys.SIGURG - 1
+	var mask libsys.Sigset_t
+	mask.Bits[bit/32] = 1 << (bit % 32)
+	if _, err := libsys.SysSigprocmask(libsys.SIG_BLOCK, unsafe.Pointer(&mask), nil); err != 0 {
+		panic(failure("SIGURG cannot be blocked: " + err.Name()))
+	}
 }
 
 // unmapped is the start of 64 KiB of memory that may be neither read nor written.

@@ -17,7 +17,7 @@ export function goProgram(input: TargetInput, suite: Suite): FileSet {
   const views: readonly (readonly [path: string, template: string, view: object])[] = [
     ["go.mod", "go-go.mod.hbs", {}],
     ["main.go", "go-main.go.hbs", {}],
-    ["check.go", "go-check.go.hbs", { mmap: context.calls.has("mmap") }],
+    ["check.go", "go-check.go.hbs", callsThatHelp(context)],
     ["symbols.go", "go-symbols.go.hbs", { symbols: context.symbols }],
     ...["cgo", "purego", "none"].map(
       (way) => [`symbols_${way}.go`, `go-symbols_${way}.go.hbs`, {}] as const,
@@ -40,6 +40,11 @@ export function goProgram(input: TargetInput, suite: Suite): FileSet {
   return new Map(
     views.map(([path, template, view]) => [path, render(template, { command, ...view })]),
   );
+}
+
+/** Calls that points are prepared with, where the table has them. */
+function callsThatHelp({ calls }: Context): object {
+  return { mmap: calls.has("mmap"), sigprocmask: calls.has("sigprocmask") };
 }
 
 interface NamedPoint {

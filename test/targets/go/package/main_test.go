@@ -71,6 +71,16 @@ func newPipe(t testing.TB) (reader, writer int) {
 	return ends[0], ends[1]
 }
 
+// uninterrupted makes a call that sleeps again for as long as a signal comes in between: the runtime
+// sends its threads SIGURG, to have goroutines take turns, in calls too.
+func uninterrupted(call func() error) error {
+	for {
+		if err := call(); !errors.Is(err, libsys.EINTR) {
+			return err
+		}
+	}
+}
+
 func mustFail(t testing.TB, err error, want libsys.Errno) {
 	t.Helper()
 	if !errors.Is(err, want) {
