@@ -255,7 +255,7 @@ func pointer(address int64) unsafe.Pointer {
 // threads, to have goroutines take turns, and calls that sleep would end with EINTR.
 func undisturbed() {
 	const bit = libsys.SIGURG - 1
-	var mask libsys.Sigset_t
+	var mask libsys.Sigset
 	mask.Bits[bit/32] = 1 << (bit % 32)
 	if _, err := libsys.SysSigprocmask(libsys.SIG_BLOCK, unsafe.Pointer(&mask), nil); err != 0 {
 		panic(failure("SIGURG cannot be blocked: " + err.Name()))
