@@ -58,6 +58,11 @@ export function contextOf(input: TargetInput): Context {
   const bound = platforms.map((platform) =>
     calls.map((call) => bind(model, call, platform, symbols)),
   );
+  const notCallable = new Map(
+    bound
+      .flat()
+      .flatMap(({ call, notCallable: why }) => (why === undefined ? [] : [[call.name, why]])),
+  );
   const structureNames = new Map(
     types.structures.map(({ name, structure }) => [structure.name, `libsys.${name}`]),
   );
@@ -74,9 +79,7 @@ export function contextOf(input: TargetInput): Context {
         },
       ]),
     ),
-    whyNot: (name) =>
-      bound.flat().find(({ call, notCallable }) => call.name === name && notCallable !== undefined)
-        ?.notCallable,
+    whyNot: (name) => notCallable.get(name),
     symbols: (bound[0] ?? [])
       .filter(({ call }) => stubs.includes(call))
       .map(({ call, symbol }) => ({ name: call.symbols.sys.name, local: symbol.local })),
