@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { printTable } from "./measure.mjs";
 import { measureCommand } from "./whole.mjs";
 
-const program = join(import.meta.dirname, "../dist/cli/main.js");
+const program = join(import.meta.dirname, "../dist/bin/libsysgen.js");
 
 /**
  * The commands about libraries, as whole processes: on the stub library, which has the tables of the

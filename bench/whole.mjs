@@ -7,7 +7,7 @@ import { targets } from "../dist/index.js";
 import { median, printTable } from "./measure.mjs";
 
 const runs = 15;
-const program = join(import.meta.dirname, "../dist/cli/main.js");
+const program = join(import.meta.dirname, "../dist/bin/libsysgen.js");
 const peak = join(import.meta.dirname, "peak.mjs");
 
 /** Whole processes: `generate` into an empty folder, for each target and for all. */

@@ -1,9 +1,9 @@
-import { fileURLToPath } from "node:url";
 import { parse, type ParseResult } from "syscalls-table/parse";
 import { isSystemError } from "./failure.js";
 import type { TableInput } from "./input.js";
 import type { FileSystem } from "./io.js";
 import { sha256 } from "./output/manifest.js";
+import { builtFile } from "./package-files.js";
 
 /** What the build has read of a table, for exactly the text of that hash. */
 interface PrecompiledTable {
@@ -18,7 +18,7 @@ export function precompileTable({ bytes, file }: TableInput): string {
 }
 
 /** Where the build writes it; there is none beside the sources. */
-export const precompiledTablePath = fileURLToPath(new URL("../table.json", import.meta.url));
+export const precompiledTablePath = builtFile("table.json");
 
 /** Reads the bundled table, or takes what the build has read of it. */
 export function parseBundled({ bytes, file }: TableInput, files: FileSystem): ParseResult {

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { isSystemError } from "../failure.js";
 import { sha256 } from "../output/manifest.js";
+import { builtFile } from "../package-files.js";
 import { handlebarsCompiler, handlebarsRuntime, templateOptions } from "./handlebars.js";
 
 /** Renders one template. */
@@ -11,6 +12,11 @@ export type FindPrecompiled = (text: string) => Template | undefined;
 
 /** The compiled form of templates, by the SHA-256 of each; a module of the build. */
 type Precompiled = Readonly<Record<string, TemplateSpecification>>;
+
+/** Where the build writes the module of a target. */
+export function precompiledPath(target: string): string {
+  return builtFile(`templates/${target}.cjs`);
+}
 
 /** The source of the module with the compiled form of some templates. */
 export function precompiledModule(texts: readonly string[]): string {
@@ -26,7 +32,7 @@ export function precompiledModule(texts: readonly string[]): string {
  * has been edited since is not found: both are compiled when they are needed.
  */
 export function loadPrecompiled(target: string): FindPrecompiled {
-  const specifications = requireModule(`../../templates/${target}.cjs`);
+  const specifications = requireModule(precompiledPath(target));
   return (text) => {
     const hash = sha256(text);
     const specification = Object.hasOwn(specifications, hash) ? specifications[hash] : undefined;
