@@ -1,11 +1,12 @@
 import { identifiers } from "../../../model/naming.js";
-import type { Suite, TestPoint } from "../../../model/suite/form.js";
+import type { Suite } from "../../../model/suite/form.js";
 import { topicNames, type Topic } from "../../../model/topics.js";
 import { wrap } from "../../documentation.js";
 import { goArchs } from "../../go/platforms.js";
 import type { FileSet, TargetInput } from "../../target.js";
+import { madeOf, type NamedPoint, namedPoints } from "../named-point.js";
+import { stringLiteral } from "../string-literal.js";
 import { contextOf, type Context } from "./context.js";
-import { goString } from "./go-string.js";
 import { pointLines, whySkipped } from "./point.js";
 
 /** The program in Go, a module of its own; nothing if no architecture of Go's was asked for. */
@@ -13,7 +14,7 @@ export function goProgram(input: TargetInput, suite: Suite): FileSet {
   if (!input.archs.some((arch) => goArchs.includes(arch))) return new Map();
   const { command, render } = input;
   const context = contextOf(input);
-  const points = namedPoints(context, suite);
+  const points = namedPoints(suite.points, functionNames, (point) => whySkipped(context, point));
   const views: readonly (readonly [path: string, template: string, view: object])[] = [
     ["go.mod", "go-go.mod.hbs", {}],
     ["main.go", "go-main.go.hbs", {}],
@@ -47,24 +48,12 @@ function callsThatHelp({ calls }: Context): object {
   return { mmap: calls.has("mmap"), sigprocmask: calls.has("sigprocmask") };
 }
 
-interface NamedPoint {
-  readonly point: TestPoint;
-  /** The name of its function. */
-  readonly name: string;
-  /** Why there is none. */
-  readonly skipped: string | undefined;
-}
-
-function namedPoints(context: Context, { points }: Suite): readonly NamedPoint[] {
-  const names = identifiers(
-    points.map(({ name }) => name),
-    { keywords: new Set(), escape: (word) => word, spell: wordsTogether },
-  );
-  return points.map((point, index) => ({
-    point,
-    name: names[index] ?? "",
-    skipped: whySkipped(context, point),
-  }));
+function functionNames(points: readonly string[]): readonly string[] {
+  return identifiers(points, {
+    keywords: new Set(),
+    escape: (word) => word,
+    spell: wordsTogether,
+  });
 }
 
 /** `a file keeps what was written` → `testAFileKeepsWhatWasWritten` */
@@ -75,8 +64,8 @@ function wordsTogether(name: string): string {
 
 function entryLines({ name, point, skipped }: NamedPoint): string {
   const [run, why] = skipped === undefined ? [name, ""] : ["nil", skipped];
-  const texts = [point.group, point.name].map((text) => goString(Buffer.from(text)));
-  return `{${texts.join(", ")}, ${run}, ${goString(Buffer.from(why))}},`;
+  const texts = [point.group, point.name].map((text) => stringLiteral(text));
+  return `{${texts.join(", ")}, ${run}, ${stringLiteral(why)}},`;
 }
 
 function functionsOf(
@@ -84,11 +73,9 @@ function functionsOf(
   points: readonly NamedPoint[],
   topic: Topic,
 ): readonly (readonly string[])[] {
-  return points
-    .filter(({ point, skipped }) => point.topic === topic && skipped === undefined)
-    .map(({ name, point }) => [
-      "",
-      ...wrap(`${name}: ${point.name}.`, 94).map((line) => `// ${line}`),
-      ...pointLines(context, point, name),
-    ]);
+  return madeOf(points, topic).map(({ name, point }) => [
+    "",
+    ...wrap(`${name}: ${point.name}.`, 94).map((line) => `// ${line}`),
+    ...pointLines(context, point, name),
+  ]);
 }

@@ -3,9 +3,9 @@ import type { MemoryObject, Step, TestPoint } from "../../../model/suite/form.js
 import { parameterNames } from "../../go/names.js";
 import { scopeOf } from "../scope.js";
 import { takesUnmapped } from "../unmapped.js";
+import { stringLiteral } from "../string-literal.js";
 import { checkNames } from "./check-names.js";
 import type { Context } from "./context.js";
-import { goString } from "./go-string.js";
 import { stepLines } from "./steps.js";
 
 /** The function of a point, without a comment. */
@@ -42,9 +42,9 @@ function setsHandler(step: Step): boolean {
 function newObject(context: Context, object: MemoryObject): string {
   switch (object.kind) {
     case "string":
-      return `text(${goString(Buffer.from(object.text))})`;
+      return `text(${stringLiteral(object.text)})`;
     case "bytes":
-      return `bytes(${object.length}, ${goString(object.initial)})`;
+      return `bytes(${object.length}, ${stringLiteral(object.initial)})`;
     case "integers":
       return `objects[${context.typeOf(object.type)}](${object.count})`;
     case "structures": {

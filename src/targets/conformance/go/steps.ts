@@ -2,8 +2,8 @@ import type { ErrorConvention } from "../../../model/call.js";
 import type { CallStep, Expectation, Relation, Step } from "../../../model/suite/form.js";
 import type { GoCall } from "../../go/call.js";
 import { valueInWords, type Scope } from "../scope.js";
+import { stringLiteral } from "../string-literal.js";
 import type { Context } from "./context.js";
-import { goString } from "./go-string.js";
 import { argumentText, bytesOf, placeOf, wideValue } from "./value.js";
 
 /** The statements of some steps, without indentation; `declared` are the variables so far. */
@@ -40,7 +40,7 @@ function linesOf(
     }
     case "check-bytes":
       return [
-        `t.bytes(${quoted(step.object)}, ${bytesOf(scope, step.object)}, ${goString(step.bytes)})`,
+        `t.bytes(${quoted(step.object)}, ${bytesOf(scope, step.object)}, ${stringLiteral(step.bytes)})`,
       ];
     case "tell": {
       const label = quoted(step.label);
@@ -191,5 +191,5 @@ function tight(text: string): string {
 }
 
 function quoted(text: string): string {
-  return goString(Buffer.from(text));
+  return stringLiteral(text);
 }

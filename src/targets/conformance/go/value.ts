@@ -9,8 +9,8 @@ import type {
   Value,
 } from "../../../model/suite/form.js";
 import type { Scope } from "../scope.js";
+import { stringLiteral } from "../string-literal.js";
 import type { Context } from "./context.js";
-import { goString } from "./go-string.js";
 
 /** A value as an `int64`. */
 export function wideValue(context: Context, scope: Scope, value: Value): string {
@@ -147,7 +147,7 @@ export function bytesOf(scope: Scope, wanted: string): string {
     case "bytes":
       return name;
     case "string":
-      return `[]byte(${goString(Buffer.from(object.text))})`;
+      return `[]byte(${stringLiteral(object.text)})`;
     case "integers":
       return `bytesOf(${name})`;
     case "structures":

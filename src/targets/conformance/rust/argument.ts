@@ -1,8 +1,8 @@
 import type { CType } from "syscalls-table";
 import { abiOf, withoutPointerTypedefs } from "../../../model/abi.js";
 import type { Argument, PointerArgument } from "../../../model/suite/form.js";
-import type { Context } from "./context.js";
 import type { Scope } from "../scope.js";
+import type { Context } from "./context.js";
 import { typedValue, typeText, wideValue } from "./value.js";
 
 /** An argument for a parameter of `type`. */

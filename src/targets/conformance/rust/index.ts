@@ -1,9 +1,10 @@
 import { identifiers } from "../../../model/naming.js";
 import type { Suite, TestPoint } from "../../../model/suite/form.js";
-import { topicNames, type Topic } from "../../../model/topics.js";
+import type { Topic } from "../../../model/topics.js";
 import { docComment, markNames } from "../../rust/doc-comment.js";
 import { rustNames } from "../../rust/names.js";
 import type { FileSet, TargetInput } from "../../target.js";
+import { madeOf, madeTopics, type NamedPoint, namedPoints, sentenceOf } from "../named-point.js";
 import { boundToStubs } from "../stubs.js";
 import { contextOf, type Context } from "./context.js";
 import { pointLines } from "./point.js";
@@ -16,12 +17,8 @@ import { field } from "./field.js";
 export function rustProgram(input: TargetInput, suite: Suite): FileSet {
   const { command, render } = input;
   const context = contextOf(input);
-  const points = namedPoints(suite);
-  const topics = topicNames
-    .filter((topic) =>
-      points.some((each) => each.point.topic === topic && each.skipped === undefined),
-    )
-    .sort();
+  const points = namedPoints(suite.points, functionNames, ({ skipped }) => skipped.get("rust"));
+  const topics = madeTopics(points);
   const views: readonly (readonly [path: string, template: string, view: object])[] = [
     ["Cargo.toml", "rust-Cargo.toml.hbs", {}],
     ["src/main.rs", "rust-main.rs.hbs", {}],
@@ -44,24 +41,8 @@ export function rustProgram(input: TargetInput, suite: Suite): FileSet {
   );
 }
 
-interface NamedPoint {
-  readonly point: TestPoint;
-  /** The name of its function. */
-  readonly name: string;
-  /** Why there is none. */
-  readonly skipped: string | undefined;
-}
-
-function namedPoints({ points }: Suite): readonly NamedPoint[] {
-  const names = identifiers(
-    points.map(({ name }) => name),
-    { ...rustNames, spell: wordsTogether },
-  );
-  return points.map((point, index) => ({
-    point,
-    name: names[index] ?? "",
-    skipped: point.skipped.get("rust"),
-  }));
+function functionNames(points: readonly string[]): readonly string[] {
+  return identifiers(points, { ...rustNames, spell: wordsTogether });
 }
 
 /** `a file keeps what was written` → `a_file_keeps_what_was_written` */
@@ -108,20 +89,9 @@ function functionsOf(
   points: readonly NamedPoint[],
   topic: Topic,
 ): readonly (readonly string[])[] {
-  return points
-    .filter(({ point, skipped }) => point.topic === topic && skipped === undefined)
-    .map(({ name, point }) => [
-      "",
-      ...docComment([sentence(point)], 0),
-      ...pointLines(context, point, name),
-    ]);
-}
-
-/** The name of a point with the names of C marked: `` `close` without a descriptor. `` */
-function sentence({ calls, name }: TestPoint): string {
-  const [first = "", ...others] = name.split(" ");
-  const start = calls.includes(first)
-    ? `\`${first}\``
-    : first.charAt(0).toUpperCase() + first.slice(1);
-  return `${markNames([start, ...others].join(" "))}.`;
+  return madeOf(points, topic).map(({ name, point }) => [
+    "",
+    ...docComment([markNames(sentenceOf(point))], 0),
+    ...pointLines(context, point, name),
+  ]);
 }

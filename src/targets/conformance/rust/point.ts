@@ -1,12 +1,12 @@
 import type { TestPoint } from "../../../model/suite/form.js";
+import { identifiers } from "../../../model/naming.js";
 import { constant } from "../../rust/layout.js";
 import { literal } from "../../rust/constants/literal.js";
-import { byteString } from "./byte-string.js";
-import type { Context } from "./context.js";
-import { identifiers } from "../../../model/naming.js";
 import { rustNames } from "../../rust/names.js";
-import { checkNames } from "./check-names.js";
 import { scopeOf, type ScopedObject } from "../scope.js";
+import { stringLiteral } from "../string-literal.js";
+import type { Context } from "./context.js";
+import { checkNames } from "./check-names.js";
 import { stepLines } from "./steps.js";
 import { typeText } from "./value.js";
 
@@ -30,10 +30,10 @@ function objectLines(
   const head = `let ${isWritten ? "mut " : ""}${name}`;
   switch (object.kind) {
     case "string":
-      return constant(`let ${name}`, `c${byteString(Buffer.from(object.text)).slice(1)}`, indent);
+      return constant(`let ${name}`, `c${stringLiteral(object.text)}`, indent);
     case "bytes": {
       const { initial, length } = object;
-      const start = byteString(initial);
+      const start = `b${stringLiteral(initial)}`;
       if (initial.length === length && length > 0) return constant(head, `*${start}`, indent);
       return initial.length === 0
         ? constant(head, `[0_u8; ${literal(BigInt(length))}]`, indent)

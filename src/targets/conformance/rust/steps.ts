@@ -10,9 +10,9 @@ import type {
 import type { Call, ErrorConvention } from "../../../model/call.js";
 import { literal } from "../../rust/constants/literal.js";
 import { callStatement, constant, maxWidth } from "../../rust/layout.js";
-import { argumentText } from "./argument.js";
-import { byteString } from "./byte-string.js";
 import { valueInWords, type Scope } from "../scope.js";
+import { stringLiteral } from "../string-literal.js";
+import { argumentText } from "./argument.js";
 import type { Context } from "./context.js";
 
 import { placeOf, wideValue } from "./value.js";
@@ -57,7 +57,11 @@ function linesOf(context: Context, scope: Scope, step: Step, indent: number): re
       return callStatement("", { name: relations[step.relation], args }, "?;", false, indent);
     }
     case "check-bytes": {
-      const args = [inQuotes(step.object), bytesOf(scope, step.object), byteString(step.bytes)];
+      const args = [
+        inQuotes(step.object),
+        bytesOf(scope, step.object),
+        `b${stringLiteral(step.bytes)}`,
+      ];
       return callStatement("", { name: "bytes_equal", args }, "?;", false, indent);
     }
     case "tell": {

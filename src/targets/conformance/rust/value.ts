@@ -6,8 +6,8 @@ import { literal } from "../../rust/constants/literal.js";
 import { typeName } from "../../rust/constants/names.js";
 import { flatType } from "../../rust/layout.js";
 import { rustType } from "../../rust/type.js";
-import type { Context } from "./context.js";
 import type { Scope } from "../scope.js";
+import type { Context } from "./context.js";
 
 /** A value as an `i64`. */
 export function wideValue(context: Context, scope: Scope, value: Value): string {

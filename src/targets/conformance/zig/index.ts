@@ -1,25 +1,22 @@
-import type { Suite, TestPoint } from "../../../model/suite/form.js";
-import { topicNames, type Topic } from "../../../model/topics.js";
+import type { Suite } from "../../../model/suite/form.js";
+import type { Topic } from "../../../model/topics.js";
 import { wrap } from "../../documentation.js";
 import type { FileSet, TargetInput } from "../../target.js";
 import { rawName } from "../../zig/call.js";
 import { COMMENT_WIDTH } from "../../zig/line.js";
+import { madeOf, madeTopics, type NamedPoint, namedPoints, sentenceOf } from "../named-point.js";
 import { boundToStubs } from "../stubs.js";
+import { stringLiteral } from "../string-literal.js";
 import { contextOf, type Context } from "./context.js";
 import { functionNames } from "./names.js";
 import { pointLines } from "./point.js";
-import { zigString } from "./zig-string.js";
 
 /** The program in Zig, a package of its own. */
 export function zigProgram(input: TargetInput, suite: Suite): FileSet {
   const { archs, command, render, symbols } = input;
   const context = contextOf(input);
-  const points = namedPoints(suite);
-  const topics = topicNames
-    .filter((topic) =>
-      points.some((each) => each.point.topic === topic && each.skipped === undefined),
-    )
-    .sort();
+  const points = namedPoints(suite.points, functionNames, ({ skipped }) => skipped.get("zig"));
+  const topics = madeTopics(points);
   const bound = boundToStubs(input).map((call) => ({
     name: call.symbols.sys.name,
     function: rawName(call, symbols, archs),
@@ -47,28 +44,12 @@ export function zigProgram(input: TargetInput, suite: Suite): FileSet {
   );
 }
 
-interface NamedPoint {
-  readonly point: TestPoint;
-  /** The name of its function. */
-  readonly name: string;
-  /** Why there is none. */
-  readonly skipped: string | undefined;
-}
-
-function namedPoints({ points }: Suite): readonly NamedPoint[] {
-  const names = functionNames(points.map(({ name }) => name));
-  return points.map((point, index) => ({
-    point,
-    name: names[index] ?? "",
-    skipped: point.skipped.get("zig"),
-  }));
-}
-
 function entryView({ name, point, skipped }: NamedPoint): object {
   return {
     group: point.group,
-    name: zigString(point.name),
-    run: skipped === undefined ? `.do = ${point.topic}.${name}` : `.skip = ${zigString(skipped)}`,
+    name: stringLiteral(point.name),
+    run:
+      skipped === undefined ? `.do = ${point.topic}.${name}` : `.skip = ${stringLiteral(skipped)}`,
   };
 }
 
@@ -84,20 +65,11 @@ function functionsOf(
   points: readonly NamedPoint[],
   topic: Topic,
 ): readonly (readonly string[])[] {
-  const own = points.filter(({ point, skipped }) => point.topic === topic && skipped === undefined);
+  const own = madeOf(points, topic);
   const names = own.map(({ name }) => name);
   return own.map(({ name, point }) => [
     "",
-    ...wrap(sentence(point), COMMENT_WIDTH).map((line) => `/// ${line}`),
+    ...wrap(sentenceOf(point), COMMENT_WIDTH).map((line) => `/// ${line}`),
     ...pointLines(context, point, name, names),
   ]);
-}
-
-/** The name of a point: `` `close` without a descriptor. `` */
-function sentence({ calls, name }: TestPoint): string {
-  const [first = "", ...others] = name.split(" ");
-  const start = calls.includes(first)
-    ? `\`${first}\``
-    : first.charAt(0).toUpperCase() + first.slice(1);
-  return `${[start, ...others].join(" ")}.`;
 }

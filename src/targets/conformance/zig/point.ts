@@ -1,10 +1,10 @@
 import type { TestPoint } from "../../../model/suite/form.js";
 import { scopeOf, type ScopedObject } from "../scope.js";
+import { stringLiteral } from "../string-literal.js";
 import type { Context } from "./context.js";
 import { variableNames } from "./names.js";
 import { stepLines, type Surroundings, type ThreadFunction, type ThreadsStep } from "./steps.js";
 import { threadLines, usedByThreads } from "./threads.js";
-import { zigString } from "./zig-string.js";
 
 const indent = "    ";
 
@@ -47,13 +47,13 @@ function objectLine(context: Context, { isWritten, name, object }: ScopedObject)
   const head = `${indent}${isWritten ? "var" : "const"} ${name}`;
   switch (object.kind) {
     case "string":
-      return `${indent}const ${name} = ${zigString(object.text)};`;
+      return `${indent}const ${name} = ${stringLiteral(object.text)};`;
     case "bytes": {
       const { initial, length } = object;
       if (initial.length === 0) return `${head}: [${length}]u8 = @splat(0);`;
       return initial.length === length
-        ? `${head}: [${length}]u8 = ${zigString(initial)}.*;`
-        : `${head} = check.padded(${length}, ${zigString(initial)});`;
+        ? `${head}: [${length}]u8 = ${stringLiteral(initial)}.*;`
+        : `${head} = check.padded(${length}, ${stringLiteral(initial)});`;
     }
     case "integers": {
       const type = context.scalarType(object.type);

@@ -10,10 +10,10 @@ import type {
 import { errorField } from "../../zig/error-field.js";
 import { layOut, LINE_WIDTH } from "../../zig/line.js";
 import { valueInWords, type Scope } from "../scope.js";
+import { stringLiteral } from "../string-literal.js";
 import { argumentText, needsLoose } from "./argument.js";
 import type { Context } from "./context.js";
 import { placeOf, wideValue } from "./value.js";
-import { zigString } from "./zig-string.js";
 
 /** What the steps of a point know: its names, and the function of each of its steps `threads`. */
 export interface Surroundings {
@@ -58,12 +58,16 @@ function linesOf(surroundings: Surroundings, step: Step, indent: string): readon
       return statement(`${text} = `, [to], ";", indent, "operands");
     }
     case "check": {
-      const what = zigString(valueInWords(scope, step.what));
+      const what = stringLiteral(valueInWords(scope, step.what));
       const args = [what, wide(step.what), relationText(step.relation), wide(step.than)];
       return statement("try check.compare(", args, ");", indent);
     }
     case "check-bytes": {
-      const args = [zigString(step.object), bytesOf(scope, step.object), zigString(step.bytes)];
+      const args = [
+        stringLiteral(step.object),
+        bytesOf(scope, step.object),
+        stringLiteral(step.bytes),
+      ];
       return statement("try check.bytesEqual(", args, ");", indent);
     }
     case "tell": {
@@ -71,7 +75,7 @@ function linesOf(surroundings: Surroundings, step: Step, indent: string): readon
         step.what.kind === "value"
           ? ["tell", wide(step.what.value)]
           : ["tellBytes", bytesOf(scope, step.what.object)];
-      return statement(`check.${name}(`, [zigString(step.label), what], ");", indent);
+      return statement(`check.${name}(`, [stringLiteral(step.label), what], ");", indent);
     }
     case "child":
       return childLines(surroundings, step, indent);
@@ -122,7 +126,7 @@ function callLines(
   const kept = variable === undefined ? "_ = " : `const ${variable} = `;
   if (call.returns.kind === "void") {
     const asks = variable !== undefined || expects.kind === "result";
-    const result = `check.always(${zigString(call.name)}, 0)`;
+    const result = `check.always(${stringLiteral(call.name)}, 0)`;
     return [
       ...statement(calling, args, ");", indent),
       ...(asks ? [`${indent}${kept}${expected(context, scope, result, expects).join("")};`] : []),
@@ -131,7 +135,7 @@ function callLines(
   if (variable === undefined && expects.kind === "anything") {
     return [...cleared, ...statement(`_ = ${calling}`, args, ");", indent)];
   }
-  const result = `check.${conventions[call.errorConvention]}(${zigString(call.name)}, ${calling}`;
+  const result = `check.${conventions[call.errorConvention]}(${stringLiteral(call.name)}, ${calling}`;
   const [before, after] = expected(context, scope, "", expects);
   return [...cleared, ...statement(`${kept}${before}${result}`, args, `))${after};`, indent)];
 }
@@ -172,7 +176,7 @@ function childLines(
   const { context, scope } = surroundings;
   const pid = scope.variableOf(stores);
   const leave = context.functionOf(exit);
-  const made = `check.byErrno(${zigString(call.name)}, ${context.functionOf(call)}())`;
+  const made = `check.byErrno(${stringLiteral(call.name)}, ${context.functionOf(call)}())`;
   const inside = `${indent}    `;
   return [
     `${indent}const ${pid} = try ${made}.success();`,

@@ -1097,7 +1097,7 @@ pub fn a_file_is_cut_and_grown() -> Outcome {
     equal("status.st_size", status.st_size.wide(), 4)?;
     let result = unsafe { __sys_pread(fd as c_int, back.as_mut_ptr().cast(), back.len(), 0) };
     gives("pread", by_errno(result), Relation::Equal, 4)?;
-    bytes_equal("back", &back, b"he\0\0")?;
+    bytes_equal("back", &back, b"he\x00\x00")?;
     let result = unsafe { __sys_ftruncate(fd as c_int, -1) };
     failure("ftruncate", by_errno(result), &[Errno::EINVAL])?;
     let result = unsafe { __sys_close(fd as c_int) };
@@ -1239,7 +1239,7 @@ pub fn a_range_of_a_file_becomes_zero() -> Outcome {
     equal("rest.r_len", rest.r_len.wide(), 0)?;
     let result = unsafe { __sys_pread(fd as c_int, back.as_mut_ptr().cast(), back.len(), 0) };
     gives("pread", by_errno(result), Relation::Equal, 6)?;
-    bytes_equal("back", &back, b"a\0\0\0ef")?;
+    bytes_equal("back", &back, b"a\x00\x00\x00ef")?;
     let result = unsafe { __sys_close(fd as c_int) };
     gives("close", by_errno(result), Relation::Equal, 0)?;
     let result = unsafe { __sys_unlinkat(AtDescriptor::AT_FDCWD.0, path.as_ptr(), 0) };

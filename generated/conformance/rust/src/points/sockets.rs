@@ -57,7 +57,7 @@ pub fn getsockname_without_a_descriptor() -> Outcome {
 
 /// `connect` without a descriptor.
 pub fn connect_without_a_descriptor() -> Outcome {
-    let mut address = padded::<106>(b"\x07\x01sock\0");
+    let mut address = padded::<106>(b"\x07\x01sock\x00");
     let result = unsafe {
         __sys_connect(
             -1,
@@ -71,7 +71,7 @@ pub fn connect_without_a_descriptor() -> Outcome {
 
 /// `bind` without a descriptor.
 pub fn bind_without_a_descriptor() -> Outcome {
-    let mut address = padded::<106>(b"\x07\x01sock\0");
+    let mut address = padded::<106>(b"\x07\x01sock\x00");
     let result = unsafe {
         __sys_bind(
             -1,
@@ -146,7 +146,7 @@ pub fn sendfile_without_a_descriptor() -> Outcome {
 
 /// `bindat` without a descriptor.
 pub fn bindat_without_a_descriptor() -> Outcome {
-    let mut address = padded::<106>(b"\x07\x01sock\0");
+    let mut address = padded::<106>(b"\x07\x01sock\x00");
     let result = unsafe {
         __sys_bindat(
             -1,
@@ -161,7 +161,7 @@ pub fn bindat_without_a_descriptor() -> Outcome {
 
 /// `connectat` without a descriptor.
 pub fn connectat_without_a_descriptor() -> Outcome {
-    let mut address = padded::<106>(b"\x07\x01sock\0");
+    let mut address = padded::<106>(b"\x07\x01sock\x00");
     let result = unsafe {
         __sys_connectat(
             -1,
@@ -300,7 +300,7 @@ pub fn a_pair_of_sockets_carries_bytes_both_ways() -> Outcome {
 
 /// A local socket listens, and one connects to it.
 pub fn a_local_socket_listens_and_one_connects_to_it() -> Outcome {
-    let mut address = padded::<106>(b"\x07\x01sock\0");
+    let mut address = padded::<106>(b"\x07\x01sock\x00");
     let name = c"sock";
     let mut peer = sockaddr_storage::zeroed();
     let mut length: socklen_t = 0;
@@ -360,7 +360,7 @@ pub fn a_local_socket_listens_and_one_connects_to_it() -> Outcome {
 
 /// A socket of the loopback has an address and a port.
 pub fn a_socket_of_the_loopback_has_an_address_and_a_port() -> Outcome {
-    let mut address = *b"\x10\x02\0\0\x7f\0\0\x01\0\0\0\0\0\0\0\0";
+    let mut address = *b"\x10\x02\x00\x00\x7f\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00";
     let mut bound = sockaddr_in::zeroed();
     let mut other = sockaddr_in::zeroed();
     let mut length: socklen_t = 0;
@@ -452,7 +452,7 @@ pub fn a_socket_of_the_loopback_has_an_address_and_a_port() -> Outcome {
 
 /// A connection is accepted by the older call.
 pub fn a_connection_is_accepted_by_the_older_call() -> Outcome {
-    let mut address = *b"\x10\x02\0\0\x7f\0\0\x01\0\0\0\0\0\0\0\0";
+    let mut address = *b"\x10\x02\x00\x00\x7f\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00";
     let mut bound = sockaddr_in::zeroed();
     let mut length: socklen_t = 0;
     let result = __sys_socket(AddressFamily::AF_INET.0, SocketType::SOCK_STREAM.0, 0);

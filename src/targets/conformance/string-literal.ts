@@ -1,6 +1,6 @@
-/** A byte string literal: `b"hello\n\x00"`. */
-export function byteString(bytes: Uint8Array): string {
-  return `b"${[...bytes].map(escaped).join("")}"`;
+/** A string literal as Go, Rust and Zig have it, of text or of any bytes: `"hello\n\x00"`. */
+export function stringLiteral(text: string | Uint8Array): string {
+  return `"${[...Buffer.from(text)].map(escaped).join("")}"`;
 }
 
 function escaped(byte: number): string {
@@ -11,7 +11,6 @@ function escaped(byte: number): string {
 }
 
 const escapes: ReadonlyMap<number, string> = new Map([
-  [0x00, "\\0"],
   [0x09, "\\t"],
   [0x0a, "\\n"],
   [0x0d, "\\r"],
