@@ -13,6 +13,7 @@ export type Program =
   | "deno"
   | "go"
   | "gofmt"
+  | "kyua"
   | `ld-${ArchName}`
   | "llvm-objdump"
   | "llvm-readelf"

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { output } from "./command.mjs";
 
 /**
@@ -9,15 +10,18 @@ import { output } from "./command.mjs";
  *
  * @param {string} path
  * @param {NodeJS.ProcessEnv} [env]
- * @returns {Promise<string>} the first dotted number that `--version`, `version` or `-V` prints
+ * @returns {Promise<string>} the first dotted number in the answer
  */
 export async function versionOf(path, env) {
-  const question = /(^|\/)(go|zig)$/.test(path) ? "version" : "--version";
+  const question = questions[basename(path)] ?? "--version";
   const answer = await output(path, [question], { env: { ...process.env, ...env } });
   const version = /\d+\.\d+(\.\d+)?/.exec(answer)?.[0];
   if (version === undefined) throw new Error(`${path} ${question} names no version: ${answer}`);
   return version;
 }
+
+/** @type {Record<string, string | undefined>} what programs understand instead of `--version` */
+const questions = { go: "version", zig: "version", kyua: "about" };
 
 /**
  * @param {string} version

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { plainEnvironment } from "../../support/environment.js";
 import { generateFiles } from "../../support/generate.js";
 import { temporaryFolder } from "../../support/temporary.js";
+import { toolchain } from "../../toolchains/index.js";
 
 const folder = temporaryFolder();
 
@@ -86,4 +87,31 @@ test("without programs it says so", async () => {
   const { status, stderr } = await runAll({});
   expect(status).toBe(2);
   expect(stderr).toMatch(/^run\.sh: there are no programs in /);
+});
+
+test("FreeBSD's own runner knows a failed program by its points", async () => {
+  const stage = mkdtempSync(join(folder, "kyua"));
+  const kyuafile = (await generateFiles("conformance", "bundled")).get("Kyuafile") ?? "";
+  writeFileSync(join(stage, "Kyuafile"), kyuafile);
+  for (const language of ["c", "go", "rust", "typescript", "zig"]) {
+    const failed = "echo 1..2; echo 'ok 1 - a: b'; echo 'not ok 2 - a: c'; echo '# why'; exit 1";
+    const file = join(stage, `conformance-${language}`);
+    writeFileSync(file, `#!/bin/sh\n${language === "go" ? failed : right}\n`);
+    chmodSync(file, 0o755);
+  }
+  const { env, path } = toolchain("kyua");
+  const { status, stdout } = spawnSync(path, ["test"], {
+    cwd: stage,
+    env: { ...plainEnvironment(), ...env, HOME: stage },
+    encoding: "utf8",
+  });
+  expect(stdout.split("\n").map((line) => line.replace(/ +\[.*\]$/, ""))).toEqual(
+    expect.arrayContaining([
+      "conformance-c:main  ->  passed",
+      "conformance-go:main  ->  failed: 1 of 2 tests failed",
+      "conformance-zig:main  ->  passed",
+      "4/5 passed (1 failed)",
+    ]),
+  );
+  expect(status).toBe(1);
 });
