@@ -15,6 +15,9 @@ const targets = [
   "powerpc64le-unknown-freebsd",
 ];
 
+/** Those whose `core` has machine code as well, to link whole programs; the others have it checked. */
+const linkable = ["x86_64-unknown-freebsd", "aarch64-unknown-freebsd"];
+
 /** A crate without calls into compiler-rt needs `compiler_builtins` to exist, not to hold anything. */
 const emptyCompilerBuiltins = `#![feature(compiler_builtins)]
 #![allow(internal_features)]
@@ -44,9 +47,10 @@ export async function addRustCore({ programs, env }, zig) {
 }
 
 /**
- * Compiles the metadata of `core` for every FreeBSD target: all that `cargo check`, `cargo build` of a
- * library and `rustc --emit=obj` ask for, in a third of the time of `cargo -Zbuild-std=core`. It is kept
- * from run to run, which -Zbuild-std's result is only for one target folder.
+ * Compiles `core` for every FreeBSD target. For most only its metadata: all that `cargo check`,
+ * `cargo build` of a library and `rustc --emit=obj` ask for, in a third of the time of
+ * `cargo -Zbuild-std=core`. It is kept from run to run, which -Zbuild-std's result is only for one
+ * target folder.
  *
  * @param {string} rustc
  * @param {NodeJS.ProcessEnv} env
@@ -83,7 +87,8 @@ export async function rustSource(rustc, env) {
 /** @param {{ rustc: string, env: NodeJS.ProcessEnv, sysroot: string, source: string, target: string }} job */
 async function buildTarget({ rustc, env, sysroot, source, target }) {
   const lib = join(sysroot, "lib/rustlib", target, "lib");
-  if (existsSync(lib)) return;
+  const withCode = linkable.includes(target);
+  if (existsSync(join(lib, withCode ? "libcore.rlib" : "libcore.rmeta"))) return;
   const work = join(sysroot, `unfinished-${target}`);
   const unfinished = join(work, "lib/rustlib", target, "lib");
   rmSync(work, { recursive: true, force: true });
@@ -92,7 +97,7 @@ async function buildTarget({ rustc, env, sysroot, source, target }) {
   writeFileSync(builtins, emptyCompilerBuiltins);
   const edition = /^edition = "(\d+)"/m.exec(readFileSync(join(source, "Cargo.toml"), "utf8"))?.[1];
   const compile = async (/** @type {string} */ crate, /** @type {string} */ file) => {
-    const metadata = ["--crate-type=rlib", "--emit=metadata", "-Zmir-opt-level=0"];
+    const emit = withCode ? ["--emit=metadata,link"] : ["--emit=metadata", "-Zmir-opt-level=0"];
     await output(
       rustc,
       [
@@ -102,7 +107,7 @@ async function buildTarget({ rustc, env, sysroot, source, target }) {
           `--target=${target}`,
           `--sysroot=${work}`,
         ],
-        ...[...metadata, "-Zforce-unstable-if-unmarked", "--cap-lints=allow"],
+        ...["--crate-type=rlib", ...emit, "-Zforce-unstable-if-unmarked", "--cap-lints=allow"],
         ...["--out-dir", unfinished, file],
       ],
       { env: { ...process.env, ...env, RUSTC_BOOTSTRAP: "1" } },
@@ -110,6 +115,7 @@ async function buildTarget({ rustc, env, sysroot, source, target }) {
   };
   await compile("core", join(source, "src/lib.rs"));
   await compile("compiler_builtins", builtins);
+  rmSync(lib, { recursive: true, force: true });
   mkdirSync(join(sysroot, "lib/rustlib", target), { recursive: true });
   renameSync(unfinished, lib);
   rmSync(work, { recursive: true, force: true });
