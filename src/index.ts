@@ -20,6 +20,7 @@ export { type Arch, type ArchName, archNames, archOf } from "./model/arch.js";
 export { buildModel } from "./model/build.js";
 export type { Problem } from "./model/error.js";
 export { type Facts, type Overlay, withOverlays } from "./model/facts.js";
+export type { LibraryArchName } from "./model/library/arch.js";
 export type * from "./model/model.js";
 export { selectCalls } from "./model/select.js";
 export { targets, type TargetEntry, type TargetName } from "./targets/index.js";

@@ -5,7 +5,7 @@ import type { Code } from "../elf/machine.js";
 import { objectCode } from "../elf/object-code.js";
 import type { ByteSource } from "../elf/source.js";
 import { examineErrorCode, examineStub, type StubReport } from "../elf/stub.js";
-import type { Arch } from "../model/arch.js";
+import type { LibraryArch } from "../model/library/arch.js";
 import { type LibraryFacts, librarySymbols } from "../model/library/symbols.js";
 import type { Model } from "../model/model.js";
 import { checkSymbol } from "./check-symbol.js";
@@ -54,7 +54,7 @@ export function conformArchive(
   };
 }
 
-function archOfObjects(archive: ByteSource, objects: readonly ElfFile[]): Arch {
+function archOfObjects(archive: ByteSource, objects: readonly ElfFile[]): LibraryArch {
   const [first] = objects;
   if (first === undefined) throw new ElfError("EL001", archive.name, 0, "the archive is empty");
   const { arch } = first;

@@ -1,4 +1,4 @@
-import type { ArchName } from "../model/arch.js";
+import type { LibraryArchName } from "../model/library/arch.js";
 import type { ConformFinding } from "./finding.js";
 
 /**
@@ -25,7 +25,7 @@ export interface SymbolCheck {
 
 export interface ConformReport {
   readonly file: string;
-  readonly arch: ArchName;
+  readonly arch: LibraryArchName;
   readonly role: LibraryRole;
   /** By symbol. */
   readonly checks: readonly SymbolCheck[];

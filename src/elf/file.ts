@@ -1,4 +1,4 @@
-import type { Arch } from "../model/arch.js";
+import type { LibraryArch } from "../model/library/arch.js";
 import { Dynamic } from "./dynamic.js";
 import { archOfHeader, type Header, readHeader } from "./header.js";
 import { Image } from "./image.js";
@@ -16,7 +16,7 @@ export interface ElfFile {
   readonly source: ByteSource;
   readonly header: Header;
   /** Undefined for a machine that FreeBSD does not run on. */
-  readonly arch: Arch | undefined;
+  readonly arch: LibraryArch | undefined;
   readonly image: Image;
   readonly sections: readonly Section[];
   /** Undefined for files without a dynamic section. */

@@ -1,4 +1,4 @@
-import { type Arch, type ArchName, archs } from "../model/arch.js";
+import { type LibraryArch, type LibraryArchName, libraryArchs } from "../model/library/arch.js";
 import { ElfError } from "./error.js";
 import { type ByteSource, readWindow } from "./source.js";
 import { type Format, Window } from "./window.js";
@@ -29,6 +29,7 @@ export interface TablePlace {
 /** Numbers of `e_machine`, of the ELF specification's supplements. */
 const machineNumbers = {
   i386: 3,
+  powerpc: 20,
   powerpc64: 21,
   armv7: 40,
   amd64: 62,
@@ -74,13 +75,13 @@ export function readHeader(source: ByteSource): Header {
 }
 
 /** The `EM_` number of an architecture. */
-export function machineNumber(arch: ArchName): number {
+export function machineNumber(arch: LibraryArchName): number {
   return machineNumbers[arch === "powerpc64le" ? "powerpc64" : arch];
 }
 
 /** FreeBSD's architecture, or undefined for machines that it does not run on. */
-export function archOfHeader({ format, machine }: Header): Arch | undefined {
-  return archs.find(
+export function archOfHeader({ format, machine }: Header): LibraryArch | undefined {
+  return libraryArchs.find(
     ({ endian, name, pointerSize }) =>
       machineNumber(name) === machine &&
       endian === format.endian &&

@@ -36,7 +36,10 @@ export type Target = Slot | { readonly kind: "unknown" };
 /** Registers that hold known values while code is followed. */
 export class Machine {
   readonly #registers = new Map<number, Value>();
-  /** The return address of a call to the next instruction, which i386 does to learn where it is. */
+  /**
+   * The return address of a call to the next instruction, which i386 and powerpc make to learn where
+   * they are.
+   */
   #pushed: bigint | undefined;
 
   constructor(readonly code: Code) {

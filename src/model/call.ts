@@ -1,5 +1,5 @@
 import type { CType, Expression } from "syscalls-table";
-import type { ArchName } from "./arch.js";
+import type { LibraryArchName } from "./library/arch.js";
 import type { SafeForm } from "./safe/form.js";
 import type { Topic } from "./topics.js";
 
@@ -63,9 +63,9 @@ export interface StubSymbol {
   readonly version: string;
   readonly binding: "global" | "weak";
   /** The architectures whose library lacks the symbol. */
-  readonly missingOn: readonly ArchName[];
+  readonly missingOn: readonly LibraryArchName[];
   /** The architectures whose library has it global, though the binding is weak everywhere else. */
-  readonly globalOn?: readonly ArchName[];
+  readonly globalOn?: readonly LibraryArchName[];
   /**
    * What is there: the bare stub, or a C function around it that may answer without entering the
    * kernel (`clock_gettime`, `gettimeofday` and `sched_getcpu` ask the vDSO first).

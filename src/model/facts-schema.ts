@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { archNames, type ArchName } from "./arch.js";
+import { libraryArchNames } from "./library/arch.js";
 import { safeRecordSchema } from "./safe/record-schema.js";
 import { topicNames } from "./topics.js";
 import { parseTypeName } from "./layout/type-name.js";
@@ -12,6 +13,7 @@ import { parseTypeName } from "./layout/type-name.js";
  */
 
 const arch = z.enum(archNames);
+const libraryArch = z.enum(libraryArchNames);
 
 const publicFacts = z
   .strictObject({
@@ -32,7 +34,7 @@ const publicFacts = z
       .describe("The symbol is a C function around the stub, which may not enter the kernel."),
     binding: z.literal("global").exactOptional().describe("The ELF binding where it is not weak."),
     globalOn: z
-      .array(arch)
+      .array(libraryArch)
       .min(1)
       .exactOptional()
       .describe("Where alone the binding is global: the symbol is a function of its own there."),
@@ -105,7 +107,7 @@ export const callFactsSchema = z
       .describe("The first FreeBSD that has it, 7.0, or the older system that it is from."),
     topic: z.enum(topicNames).exactOptional().describe("What the call has to do with."),
     privateMissing: z
-      .union([z.literal("everywhere"), z.array(arch).min(1)])
+      .union([z.literal("everywhere"), z.array(libraryArch).min(1)])
       .exactOptional()
       .describe("Where libsys lacks the name with one underscore in front."),
   })

@@ -55,6 +55,26 @@ test.each([
   expect(result).toEqual({ status: 0, stdout: `${library}: ${summary}`, stderr: "" });
 });
 
+test("conform compares the libraries for both widths of a system of powerpc64", async () => {
+  for (const [folder, arch] of [
+    ["both/lib", "powerpc64"],
+    ["both/usr/lib32", "powerpc"],
+  ] as const) {
+    mkdirSync(join(cwd, folder), { recursive: true });
+    writeFileSync(join(cwd, folder, "libsys.so.7"), buildLibrary(arch, wholeLibrary(arch)));
+  }
+  const same = "1204 of 1204 symbols are as the table says, 3 explained";
+  expect(await cli(["conform", "both"], { cwd })).toEqual({
+    status: 0,
+    stdout: [
+      `both/lib/libsys.so.7: libsys for powerpc64: ${same}`,
+      `both/usr/lib32/libsys.so.7: libsys for powerpc: ${same}`,
+      "",
+    ].join("\n"),
+    stderr: "",
+  });
+});
+
 test("conform says what is wrong, worst first, and ends with status 12", async () => {
   expect(await cli(["conform", "bad.so"], { cwd })).toEqual({
     status: 12,

@@ -2,7 +2,7 @@ import { conform } from "../../src/conform/compare.js";
 import { allFindings } from "../../src/conform/report.js";
 import { ElfError } from "../../src/elf/error.js";
 import { stubLibrary } from "../../src/elf/write/stub-library.js";
-import { archNames } from "../../src/model/arch.js";
+import { libraryArchNames } from "../../src/model/library/arch.js";
 import { librarySymbols } from "../../src/model/library/symbols.js";
 import { buildLibrary, type BuiltSymbol, type LibraryOptions } from "../support/library.js";
 import { facts, wholeLibrary } from "../support/measured.js";
@@ -12,7 +12,7 @@ import { elfOf, stub, symbol } from "../elf/support.js";
 
 const model = bundledModel();
 
-test.each(archNames)("a library of %s as it should be passes without a word", (arch) => {
+test.each(libraryArchNames)("a library of %s as it should be passes without a word", (arch) => {
   const report = compare(buildLibrary(arch, wholeLibrary(arch)));
   expect(allFindings(report)).toEqual([]);
   expect(report).toMatchObject({ arch, role: "libsys" });
@@ -195,6 +195,25 @@ test.each(corruptions)(
     expect(lines.sort()).toEqual([...found].sort());
   },
 );
+
+test.each(libraryArchNames)("on %s, wrong numbers and lost errors are found", (arch) => {
+  const { nothing, stub: stubOf, unchecked } = assemblies[arch];
+  const elsewhere = `${stubOf(6).replace("on_error", "9f")}\n9: ${nothing}`;
+  const changes = [
+    replace("__sys_read", { content: { kind: "stub", number: 4 } }),
+    replace("__sys_write", { content: { kind: "code", text: unchecked(4) } }),
+    replace("__sys_close", { content: { kind: "code", text: elsewhere } }),
+    replace("__sys_open", { content: { kind: "code", text: nothing } }),
+  ];
+  const symbols = changes.reduce((before, change) => change(before), wholeLibrary(arch));
+  const findings = allFindings(compare(buildLibrary(arch, symbols)));
+  expect(findings.map(({ code, symbol }) => [code, symbol?.split("@")[0]])).toEqual([
+    ["CF203", "__sys_close"],
+    ["CF202", "__sys_open"],
+    ["CF201", "__sys_read"],
+    ["CF203", "__sys_write"],
+  ]);
+});
 
 test("a section that has become shorter is found, and the symbols by the hash table", () => {
   const bytes = buildLibrary("amd64", wholeLibrary("amd64"));

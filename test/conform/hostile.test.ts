@@ -4,7 +4,7 @@ import { readElf } from "../../src/elf/file.js";
 import { ElfError } from "../../src/elf/error.js";
 import { listSymbols } from "../../src/elf/listing.js";
 import { type ByteSource, memorySource } from "../../src/elf/source.js";
-import { archNames } from "../../src/model/arch.js";
+import { libraryArchNames } from "../../src/model/library/arch.js";
 import { selectCalls } from "../../src/model/select.js";
 import { errorFunction, stub, symbol } from "../elf/support.js";
 import { archiveOf } from "../support/archive.js";
@@ -29,7 +29,7 @@ const readers = {
   "the symbols of an archive": (source: ByteSource) => listSymbols(source),
 } as const;
 
-describe.each(archNames)("for %s", (arch) => {
+describe.each(libraryArchNames)("for %s", (arch) => {
   const library = buildLibrary(arch, [...symbols, errorFunction("nop")]);
   const archive = archiveOf([
     buildLibrary(arch, symbols, { object: true }),

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { archNames } from "../../src/model/arch.js";
+import { libraryArchNames } from "../../src/model/library/arch.js";
 import type { VersionedSymbol } from "../../src/elf/file.js";
 import { run } from "../toolchains/run.js";
 import { toolchain } from "../toolchains/index.js";
@@ -10,7 +10,7 @@ import { elfOf, errorFunction, stub, symbol } from "./support.js";
 
 const folder = temporaryFolder();
 
-describe.each(archNames)("a library of %s", (arch) => {
+describe.each(libraryArchNames)("a library of %s", (arch) => {
   const symbols = [
     stub("__sys_read", 3),
     symbol("_read", "FBSDprivate_1.0", { kind: "stub", number: 3 }, { binding: "weak" }),

@@ -3,7 +3,7 @@ import { ElfError } from "../../src/elf/error.js";
 import { readElf } from "../../src/elf/file.js";
 import { type ByteSource, memorySource } from "../../src/elf/source.js";
 import { examineStub } from "../../src/elf/stub.js";
-import { archNames } from "../../src/model/arch.js";
+import { libraryArchNames } from "../../src/model/library/arch.js";
 import { buildLibrary } from "../support/library.js";
 import { mutated, mutations, randomNumbers } from "../support/mutations.js";
 import { errorFunction, stub, symbol } from "./support.js";
@@ -15,7 +15,7 @@ const symbols = [
   errorFunction("nop"),
 ];
 
-describe.each(archNames)("a library of %s", (arch) => {
+describe.each(libraryArchNames)("a library of %s", (arch) => {
   const bytes = buildLibrary(arch, symbols);
 
   test("cut off at any byte gives an error with a place, or what is left", () => {

@@ -1,6 +1,6 @@
 import { codeOf } from "../../src/elf/code.js";
 import { examineStub, type StubReport } from "../../src/elf/stub.js";
-import { archNames } from "../../src/model/arch.js";
+import { libraryArchNames } from "../../src/model/library/arch.js";
 import { buildLibrary, type BuiltSymbol } from "../support/library.js";
 import { assemblies } from "../support/stub-assembly.js";
 import { elfOf, errorFunction, stub, symbol } from "./support.js";
@@ -8,7 +8,7 @@ import { elfOf, errorFunction, stub, symbol } from "./support.js";
 /** Each has another encoding on one architecture or another. */
 const numbers = [0, 1, 31, 32, 63, 64, 127, 128, 253, 255, 256, 475, 599, 2047];
 
-describe.each([...archNames, "thumb" as const])("code of %s", (dialect) => {
+describe.each([...libraryArchNames, "thumb" as const])("code of %s", (dialect) => {
   const arch = dialect === "thumb" ? "armv7" : dialect;
   const assembly = assemblies[dialect];
   const code = (name: string, text: string): BuiltSymbol =>

@@ -1,13 +1,13 @@
 import { codeOf } from "../../src/elf/code.js";
 import { examineStub } from "../../src/elf/stub.js";
 import { checkCode } from "../../src/conform/check-code.js";
-import type { ArchName } from "../../src/model/arch.js";
+import type { LibraryArchName } from "../../src/model/library/arch.js";
 import { buildLibrary } from "../support/library.js";
 import { assemblies } from "../support/stub-assembly.js";
 import { elfOf, errorFunction, symbol } from "./support.js";
 
 /** Stubs that keep the address to return to elsewhere than on the stack, which the child shares. */
-const variants: readonly (readonly [arch: ArchName, what: string, text: string])[] = [
+const variants: readonly (readonly [arch: LibraryArchName, what: string, text: string])[] = [
   [
     "amd64",
     "vfork: the return address in a register",
@@ -46,6 +46,15 @@ const variants: readonly (readonly [arch: ArchName, what: string, text: string])
       "1: la t1, on_error\njr t1",
   ],
   ["riscv64", "a direct jump", "li t0, 66\necall\nbeqz t0, 1f\ntail on_error\n1: ret"],
+  ["powerpc", "a test the other way round", "li 0, 66\nsc\nbso 1f\nblr\n1: b on_error"],
+  [
+    "powerpc",
+    "a PLT that counts from .got2, as in code of compilers",
+    "li 0, 66\nsc\nbnslr\nmflr 0\nstwu 1, -16(1)\nstw 30, 8(1)\nstw 0, 20(1)\nbcl 20, 31, 1f\n" +
+      "1: mflr 30\naddis 30, 30, 2f+32768-1b@ha\naddi 30, 30, 2f+32768-1b@l\n" +
+      "bl __error+32768@plt\nlwz 0, 20(1)\nlwz 30, 8(1)\nmtlr 0\naddi 1, 1, 16\nblr\n" +
+      '.section .got2, "aw", @progbits\n2: .long 0\n.text',
+  ],
 ];
 
 test.each(variants)("%s, %s", (arch, _what, text) => {
@@ -54,6 +63,22 @@ test.each(variants)("%s, %s", (arch, _what, text) => {
     number: 66,
     errorPath: "error",
     jumps: false,
+  });
+});
+
+test.each([
+  ["near the GOT", ["-z", "norelro"]],
+  ["far from it", []],
+])("on powerpc, errors are followed through a PLT %s", (_where, link) => {
+  const text = assemblies.powerpc.stub(66);
+  expect(examine("powerpc", text, link)).toMatchObject({ number: 66, errorPath: "error" });
+});
+
+test("on powerpc, a PLT that counts from something unknown is not followed", () => {
+  const text = assemblies.powerpc.onError.replace("mflr 30", "mr 30, 31");
+  expect(examine("powerpc", `li 0, 66\nsc\nbnslr\n${text}`)).toMatchObject({
+    number: 66,
+    errorPath: "unknown",
   });
 });
 
@@ -92,13 +117,19 @@ test("on aarch64, only svc #0 enters the kernel", () => {
   });
 });
 
-function examine(arch: ArchName, text: string) {
-  const file = elfOf(
-    buildLibrary(arch, [
-      symbol("variant", "FBSD_1.0", { kind: "code", text }),
-      errorFunction(assemblies[arch].nothing),
-    ]),
-  );
+test("on powerpc, sc with a level calls the hypervisor", () => {
+  expect(examine("powerpc", "li 0, 66\nsc 1\nbnslr\nb on_error")).toEqual({
+    kind: "other",
+    why: "unreadable",
+  });
+});
+
+function examine(arch: LibraryArchName, text: string, link: readonly string[] = []) {
+  const symbols = [
+    symbol("variant", "FBSD_1.0", { kind: "code", text }),
+    errorFunction(assemblies[arch].nothing),
+  ];
+  const file = elfOf(buildLibrary(arch, symbols, { link }));
   const code = codeOf(file);
   const found = file.symbols.find(({ name }) => name === "variant");
   if (code === undefined || found === undefined) throw new Error("no variant");

@@ -1,4 +1,4 @@
-import { type ArchName, archNames } from "../../src/model/arch.js";
+import { type LibraryArchName, libraryArchNames } from "../../src/model/library/arch.js";
 import { symbolFor } from "../../src/model/symbols.js";
 import type { Call } from "../../src/model/call.js";
 import { bundledModel, read } from "../support/models.js";
@@ -8,7 +8,7 @@ type MeasuredSymbol = readonly [string, string, boolean, string, string, number 
 
 const model = bundledModel();
 
-describe.each(archNames)("libsys.so.7 of %s", (arch) => {
+describe.each(libraryArchNames)("libsys.so.7 of %s", (arch) => {
   const measured = measuredSymbols(arch);
 
   test("has the stubs of the model, and no others", () => {
@@ -46,7 +46,7 @@ describe.each(archNames)("libsys.so.7 of %s", (arch) => {
     }
   });
 
-  function stubsOf(on: ArchName): string[] {
+  function stubsOf(on: LibraryArchName): string[] {
     return model.calls.flatMap(({ symbols, number }) =>
       [symbols.sys, symbols.private, symbols.public].flatMap((symbol) =>
         symbol === undefined ||

@@ -1,7 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { archOf, type ArchName } from "../../src/model/arch.js";
+import { archOf } from "../../src/model/arch.js";
+import type { LibraryArchName } from "../../src/model/library/arch.js";
 import { run } from "../toolchains/run.js";
 import { toolchain } from "../toolchains/index.js";
 import { assemblies } from "./stub-assembly.js";
@@ -30,7 +31,7 @@ export interface LibraryOptions {
 
 /** The bytes of a shared library for FreeBSD, assembled and linked by clang and lld. */
 export function buildLibrary(
-  arch: ArchName,
+  arch: LibraryArchName,
   symbols: readonly BuiltSymbol[],
   options: LibraryOptions = {},
 ): Uint8Array {
@@ -40,8 +41,8 @@ export function buildLibrary(
   const at = (name: string) => join(folder, name);
   try {
     writeFileSync(at("all.S"), assemblySource(thumb ? "thumb" : arch, symbols, object));
-    const target = archOf(arch).names.llvm;
-    run(zig.path, ["clang", "-c", "-fPIC", "--target=" + target, "-o", at("all.o"), at("all.S")], {
+    const target = `--target=${tripleOf(arch)}`;
+    run(zig.path, ["clang", "-c", "-fPIC", target, "-o", at("all.o"), at("all.S")], {
       env: zig.env,
     });
     if (object) return new Uint8Array(readFileSync(at("all.o")));
@@ -56,6 +57,11 @@ export function buildLibrary(
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** The triple that clang takes. */
+function tripleOf(arch: LibraryArchName): string {
+  return arch === "powerpc" ? "powerpc-unknown-freebsd15.0" : archOf(arch).names.llvm;
 }
 
 function assemblySource(

@@ -1,4 +1,4 @@
-import { type ArchName, archOf } from "../../src/model/arch.js";
+import { type LibraryArchName, libraryArchOf } from "../../src/model/library/arch.js";
 import { libraryFacts } from "../../src/model/library/symbols.js";
 import type { BuiltSymbol } from "./library.js";
 import { read } from "./models.js";
@@ -10,7 +10,7 @@ type Measured = readonly [string, string, boolean, "global" | "weak", string, nu
 export const facts = libraryFacts(read("data/library.json"));
 
 /** What to assemble for a library with all symbols of the real one, with code of our own in them. */
-export function wholeLibrary(arch: ArchName): readonly BuiltSymbol[] {
+export function wholeLibrary(arch: LibraryArchName): readonly BuiltSymbol[] {
   const file = JSON.parse(read(`test/data/libsys.${arch}.json`)) as {
     readonly symbols: readonly Measured[];
   };
@@ -21,7 +21,7 @@ export function wholeLibrary(arch: ArchName): readonly BuiltSymbol[] {
     binding,
     content:
       type === "object"
-        ? { kind: "data", size: name.endsWith("errno") ? 4 : archOf(arch).pointerSize }
+        ? { kind: "data", size: name.endsWith("errno") ? 4 : libraryArchOf(arch).pointerSize }
         : number === null
           ? { kind: "code", text: name === "syscall" ? numberFromStack : assemblies[arch].nothing }
           : { kind: "stub", number },

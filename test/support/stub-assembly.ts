@@ -1,4 +1,4 @@
-import type { ArchName } from "../../src/model/arch.js";
+import type { LibraryArchName } from "../../src/model/library/arch.js";
 
 /** The instructions of stubs in an architecture's assembler, written for the tests. */
 export interface Assembly {
@@ -26,7 +26,7 @@ const x86 = (fourth: string, trap: string, onError: string): Assembly => ({
   nothing: "ret",
 });
 
-const powerpc: Assembly = {
+const powerpc64: Assembly = {
   stub: (number) =>
     `li 0, ${String(number)}\nsc\nbnslr\nmflr 0\nstd 0, 16(1)\nstdu 1, -32(1)\nbl on_error\nnop\n` +
     "addi 1, 1, 32\nld 0, 16(1)\nmtlr 0\nblr",
@@ -47,7 +47,7 @@ const arm: Omit<Assembly, "stub" | "unchecked"> = {
   nothing: "bx lr",
 };
 
-export const assemblies: Readonly<Record<ArchName | "thumb", Assembly>> = {
+export const assemblies: Readonly<Record<LibraryArchName | "thumb", Assembly>> = {
   amd64: x86(
     "mov %rcx, %r10\n",
     "syscall",
@@ -93,6 +93,18 @@ export const assemblies: Readonly<Record<ArchName | "thumb", Assembly>> = {
     nothing: "ret",
     header: ".option pic",
   },
-  powerpc64: powerpc,
-  powerpc64le: powerpc,
+  powerpc64,
+  powerpc64le: powerpc64,
+  powerpc: {
+    stub: (number) => `li 0, ${String(number)}\nsc\nbnslr\nb on_error`,
+    // The PLT counts from the GOT, whose address is to be in r30.
+    onError:
+      "stwu 1, -32(1)\nmflr 0\nstw 31, 28(1)\nstw 30, 24(1)\nstw 0, 36(1)\nmr 31, 3\n" +
+      "bcl 20, 31, 1f\n1: mflr 30\naddis 30, 30, _GLOBAL_OFFSET_TABLE_-1b@ha\n" +
+      "addi 30, 30, _GLOBAL_OFFSET_TABLE_-1b@l\nbl __error@plt\nstw 31, 0(3)\nli 3, -1\n" +
+      "lwz 0, 36(1)\nlwz 30, 24(1)\nlwz 31, 28(1)\nmtlr 0\naddi 1, 1, 32\nblr",
+    unchecked: (number) => `li 0, ${String(number)}\nsc\nblr`,
+    jump: (label) => `b ${label}`,
+    nothing: "blr",
+  },
 };

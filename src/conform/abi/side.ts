@@ -1,7 +1,7 @@
 import { codeOf } from "../../elf/code.js";
 import type { ElfFile } from "../../elf/file.js";
 import { examineStub } from "../../elf/stub.js";
-import type { ArchName } from "../../model/arch.js";
+import type { LibraryArchName } from "../../model/library/arch.js";
 import { type LibraryFacts, librarySymbols } from "../../model/library/symbols.js";
 import type { Model } from "../../model/model.js";
 import { definedSymbols } from "../compare.js";
@@ -23,7 +23,7 @@ export interface AbiSymbol {
 /** One of two things to compare: a library, or the one that a table describes. */
 export interface AbiSide {
   readonly title: string;
-  readonly arch: ArchName;
+  readonly arch: LibraryArchName;
   readonly soname: string | undefined;
   /** By name and version: `fstat@FBSD_1.0`. */
   readonly symbols: ReadonlyMap<string, AbiSymbol>;
@@ -65,7 +65,7 @@ export function sideOfTable(
   title: string,
   model: Model,
   facts: LibraryFacts,
-  arch: ArchName,
+  arch: LibraryArchName,
 ): AbiSide {
   const symbols = librarySymbols(model, facts, arch).map(({ content, ...symbol }): AbiSymbol => ({
     ...symbol,

@@ -5,7 +5,7 @@
  * - `set`, `add`, `load`: a register gets a constant, another register's value plus a constant, or
  *   a word of memory
  * - `clobber`: a register gets a value that nobody follows
- * - `pop`: a register gets what a call has pushed
+ * - `pop`: a register gets the return address of a call, from the stack or the link register
  * - `trap`: enters the kernel
  * - `branch`, `return` with `when`: taken if the system call has failed, if it has succeeded, or for
  *   another reason

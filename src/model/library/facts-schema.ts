@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { archNames } from "../arch.js";
+import { libraryArchNames } from "./arch.js";
 
-const archs = z.array(z.enum(archNames)).min(1);
+const archs = z.array(z.enum(libraryArchNames)).min(1);
 const version = z.string().regex(/^FBSD(private)?_\d+\.\d+$/);
 
 /** The shape of `data/library.json`. */

@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import { type ArchName, archOf } from "../arch.js";
 import type { Call, StubSymbol } from "../call.js";
 import type { Model } from "../model.js";
+import { type LibraryArchName, libraryArchOf } from "./arch.js";
 import type { libraryFactsSchema } from "./facts-schema.js";
 
 /** What `libsys.so.7` exports besides the calls of the table: `data/library.json`. */
@@ -46,7 +46,7 @@ export function libraryFacts(text: string): LibraryFacts {
 export function librarySymbols(
   model: Model,
   facts: LibraryFacts,
-  arch: ArchName,
+  arch: LibraryArchName,
 ): readonly LibrarySymbol[] {
   const symbols = [
     ...model.calls.flatMap((call) => symbolsOfCall(call, arch)),
@@ -56,7 +56,10 @@ export function librarySymbols(
   return symbols.sort((a, b) => compare(a.name, b.name) || compare(a.version, b.version));
 }
 
-function symbolsOfCall({ name, number, symbols }: Call, arch: ArchName): readonly LibrarySymbol[] {
+function symbolsOfCall(
+  { name, number, symbols }: Call,
+  arch: LibraryArchName,
+): readonly LibrarySymbol[] {
   const { sys, private: own, public: plain } = symbols;
   const present = [sys, own, plain].filter(
     (symbol): symbol is StubSymbol => symbol !== undefined && !symbol.missingOn.includes(arch),
@@ -70,7 +73,7 @@ function symbolsOfCall({ name, number, symbols }: Call, arch: ArchName): readonl
   }));
 }
 
-function oldForms({ old }: LibraryFacts, arch: ArchName): readonly LibrarySymbol[] {
+function oldForms({ old }: LibraryFacts, arch: LibraryArchName): readonly LibrarySymbol[] {
   return Object.entries(old)
     .filter(([, { missingOn }]) => missingOn?.includes(arch) !== true)
     .map(([name, { number, version }]): LibrarySymbol => ({
@@ -82,8 +85,8 @@ function oldForms({ old }: LibraryFacts, arch: ArchName): readonly LibrarySymbol
     }));
 }
 
-function others(facts: LibraryFacts, arch: ArchName): readonly LibrarySymbol[] {
-  const { pointerSize } = archOf(arch);
+function others(facts: LibraryFacts, arch: LibraryArchName): readonly LibrarySymbol[] {
+  const { pointerSize } = libraryArchOf(arch);
   return Object.entries(facts.others)
     .filter(([, { only }]) => only?.includes(arch) !== false)
     .map(([name, { binding, bytes, default: isDefault = true, version }]): LibrarySymbol => ({

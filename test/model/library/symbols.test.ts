@@ -1,4 +1,4 @@
-import { archNames } from "../../../src/model/arch.js";
+import { libraryArchNames } from "../../../src/model/library/arch.js";
 import { libraryFactsSchema } from "../../../src/model/library/facts-schema.js";
 import {
   type LibraryContent,
@@ -21,7 +21,7 @@ test("data/library.json has its shape", () => {
   expect(libraryFactsSchema.safeParse(JSON.parse(text)).error).toBeUndefined();
 });
 
-test.each(archNames)("the symbols of libsys.so.7 on %s, all of them", (arch) => {
+test.each(libraryArchNames)("the symbols of libsys.so.7 on %s, all of them", (arch) => {
   const file = JSON.parse(read(`test/data/libsys.${arch}.json`)) as {
     readonly symbols: readonly Measured[];
   };

@@ -13,19 +13,24 @@ import {
 /** The count register, behind the 32 general ones. */
 const ctr = 32;
 
-/** PowerPC of either byte order. Encodings: Power ISA, book I. */
-export function powerpc64(endian: "little" | "big"): Isa {
+type Bits = 32 | 64;
+
+/** PowerPC of either width and byte order. Encodings: Power ISA, book I. */
+export function powerpc(bits: Bits, endian: "little" | "big"): Isa {
   return {
     numberRegister: 0,
     longest: 4,
     decode: (bytes, address) =>
       bytes.byteLength < 4
         ? { size: 0, operation: unknown }
-        : { size: 4, operation: operationOf(bytes.getUint32(0, endian === "little"), address) },
+        : {
+            size: 4,
+            operation: operationOf(bytes.getUint32(0, endian === "little"), address, bits),
+          },
   };
 }
 
-function operationOf(word: number, address: bigint): Operation {
+function operationOf(word: number, address: bigint, bits: Bits): Operation {
   const register = (word >>> 21) & 31;
   const from = (word >>> 16) & 31;
   const value = signed(word, 16);
@@ -48,16 +53,19 @@ function operationOf(word: number, address: bigint): Operation {
     case 31:
       return extended(word, register, from);
     case 32:
-      return { kind: "clobber", register };
+      // lwz
+      return bits === 32 ? load(register, from, value) : { kind: "clobber", register };
     case 36:
     case 38:
     case 44:
-    case 62:
       return none;
+    case 37:
+      // stwu, which moves the stack pointer
+      return { kind: "clobber", register: from };
     case 58:
-      return (word & 3) === 0
-        ? { kind: "load", register, place: { base: from, offset: value & ~3n } }
-        : { kind: "clobber", register };
+      return bits === 64 ? loadDoubleword(word, register, from) : unknown;
+    case 62:
+      return bits === 64 ? none : unknown;
     default:
       return unknown;
   }
@@ -69,6 +77,16 @@ function sum(register: number, from: number, value: bigint): Operation {
   return { kind: "add", register, from, value };
 }
 
+/** Register 0 as the base of an address is the number 0 too. */
+function load(register: number, from: number, offset: bigint): Operation {
+  return { kind: "load", register, place: { base: from === 0 ? undefined : from, offset } };
+}
+
+/** ld, whose lowest two bits are no part of the offset; others of its kind have them set. */
+function loadDoubleword(word: number, register: number, from: number): Operation {
+  return (word & 3) === 0 ? load(register, from, signed(word, 16)) : { kind: "clobber", register };
+}
+
 function jumpOf(word: number, address: bigint): Operation {
   const distance = signed(word & 0x03fffffc, 26);
   const target = (word & 2) === 0 ? address + distance : distance;
@@ -78,9 +96,9 @@ function jumpOf(word: number, address: bigint): Operation {
 function conditional(word: number, address: bigint): Operation {
   const distance = signed(word & 0xfffc, 16);
   const target = (word & 2) === 0 ? address + distance : distance;
-  if ((word & 1) !== 0) return unknown;
   const when = condition(word);
-  return when === "always" ? { kind: "jump", to: to(target) } : { kind: "branch", when, target };
+  if (when === "always") return { kind: (word & 1) === 0 ? "jump" : "call", to: to(target) };
+  return (word & 1) === 0 ? { kind: "branch", when, target } : unknown;
 }
 
 /** bclr, whose usual form is blr, and bcctr. */
@@ -117,7 +135,10 @@ function extended(word: number, register: number, from: number): Operation {
       // mtspr: the halves of the special register's number are swapped; 9 is ctr
       return ((word >>> 11) & 0x3ff) === 0x120 ? move(ctr, register) : none;
     case 339:
-      return { kind: "clobber", register };
+      // mfspr; 8 is the link register, which has the address behind the last call
+      return ((word >>> 11) & 0x3ff) === 0x100
+        ? { kind: "pop", register }
+        : { kind: "clobber", register };
     case 266:
     case 40:
       return { kind: "clobber", register };
