@@ -18,7 +18,8 @@ test.each(libraryArchNames)(
   (arch) => {
     const report = compare(object(arch, symbolsOf(arch)));
     expect(linesOf(report)).toEqual([
-      "note CF006 the archive has 1 objects, without versions and a soname; the rest was compared",
+      "note CF006 the archive has 1 objects, without versions and a soname; the rest was compared" +
+        (arch === "riscv64" ? ", but for where stubs report errors, which its linker decides" : ""),
     ]);
     expect(report).toMatchObject({ arch, role: "archive" });
     expect(report.checks.length).toBeGreaterThan(1150);
