@@ -97,7 +97,10 @@ async function buildTarget({ rustc, env, sysroot, source, target }) {
   writeFileSync(builtins, emptyCompilerBuiltins);
   const edition = /^edition = "(\d+)"/m.exec(readFileSync(join(source, "Cargo.toml"), "utf8"))?.[1];
   const compile = async (/** @type {string} */ crate, /** @type {string} */ file) => {
-    const emit = withCode ? ["--emit=metadata,link"] : ["--emit=metadata", "-Zmir-opt-level=0"];
+    // Nothing here unwinds, so that programs need no library that does.
+    const emit = withCode
+      ? ["--emit=metadata,link", "-Cpanic=abort"]
+      : ["--emit=metadata", "-Zmir-opt-level=0"];
     await output(
       rustc,
       [

@@ -1,7 +1,10 @@
 import { compilerFor } from "./compiler.js";
 import type { BuildPlan, BuildSite } from "./plan.js";
 
-/** Rust links with a C compiler; one that takes words of its own gets them from a script. */
+/**
+ * Rust links with a C compiler; one that takes words of its own gets them from a script, which has a
+ * name that tells rustc what it is.
+ */
 export function planRust(site: BuildSite): BuildPlan {
   const { arch, env, isCross, libraries, sources } = site;
   const { rustTarget } = arch.names;
@@ -13,13 +16,13 @@ export function planRust(site: BuildSite): BuildPlan {
     ...(libraries === undefined ? [] : [`-L native=${libraries}`]),
   ];
   return {
-    scripts: new Map([["link", `#!/bin/sh\nexec ${words} "$@"\n`]]),
+    scripts: new Map([["cc", `#!/bin/sh\nexec ${words} "$@"\n`]]),
     commands: [
       {
         program: "cargo",
         args: ["build", "--release", "--quiet", "--target", rustTarget],
         env: {
-          ...(env[linker] === undefined ? { [linker]: `${sources}/link` } : {}),
+          ...(env[linker] === undefined ? { [linker]: `${sources}/cc` } : {}),
           ...(flags.length === 0 ? {} : { RUSTFLAGS: flags.join(" ") }),
           CARGO_TARGET_DIR: "target",
         },
