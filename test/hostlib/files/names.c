@@ -60,10 +60,16 @@ ssize_t __sys_readlinkat(int fd, const char *path, char *buf, size_t bufsize)
 	return (answer(readlinkat(fd, path, buf, bufsize)));
 }
 
-/* The host's call gives the length, FreeBSD's 0. */
+/* The host's call gives the length, FreeBSD's 0. Where the host has ERANGE for
+ * what is too short, FreeBSD's kernel has EINVAL without room for "/", and
+ * ENOMEM else: vfs_cache.c. */
 int __sys___getcwd(char *buf, size_t buflen)
 {
-	return (answer(syscall(SYS_getcwd, buf, buflen)) == -1 ? -1 : 0);
+	if (buflen < 2)
+		return (refuse(BSD_EINVAL));
+	if (syscall(SYS_getcwd, buf, buflen) != -1)
+		return (0);
+	return (errno == ERANGE ? refuse(BSD_ENOMEM) : (int)answer(-1));
 }
 
 int __sys_chdir(const char *path)
