@@ -83,6 +83,14 @@ test("a word that is no group is the programs' to refuse", async () => {
   });
 });
 
+test("a program that cannot run does not keep the others from it", async () => {
+  const script = "echo 'there is no runtime' >&2; exit 2";
+  const { status, stderr, stdout } = await runAll({ c: script, rust: right });
+  expect(status).toBe(2);
+  expect(stderr).toBe("there is no runtime\n");
+  expect(stdout).toContain("# c: it could not run\n# rust: 2 points, 0 failed, 1 skipped\n");
+});
+
 test("without programs it says so", async () => {
   const { status, stderr } = await runAll({});
   expect(status).toBe(2);
