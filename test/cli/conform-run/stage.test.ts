@@ -10,16 +10,19 @@ import { toolchain } from "../../toolchains/index.js";
 const folder = temporaryFolder();
 const host = { platform: "linux", arch: "x64", endian: "little" } as const;
 
-/** Compilers on PATH, and Go's modules out of its own cache. */
+/** Compilers on PATH, Go's modules out of its own cache, and Rust's core for FreeBSD. */
 function environment() {
-  const zig = toolchain("zig");
-  const go = toolchain("go");
+  const [cargo, go, zig] = [toolchain("cargo"), toolchain("go"), toolchain("zig")];
   const modules = join(go.env["GOPATH"] ?? "", "pkg/mod/cache/download");
   return {
     ...plainEnvironment(),
     ...zig.env,
     ...go.env,
-    PATH: [dirname(zig.path), dirname(go.path), process.env["PATH"] ?? ""].join(delimiter),
+    ...cargo.env,
+    PATH: [...[zig, go, cargo].map(({ path }) => dirname(path)), process.env["PATH"] ?? ""].join(
+      delimiter,
+    ),
+    RUSTFLAGS: `--sysroot=${toolchain("rust-core").path}`,
     TMPDIR: folder,
     GOPROXY: `file://${modules}`,
     GOSUMDB: "off",
@@ -30,7 +33,7 @@ function environment() {
 test.each(["amd64", "aarch64"] as const)(
   "programs are built and linked for FreeBSD on %s",
   async (arch) => {
-    const words = ["--languages", "c,go", "--stage", arch, "--arch", arch];
+    const words = ["--languages", "c,go,rust", "--stage", arch, "--arch", arch];
     const result = await cli(["conform", "run", ...words], {
       cwd: folder,
       env: environment(),
@@ -38,7 +41,7 @@ test.each(["amd64", "aarch64"] as const)(
       runProgram,
     });
     expect(result).toMatchObject({ status: 0, stderr: "" });
-    for (const language of ["c", "go"]) {
+    for (const language of ["c", "go", "rust"]) {
       const program = elfOf(readFileSync(join(folder, arch, `conformance-${language}`)));
       expect(program.arch?.name).toBe(arch);
       expect(program.dynamic?.names("needed")).toContain("libsys.so.7");
