@@ -168,7 +168,7 @@ fn fails_in_its_own_way(index: usize) -> bool {
     match index % 5 {
         0 => open(c"/nonexistent") == Some(Errno::ENOENT),
         1 => open(c"/dev/null/x") == Some(Errno::ENOTDIR),
-        2 => files::mkdirat(CWD, c"/", FileModes(0o700)) == Err(Errno::EEXIST),
+        2 => files::mkdirat(CWD, c"/dev", FileModes(0o700)) == Err(Errno::EEXIST),
         3 => scheduling::getpriority(PriorityTarget(99), 0) == Err(Errno::EINVAL),
         // SAFETY: no process has this descriptor.
         _ => (unsafe { sys::__sys_fsync(-1) }) == -1 && sys::errno() == Errno::EBADF.0,
