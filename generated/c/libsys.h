@@ -91,8 +91,8 @@ void __sys__exit(int rval) __dead2;
  * Makes a child, a copy of the process. System call 2, fork(2).
  *
  * Returns -1 and sets errno on failure. Returns twice: 0 in the child. Allowed
- * in capability mode. libthr interposes on fork; calling it here bypasses its
- * cancellation point and signal handling. Since Version 6 AT&T UNIX.
+ * in capability mode. By its plain name libthr runs the handlers of
+ * pthread_atfork(3); here nobody does. Since Version 6 AT&T UNIX.
  */
 int __sys_fork(void);
 
@@ -101,9 +101,9 @@ int __sys_fork(void);
  *
  * @param buf written, nbyte bytes
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on read; calling it here bypasses its cancellation point and
- * signal handling. Since Version 6 AT&T UNIX.
+ * The result is how many bytes of buf were filled. Returns -1 and sets errno on
+ * failure. Allowed in capability mode. By its plain name it is a cancellation
+ * point of libthr; here it is none. Since Version 6 AT&T UNIX.
  */
 ssize_t __sys_read(int fd, void *buf, size_t nbyte) __arg_fd_in(1)
     __arg_out(2, 3);
@@ -113,9 +113,9 @@ ssize_t __sys_read(int fd, void *buf, size_t nbyte) __arg_fd_in(1)
  *
  * @param buf read, nbyte bytes
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on write; calling it here bypasses its cancellation point and
- * signal handling. Since Version 6 AT&T UNIX.
+ * The result is how many bytes of buf were taken. Returns -1 and sets errno on
+ * failure. Allowed in capability mode. By its plain name it is a cancellation
+ * point of libthr; here it is none. Since Version 6 AT&T UNIX.
  */
 ssize_t __sys_write(int fd, const void *buf, size_t nbyte) __arg_fd_out(1)
     __arg_in(2, 3);
@@ -126,9 +126,9 @@ ssize_t __sys_write(int fd, const void *buf, size_t nbyte) __arg_fd_out(1)
  *
  * @param path read, NUL-terminated
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode. libthr
- * interposes on open; calling it here bypasses its cancellation point and
- * signal handling. Since Version 6 AT&T UNIX.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. By its
+ * plain name it is a cancellation point of libthr; here it is none. Since
+ * Version 6 AT&T UNIX.
  */
 int __sys_open(const char *path, int flags, mode_t mode) __arg_string(1)
     __arg_nonnull(1);
@@ -136,9 +136,9 @@ int __sys_open(const char *path, int flags, mode_t mode) __arg_string(1)
 /**
  * Gives a descriptor back. System call 6, close(2).
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on close; calling it here bypasses its cancellation point and
- * signal handling. Since Version 7 AT&T UNIX.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. By its
+ * plain name it is a cancellation point of libthr; here it is none. Since
+ * Version 7 AT&T UNIX.
  */
 int __sys_close(int fd) __arg_fd(1);
 
@@ -149,9 +149,8 @@ int __sys_close(int fd) __arg_fd(1);
  * @param status written, may be NULL
  * @param rusage written, may be NULL, holds long and time_t
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on wait4; calling it here bypasses its cancellation point and
- * signal handling.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. By its
+ * plain name it is a cancellation point of libthr; here it is none.
  */
 int __sys_wait4(int pid, int *status, int options, struct rusage *rusage)
     __arg_out(2) __arg_out(4);
@@ -292,9 +291,8 @@ uid_t __sys_geteuid(void);
  *
  * -1 may be a success: clear errno before the call and read it afterwards.
  * PT_READ_I and PT_READ_D give the word that was read, which may be -1: see
- * ptrace(2). Not allowed in capability mode. libthr interposes on ptrace;
- * calling it here bypasses its cancellation point and signal handling. Since
- * Version 7 AT&T UNIX.
+ * ptrace(2). Not allowed in capability mode. By its plain name errno is cleared
+ * before; here it is not. Since Version 7 AT&T UNIX.
  */
 int __sys_ptrace(int req, pid_t pid, caddr_t addr, int data);
 
@@ -304,9 +302,9 @@ int __sys_ptrace(int req, pid_t pid, caddr_t addr, int data);
  *
  * @param msg read and written, holds pointers
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on recvmsg; calling it here bypasses its cancellation point and
- * signal handling. Since 4.2BSD.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. By its
+ * plain name it is a cancellation point of libthr; here it is none. Since
+ * 4.2BSD.
  */
 ssize_t __sys_recvmsg(int s, struct msghdr *msg, int flags) __arg_fd(1)
     __arg_inout(2) __arg_nonnull(2);
@@ -317,9 +315,9 @@ ssize_t __sys_recvmsg(int s, struct msghdr *msg, int flags) __arg_fd(1)
  *
  * @param msg read, holds pointers
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on sendmsg; calling it here bypasses its cancellation point and
- * signal handling. Since 4.2BSD.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. By its
+ * plain name it is a cancellation point of libthr; here it is none. Since
+ * 4.2BSD.
  */
 ssize_t __sys_sendmsg(int s, const struct msghdr *msg, int flags) __arg_fd(1)
     __arg_in(2) __arg_nonnull(2);
@@ -332,9 +330,9 @@ ssize_t __sys_sendmsg(int s, const struct msghdr *msg, int flags) __arg_fd(1)
  * @param from written, *fromlenaddr bytes, may be NULL
  * @param fromlenaddr read and written, may be NULL
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on recvfrom; calling it here bypasses its cancellation point and
- * signal handling. Since 4.2BSD.
+ * The result is how many bytes of buf were filled. Returns -1 and sets errno on
+ * failure. Allowed in capability mode. By its plain name it is a cancellation
+ * point of libthr; here it is none. Since 4.2BSD.
  */
 ssize_t __sys_recvfrom(int s, void *buf, size_t len, int flags,
     struct sockaddr *from, __socklen_t *fromlenaddr) __arg_fd(1) __arg_out(2, 3)
@@ -346,9 +344,9 @@ ssize_t __sys_recvfrom(int s, void *buf, size_t len, int flags,
  * @param name written, *anamelen bytes, may be NULL
  * @param anamelen read and written, may be NULL
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on accept; calling it here bypasses its cancellation point and
- * signal handling. Since 4.2BSD.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. By its
+ * plain name it is a cancellation point of libthr; here it is none. Since
+ * 4.2BSD.
  */
 int __sys_accept(int s, struct sockaddr *name, __socklen_t *anamelen)
     __arg_fd(1) __arg_inout(3);
@@ -568,8 +566,8 @@ int __sys_symlink(const char *path, const char *link) __arg_string(1)
  * @param path read, NUL-terminated
  * @param buf written, count elements
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
- * 4.2BSD.
+ * The result is how many bytes of buf were filled. Returns -1 and sets errno on
+ * failure. Not allowed in capability mode. Since 4.2BSD.
  */
 ssize_t __sys_readlink(const char *path, char *buf, size_t count)
     __arg_string(1) __arg_out(2, 3) __arg_nonnull(1);
@@ -612,9 +610,9 @@ int __sys_chroot(const char *path) __arg_string(1) __arg_nonnull(1);
  *
  * @param addr read
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on msync; calling it here bypasses its cancellation point and
- * signal handling. Since 4.4BSD.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. By its
+ * plain name it is a cancellation point of libthr; here it is none. Since
+ * 4.4BSD.
  */
 int __sys_msync(void *addr, size_t len, int flags);
 
@@ -741,9 +739,9 @@ int __sys_dup2(u_int from, u_int to) __arg_fd(1);
  * Asks for or changes a property of a descriptor, or locks a part of its file.
  * System call 92, fcntl(2).
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on fcntl; calling it here bypasses its cancellation point and
- * signal handling. Since 4.2BSD.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. By its
+ * plain name it is a cancellation point of libthr; here it is none. Since
+ * 4.2BSD.
  */
 int __sys_fcntl(int fd, int cmd, intptr_t arg) __arg_fd(1);
 
@@ -756,9 +754,9 @@ int __sys_fcntl(int fd, int cmd, intptr_t arg) __arg_fd(1);
  * @param ex read and written, may be NULL
  * @param tv read, may be NULL, holds long and time_t
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on select; calling it here bypasses its cancellation point and
- * signal handling. Since 4.2BSD.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. By its
+ * plain name it is a cancellation point of libthr; here it is none. Since
+ * 4.2BSD.
  */
 int __sys_select(int nd, fd_set *in, fd_set *ou, fd_set *ex, struct timeval *tv)
     __arg_inout(2) __arg_inout(3) __arg_inout(4) __arg_in(5);
@@ -766,9 +764,9 @@ int __sys_select(int nd, fd_set *in, fd_set *ou, fd_set *ex, struct timeval *tv)
 /**
  * Writes everything about an open file to the disk. System call 95, fsync(2).
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on fsync; calling it here bypasses its cancellation point and
- * signal handling. Since 4.2BSD.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. By its
+ * plain name it is a cancellation point of libthr; here it is none. Since
+ * 4.2BSD.
  */
 int __sys_fsync(int fd) __arg_fd(1);
 
@@ -794,9 +792,9 @@ int __sys_socket(int domain, int type, int protocol);
  *
  * @param name read, namelen bytes
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode. libthr
- * interposes on connect; calling it here bypasses its cancellation point and
- * signal handling. Since 4.2BSD.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. By its
+ * plain name it is a cancellation point of libthr; here it is none. Since
+ * 4.2BSD.
  */
 int __sys_connect(int s, const struct sockaddr *name, __socklen_t namelen)
     __arg_fd(1);
@@ -883,9 +881,9 @@ int __sys_getsockopt(int s, int level, int name, void *val,
  *
  * @param iovp read, iovcnt elements, holds long and pointers
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on readv; calling it here bypasses its cancellation point and
- * signal handling. Since 4.2BSD.
+ * The result is how many bytes of iovp were filled. Returns -1 and sets errno
+ * on failure. Allowed in capability mode. By its plain name it is a
+ * cancellation point of libthr; here it is none. Since 4.2BSD.
  */
 ssize_t __sys_readv(int fd, const struct iovec *iovp, u_int iovcnt)
     __arg_fd_in(1) __arg_in(2, 3);
@@ -896,9 +894,9 @@ ssize_t __sys_readv(int fd, const struct iovec *iovp, u_int iovcnt)
  *
  * @param iovp read, iovcnt elements, holds long and pointers
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on writev; calling it here bypasses its cancellation point and
- * signal handling. Since 4.2BSD.
+ * The result is how many bytes of iovp were taken. Returns -1 and sets errno on
+ * failure. Allowed in capability mode. By its plain name it is a cancellation
+ * point of libthr; here it is none. Since 4.2BSD.
  */
 ssize_t __sys_writev(int fd, const struct iovec *iovp, u_int iovcnt)
     __arg_fd_out(1) __arg_in(2, 3);
@@ -986,9 +984,9 @@ int __sys_mkfifo(const char *path, mode_t mode) __arg_string(1)
  * @param buf read, len bytes
  * @param to read, tolen bytes, may be NULL
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on sendto; calling it here bypasses its cancellation point and
- * signal handling. Since 4.2BSD.
+ * The result is how many bytes of buf were taken. Returns -1 and sets errno on
+ * failure. Allowed in capability mode. By its plain name it is a cancellation
+ * point of libthr; here it is none. Since 4.2BSD.
  */
 ssize_t __sys_sendto(int s, const void *buf, size_t len, int flags,
     const struct sockaddr *to, __socklen_t tolen) __arg_fd(1) __arg_in(2, 3);
@@ -1332,9 +1330,9 @@ int __sys_getpgid(pid_t pid);
  *
  * @param fds read and written, nfds elements, may be NULL
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on poll; calling it here bypasses its cancellation point and
- * signal handling. Since AT&T System V.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. By its
+ * plain name it is a cancellation point of libthr; here it is none. Since AT&T
+ * System V.
  */
 int __sys_poll(struct pollfd *fds, u_int nfds, int timeout) __arg_inout(1);
 
@@ -1507,9 +1505,8 @@ int __sys_ktimer_getoverrun(int timerid);
  * @param rqtp read, holds long and time_t
  * @param rmtp written, may be NULL, holds long and time_t
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on nanosleep; calling it here bypasses its cancellation point and
- * signal handling.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. By its
+ * plain name it is a cancellation point of libthr; here it is none.
  */
 int __sys_nanosleep(const struct timespec *rqtp, struct timespec *rmtp)
     __arg_in(1) __arg_out(2) __arg_nonnull(1);
@@ -1557,9 +1554,8 @@ int __sys_ffclock_getestimate(struct ffclock_estimate *cest) __arg_out(1)
  * @param rmtp written, may be NULL, holds long and time_t
  *
  * Returns 0 or an error number; errno stays as it is. kern_posix_error in
- * sys/kern/sys_generic.c sees to that. Not allowed in capability mode. libthr
- * interposes on clock_nanosleep; calling it here bypasses its cancellation
- * point and signal handling.
+ * sys/kern/sys_generic.c sees to that. Not allowed in capability mode. By its
+ * plain name it is a cancellation point of libthr; here it is none.
  */
 int __sys_clock_nanosleep(clockid_t clock_id, int flags,
     const struct timespec *rqtp, struct timespec *rmtp) __arg_in(3) __arg_out(4)
@@ -1693,8 +1689,8 @@ int __sys_lutimes(const char *path, const struct timeval *tptr) __arg_string(1)
  *
  * @param iovp read, iovcnt elements, holds long and pointers
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode. Since
- * FreeBSD 6.0.
+ * The result is how many bytes of iovp were filled. Returns -1 and sets errno
+ * on failure. Allowed in capability mode. Since FreeBSD 6.0.
  */
 ssize_t __sys_preadv(int fd, struct iovec *iovp, u_int iovcnt, off_t offset)
     __arg_fd_in(1) __arg_in(2, 3);
@@ -1705,8 +1701,8 @@ ssize_t __sys_preadv(int fd, struct iovec *iovp, u_int iovcnt, off_t offset)
  *
  * @param iovp read, iovcnt elements, holds long and pointers
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode. Since
- * FreeBSD 6.0.
+ * The result is how many bytes of iovp were taken. Returns -1 and sets errno on
+ * failure. Allowed in capability mode. Since FreeBSD 6.0.
  */
 ssize_t __sys_pwritev(int fd, struct iovec *iovp, u_int iovcnt, off_t offset)
     __arg_fd_out(1) __arg_in(2, 3);
@@ -1857,9 +1853,9 @@ ssize_t __sys_aio_return(struct aiocb *aiocbp) __arg_inout(1) __arg_nonnull(1);
  * @param aiocbp read and written, nent elements, holds long and pointers
  * @param timeout read, may be NULL, holds long and time_t
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on aio_suspend; calling it here bypasses its cancellation point
- * and signal handling. Since FreeBSD 3.0.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. By its
+ * plain name it is a cancellation point of libthr; here it is none. Since
+ * FreeBSD 3.0.
  */
 int __sys_aio_suspend(const struct aiocb * const *aiocbp, int nent,
     const struct timespec *timeout) __arg_in(1, 2) __arg_in(3);
@@ -2037,9 +2033,9 @@ int __sys_nnpfs_syscall(int operation, char *a_pathP, int a_opcode,
  * @param set read, may be NULL
  * @param oset written, may be NULL
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on sigprocmask; calling it here bypasses its cancellation point
- * and signal handling.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. By its
+ * plain name libthr keeps the signals that it needs out of it; here nobody
+ * does.
  */
 int __sys_sigprocmask(int how, const sigset_t *set, sigset_t *oset) __arg_in(2)
     __arg_out(3);
@@ -2050,9 +2046,8 @@ int __sys_sigprocmask(int how, const sigset_t *set, sigset_t *oset) __arg_in(2)
  * @param sigmask read
  *
  * Returns -1 and sets errno on failure. Always fails, with EINTR after a signal
- * was handled: see sigsuspend(2). Allowed in capability mode. libthr interposes
- * on sigsuspend; calling it here bypasses its cancellation point and signal
- * handling.
+ * was handled: see sigsuspend(2). Allowed in capability mode. By its plain name
+ * it is a cancellation point of libthr; here it is none.
  */
 int __sys_sigsuspend(const sigset_t *sigmask) __arg_in(1) __arg_nonnull(1);
 
@@ -2073,9 +2068,8 @@ int __sys_sigpending(sigset_t *set) __arg_out(1) __arg_nonnull(1);
  * @param info written, may be NULL, holds long and pointers
  * @param timeout read, may be NULL, holds long and time_t
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on sigtimedwait; calling it here bypasses its cancellation point
- * and signal handling.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. By its
+ * plain name it is a cancellation point of libthr; here it is none.
  */
 int __sys_sigtimedwait(const sigset_t *set, struct __siginfo *info,
     const struct timespec *timeout) __arg_in(1) __arg_out(2) __arg_in(3)
@@ -2088,9 +2082,8 @@ int __sys_sigtimedwait(const sigset_t *set, struct __siginfo *info,
  * @param set read
  * @param info written, may be NULL, holds long and pointers
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on sigwaitinfo; calling it here bypasses its cancellation point
- * and signal handling.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. By its
+ * plain name it is a cancellation point of libthr; here it is none.
  */
 int __sys_sigwaitinfo(const sigset_t *set, struct __siginfo *info) __arg_in(1)
     __arg_out(2) __arg_nonnull(1);
@@ -2200,8 +2193,8 @@ int __sys_extattrctl(const char *path, int cmd, const char *filename,
  * @param attrname read, NUL-terminated
  * @param data read, nbytes bytes
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
- * FreeBSD 5.0.
+ * The result is how many bytes of data were taken. Returns -1 and sets errno on
+ * failure. Not allowed in capability mode. Since FreeBSD 5.0.
  */
 ssize_t __sys_extattr_set_file(const char *path, int attrnamespace,
     const char *attrname, void *data, size_t nbytes) __arg_string(1)
@@ -2215,8 +2208,8 @@ ssize_t __sys_extattr_set_file(const char *path, int attrnamespace,
  * @param attrname read, NUL-terminated
  * @param data written, nbytes bytes, may be NULL
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
- * FreeBSD 5.0.
+ * The result is how many bytes of data were filled. Returns -1 and sets errno
+ * on failure. Not allowed in capability mode. Since FreeBSD 5.0.
  */
 ssize_t __sys_extattr_get_file(const char *path, int attrnamespace,
     const char *attrname, void *data, size_t nbytes) __arg_string(1)
@@ -2289,8 +2282,8 @@ int __sys_kqueue(void);
  * @param attrname read, NUL-terminated
  * @param data read, nbytes bytes
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode. Since
- * FreeBSD 5.0.
+ * The result is how many bytes of data were taken. Returns -1 and sets errno on
+ * failure. Allowed in capability mode. Since FreeBSD 5.0.
  */
 ssize_t __sys_extattr_set_fd(int fd, int attrnamespace, const char *attrname,
     void *data, size_t nbytes) __arg_fd(1) __arg_string(3) __arg_in(4, 5)
@@ -2303,8 +2296,8 @@ ssize_t __sys_extattr_set_fd(int fd, int attrnamespace, const char *attrname,
  * @param attrname read, NUL-terminated
  * @param data written, nbytes bytes, may be NULL
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode. Since
- * FreeBSD 5.0.
+ * The result is how many bytes of data were filled. Returns -1 and sets errno
+ * on failure. Allowed in capability mode. Since FreeBSD 5.0.
  */
 ssize_t __sys_extattr_get_fd(int fd, int attrnamespace, const char *attrname,
     void *data, size_t nbytes) __arg_fd(1) __arg_string(3) __arg_out(4)
@@ -2605,7 +2598,8 @@ int __sys___mac_set_link(const char *path_p, struct mac *mac_p) __arg_string(1)
  * @param attrname read, NUL-terminated
  * @param data read, nbytes bytes
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * The result is how many bytes of data were taken. Returns -1 and sets errno on
+ * failure. Not allowed in capability mode.
  */
 ssize_t __sys_extattr_set_link(const char *path, int attrnamespace,
     const char *attrname, void *data, size_t nbytes) __arg_string(1)
@@ -2619,7 +2613,8 @@ ssize_t __sys_extattr_set_link(const char *path, int attrnamespace,
  * @param attrname read, NUL-terminated
  * @param data written, nbytes bytes, may be NULL
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * The result is how many bytes of data were filled. Returns -1 and sets errno
+ * on failure. Not allowed in capability mode.
  */
 ssize_t __sys_extattr_get_link(const char *path, int attrnamespace,
     const char *attrname, void *data, size_t nbytes) __arg_string(1)
@@ -2659,9 +2654,9 @@ int __sys___mac_execve(const char *fname, char **argv, char **envv,
  * @param act read, may be NULL, holds pointers
  * @param oact written, may be NULL, holds pointers
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on sigaction; calling it here bypasses its cancellation point and
- * signal handling.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. By its
+ * plain name libthr keeps the signals that it needs out of it; here nobody
+ * does.
  */
 int __sys_sigaction(int sig, const struct sigaction *act,
     struct sigaction *oact) __arg_in(2) __arg_out(3);
@@ -2694,8 +2689,8 @@ int __sys_getcontext(struct __ucontext *ucp) __returns_twice __arg_out(1)
  * @param ucp read, holds long and pointers
  *
  * Returns -1 and sets errno on failure. Returns on failure only. Allowed in
- * capability mode. libthr interposes on setcontext; calling it here bypasses
- * its cancellation point and signal handling.
+ * capability mode. By its plain name libthr keeps the signals that it needs out
+ * of it; here nobody does.
  */
 int __sys_setcontext(const struct __ucontext *ucp) __arg_in(1) __arg_nonnull(1);
 
@@ -2707,9 +2702,9 @@ int __sys_setcontext(const struct __ucontext *ucp) __arg_in(1) __arg_nonnull(1);
  * @param ucp read, holds long and pointers
  *
  * Returns -1 and sets errno on failure. Returns 0 a second time when the
- * context is resumed: see getcontext(3). Not allowed in capability mode. libthr
- * interposes on swapcontext; calling it here bypasses its cancellation point
- * and signal handling.
+ * context is resumed: see getcontext(3). Not allowed in capability mode. By its
+ * plain name libthr keeps the signals that it needs out of it; here nobody
+ * does.
  */
 int __sys_swapcontext(struct __ucontext *oucp, const struct __ucontext *ucp)
     __arg_out(1) __arg_in(2) __arg_nonnull(1, 2);
@@ -2768,9 +2763,8 @@ int __sys___acl_aclcheck_link(const char *path, __acl_type_t type,
  * @param sig written
  *
  * Returns 0 or an error number; errno stays as it is. sys_sigwait in
- * sys/kern/kern_sig.c sees to that. Allowed in capability mode. libthr
- * interposes on sigwait; calling it here bypasses its cancellation point and
- * signal handling.
+ * sys/kern/kern_sig.c sees to that. Allowed in capability mode. By its plain
+ * name it is a cancellation point of libthr; here it is none.
  */
 int __sys_sigwait(const sigset_t *set, int *sig) __arg_in(1) __arg_out(2)
     __arg_nonnull(1, 2);
@@ -2827,7 +2821,8 @@ int __sys_jail_attach(int jid);
  *
  * @param data written, nbytes bytes, may be NULL
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * The result is how many bytes of data were filled. Returns -1 and sets errno
+ * on failure. Allowed in capability mode.
  */
 ssize_t __sys_extattr_list_fd(int fd, int attrnamespace, void *data,
     size_t nbytes) __arg_fd(1) __arg_out(3);
@@ -2839,7 +2834,8 @@ ssize_t __sys_extattr_list_fd(int fd, int attrnamespace, void *data,
  * @param path read, NUL-terminated
  * @param data written, nbytes bytes, may be NULL
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * The result is how many bytes of data were filled. Returns -1 and sets errno
+ * on failure. Not allowed in capability mode.
  */
 ssize_t __sys_extattr_list_file(const char *path, int attrnamespace, void *data,
     size_t nbytes) __arg_string(1) __arg_out(3) __arg_nonnull(1);
@@ -2851,7 +2847,8 @@ ssize_t __sys_extattr_list_file(const char *path, int attrnamespace, void *data,
  * @param path read, NUL-terminated
  * @param data written, nbytes bytes, may be NULL
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * The result is how many bytes of data were filled. Returns -1 and sets errno
+ * on failure. Not allowed in capability mode.
  */
 ssize_t __sys_extattr_list_link(const char *path, int attrnamespace, void *data,
     size_t nbytes) __arg_string(1) __arg_out(3) __arg_nonnull(1);
@@ -3044,8 +3041,9 @@ int __sys_kmq_setattr(int mqd, const struct mq_attr *attr,
  * @param msg_prio written, may be NULL
  * @param abs_timeout read, may be NULL, holds long and time_t
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode. May be
- * missing from the kernel until a module provides it. Since FreeBSD 7.0.
+ * The result is how many bytes of msg_ptr were filled. Returns -1 and sets
+ * errno on failure. Allowed in capability mode. May be missing from the kernel
+ * until a module provides it. Since FreeBSD 7.0.
  */
 int __sys_kmq_timedreceive(int mqd, char *msg_ptr, size_t msg_len,
     unsigned *msg_prio, const struct timespec *abs_timeout) __arg_fd(1)
@@ -3148,8 +3146,9 @@ int __sys_sctp_peeloff(int sd, uint32_t name) __arg_fd(1);
  * @param to read, tolen bytes, may be NULL
  * @param sinfo read, may be NULL
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode. May be
- * missing from the kernel until a module provides it.
+ * The result is how many bytes of msg were taken. Returns -1 and sets errno on
+ * failure. Allowed in capability mode. May be missing from the kernel until a
+ * module provides it.
  */
 int __sys_sctp_generic_sendmsg(int sd, void *msg, int mlen,
     const struct sockaddr *to, __socklen_t tolen, struct sctp_sndrcvinfo *sinfo,
@@ -3163,8 +3162,9 @@ int __sys_sctp_generic_sendmsg(int sd, void *msg, int mlen,
  * @param to read, tolen bytes, may be NULL
  * @param sinfo read, may be NULL
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode. May be
- * missing from the kernel until a module provides it.
+ * The result is how many bytes of iov were taken. Returns -1 and sets errno on
+ * failure. Allowed in capability mode. May be missing from the kernel until a
+ * module provides it.
  */
 int __sys_sctp_generic_sendmsg_iov(int sd, struct iovec *iov, int iovlen,
     const struct sockaddr *to, __socklen_t tolen, struct sctp_sndrcvinfo *sinfo,
@@ -3180,8 +3180,9 @@ int __sys_sctp_generic_sendmsg_iov(int sd, struct iovec *iov, int iovlen,
  * @param sinfo written, may be NULL
  * @param msg_flags read and written, may be NULL
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode. May be
- * missing from the kernel until a module provides it.
+ * The result is how many bytes of iov were filled. Returns -1 and sets errno on
+ * failure. Allowed in capability mode. May be missing from the kernel until a
+ * module provides it.
  */
 int __sys_sctp_generic_recvmsg(int sd, struct iovec *iov, int iovlen,
     struct sockaddr *from, __socklen_t *fromlenaddr,
@@ -3194,8 +3195,8 @@ int __sys_sctp_generic_recvmsg(int sd, struct iovec *iov, int iovlen,
  *
  * @param buf written, nbyte bytes
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode. Since AT&T
- * System V Release 4.
+ * The result is how many bytes of buf were filled. Returns -1 and sets errno on
+ * failure. Allowed in capability mode. Since AT&T System V Release 4.
  */
 ssize_t __sys_pread(int fd, void *buf, size_t nbyte, off_t offset)
     __arg_fd_in(1) __arg_out(2, 3);
@@ -3206,8 +3207,8 @@ ssize_t __sys_pread(int fd, void *buf, size_t nbyte, off_t offset)
  *
  * @param buf read, nbyte bytes
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode. Since AT&T
- * System V Release 4.
+ * The result is how many bytes of buf were taken. Returns -1 and sets errno on
+ * failure. Allowed in capability mode. Since AT&T System V Release 4.
  */
 ssize_t __sys_pwrite(int fd, const void *buf, size_t nbyte, off_t offset)
     __arg_fd_out(1) __arg_in(2, 3);
@@ -3428,9 +3429,9 @@ int __sys_mkfifoat(int fd, const char *path, mode_t mode) __arg_string(2)
  *
  * @param path read, NUL-terminated
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on openat; calling it here bypasses its cancellation point and
- * signal handling. Since FreeBSD 8.0.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. By its
+ * plain name it is a cancellation point of libthr; here it is none. Since
+ * FreeBSD 8.0.
  */
 int __sys_openat(int fd, const char *path, int flag, mode_t mode)
     __arg_string(2) __arg_nonnull(2);
@@ -3442,8 +3443,8 @@ int __sys_openat(int fd, const char *path, int flag, mode_t mode)
  * @param path read, NUL-terminated
  * @param buf written, bufsize bytes
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode. Since
- * FreeBSD 8.0.
+ * The result is how many bytes of buf were filled. Returns -1 and sets errno on
+ * failure. Allowed in capability mode. Since FreeBSD 8.0.
  */
 ssize_t __sys_readlinkat(int fd, const char *path, char *buf, size_t bufsize)
     __arg_string(2) __arg_out(3, 4) __arg_nonnull(2);
@@ -3606,8 +3607,8 @@ int __sys_cap_getmode(u_int *modep) __arg_out(1) __arg_nonnull(1);
  * @param fdp written
  *
  * Returns -1 and sets errno on failure. Returns twice: 0 in the child. Allowed
- * in capability mode. libthr interposes on pdfork; calling it here bypasses its
- * cancellation point and signal handling. Since FreeBSD 9.0.
+ * in capability mode. By its plain name libthr runs the handlers of
+ * pthread_atfork(3); here nobody does. Since FreeBSD 9.0.
  */
 int __sys_pdfork(int *fdp, int flags) __arg_out(1) __arg_nonnull(1);
 
@@ -3641,9 +3642,9 @@ int __sys_pdgetpid(int fd, pid_t *pidp) __arg_fd(1) __arg_out(2)
  * @param ts read, may be NULL, holds long and time_t
  * @param sm read, may be NULL
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on pselect; calling it here bypasses its cancellation point and
- * signal handling. Since FreeBSD 5.0.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. By its
+ * plain name it is a cancellation point of libthr; here it is none. Since
+ * FreeBSD 5.0.
  */
 int __sys_pselect(int nd, fd_set *in, fd_set *ou, fd_set *ex,
     const struct timespec *ts, const sigset_t *sm) __arg_inout(2) __arg_inout(3)
@@ -3762,9 +3763,8 @@ int __sys_posix_fadvise(int fd, off_t offset, off_t len, int advice)
  * @param wrusage written, may be NULL, holds long
  * @param info written, may be NULL, holds long and pointers
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode. libthr
- * interposes on wait6; calling it here bypasses its cancellation point and
- * signal handling.
+ * Returns -1 and sets errno on failure. Not allowed in capability mode. By its
+ * plain name it is a cancellation point of libthr; here it is none.
  */
 int __sys_wait6(idtype_t idtype, id_t id, int *status, int options,
     struct __wrusage *wrusage, struct __siginfo *info) __arg_out(3) __arg_out(5)
@@ -3869,9 +3869,9 @@ int __sys_chflagsat(int fd, const char *path, u_long flags, int atflag)
  * @param name written, *anamelen bytes, may be NULL
  * @param anamelen read and written, may be NULL
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on accept4; calling it here bypasses its cancellation point and
- * signal handling. Since FreeBSD 10.0.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. By its
+ * plain name it is a cancellation point of libthr; here it is none. Since
+ * FreeBSD 10.0.
  */
 int __sys_accept4(int s, struct sockaddr *name, __socklen_t *anamelen,
     int flags) __arg_fd(1) __arg_inout(3);
@@ -3916,9 +3916,9 @@ int __sys_procctl(idtype_t idtype, id_t id, int com, void *data);
  * @param ts read, may be NULL, holds long and time_t
  * @param set read, may be NULL
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on ppoll; calling it here bypasses its cancellation point and
- * signal handling. Since FreeBSD 11.0.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. By its
+ * plain name it is a cancellation point of libthr; here it is none. Since
+ * FreeBSD 11.0.
  */
 int __sys_ppoll(struct pollfd *fds, u_int nfds, const struct timespec *ts,
     const sigset_t *set) __arg_inout(1) __arg_in(3) __arg_in(4);
@@ -3952,9 +3952,8 @@ int __sys_utimensat(int fd, const char *path, const struct timespec *times,
  * Writes the data of an open file to the disk, and of the rest what it takes to
  * read it. System call 550, fdatasync(2).
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on fdatasync; calling it here bypasses its cancellation point and
- * signal handling.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. By its
+ * plain name it is a cancellation point of libthr; here it is none.
  */
 int __sys_fdatasync(int fd) __arg_fd(1);
 
@@ -4002,8 +4001,8 @@ int __sys_fhstat(const struct fhandle *u_fhp, struct stat *sb) __arg_in(1)
  * @param buf written, count bytes
  * @param basep written, may be NULL
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode. Since
- * 4.4BSD.
+ * The result is how many bytes of buf were filled. Returns -1 and sets errno on
+ * failure. Allowed in capability mode. Since 4.4BSD.
  */
 ssize_t __sys_getdirentries(int fd, char *buf, size_t count, off_t *basep)
     __arg_fd_in(1) __arg_out(2, 3) __arg_out(4);
@@ -4039,8 +4038,8 @@ int __sys_fstatfs(int fd, struct statfs *buf) __arg_fd(1) __arg_out(2)
  *
  * @param buf written, bufsize bytes, may be NULL
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode. Since
- * 4.4BSD.
+ * The result is how many elements of buf were filled. Returns -1 and sets errno
+ * on failure. Not allowed in capability mode. Since 4.4BSD.
  */
 int __sys_getfsstat(struct statfs *buf, long bufsize, int mode);
 
@@ -4077,9 +4076,11 @@ int __sys_mknodat(int fd, const char *path, mode_t mode, dev_t dev)
  * @param eventlist written, nevents elements, may be NULL, holds pointers
  * @param timeout read, may be NULL, holds long and time_t
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on kevent; calling it here bypasses its cancellation point and
- * signal handling. Since FreeBSD 4.1.
+ * The result is how many elements of eventlist were filled. Returns -1 and sets
+ * errno on failure. A change that cannot be made comes back as an event with
+ * EV_ERROR and the number of the error in its data, and the call succeeds, as
+ * long as eventlist has room. Allowed in capability mode. By its plain name it
+ * is a cancellation point of libthr; here it is none. Since FreeBSD 4.1.
  */
 int __sys_kevent(int fd, const struct kevent *changelist, int nchanges,
     struct kevent *eventlist, int nevents, const struct timespec *timeout)
@@ -4116,8 +4117,8 @@ int __sys_cpuset_setdomain(cpulevel_t level, cpuwhich_t which, id_t id,
  *
  * @param buf written, buflen bytes
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode. Since
- * FreeBSD 12.0.
+ * The result is how many bytes of buf were filled. Returns -1 and sets errno on
+ * failure. Allowed in capability mode. Since FreeBSD 12.0.
  */
 int __sys_getrandom(void *buf, size_t buflen, unsigned int flags)
     __arg_out(1, 2);
@@ -4164,7 +4165,8 @@ int __sys_fhlinkat(struct fhandle *fhp, int tofd, const char *to) __arg_in(1)
  * @param fhp read
  * @param buf written, bufsize elements
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * The result is how many bytes of buf were filled. Returns -1 and sets errno on
+ * failure. Not allowed in capability mode.
  */
 int __sys_fhreadlink(struct fhandle *fhp, char *buf, size_t bufsize) __arg_in(1)
     __arg_out(2, 3) __arg_nonnull(1);
@@ -4466,8 +4468,8 @@ int __sys_inotify_rm_watch(int fd, int wd) __arg_fd(1);
  *
  * @param gidset written, gidsetsize elements, may be NULL
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode. Since
- * 4.2BSD.
+ * The result is how many elements of gidset were filled. Returns -1 and sets
+ * errno on failure. Allowed in capability mode. Since 4.2BSD.
  */
 int __sys_getgroups(int gidsetsize, gid_t *gidset) __arg_out(2);
 

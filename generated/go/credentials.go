@@ -268,7 +268,8 @@ func Setcred(flags SetcredFlags, wcred *Setcred_t) error {
 //
 //	int getgroups(int gidsetsize, gid_t *gidset);
 //
-// Allowed in capability mode. Since 4.2BSD.
+// The result is how many elements of gidset were filled. Allowed in capability mode. Since
+// 4.2BSD.
 //
 //   - gidset: written, nil for none
 func Getgroups(gidset []uint32) (n int, err error) {

@@ -12,8 +12,8 @@ import "unsafe"
 //	int select(int nd, fd_set *in, fd_set *ou, fd_set *ex, struct timeval *tv);
 //
 // Unsafe: The kernel goes past the ends of the sets if nd is more than FD_SETSIZE. Allowed
-// in capability mode. libthr interposes on select; calling it here bypasses its cancellation
-// point and signal handling. Since 4.2BSD.
+// in capability mode. By its plain name it is a cancellation point of libthr; here it is
+// none. Since 4.2BSD.
 //
 //   - in: read and written, nil for none
 //   - ou: read and written, nil for none
@@ -32,8 +32,8 @@ func Select(nd int32, in *FdSet, ou *FdSet, ex *FdSet, tv *Timeval) (result int3
 //
 //	int poll(struct pollfd *fds, u_int nfds, int timeout);
 //
-// Allowed in capability mode. libthr interposes on poll; calling it here bypasses its
-// cancellation point and signal handling. Since AT&T System V.
+// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here
+// it is none. Since AT&T System V.
 //
 //   - fds: read and written, nil for none
 func Poll(fds []Pollfd, timeout int32) (result int32, err error) {
@@ -66,8 +66,8 @@ func Kqueue() (fd int, err error) {
 //	int pselect(int nd, fd_set *in, fd_set *ou, fd_set *ex, const struct timespec *ts, const sigset_t *sm);
 //
 // Unsafe: The kernel goes past the ends of the sets if nd is more than FD_SETSIZE. Allowed
-// in capability mode. libthr interposes on pselect; calling it here bypasses its
-// cancellation point and signal handling. Since FreeBSD 5.0.
+// in capability mode. By its plain name it is a cancellation point of libthr; here it is
+// none. Since FreeBSD 5.0.
 //
 //   - in: read and written, nil for none
 //   - ou: read and written, nil for none
@@ -87,8 +87,8 @@ func Pselect(nd int32, in *FdSet, ou *FdSet, ex *FdSet, ts *Timespec, sm *Sigset
 //
 //	int ppoll(struct pollfd *fds, u_int nfds, const struct timespec *ts, const sigset_t *set);
 //
-// Allowed in capability mode. libthr interposes on ppoll; calling it here bypasses its
-// cancellation point and signal handling. Since FreeBSD 11.0.
+// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here
+// it is none. Since FreeBSD 11.0.
 //
 //   - fds: read and written, nil for none
 //   - ts: read, nil for none
@@ -109,8 +109,10 @@ func Ppoll(fds []Pollfd, ts *Timespec, set *Sigset) (result int32, err error) {
 //
 //	int kevent(int fd, const struct kevent *changelist, int nchanges, struct kevent *eventlist, int nevents, const struct timespec *timeout);
 //
-// Allowed in capability mode. libthr interposes on kevent; calling it here bypasses its
-// cancellation point and signal handling. Since FreeBSD 4.1.
+// The result is how many elements of eventlist were filled. A change that cannot be made
+// comes back as an event with EV_ERROR and the number of the error in its data, and the call
+// succeeds, as long as eventlist has room. Allowed in capability mode. By its plain name it
+// is a cancellation point of libthr; here it is none. Since FreeBSD 4.1.
 //
 //   - changelist: read, nil for none
 //   - eventlist: written, nil for none

@@ -11,8 +11,8 @@ import "unsafe"
 //
 //	ssize_t read(int fd, void *buf, size_t nbyte);
 //
-// Allowed in capability mode. libthr interposes on read; calling it here bypasses its
-// cancellation point and signal handling. Since Version 6 AT&T UNIX.
+// The result is how many bytes of buf were filled. Allowed in capability mode. By its plain
+// name it is a cancellation point of libthr; here it is none. Since Version 6 AT&T UNIX.
 //
 //   - buf: written
 func Read(fd int, buf []byte) (n int, err error) {
@@ -27,8 +27,8 @@ func Read(fd int, buf []byte) (n int, err error) {
 //
 //	ssize_t write(int fd, const void *buf, size_t nbyte);
 //
-// Allowed in capability mode. libthr interposes on write; calling it here bypasses its
-// cancellation point and signal handling. Since Version 6 AT&T UNIX.
+// The result is how many bytes of buf were taken. Allowed in capability mode. By its plain
+// name it is a cancellation point of libthr; here it is none. Since Version 6 AT&T UNIX.
 //
 //   - buf: read
 func Write(fd int, buf []byte) (n int, err error) {
@@ -43,8 +43,8 @@ func Write(fd int, buf []byte) (n int, err error) {
 //
 //	int open(const char *path, int flags, mode_t mode);
 //
-// Not allowed in capability mode. libthr interposes on open; calling it here bypasses its
-// cancellation point and signal handling. Since Version 6 AT&T UNIX.
+// Not allowed in capability mode. By its plain name it is a cancellation point of libthr;
+// here it is none. Since Version 6 AT&T UNIX.
 func Open(path string, flags OpenFlags, mode FileModes) (fd int, err error) {
 	pathC, ok := cString(path)
 	if !ok {
@@ -61,8 +61,8 @@ func Open(path string, flags OpenFlags, mode FileModes) (fd int, err error) {
 //
 //	int close(int fd);
 //
-// Allowed in capability mode. libthr interposes on close; calling it here bypasses its
-// cancellation point and signal handling. Since Version 7 AT&T UNIX.
+// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here
+// it is none. Since Version 7 AT&T UNIX.
 //
 //   - fd: closed by the call
 func Close(fd int) error {
@@ -239,7 +239,8 @@ func Symlink(path string, link string) error {
 //
 //	ssize_t readlink(const char *path, char *buf, size_t count);
 //
-// Not allowed in capability mode. Since 4.2BSD.
+// The result is how many bytes of buf were filled. Not allowed in capability mode. Since
+// 4.2BSD.
 //
 //   - buf: written
 func Readlink(path string, buf []byte) (n int, err error) {
@@ -303,8 +304,8 @@ func Dup2(from int, to uint32) (result int32, err error) {
 //	int fcntl(int fd, int cmd, intptr_t arg);
 //
 // Unsafe: For the commands about locks arg is the address of a struct flock; others give or
-// close descriptors. Allowed in capability mode. libthr interposes on fcntl; calling it here
-// bypasses its cancellation point and signal handling. Since 4.2BSD.
+// close descriptors. Allowed in capability mode. By its plain name it is a cancellation
+// point of libthr; here it is none. Since 4.2BSD.
 func Fcntl(fd int, cmd FcntlCommand, arg int) (result int32, err error) {
 	r0, e1 := SysFcntl(int32(fd), int32(cmd), arg)
 	if e1 != 0 {
@@ -317,8 +318,8 @@ func Fcntl(fd int, cmd FcntlCommand, arg int) (result int32, err error) {
 //
 //	int fsync(int fd);
 //
-// Allowed in capability mode. libthr interposes on fsync; calling it here bypasses its
-// cancellation point and signal handling. Since 4.2BSD.
+// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here
+// it is none. Since 4.2BSD.
 func Fsync(fd int) error {
 	_, e1 := SysFsync(int32(fd))
 	if e1 != 0 {
@@ -332,8 +333,8 @@ func Fsync(fd int) error {
 //
 //	ssize_t readv(int fd, const struct iovec *iovp, u_int iovcnt);
 //
-// Allowed in capability mode. libthr interposes on readv; calling it here bypasses its
-// cancellation point and signal handling. Since 4.2BSD.
+// The result is how many bytes of iovp were filled. Allowed in capability mode. By its plain
+// name it is a cancellation point of libthr; here it is none. Since 4.2BSD.
 //
 //   - iovp: written
 func Readv(fd int, iovp [][]byte) (n int, err error) {
@@ -354,8 +355,8 @@ func Readv(fd int, iovp [][]byte) (n int, err error) {
 //
 //	ssize_t writev(int fd, const struct iovec *iovp, u_int iovcnt);
 //
-// Allowed in capability mode. libthr interposes on writev; calling it here bypasses its
-// cancellation point and signal handling. Since 4.2BSD.
+// The result is how many bytes of iovp were taken. Allowed in capability mode. By its plain
+// name it is a cancellation point of libthr; here it is none. Since 4.2BSD.
 //
 //   - iovp: read
 func Writev(fd int, iovp [][]byte) (n int, err error) {
@@ -510,7 +511,8 @@ func Undelete(path string) error {
 //
 //	ssize_t preadv(int fd, struct iovec *iovp, u_int iovcnt, off_t offset);
 //
-// Allowed in capability mode. Since FreeBSD 6.0.
+// The result is how many bytes of iovp were filled. Allowed in capability mode. Since
+// FreeBSD 6.0.
 //
 //   - iovp: written
 func Preadv(fd int, iovp [][]byte, offset int64) (n int, err error) {
@@ -531,7 +533,8 @@ func Preadv(fd int, iovp [][]byte, offset int64) (n int, err error) {
 //
 //	ssize_t pwritev(int fd, struct iovec *iovp, u_int iovcnt, off_t offset);
 //
-// Allowed in capability mode. Since FreeBSD 6.0.
+// The result is how many bytes of iovp were taken. Allowed in capability mode. Since FreeBSD
+// 6.0.
 //
 //   - iovp: read
 func Pwritev(fd int, iovp [][]byte, offset int64) (n int, err error) {
@@ -583,7 +586,8 @@ func Eaccess(path string, amode AccessModes) error {
 //
 //	ssize_t pread(int fd, void *buf, size_t nbyte, off_t offset);
 //
-// Allowed in capability mode. Since AT&T System V Release 4.
+// The result is how many bytes of buf were filled. Allowed in capability mode. Since AT&T
+// System V Release 4.
 //
 //   - buf: written
 func Pread(fd int, buf []byte, offset int64) (n int, err error) {
@@ -598,7 +602,8 @@ func Pread(fd int, buf []byte, offset int64) (n int, err error) {
 //
 //	ssize_t pwrite(int fd, const void *buf, size_t nbyte, off_t offset);
 //
-// Allowed in capability mode. Since AT&T System V Release 4.
+// The result is how many bytes of buf were taken. Allowed in capability mode. Since AT&T
+// System V Release 4.
 //
 //   - buf: read
 func Pwrite(fd int, buf []byte, offset int64) (n int, err error) {
@@ -739,8 +744,8 @@ func Mkfifoat(fd int, path string, mode FileModes) error {
 //
 //	int openat(int fd, const char *path, int flag, mode_t mode);
 //
-// Allowed in capability mode. libthr interposes on openat; calling it here bypasses its
-// cancellation point and signal handling. Since FreeBSD 8.0.
+// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here
+// it is none. Since FreeBSD 8.0.
 //
 //   - fd: a directory, or AT_FDCWD
 func Openat(fd int, path string, flag OpenFlags, mode FileModes) (newfd int, err error) {
@@ -760,7 +765,8 @@ func Openat(fd int, path string, flag OpenFlags, mode FileModes) (newfd int, err
 //
 //	ssize_t readlinkat(int fd, const char *path, char *buf, size_t bufsize);
 //
-// Allowed in capability mode. Since FreeBSD 8.0.
+// The result is how many bytes of buf were filled. Allowed in capability mode. Since FreeBSD
+// 8.0.
 //
 //   - fd: a directory, or AT_FDCWD
 //   - buf: written
@@ -924,8 +930,8 @@ func Pipe2(flags OpenFlags) (fildes [2]int, err error) {
 //
 //	int fdatasync(int fd);
 //
-// Allowed in capability mode. libthr interposes on fdatasync; calling it here bypasses its
-// cancellation point and signal handling.
+// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here
+// it is none.
 func Fdatasync(fd int) error {
 	_, e1 := SysFdatasync(int32(fd))
 	if e1 != 0 {
@@ -971,7 +977,7 @@ func Fstatat(fd int, path string, flag AtFlags) (buf Stat_t, err error) {
 //
 //	ssize_t getdirentries(int fd, char *buf, size_t count, off_t *basep);
 //
-// Allowed in capability mode. Since 4.4BSD.
+// The result is how many bytes of buf were filled. Allowed in capability mode. Since 4.4BSD.
 //
 //   - buf: written
 func Getdirentries(fd int, buf []byte) (n int, basep int64, err error) {

@@ -223,7 +223,8 @@ func Fstatfs(fd int) (buf Statfs_t, err error) {
 //
 //	int getfsstat(struct statfs *buf, long bufsize, int mode);
 //
-// Not allowed in capability mode. Since 4.4BSD.
+// The result is how many elements of buf were filled. Not allowed in capability mode. Since
+// 4.4BSD.
 //
 //   - buf: written, nil for none
 func Getfsstat(buf []Statfs_t, mode MountWait) (n int, err error) {
@@ -314,7 +315,7 @@ func Fhlinkat(fhp *Fhandle, tofd int, to string) error {
 //
 //	int fhreadlink(struct fhandle *fhp, char *buf, size_t bufsize);
 //
-// Not allowed in capability mode.
+// The result is how many bytes of buf were filled. Not allowed in capability mode.
 //
 //   - fhp: read
 //   - buf: written

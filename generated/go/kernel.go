@@ -281,7 +281,8 @@ func Kldunloadf(fileid int32, flags KldunloadFlag) error {
 //
 //	int getrandom(void *buf, size_t buflen, unsigned int flags);
 //
-// Allowed in capability mode. Since FreeBSD 12.0.
+// The result is how many bytes of buf were filled. Allowed in capability mode. Since FreeBSD
+// 12.0.
 //
 //   - buf: written
 func Getrandom(buf []byte, flags RandomFlags) (n int, err error) {

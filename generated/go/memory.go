@@ -12,8 +12,7 @@ import "unsafe"
 //	int msync(void *addr, size_t len, int flags);
 //
 // Unsafe: With MS_INVALIDATE the memory in the range may change. Allowed in capability mode.
-// libthr interposes on msync; calling it here bypasses its cancellation point and signal
-// handling. Since 4.4BSD.
+// By its plain name it is a cancellation point of libthr; here it is none. Since 4.4BSD.
 //
 //   - addr: an address
 func Msync(addr unsafe.Pointer, length uintptr, flags MsyncFlags) error {

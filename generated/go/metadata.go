@@ -353,7 +353,8 @@ func Extattrctl(path string, cmd int32, filename *string, attrnamespace ExtattrN
 //
 //	ssize_t extattr_set_file(const char *path, int attrnamespace, const char *attrname, void *data, size_t nbytes);
 //
-// Not allowed in capability mode. Since FreeBSD 5.0.
+// The result is how many bytes of data were taken. Not allowed in capability mode. Since
+// FreeBSD 5.0.
 //
 //   - data: read
 func ExtattrSetFile(path string, attrnamespace ExtattrNamespace, attrname string, data []byte) (n int, err error) {
@@ -377,7 +378,8 @@ func ExtattrSetFile(path string, attrnamespace ExtattrNamespace, attrname string
 //
 //	ssize_t extattr_get_file(const char *path, int attrnamespace, const char *attrname, void *data, size_t nbytes);
 //
-// Not allowed in capability mode. Since FreeBSD 5.0.
+// The result is how many bytes of data were filled. Not allowed in capability mode. Since
+// FreeBSD 5.0.
 //
 //   - data: written, nil for none
 func ExtattrGetFile(path string, attrnamespace ExtattrNamespace, attrname string, data []byte) (n int, err error) {
@@ -421,7 +423,8 @@ func ExtattrDeleteFile(path string, attrnamespace ExtattrNamespace, attrname str
 //
 //	ssize_t extattr_set_fd(int fd, int attrnamespace, const char *attrname, void *data, size_t nbytes);
 //
-// Allowed in capability mode. Since FreeBSD 5.0.
+// The result is how many bytes of data were taken. Allowed in capability mode. Since FreeBSD
+// 5.0.
 //
 //   - data: read
 func ExtattrSetFd(fd int, attrnamespace ExtattrNamespace, attrname string, data []byte) (n int, err error) {
@@ -441,7 +444,8 @@ func ExtattrSetFd(fd int, attrnamespace ExtattrNamespace, attrname string, data 
 //
 //	ssize_t extattr_get_fd(int fd, int attrnamespace, const char *attrname, void *data, size_t nbytes);
 //
-// Allowed in capability mode. Since FreeBSD 5.0.
+// The result is how many bytes of data were filled. Allowed in capability mode. Since
+// FreeBSD 5.0.
 //
 //   - data: written, nil for none
 func ExtattrGetFd(fd int, attrnamespace ExtattrNamespace, attrname string, data []byte) (n int, err error) {
@@ -495,7 +499,7 @@ func Lchflags(path string, flags uint) error {
 //
 //	ssize_t extattr_set_link(const char *path, int attrnamespace, const char *attrname, void *data, size_t nbytes);
 //
-// Not allowed in capability mode.
+// The result is how many bytes of data were taken. Not allowed in capability mode.
 //
 //   - data: read
 func ExtattrSetLink(path string, attrnamespace ExtattrNamespace, attrname string, data []byte) (n int, err error) {
@@ -519,7 +523,7 @@ func ExtattrSetLink(path string, attrnamespace ExtattrNamespace, attrname string
 //
 //	ssize_t extattr_get_link(const char *path, int attrnamespace, const char *attrname, void *data, size_t nbytes);
 //
-// Not allowed in capability mode.
+// The result is how many bytes of data were filled. Not allowed in capability mode.
 //
 //   - data: written, nil for none
 func ExtattrGetLink(path string, attrnamespace ExtattrNamespace, attrname string, data []byte) (n int, err error) {
@@ -643,7 +647,7 @@ func ACLAclcheckLink(path string, typ ACLType, aclp *ACL) error {
 //
 //	ssize_t extattr_list_fd(int fd, int attrnamespace, void *data, size_t nbytes);
 //
-// Allowed in capability mode.
+// The result is how many bytes of data were filled. Allowed in capability mode.
 //
 //   - data: written, nil for none
 func ExtattrListFd(fd int, attrnamespace ExtattrNamespace, data []byte) (n int, err error) {
@@ -659,7 +663,7 @@ func ExtattrListFd(fd int, attrnamespace ExtattrNamespace, data []byte) (n int, 
 //
 //	ssize_t extattr_list_file(const char *path, int attrnamespace, void *data, size_t nbytes);
 //
-// Not allowed in capability mode.
+// The result is how many bytes of data were filled. Not allowed in capability mode.
 //
 //   - data: written, nil for none
 func ExtattrListFile(path string, attrnamespace ExtattrNamespace, data []byte) (n int, err error) {
@@ -679,7 +683,7 @@ func ExtattrListFile(path string, attrnamespace ExtattrNamespace, data []byte) (
 //
 //	ssize_t extattr_list_link(const char *path, int attrnamespace, void *data, size_t nbytes);
 //
-// Not allowed in capability mode.
+// The result is how many bytes of data were filled. Not allowed in capability mode.
 //
 //   - data: written, nil for none
 func ExtattrListLink(path string, attrnamespace ExtattrNamespace, data []byte) (n int, err error) {

@@ -12,8 +12,8 @@ import "unsafe"
 //
 //	int wait4(int pid, int *status, int options, struct rusage *rusage);
 //
-// Allowed in capability mode. libthr interposes on wait4; calling it here bypasses its
-// cancellation point and signal handling.
+// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here
+// it is none.
 //
 //   - rusage: written, nil for none
 func Wait4(pid int32, options WaitOptions, rusage *Rusage) (result int32, status int32, err error) {
@@ -41,9 +41,8 @@ func Getpid() int32 {
 //
 // Unsafe: What addr is depends on the request: an address in the other process, or a buffer
 // in this one. A result of -1 is no failure where err is nil. PT_READ_I and PT_READ_D give
-// the word that was read, which may be -1: see ptrace(2). Not allowed in capability mode.
-// libthr interposes on ptrace; calling it here bypasses its cancellation point and signal
-// handling. Since Version 7 AT&T UNIX.
+// the word that was read, which may be -1: see ptrace(2). Not allowed in capability mode. By
+// its plain name errno is cleared before; here it is not. Since Version 7 AT&T UNIX.
 //
 //   - addr: an address, nil for none
 func Ptrace(req PtraceRequest, pid int32, addr uintptr, data int32) (result int32, err error) {
@@ -290,8 +289,8 @@ func Pdgetpid(fd int) (pidp int32, err error) {
 //
 //	int wait6(idtype_t idtype, id_t id, int *status, int options, struct __wrusage *wrusage, struct __siginfo *info);
 //
-// Not allowed in capability mode. libthr interposes on wait6; calling it here bypasses its
-// cancellation point and signal handling.
+// Not allowed in capability mode. By its plain name it is a cancellation point of libthr;
+// here it is none.
 //
 //   - wrusage: written, nil for none
 //   - info: written, nil for none

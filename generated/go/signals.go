@@ -38,8 +38,8 @@ func Sigpending() (set Sigset, err error) {
 //
 //	int sigtimedwait(const sigset_t *set, struct __siginfo *info, const struct timespec *timeout);
 //
-// Allowed in capability mode. libthr interposes on sigtimedwait; calling it here bypasses
-// its cancellation point and signal handling.
+// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here
+// it is none.
 //
 //   - set: read
 //   - timeout: read, nil for none
@@ -56,8 +56,8 @@ func Sigtimedwait(set *Sigset, timeout *Timespec) (result Signal, info Siginfo, 
 //
 //	int sigwaitinfo(const sigset_t *set, struct __siginfo *info);
 //
-// Allowed in capability mode. libthr interposes on sigwaitinfo; calling it here bypasses its
-// cancellation point and signal handling.
+// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here
+// it is none.
 //
 //   - set: read
 func Sigwaitinfo(set *Sigset) (result Signal, info Siginfo, err error) {
@@ -72,9 +72,8 @@ func Sigwaitinfo(set *Sigset) (result Signal, info Siginfo, err error) {
 //
 //	int sigwait(const sigset_t *set, int *sig);
 //
-// sys_sigwait in sys/kern/kern_sig.c sees to that. Allowed in capability mode. libthr
-// interposes on sigwait; calling it here bypasses its cancellation point and signal
-// handling.
+// sys_sigwait in sys/kern/kern_sig.c sees to that. Allowed in capability mode. By its plain
+// name it is a cancellation point of libthr; here it is none.
 //
 //   - set: read
 func Sigwait(set *Sigset) (sig int32, err error) {

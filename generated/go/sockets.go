@@ -11,9 +11,8 @@ import "unsafe"
 //
 //	ssize_t recvmsg(int s, struct msghdr *msg, int flags);
 //
-// Unsafe: The kernel follows the addresses in msg. Allowed in capability mode. libthr
-// interposes on recvmsg; calling it here bypasses its cancellation point and signal
-// handling. Since 4.2BSD.
+// Unsafe: The kernel follows the addresses in msg. Allowed in capability mode. By its plain
+// name it is a cancellation point of libthr; here it is none. Since 4.2BSD.
 //
 //   - msg: read and written
 func Recvmsg(s int, msg *Msghdr, flags MessageFlags) (result int, err error) {
@@ -28,9 +27,8 @@ func Recvmsg(s int, msg *Msghdr, flags MessageFlags) (result int, err error) {
 //
 //	ssize_t sendmsg(int s, const struct msghdr *msg, int flags);
 //
-// Unsafe: The kernel follows the addresses in msg. Allowed in capability mode. libthr
-// interposes on sendmsg; calling it here bypasses its cancellation point and signal
-// handling. Since 4.2BSD.
+// Unsafe: The kernel follows the addresses in msg. Allowed in capability mode. By its plain
+// name it is a cancellation point of libthr; here it is none. Since 4.2BSD.
 //
 //   - msg: read
 func Sendmsg(s int, msg *Msghdr, flags MessageFlags) (result int, err error) {
@@ -45,8 +43,8 @@ func Sendmsg(s int, msg *Msghdr, flags MessageFlags) (result int, err error) {
 //
 //	ssize_t recvfrom(int s, void *buf, size_t len, int flags, struct sockaddr *from, __socklen_t *fromlenaddr);
 //
-// Allowed in capability mode. libthr interposes on recvfrom; calling it here bypasses its
-// cancellation point and signal handling. Since 4.2BSD.
+// The result is how many bytes of buf were filled. Allowed in capability mode. By its plain
+// name it is a cancellation point of libthr; here it is none. Since 4.2BSD.
 //
 //   - buf: written
 //   - from: written, nil for none
@@ -66,8 +64,8 @@ func Recvfrom(s int, buf []byte, flags MessageFlags, from []byte) (n int, fromle
 //
 //	int accept(int s, struct sockaddr *name, __socklen_t *anamelen);
 //
-// Allowed in capability mode. libthr interposes on accept; calling it here bypasses its
-// cancellation point and signal handling. Since 4.2BSD.
+// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here
+// it is none. Since 4.2BSD.
 //
 //   - name: written, nil for none
 func Accept(s int, name []byte) (fd int, anamelen int, err error) {
@@ -137,8 +135,8 @@ func Socket(domain AddressFamily, typ int32, protocol int32) (fd int, err error)
 //
 //	int connect(int s, const struct sockaddr *name, __socklen_t namelen);
 //
-// Not allowed in capability mode. libthr interposes on connect; calling it here bypasses its
-// cancellation point and signal handling. Since 4.2BSD.
+// Not allowed in capability mode. By its plain name it is a cancellation point of libthr;
+// here it is none. Since 4.2BSD.
 //
 //   - name: read
 func Connect(s int, name []byte) error {
@@ -224,8 +222,8 @@ func Getsockopt(s int, level int32, name int32, val []byte) (avalsize int, err e
 //
 //	ssize_t sendto(int s, const void *buf, size_t len, int flags, const struct sockaddr *to, __socklen_t tolen);
 //
-// Allowed in capability mode. libthr interposes on sendto; calling it here bypasses its
-// cancellation point and signal handling. Since 4.2BSD.
+// The result is how many bytes of buf were taken. Allowed in capability mode. By its plain
+// name it is a cancellation point of libthr; here it is none. Since 4.2BSD.
 //
 //   - buf: read
 //   - to: read, nil for none
@@ -315,7 +313,8 @@ func SctpPeeloff(sd int, name uint32) (fd int, err error) {
 //
 //	int sctp_generic_sendmsg(int sd, void *msg, int mlen, const struct sockaddr *to, __socklen_t tolen, struct sctp_sndrcvinfo *sinfo, int flags);
 //
-// Allowed in capability mode. May be missing from the kernel until a module provides it.
+// The result is how many bytes of msg were taken. Allowed in capability mode. May be missing
+// from the kernel until a module provides it.
 //
 //   - msg: read
 //   - to: read, nil for none
@@ -339,7 +338,8 @@ func SctpGenericSendmsg(sd int, msg []byte, to []byte, sinfo *SctpSndrcvinfo, fl
 //
 //	int sctp_generic_sendmsg_iov(int sd, struct iovec *iov, int iovlen, const struct sockaddr *to, __socklen_t tolen, struct sctp_sndrcvinfo *sinfo, int flags);
 //
-// Allowed in capability mode. May be missing from the kernel until a module provides it.
+// The result is how many bytes of iov were taken. Allowed in capability mode. May be missing
+// from the kernel until a module provides it.
 //
 //   - iov: read
 //   - to: read, nil for none
@@ -365,7 +365,8 @@ func SctpGenericSendmsgIov(sd int, iov [][]byte, to []byte, sinfo *SctpSndrcvinf
 //
 //	int sctp_generic_recvmsg(int sd, struct iovec *iov, int iovlen, struct sockaddr *from, __socklen_t *fromlenaddr, struct sctp_sndrcvinfo *sinfo, int *msg_flags);
 //
-// Allowed in capability mode. May be missing from the kernel until a module provides it.
+// The result is how many bytes of iov were filled. Allowed in capability mode. May be
+// missing from the kernel until a module provides it.
 //
 //   - iov: written
 //   - from: written, nil for none
@@ -432,8 +433,8 @@ func Connectat(fd int, s int, name []byte) error {
 //
 //	int accept4(int s, struct sockaddr *name, __socklen_t *anamelen, int flags);
 //
-// Allowed in capability mode. libthr interposes on accept4; calling it here bypasses its
-// cancellation point and signal handling. Since FreeBSD 10.0.
+// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here
+// it is none. Since FreeBSD 10.0.
 //
 //   - name: written, nil for none
 func Accept4(s int, name []byte, flags SocketFlags) (fd int, anamelen int, err error) {

@@ -213,8 +213,8 @@ func KtimerGetoverrun(timerid int32) (result int32, err error) {
 //
 //	int nanosleep(const struct timespec *rqtp, struct timespec *rmtp);
 //
-// Allowed in capability mode. libthr interposes on nanosleep; calling it here bypasses its
-// cancellation point and signal handling.
+// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here
+// it is none.
 //
 //   - rqtp: read
 //   - rmtp: written, nil for none
@@ -275,8 +275,7 @@ func FfclockGetestimate() (cest FfclockEstimate, err error) {
 //	int clock_nanosleep(clockid_t clock_id, int flags, const struct timespec *rqtp, struct timespec *rmtp);
 //
 // kern_posix_error in sys/kern/sys_generic.c sees to that. Not allowed in capability mode.
-// libthr interposes on clock_nanosleep; calling it here bypasses its cancellation point and
-// signal handling.
+// By its plain name it is a cancellation point of libthr; here it is none.
 //
 //   - rqtp: read
 //   - rmtp: written, nil for none

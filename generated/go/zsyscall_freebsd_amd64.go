@@ -41,8 +41,8 @@ var libc___sys_fork_trampoline_addr uintptr
 //
 //	ssize_t read(int fd, void *buf, size_t nbyte);
 //
-// Allowed in capability mode. libthr interposes on read; calling it here bypasses its
-// cancellation point and signal handling. Since Version 6 AT&T UNIX.
+// The result is how many bytes of buf were filled. Allowed in capability mode. By its plain
+// name it is a cancellation point of libthr; here it is none. Since Version 6 AT&T UNIX.
 //
 //   - buf: written, nbyte bytes
 func SysRead(fd int32, buf unsafe.Pointer, nbyte uintptr) (r int, err Errno) {
@@ -59,8 +59,8 @@ var libc___sys_read_trampoline_addr uintptr
 //
 //	ssize_t write(int fd, const void *buf, size_t nbyte);
 //
-// Allowed in capability mode. libthr interposes on write; calling it here bypasses its
-// cancellation point and signal handling. Since Version 6 AT&T UNIX.
+// The result is how many bytes of buf were taken. Allowed in capability mode. By its plain
+// name it is a cancellation point of libthr; here it is none. Since Version 6 AT&T UNIX.
 //
 //   - buf: read, nbyte bytes
 func SysWrite(fd int32, buf unsafe.Pointer, nbyte uintptr) (r int, err Errno) {
@@ -77,8 +77,8 @@ var libc___sys_write_trampoline_addr uintptr
 //
 //	int open(const char *path, int flags, mode_t mode);
 //
-// Not allowed in capability mode. libthr interposes on open; calling it here bypasses its
-// cancellation point and signal handling. Since Version 6 AT&T UNIX.
+// Not allowed in capability mode. By its plain name it is a cancellation point of libthr;
+// here it is none. Since Version 6 AT&T UNIX.
 //
 //   - path: read, NUL-terminated
 func SysOpen(path *byte, flags int32, mode uint16) (r int32, err Errno) {
@@ -95,8 +95,8 @@ var libc___sys_open_trampoline_addr uintptr
 //
 //	int close(int fd);
 //
-// Allowed in capability mode. libthr interposes on close; calling it here bypasses its
-// cancellation point and signal handling. Since Version 7 AT&T UNIX.
+// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here
+// it is none. Since Version 7 AT&T UNIX.
 func SysClose(fd int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_close_trampoline_addr, uintptr(fd), 0, 0)
 	return int32(r0), e1
@@ -111,8 +111,8 @@ var libc___sys_close_trampoline_addr uintptr
 //
 //	int wait4(int pid, int *status, int options, struct rusage *rusage);
 //
-// Allowed in capability mode. libthr interposes on wait4; calling it here bypasses its
-// cancellation point and signal handling.
+// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here
+// it is none.
 //
 //   - status: written, may be NULL
 //   - rusage: written, may be NULL
@@ -350,9 +350,8 @@ var libc___sys_geteuid_trampoline_addr uintptr
 //	int ptrace(int req, pid_t pid, caddr_t addr, int data);
 //
 // The result may be -1 and err still 0: then it has not failed. PT_READ_I and PT_READ_D give
-// the word that was read, which may be -1: see ptrace(2). Not allowed in capability mode.
-// libthr interposes on ptrace; calling it here bypasses its cancellation point and signal
-// handling. Since Version 7 AT&T UNIX.
+// the word that was read, which may be -1: see ptrace(2). Not allowed in capability mode. By
+// its plain name errno is cleared before; here it is not. Since Version 7 AT&T UNIX.
 //
 //   - addr: read and written, may be NULL
 func SysPtrace(req int32, pid int32, addr uintptr, data int32) (r int32, err Errno) {
@@ -372,8 +371,8 @@ var libc___sys_ptrace_trampoline_addr uintptr
 //
 //	ssize_t recvmsg(int s, struct msghdr *msg, int flags);
 //
-// Allowed in capability mode. libthr interposes on recvmsg; calling it here bypasses its
-// cancellation point and signal handling. Since 4.2BSD.
+// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here
+// it is none. Since 4.2BSD.
 //
 //   - msg: read and written
 func SysRecvmsg(s int32, msg unsafe.Pointer, flags int32) (r int, err Errno) {
@@ -391,8 +390,8 @@ var libc___sys_recvmsg_trampoline_addr uintptr
 //
 //	ssize_t sendmsg(int s, const struct msghdr *msg, int flags);
 //
-// Allowed in capability mode. libthr interposes on sendmsg; calling it here bypasses its
-// cancellation point and signal handling. Since 4.2BSD.
+// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here
+// it is none. Since 4.2BSD.
 //
 //   - msg: read
 func SysSendmsg(s int32, msg unsafe.Pointer, flags int32) (r int, err Errno) {
@@ -410,8 +409,8 @@ var libc___sys_sendmsg_trampoline_addr uintptr
 //
 //	ssize_t recvfrom(int s, void *buf, size_t len, int flags, struct sockaddr *from, __socklen_t *fromlenaddr);
 //
-// Allowed in capability mode. libthr interposes on recvfrom; calling it here bypasses its
-// cancellation point and signal handling. Since 4.2BSD.
+// The result is how many bytes of buf were filled. Allowed in capability mode. By its plain
+// name it is a cancellation point of libthr; here it is none. Since 4.2BSD.
 //
 //   - buf: written, len bytes
 //   - from: written, *fromlenaddr bytes, may be NULL
@@ -432,8 +431,8 @@ var libc___sys_recvfrom_trampoline_addr uintptr
 //
 //	int accept(int s, struct sockaddr *name, __socklen_t *anamelen);
 //
-// Allowed in capability mode. libthr interposes on accept; calling it here bypasses its
-// cancellation point and signal handling. Since 4.2BSD.
+// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here
+// it is none. Since 4.2BSD.
 //
 //   - name: written, *anamelen bytes, may be NULL
 //   - anamelen: read and written, may be NULL
@@ -805,7 +804,8 @@ var libc___sys_symlink_trampoline_addr uintptr
 //
 //	ssize_t readlink(const char *path, char *buf, size_t count);
 //
-// Not allowed in capability mode. Since 4.2BSD.
+// The result is how many bytes of buf were filled. Not allowed in capability mode. Since
+// 4.2BSD.
 //
 //   - path: read, NUL-terminated
 //   - buf: written, count elements
@@ -879,8 +879,8 @@ var libc___sys_chroot_trampoline_addr uintptr
 //
 //	int msync(void *addr, size_t len, int flags);
 //
-// Allowed in capability mode. libthr interposes on msync; calling it here bypasses its
-// cancellation point and signal handling. Since 4.4BSD.
+// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here
+// it is none. Since 4.4BSD.
 //
 //   - addr: read
 func SysMsync(addr unsafe.Pointer, length uintptr, flags int32) (r int32, err Errno) {
@@ -1089,8 +1089,8 @@ var libc___sys_dup2_trampoline_addr uintptr
 //
 //	int fcntl(int fd, int cmd, intptr_t arg);
 //
-// Allowed in capability mode. libthr interposes on fcntl; calling it here bypasses its
-// cancellation point and signal handling. Since 4.2BSD.
+// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here
+// it is none. Since 4.2BSD.
 func SysFcntl(fd int32, cmd int32, arg int) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_fcntl_trampoline_addr, uintptr(fd), uintptr(cmd), uintptr(arg))
 	return int32(r0), e1
@@ -1105,8 +1105,8 @@ var libc___sys_fcntl_trampoline_addr uintptr
 //
 //	int select(int nd, fd_set *in, fd_set *ou, fd_set *ex, struct timeval *tv);
 //
-// Allowed in capability mode. libthr interposes on select; calling it here bypasses its
-// cancellation point and signal handling. Since 4.2BSD.
+// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here
+// it is none. Since 4.2BSD.
 //
 //   - in: read and written, may be NULL
 //   - ou: read and written, may be NULL
@@ -1129,8 +1129,8 @@ var libc___sys_select_trampoline_addr uintptr
 //
 //	int fsync(int fd);
 //
-// Allowed in capability mode. libthr interposes on fsync; calling it here bypasses its
-// cancellation point and signal handling. Since 4.2BSD.
+// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here
+// it is none. Since 4.2BSD.
 func SysFsync(fd int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_fsync_trampoline_addr, uintptr(fd), 0, 0)
 	return int32(r0), e1
@@ -1173,8 +1173,8 @@ var libc___sys_socket_trampoline_addr uintptr
 //
 //	int connect(int s, const struct sockaddr *name, __socklen_t namelen);
 //
-// Not allowed in capability mode. libthr interposes on connect; calling it here bypasses its
-// cancellation point and signal handling. Since 4.2BSD.
+// Not allowed in capability mode. By its plain name it is a cancellation point of libthr;
+// here it is none. Since 4.2BSD.
 //
 //   - name: read, namelen bytes
 func SysConnect(s int32, name unsafe.Pointer, namelen uint32) (r int32, err Errno) {
@@ -1315,8 +1315,8 @@ var libc___sys_getsockopt_trampoline_addr uintptr
 //
 //	ssize_t readv(int fd, const struct iovec *iovp, u_int iovcnt);
 //
-// Allowed in capability mode. libthr interposes on readv; calling it here bypasses its
-// cancellation point and signal handling. Since 4.2BSD.
+// The result is how many bytes of iovp were filled. Allowed in capability mode. By its plain
+// name it is a cancellation point of libthr; here it is none. Since 4.2BSD.
 //
 //   - iovp: read, iovcnt elements
 func SysReadv(fd int32, iovp unsafe.Pointer, iovcnt uint32) (r int, err Errno) {
@@ -1334,8 +1334,8 @@ var libc___sys_readv_trampoline_addr uintptr
 //
 //	ssize_t writev(int fd, const struct iovec *iovp, u_int iovcnt);
 //
-// Allowed in capability mode. libthr interposes on writev; calling it here bypasses its
-// cancellation point and signal handling. Since 4.2BSD.
+// The result is how many bytes of iovp were taken. Allowed in capability mode. By its plain
+// name it is a cancellation point of libthr; here it is none. Since 4.2BSD.
 //
 //   - iovp: read, iovcnt elements
 func SysWritev(fd int32, iovp unsafe.Pointer, iovcnt uint32) (r int, err Errno) {
@@ -1481,8 +1481,8 @@ var libc___sys_mkfifo_trampoline_addr uintptr
 //
 //	ssize_t sendto(int s, const void *buf, size_t len, int flags, const struct sockaddr *to, __socklen_t tolen);
 //
-// Allowed in capability mode. libthr interposes on sendto; calling it here bypasses its
-// cancellation point and signal handling. Since 4.2BSD.
+// The result is how many bytes of buf were taken. Allowed in capability mode. By its plain
+// name it is a cancellation point of libthr; here it is none. Since 4.2BSD.
 //
 //   - buf: read, len bytes
 //   - to: read, tolen bytes, may be NULL
@@ -2059,8 +2059,8 @@ var libc___sys_getpgid_trampoline_addr uintptr
 //
 //	int poll(struct pollfd *fds, u_int nfds, int timeout);
 //
-// Allowed in capability mode. libthr interposes on poll; calling it here bypasses its
-// cancellation point and signal handling. Since AT&T System V.
+// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here
+// it is none. Since AT&T System V.
 //
 //   - fds: read and written, nfds elements, may be NULL
 func SysPoll(fds unsafe.Pointer, nfds uint32, timeout int32) (r int32, err Errno) {
@@ -2349,8 +2349,8 @@ var libc___sys_ktimer_getoverrun_trampoline_addr uintptr
 //
 //	int nanosleep(const struct timespec *rqtp, struct timespec *rmtp);
 //
-// Allowed in capability mode. libthr interposes on nanosleep; calling it here bypasses its
-// cancellation point and signal handling.
+// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here
+// it is none.
 //
 //   - rqtp: read
 //   - rmtp: written, may be NULL
@@ -2425,8 +2425,8 @@ var libc___sys_ffclock_getestimate_trampoline_addr uintptr
 //	int clock_nanosleep(clockid_t clock_id, int flags, const struct timespec *rqtp, struct timespec *rmtp);
 //
 // The result is 0 or the error. kern_posix_error in sys/kern/sys_generic.c sees to that. Not
-// allowed in capability mode. libthr interposes on clock_nanosleep; calling it here bypasses
-// its cancellation point and signal handling.
+// allowed in capability mode. By its plain name it is a cancellation point of libthr; here
+// it is none.
 //
 //   - rqtp: read
 //   - rmtp: written, may be NULL
@@ -2634,7 +2634,8 @@ var libc___sys_lutimes_trampoline_addr uintptr
 //
 //	ssize_t preadv(int fd, struct iovec *iovp, u_int iovcnt, off_t offset);
 //
-// Allowed in capability mode. Since FreeBSD 6.0.
+// The result is how many bytes of iovp were filled. Allowed in capability mode. Since
+// FreeBSD 6.0.
 //
 //   - iovp: read, iovcnt elements
 func SysPreadv(fd int32, iovp unsafe.Pointer, iovcnt uint32, offset int64) (r int, err Errno) {
@@ -2652,7 +2653,8 @@ var libc___sys_preadv_trampoline_addr uintptr
 //
 //	ssize_t pwritev(int fd, struct iovec *iovp, u_int iovcnt, off_t offset);
 //
-// Allowed in capability mode. Since FreeBSD 6.0.
+// The result is how many bytes of iovp were taken. Allowed in capability mode. Since FreeBSD
+// 6.0.
 //
 //   - iovp: read, iovcnt elements
 func SysPwritev(fd int32, iovp unsafe.Pointer, iovcnt uint32, offset int64) (r int, err Errno) {
@@ -2910,8 +2912,8 @@ var libc___sys_aio_return_trampoline_addr uintptr
 //
 //	int aio_suspend(const struct aiocb * const *aiocbp, int nent, const struct timespec *timeout);
 //
-// Allowed in capability mode. libthr interposes on aio_suspend; calling it here bypasses its
-// cancellation point and signal handling. Since FreeBSD 3.0.
+// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here
+// it is none. Since FreeBSD 3.0.
 //
 //   - aiocbp: read and written, nent elements
 //   - timeout: read, may be NULL
@@ -3215,8 +3217,8 @@ var libc___sys_nnpfs_syscall_trampoline_addr uintptr
 //
 //	int sigprocmask(int how, const sigset_t *set, sigset_t *oset);
 //
-// Allowed in capability mode. libthr interposes on sigprocmask; calling it here bypasses its
-// cancellation point and signal handling.
+// Allowed in capability mode. By its plain name libthr keeps the signals that it needs out
+// of it; here nobody does.
 //
 //   - set: read, may be NULL
 //   - oset: written, may be NULL
@@ -3237,8 +3239,7 @@ var libc___sys_sigprocmask_trampoline_addr uintptr
 //	int sigsuspend(const sigset_t *sigmask);
 //
 // Always fails, with EINTR after a signal was handled: see sigsuspend(2). Allowed in
-// capability mode. libthr interposes on sigsuspend; calling it here bypasses its
-// cancellation point and signal handling.
+// capability mode. By its plain name it is a cancellation point of libthr; here it is none.
 //
 //   - sigmask: read
 func SysSigsuspend(sigmask unsafe.Pointer) (r int32, err Errno) {
@@ -3273,8 +3274,8 @@ var libc___sys_sigpending_trampoline_addr uintptr
 //
 //	int sigtimedwait(const sigset_t *set, struct __siginfo *info, const struct timespec *timeout);
 //
-// Allowed in capability mode. libthr interposes on sigtimedwait; calling it here bypasses
-// its cancellation point and signal handling.
+// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here
+// it is none.
 //
 //   - set: read
 //   - info: written, may be NULL
@@ -3296,8 +3297,8 @@ var libc___sys_sigtimedwait_trampoline_addr uintptr
 //
 //	int sigwaitinfo(const sigset_t *set, struct __siginfo *info);
 //
-// Allowed in capability mode. libthr interposes on sigwaitinfo; calling it here bypasses its
-// cancellation point and signal handling.
+// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here
+// it is none.
 //
 //   - set: read
 //   - info: written, may be NULL
@@ -3481,7 +3482,8 @@ var libc___sys_extattrctl_trampoline_addr uintptr
 //
 //	ssize_t extattr_set_file(const char *path, int attrnamespace, const char *attrname, void *data, size_t nbytes);
 //
-// Not allowed in capability mode. Since FreeBSD 5.0.
+// The result is how many bytes of data were taken. Not allowed in capability mode. Since
+// FreeBSD 5.0.
 //
 //   - path: read, NUL-terminated
 //   - attrname: read, NUL-terminated
@@ -3503,7 +3505,8 @@ var libc___sys_extattr_set_file_trampoline_addr uintptr
 //
 //	ssize_t extattr_get_file(const char *path, int attrnamespace, const char *attrname, void *data, size_t nbytes);
 //
-// Not allowed in capability mode. Since FreeBSD 5.0.
+// The result is how many bytes of data were filled. Not allowed in capability mode. Since
+// FreeBSD 5.0.
 //
 //   - path: read, NUL-terminated
 //   - attrname: read, NUL-terminated
@@ -3624,7 +3627,8 @@ var libc___sys_kqueue_trampoline_addr uintptr
 //
 //	ssize_t extattr_set_fd(int fd, int attrnamespace, const char *attrname, void *data, size_t nbytes);
 //
-// Allowed in capability mode. Since FreeBSD 5.0.
+// The result is how many bytes of data were taken. Allowed in capability mode. Since FreeBSD
+// 5.0.
 //
 //   - attrname: read, NUL-terminated
 //   - data: read, nbytes bytes
@@ -3644,7 +3648,8 @@ var libc___sys_extattr_set_fd_trampoline_addr uintptr
 //
 //	ssize_t extattr_get_fd(int fd, int attrnamespace, const char *attrname, void *data, size_t nbytes);
 //
-// Allowed in capability mode. Since FreeBSD 5.0.
+// The result is how many bytes of data were filled. Allowed in capability mode. Since
+// FreeBSD 5.0.
 //
 //   - attrname: read, NUL-terminated
 //   - data: written, nbytes bytes, may be NULL
@@ -4141,7 +4146,7 @@ var libc___sys___mac_set_link_trampoline_addr uintptr
 //
 //	ssize_t extattr_set_link(const char *path, int attrnamespace, const char *attrname, void *data, size_t nbytes);
 //
-// Not allowed in capability mode.
+// The result is how many bytes of data were taken. Not allowed in capability mode.
 //
 //   - path: read, NUL-terminated
 //   - attrname: read, NUL-terminated
@@ -4163,7 +4168,7 @@ var libc___sys_extattr_set_link_trampoline_addr uintptr
 //
 //	ssize_t extattr_get_link(const char *path, int attrnamespace, const char *attrname, void *data, size_t nbytes);
 //
-// Not allowed in capability mode.
+// The result is how many bytes of data were filled. Not allowed in capability mode.
 //
 //   - path: read, NUL-terminated
 //   - attrname: read, NUL-terminated
@@ -4228,8 +4233,8 @@ var libc___sys___mac_execve_trampoline_addr uintptr
 //
 //	int sigaction(int sig, const struct sigaction *act, struct sigaction *oact);
 //
-// Allowed in capability mode. libthr interposes on sigaction; calling it here bypasses its
-// cancellation point and signal handling.
+// Allowed in capability mode. By its plain name libthr keeps the signals that it needs out
+// of it; here nobody does.
 //
 //   - act: read, may be NULL
 //   - oact: written, may be NULL
@@ -4352,8 +4357,7 @@ var libc___sys___acl_aclcheck_link_trampoline_addr uintptr
 //	int sigwait(const sigset_t *set, int *sig);
 //
 // The result is 0 or the error. sys_sigwait in sys/kern/kern_sig.c sees to that. Allowed in
-// capability mode. libthr interposes on sigwait; calling it here bypasses its cancellation
-// point and signal handling.
+// capability mode. By its plain name it is a cancellation point of libthr; here it is none.
 //
 //   - set: read
 //   - sig: written
@@ -4430,7 +4434,7 @@ var libc___sys_jail_attach_trampoline_addr uintptr
 //
 //	ssize_t extattr_list_fd(int fd, int attrnamespace, void *data, size_t nbytes);
 //
-// Allowed in capability mode.
+// The result is how many bytes of data were filled. Allowed in capability mode.
 //
 //   - data: written, nbytes bytes, may be NULL
 func SysExtattrListFd(fd int32, attrnamespace int32, data unsafe.Pointer, nbytes uintptr) (r int, err Errno) {
@@ -4448,7 +4452,7 @@ var libc___sys_extattr_list_fd_trampoline_addr uintptr
 //
 //	ssize_t extattr_list_file(const char *path, int attrnamespace, void *data, size_t nbytes);
 //
-// Not allowed in capability mode.
+// The result is how many bytes of data were filled. Not allowed in capability mode.
 //
 //   - path: read, NUL-terminated
 //   - data: written, nbytes bytes, may be NULL
@@ -4468,7 +4472,7 @@ var libc___sys_extattr_list_file_trampoline_addr uintptr
 //
 //	ssize_t extattr_list_link(const char *path, int attrnamespace, void *data, size_t nbytes);
 //
-// Not allowed in capability mode.
+// The result is how many bytes of data were filled. Not allowed in capability mode.
 //
 //   - path: read, NUL-terminated
 //   - data: written, nbytes bytes, may be NULL
@@ -4798,8 +4802,8 @@ var libc___sys_kmq_setattr_trampoline_addr uintptr
 //
 //	int kmq_timedreceive(int mqd, char *msg_ptr, size_t msg_len, unsigned *msg_prio, const struct timespec *abs_timeout);
 //
-// Allowed in capability mode. May be missing from the kernel until a module provides it.
-// Since FreeBSD 7.0.
+// The result is how many bytes of msg_ptr were filled. Allowed in capability mode. May be
+// missing from the kernel until a module provides it. Since FreeBSD 7.0.
 //
 //   - msgPtr: written, msg_len bytes
 //   - msgPrio: written, may be NULL
@@ -4966,7 +4970,8 @@ var libc___sys_sctp_peeloff_trampoline_addr uintptr
 //
 //	int sctp_generic_sendmsg(int sd, void *msg, int mlen, const struct sockaddr *to, __socklen_t tolen, struct sctp_sndrcvinfo *sinfo, int flags);
 //
-// Allowed in capability mode. May be missing from the kernel until a module provides it.
+// The result is how many bytes of msg were taken. Allowed in capability mode. May be missing
+// from the kernel until a module provides it.
 //
 //   - msg: read, mlen bytes
 //   - to: read, tolen bytes, may be NULL
@@ -4988,7 +4993,8 @@ var libc___sys_sctp_generic_sendmsg_trampoline_addr uintptr
 //
 //	int sctp_generic_sendmsg_iov(int sd, struct iovec *iov, int iovlen, const struct sockaddr *to, __socklen_t tolen, struct sctp_sndrcvinfo *sinfo, int flags);
 //
-// Allowed in capability mode. May be missing from the kernel until a module provides it.
+// The result is how many bytes of iov were taken. Allowed in capability mode. May be missing
+// from the kernel until a module provides it.
 //
 //   - iov: read, iovlen elements
 //   - to: read, tolen bytes, may be NULL
@@ -5010,7 +5016,8 @@ var libc___sys_sctp_generic_sendmsg_iov_trampoline_addr uintptr
 //
 //	int sctp_generic_recvmsg(int sd, struct iovec *iov, int iovlen, struct sockaddr *from, __socklen_t *fromlenaddr, struct sctp_sndrcvinfo *sinfo, int *msg_flags);
 //
-// Allowed in capability mode. May be missing from the kernel until a module provides it.
+// The result is how many bytes of iov were filled. Allowed in capability mode. May be
+// missing from the kernel until a module provides it.
 //
 //   - iov: read, iovlen elements
 //   - from: written, *fromlenaddr bytes, may be NULL
@@ -5035,7 +5042,8 @@ var libc___sys_sctp_generic_recvmsg_trampoline_addr uintptr
 //
 //	ssize_t pread(int fd, void *buf, size_t nbyte, off_t offset);
 //
-// Allowed in capability mode. Since AT&T System V Release 4.
+// The result is how many bytes of buf were filled. Allowed in capability mode. Since AT&T
+// System V Release 4.
 //
 //   - buf: written, nbyte bytes
 func SysPread(fd int32, buf unsafe.Pointer, nbyte uintptr, offset int64) (r int, err Errno) {
@@ -5053,7 +5061,8 @@ var libc___sys_pread_trampoline_addr uintptr
 //
 //	ssize_t pwrite(int fd, const void *buf, size_t nbyte, off_t offset);
 //
-// Allowed in capability mode. Since AT&T System V Release 4.
+// The result is how many bytes of buf were taken. Allowed in capability mode. Since AT&T
+// System V Release 4.
 //
 //   - buf: read, nbyte bytes
 func SysPwrite(fd int32, buf unsafe.Pointer, nbyte uintptr, offset int64) (r int, err Errno) {
@@ -5402,8 +5411,8 @@ var libc___sys_mkfifoat_trampoline_addr uintptr
 //
 //	int openat(int fd, const char *path, int flag, mode_t mode);
 //
-// Allowed in capability mode. libthr interposes on openat; calling it here bypasses its
-// cancellation point and signal handling. Since FreeBSD 8.0.
+// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here
+// it is none. Since FreeBSD 8.0.
 //
 //   - path: read, NUL-terminated
 func SysOpenat(fd int32, path *byte, flag int32, mode uint16) (r int32, err Errno) {
@@ -5421,7 +5430,8 @@ var libc___sys_openat_trampoline_addr uintptr
 //
 //	ssize_t readlinkat(int fd, const char *path, char *buf, size_t bufsize);
 //
-// Allowed in capability mode. Since FreeBSD 8.0.
+// The result is how many bytes of buf were filled. Allowed in capability mode. Since FreeBSD
+// 8.0.
 //
 //   - path: read, NUL-terminated
 //   - buf: written, bufsize bytes
@@ -5727,8 +5737,8 @@ var libc___sys_pdgetpid_trampoline_addr uintptr
 //
 //	int pselect(int nd, fd_set *in, fd_set *ou, fd_set *ex, const struct timespec *ts, const sigset_t *sm);
 //
-// Allowed in capability mode. libthr interposes on pselect; calling it here bypasses its
-// cancellation point and signal handling. Since FreeBSD 5.0.
+// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here
+// it is none. Since FreeBSD 5.0.
 //
 //   - in: read and written, may be NULL
 //   - ou: read and written, may be NULL
@@ -5919,8 +5929,8 @@ var libc___sys_posix_fadvise_trampoline_addr uintptr
 //
 //	int wait6(idtype_t idtype, id_t id, int *status, int options, struct __wrusage *wrusage, struct __siginfo *info);
 //
-// Not allowed in capability mode. libthr interposes on wait6; calling it here bypasses its
-// cancellation point and signal handling.
+// Not allowed in capability mode. By its plain name it is a cancellation point of libthr;
+// here it is none.
 //
 //   - status: written, may be NULL
 //   - wrusage: written, may be NULL
@@ -6083,8 +6093,8 @@ var libc___sys_chflagsat_trampoline_addr uintptr
 //
 //	int accept4(int s, struct sockaddr *name, __socklen_t *anamelen, int flags);
 //
-// Allowed in capability mode. libthr interposes on accept4; calling it here bypasses its
-// cancellation point and signal handling. Since FreeBSD 10.0.
+// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here
+// it is none. Since FreeBSD 10.0.
 //
 //   - name: written, *anamelen bytes, may be NULL
 //   - anamelen: read and written, may be NULL
@@ -6157,8 +6167,8 @@ var libc___sys_procctl_trampoline_addr uintptr
 //
 //	int ppoll(struct pollfd *fds, u_int nfds, const struct timespec *ts, const sigset_t *set);
 //
-// Allowed in capability mode. libthr interposes on ppoll; calling it here bypasses its
-// cancellation point and signal handling. Since FreeBSD 11.0.
+// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here
+// it is none. Since FreeBSD 11.0.
 //
 //   - fds: read and written, nfds elements, may be NULL
 //   - ts: read, may be NULL
@@ -6218,8 +6228,8 @@ var libc___sys_utimensat_trampoline_addr uintptr
 //
 //	int fdatasync(int fd);
 //
-// Allowed in capability mode. libthr interposes on fdatasync; calling it here bypasses its
-// cancellation point and signal handling.
+// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here
+// it is none.
 func SysFdatasync(fd int32) (r int32, err Errno) {
 	r0, _, e1 := syscall_syscall(libc___sys_fdatasync_trampoline_addr, uintptr(fd), 0, 0)
 	return int32(r0), e1
@@ -6290,7 +6300,7 @@ var libc___sys_fhstat_trampoline_addr uintptr
 //
 //	ssize_t getdirentries(int fd, char *buf, size_t count, off_t *basep);
 //
-// Allowed in capability mode. Since 4.4BSD.
+// The result is how many bytes of buf were filled. Allowed in capability mode. Since 4.4BSD.
 //
 //   - buf: written, count bytes
 //   - basep: written, may be NULL
@@ -6348,7 +6358,8 @@ var libc___sys_fstatfs_trampoline_addr uintptr
 //
 //	int getfsstat(struct statfs *buf, long bufsize, int mode);
 //
-// Not allowed in capability mode. Since 4.4BSD.
+// The result is how many elements of buf were filled. Not allowed in capability mode. Since
+// 4.4BSD.
 //
 //   - buf: written, bufsize bytes, may be NULL
 func SysGetfsstat(buf unsafe.Pointer, bufsize int, mode int32) (r int32, err Errno) {
@@ -6404,8 +6415,10 @@ var libc___sys_mknodat_trampoline_addr uintptr
 //
 //	int kevent(int fd, const struct kevent *changelist, int nchanges, struct kevent *eventlist, int nevents, const struct timespec *timeout);
 //
-// Allowed in capability mode. libthr interposes on kevent; calling it here bypasses its
-// cancellation point and signal handling. Since FreeBSD 4.1.
+// The result is how many elements of eventlist were filled. A change that cannot be made
+// comes back as an event with EV_ERROR and the number of the error in its data, and the call
+// succeeds, as long as eventlist has room. Allowed in capability mode. By its plain name it
+// is a cancellation point of libthr; here it is none. Since FreeBSD 4.1.
 //
 //   - changelist: read, nchanges elements, may be NULL
 //   - eventlist: written, nevents elements, may be NULL
@@ -6464,7 +6477,8 @@ var libc___sys_cpuset_setdomain_trampoline_addr uintptr
 //
 //	int getrandom(void *buf, size_t buflen, unsigned int flags);
 //
-// Allowed in capability mode. Since FreeBSD 12.0.
+// The result is how many bytes of buf were filled. Allowed in capability mode. Since FreeBSD
+// 12.0.
 //
 //   - buf: written, buflen bytes
 func SysGetrandom(buf unsafe.Pointer, buflen uintptr, flags uint32) (r int32, err Errno) {
@@ -6541,7 +6555,7 @@ var libc___sys_fhlinkat_trampoline_addr uintptr
 //
 //	int fhreadlink(struct fhandle *fhp, char *buf, size_t bufsize);
 //
-// Not allowed in capability mode.
+// The result is how many bytes of buf were filled. Not allowed in capability mode.
 //
 //   - fhp: read
 //   - buf: written, bufsize elements
@@ -7031,7 +7045,8 @@ var libc___sys_inotify_rm_watch_trampoline_addr uintptr
 //
 //	int getgroups(int gidsetsize, gid_t *gidset);
 //
-// Allowed in capability mode. Since 4.2BSD.
+// The result is how many elements of gidset were filled. Allowed in capability mode. Since
+// 4.2BSD.
 //
 //   - gidset: written, gidsetsize elements, may be NULL
 func SysGetgroups(gidsetsize int32, gidset *uint32) (r int32, err Errno) {

@@ -13,7 +13,7 @@ type Char = uint8
 // TimeT is time_t in C; what it is differs between architectures.
 type TimeT = int64
 
-// AiocbPrivate is struct __aiocb_private of aio.h. It may change. It belongs to the
+// AiocbPrivate is struct __aiocb_private of aio.h. It may grow or vary. It belongs to the
 // implementation, which may keep anything else in it.
 type AiocbPrivate struct {
 	_ int
@@ -23,8 +23,8 @@ type AiocbPrivate struct {
 
 // Mcontext is mcontext_t, struct __mcontext of ucontext.h. It is opaque. It is the registers of
 // one architecture in an order of its own, and nothing but the kernel and a debugger has a use
-// for them. It may change. Registers that a processor gains come in through its spare members or
-// behind it.
+// for them. It may grow or vary. Registers that a processor gains come in through its spare
+// members or behind it.
 type Mcontext struct {
 	_ [110]uint64
 }
@@ -89,8 +89,8 @@ type SiginfoReasonSpare struct {
 }
 
 // SiginfoReason is a union that has no name in C, of signal.h. Its methods return where its
-// members are; the collector sees no pointers in it. It may change. A later release may give the
-// spare room of the union to a new cause of a signal.
+// members are; the collector sees no pointers in it. It may grow or vary. A later release may
+// give the spare room of the union to a new cause of a signal.
 type SiginfoReason struct {
 	_ [5]uint64
 }
@@ -146,8 +146,8 @@ type Sigaltstack_t struct {
 	_     [4]byte
 }
 
-// Ucontext is ucontext_t, struct __ucontext of ucontext.h. It may change. Its spare members are
-// room for later releases.
+// Ucontext is ucontext_t, struct __ucontext of ucontext.h. It may grow or vary. Its spare
+// members are room for later releases.
 type Ucontext struct {
 	Sigmask  Sigset
 	Mcontext Mcontext
@@ -190,14 +190,14 @@ type Wrusage struct {
 	Children Rusage
 }
 
-// Cpuset_t is cpuset_t, struct _cpuset of sys/cpuset.h. It may change. Its size follows
+// Cpuset_t is cpuset_t, struct _cpuset of sys/cpuset.h. It may grow or vary. Its size follows
 // CPU_MAXSIZE, the most processors that a program is compiled for; the calls take the size that
 // the program passes.
 type Cpuset_t struct {
 	Bits [16]uint
 }
 
-// Domainset is domainset_t, struct _domainset of sys/domainset.h. It may change. Its size
+// Domainset is domainset_t, struct _domainset of sys/domainset.h. It may grow or vary. Its size
 // follows DOMAINSET_MAXSIZE, the most memory domains that a program is compiled for; the calls
 // take the size that the program passes.
 type Domainset struct {
@@ -210,8 +210,8 @@ type Timespec struct {
 	Nsec int
 }
 
-// UmtxTime is struct _umtx_time of sys/umtx.h. It may change. The call takes its size, by which
-// the kernel tells it from a plain timespec.
+// UmtxTime is struct _umtx_time of sys/umtx.h. It may grow or vary. The call takes its size, by
+// which the kernel tells it from a plain timespec.
 type UmtxTime struct {
 	Timeout Timespec
 	Flags   uint32
@@ -231,8 +231,8 @@ type AcceptFilterArg struct {
 }
 
 // ACL is struct acl of sys/acl.h. It is opaque. Only libc and the kernel look inside: programs
-// pass what the functions of acl(3) make. It may change. Its members are not part of any public
-// interface.
+// pass what the functions of acl(3) make. It may grow or vary. Its members are not part of any
+// public interface.
 type ACL struct {
 	_ [1022]uint32
 }
@@ -244,8 +244,8 @@ type SigeventSigevUnSigevThread struct {
 }
 
 // SigeventSigevUn is a union that has no name in C, of signal.h. Its methods return where its
-// members are; the collector sees no pointers in it. It may change. A later release may give the
-// spare room of the union to a new way of notification.
+// members are; the collector sees no pointers in it. It may grow or vary. A later release may
+// give the spare room of the union to a new way of notification.
 type SigeventSigevUn struct {
 	_ [8]uint64
 }
@@ -273,7 +273,8 @@ type Sigevent struct {
 	SigevUn SigeventSigevUn
 }
 
-// Aiocb is struct aiocb of aio.h. It may change. Its spare members are room for later releases.
+// Aiocb is struct aiocb of aio.h. It may grow or vary. Its spare members are room for later
+// releases.
 type Aiocb struct {
 	Fildes    int32
 	_         [4]byte
@@ -315,7 +316,7 @@ type Auditinfo struct {
 	Asid   int32
 }
 
-// AuditinfoAddr is struct auditinfo_addr of bsm/audit.h. It may change. The calls take its
+// AuditinfoAddr is struct auditinfo_addr of bsm/audit.h. It may grow or vary. The calls take its
 // length, and refuse any but that of the release.
 type AuditinfoAddr struct {
 	Auid   uint32
@@ -331,8 +332,9 @@ type Bintime struct {
 	Frac uint64
 }
 
-// CapRights is cap_rights_t, struct cap_rights of sys/capsicum.h. It may change. The top bits of
-// the first element hold a version that says how many elements there are, CAP_RIGHTS_VERSION.
+// CapRights is cap_rights_t, struct cap_rights of sys/capsicum.h. It may grow or vary. The top
+// bits of the first element hold a version that says how many elements there are,
+// CAP_RIGHTS_VERSION.
 type CapRights struct {
 	Rights [2]uint64
 }
@@ -355,8 +357,8 @@ type Cmsghdr struct {
 	Type  int32
 }
 
-// Dirent is struct dirent of dirent.h. It may change. d_reclen says how long an entry is: in
-// what the call gives, d_name ends after its NUL and padding, and the next entry follows.
+// Dirent is struct dirent of dirent.h. It may grow or vary. d_reclen says how long an entry is:
+// in what the call gives, d_name ends after its NUL and padding, and the next entry follows.
 type Dirent struct {
 	Fileno uint64
 	Off    int64
@@ -484,8 +486,8 @@ type InAddr struct {
 	Addr uint32
 }
 
-// InotifyEvent is struct inotify_event of sys/inotify.h. In memory its name follows. It may
-// change. len says how many bytes of a name follow it in what read(2) gives.
+// InotifyEvent is struct inotify_event of sys/inotify.h. In memory its name follows. It may grow
+// or vary. len says how many bytes of a name follow it in what read(2) gives.
 type InotifyEvent struct {
 	Wd     int32
 	Mask   uint32
@@ -549,8 +551,8 @@ type Itimerval struct {
 	Value    Timeval
 }
 
-// Jail_t is struct jail of sys/jail.h. It may change. Its first member is the version of the
-// rest, JAIL_API_VERSION.
+// Jail_t is struct jail of sys/jail.h. It may grow or vary. Its first member is the version of
+// the rest, JAIL_API_VERSION.
 type Jail_t struct {
 	Version  uint32
 	_        [4]byte
@@ -563,8 +565,8 @@ type Jail_t struct {
 	Ip6      *In6Addr
 }
 
-// Kevent_t is struct kevent of sys/event.h. It may change. What the elements of ext mean is left
-// to each filter, and later ones may use more of them.
+// Kevent_t is struct kevent of sys/event.h. It may grow or vary. What the elements of ext mean
+// is left to each filter, and later ones may use more of them.
 type Kevent_t struct {
 	Ident  uintptr
 	Filter int16
@@ -575,8 +577,8 @@ type Kevent_t struct {
 	Ext    [4]uint64
 }
 
-// KldFileStat is struct kld_file_stat of sys/linker.h. It may change. Its first member is its
-// size, by which the kernel tells the forms of several releases apart.
+// KldFileStat is struct kld_file_stat of sys/linker.h. It may grow or vary. Its first member is
+// its size, by which the kernel tells the forms of several releases apart.
 type KldFileStat struct {
 	Version  int32
 	Name     [1024]byte
@@ -626,8 +628,8 @@ func (u *Modspecific) Ulongval() *uint {
 	return (*uint)(unsafe.Pointer(u))
 }
 
-// ModuleStat is struct module_stat of sys/module.h. It may change. Its first member is its size,
-// by which the kernel tells the forms of several releases apart.
+// ModuleStat is struct module_stat of sys/module.h. It may grow or vary. Its first member is its
+// size, by which the kernel tells the forms of several releases apart.
 type ModuleStat struct {
 	Version int32
 	Name    [1024]byte
@@ -637,8 +639,8 @@ type ModuleStat struct {
 	Data    Modspecific
 }
 
-// MqAttr is struct mq_attr of mqueue.h. It may change. Its reserved member is room for later
-// releases.
+// MqAttr is struct mq_attr of mqueue.h. It may grow or vary. Its reserved member is room for
+// later releases.
 type MqAttr struct {
 	Flags   int
 	Maxmsg  int
@@ -692,8 +694,8 @@ type Pollfd struct {
 	Revents int16
 }
 
-// ProcctlReaperKill is struct procctl_reaper_kill of sys/procctl.h. It may change. Its padding
-// is room for later releases.
+// ProcctlReaperKill is struct procctl_reaper_kill of sys/procctl.h. It may grow or vary. Its
+// padding is room for later releases.
 type ProcctlReaperKill struct {
 	Sig     int32
 	Flags   uint32
@@ -703,8 +705,8 @@ type ProcctlReaperKill struct {
 	_       [15]uint32
 }
 
-// ProcctlReaperPidinfo is struct procctl_reaper_pidinfo of sys/procctl.h. It may change. Its
-// padding is room for later releases.
+// ProcctlReaperPidinfo is struct procctl_reaper_pidinfo of sys/procctl.h. It may grow or vary.
+// Its padding is room for later releases.
 type ProcctlReaperPidinfo struct {
 	PID     int32
 	Subtree int32
@@ -712,15 +714,15 @@ type ProcctlReaperPidinfo struct {
 	_       [15]uint32
 }
 
-// ProcctlReaperPids is struct procctl_reaper_pids of sys/procctl.h. It may change. Its padding
-// is room for later releases.
+// ProcctlReaperPids is struct procctl_reaper_pids of sys/procctl.h. It may grow or vary. Its
+// padding is room for later releases.
 type ProcctlReaperPids struct {
 	Count uint32
 	_     [15]uint32
 	Pids  *ProcctlReaperPidinfo
 }
 
-// ProcctlReaperStatus is struct procctl_reaper_status of sys/procctl.h. It may change. Its
+// ProcctlReaperStatus is struct procctl_reaper_status of sys/procctl.h. It may grow or vary. Its
 // padding is room for later releases.
 type ProcctlReaperStatus struct {
 	Flags       uint32
@@ -731,8 +733,8 @@ type ProcctlReaperStatus struct {
 	_           [15]uint32
 }
 
-// PtraceCoredump is struct ptrace_coredump of sys/ptrace.h. It may change. The call takes its
-// size, so that later releases can append members.
+// PtraceCoredump is struct ptrace_coredump of sys/ptrace.h. It may grow or vary. The call takes
+// its size, so that later releases can append members.
 type PtraceCoredump struct {
 	Fd    int32
 	Flags uint32
@@ -748,8 +750,8 @@ type PtraceIoDesc struct {
 	Len  uintptr
 }
 
-// PtraceLwpinfo is struct ptrace_lwpinfo of sys/ptrace.h. It may change. The call takes its
-// size, and fills no more than that: later releases append members.
+// PtraceLwpinfo is struct ptrace_lwpinfo of sys/ptrace.h. It may grow or vary. The call takes
+// its size, and fills no more than that: later releases append members.
 type PtraceLwpinfo struct {
 	Lwpid       int32
 	Event       int32
@@ -764,8 +766,8 @@ type PtraceLwpinfo struct {
 	SyscallNarg uint32
 }
 
-// PtraceScRet is struct ptrace_sc_ret of sys/ptrace.h. It may change. The call takes its size,
-// and fills no more than that: later releases append members.
+// PtraceScRet is struct ptrace_sc_ret of sys/ptrace.h. It may grow or vary. The call takes its
+// size, and fills no more than that: later releases append members.
 type PtraceScRet struct {
 	Retval [2]int
 	Error  int32
@@ -812,8 +814,8 @@ type SchedParam struct {
 	Priority int32
 }
 
-// SctpSndrcvinfo is struct sctp_sndrcvinfo of netinet/sctp.h. It may change. Its padding is room
-// for later releases.
+// SctpSndrcvinfo is struct sctp_sndrcvinfo of netinet/sctp.h. It may grow or vary. Its padding
+// is room for later releases.
 type SctpSndrcvinfo struct {
 	Stream         uint16
 	Ssn            uint16
@@ -847,8 +849,8 @@ type SemidDs struct {
 	Ctime TimeT
 }
 
-// Setcred_t is struct setcred of sys/ucred.h. It may change. The call takes its size, so that
-// later releases can append members.
+// Setcred_t is struct setcred of sys/ucred.h. It may grow or vary. The call takes its size, so
+// that later releases can append members.
 type Setcred_t struct {
 	UID          uint32
 	Ruid         uint32
@@ -872,8 +874,8 @@ type SfHdtr struct {
 	_        [4]byte
 }
 
-// ShmLargepageConf is struct shm_largepage_conf of sys/mman.h. It may change. Its padding is
-// room for later releases.
+// ShmLargepageConf is struct shm_largepage_conf of sys/mman.h. It may grow or vary. Its padding
+// is room for later releases.
 type ShmLargepageConf struct {
 	Psind       int32
 	AllocPolicy int32
@@ -917,8 +919,8 @@ type Sigaction_t struct {
 	_          [4]byte
 }
 
-// Sockaddr is struct sockaddr of sys/socket.h. It may change. It is the common beginning of
-// addresses of any length, and sa_len says how long one is.
+// Sockaddr is struct sockaddr of sys/socket.h. It may grow or vary. It is the common beginning
+// of addresses of any length, and sa_len says how long one is.
 type Sockaddr struct {
 	Len    uint8
 	Family uint8
@@ -944,7 +946,7 @@ type SockaddrIn6 struct {
 	ScopeID  uint32
 }
 
-// SockaddrUn is struct sockaddr_un of sys/un.h. It may change. A path may be longer than
+// SockaddrUn is struct sockaddr_un of sys/un.h. It may grow or vary. A path may be longer than
 // sun_path where the length that is passed says so.
 type SockaddrUn struct {
 	Len    uint8
@@ -952,8 +954,8 @@ type SockaddrUn struct {
 	Path   [104]byte
 }
 
-// Sockcred2 is struct sockcred2 of sys/socket.h. It may change. Its first member is its version,
-// and sc_ngroups says how many elements sc_groups has.
+// Sockcred2 is struct sockcred2 of sys/socket.h. It may grow or vary. Its first member is its
+// version, and sc_ngroups says how many elements sc_groups has.
 type Sockcred2 struct {
 	Version int32
 	PID     int32
@@ -971,20 +973,20 @@ type SpacectlRange struct {
 	Len    int64
 }
 
-// SpecialfdEventfd is struct specialfd_eventfd of sys/specialfd.h. It may change. The call takes
-// its size, so that later releases can append members.
+// SpecialfdEventfd is struct specialfd_eventfd of sys/specialfd.h. It may grow or vary. The call
+// takes its size, so that later releases can append members.
 type SpecialfdEventfd struct {
 	Initval uint32
 	Flags   int32
 }
 
-// SpecialfdInotify is struct specialfd_inotify of sys/specialfd.h. It may change. The call takes
-// its size, so that later releases can append members.
+// SpecialfdInotify is struct specialfd_inotify of sys/specialfd.h. It may grow or vary. The call
+// takes its size, so that later releases can append members.
 type SpecialfdInotify struct {
 	Flags int32
 }
 
-// Stat_t is struct stat of sys/stat.h. It may change. Its spare members are room for later
+// Stat_t is struct stat of sys/stat.h. It may grow or vary. Its spare members are room for later
 // releases.
 type Stat_t struct {
 	Dev      uint64
@@ -1009,8 +1011,8 @@ type Stat_t struct {
 	_        [9]uint64
 }
 
-// Statfs_t is struct statfs of sys/mount.h. It may change. Its first member is the version of
-// the rest, STATFS_VERSION, and its spare members are room for later releases.
+// Statfs_t is struct statfs of sys/mount.h. It may grow or vary. Its first member is the version
+// of the rest, STATFS_VERSION, and its spare members are room for later releases.
 type Statfs_t struct {
 	Version        uint32
 	Type           uint32
@@ -1049,8 +1051,8 @@ type Termios struct {
 	Ospeed uint32
 }
 
-// ThrParam is struct thr_param of sys/thr.h. It may change. The call takes its size, and its
-// spare members are room for later releases.
+// ThrParam is struct thr_param of sys/thr.h. It may grow or vary. The call takes its size, and
+// its spare members are room for later releases.
 type ThrParam struct {
 	StartFunc uintptr
 	Arg       unsafe.Pointer
@@ -1096,7 +1098,7 @@ type Timezone struct {
 	Dsttime     int32
 }
 
-// Ucond is struct ucond of sys/umtx.h. It may change. Its spare members are room for later
+// Ucond is struct ucond of sys/umtx.h. It may grow or vary. Its spare members are room for later
 // releases.
 type Ucond struct {
 	HasWaiters uint32
@@ -1105,7 +1107,7 @@ type Ucond struct {
 	_          [1]uint32
 }
 
-// Uexterror is struct uexterror of sys/exterrvar.h. It may change. Its first member is its
+// Uexterror is struct uexterror of sys/exterrvar.h. It may grow or vary. Its first member is its
 // version, UEXTERROR_VER, and its reserved members are room for later releases.
 type Uexterror struct {
 	Ver     uint32
@@ -1120,16 +1122,16 @@ type Uexterror struct {
 	Msg     [128]byte
 }
 
-// UmtxRobustListsParams is struct umtx_robust_lists_params of sys/umtx.h. It may change. The
-// call takes its size, so that later releases can append members.
+// UmtxRobustListsParams is struct umtx_robust_lists_params of sys/umtx.h. It may grow or vary.
+// The call takes its size, so that later releases can append members.
 type UmtxRobustListsParams struct {
 	ListOffset     uintptr
 	PrivListOffset uintptr
 	InactOffset    uintptr
 }
 
-// Umutex is struct umutex of sys/umtx.h. It may change. Its spare members are room for later
-// releases.
+// Umutex is struct umutex of sys/umtx.h. It may grow or vary. Its spare members are room for
+// later releases.
 type Umutex struct {
 	Owner    int32
 	Flags    uint32
@@ -1138,8 +1140,8 @@ type Umutex struct {
 	_        [2]uint32
 }
 
-// Urwlock is struct urwlock of sys/umtx.h. It may change. Its spare members are room for later
-// releases.
+// Urwlock is struct urwlock of sys/umtx.h. It may grow or vary. Its spare members are room for
+// later releases.
 type Urwlock struct {
 	State          int32
 	Flags          uint32

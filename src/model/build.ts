@@ -102,7 +102,7 @@ function callOf(
     variadic: prototype.variadic,
     errorConvention: record.errors,
     why: record.why,
-    interposed: record.interposed ?? false,
+    interposed: record.interposed,
     capabilityMode: entry.flags.includes("CAPENABLED"),
     inModule: entry.flags.includes("NOSTD"),
     harmless: record.harmless ?? false,

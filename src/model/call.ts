@@ -4,6 +4,19 @@ import type { SafeForm } from "./safe/form.js";
 import type { Topic } from "./topics.js";
 
 /**
+ * What is around a call under its plain name: thr_syscalls.c, thr_sig.c and thr_fork.c of libthr,
+ * and ptrace.c of libsys.
+ *
+ * - `cancellation`: a thread that is to be cancelled ends there
+ * - `signals`: libthr keeps the signals that it needs for itself
+ * - `fork`: libthr runs what pthread_atfork(3) has registered
+ * - `errno`: errno is 0 before the call
+ */
+export type Interposition = (typeof interpositions)[number];
+
+export const interpositions = ["cancellation", "signals", "fork", "errno"] as const;
+
+/**
  * How a call reports failure, as seen by the caller of its stub.
  *
  * - `errno`: -1, the error number in errno
@@ -28,8 +41,8 @@ export interface Call {
   readonly errorConvention: ErrorConvention;
   /** Why the convention is not plain `errno`, in one sentence. */
   readonly why: string | undefined;
-  /** libthr wraps it: calling `__sys_x` goes past cancellation points and deferred signals. */
-  readonly interposed: boolean;
+  /** What libthr or libc does around it under its plain name, which `__sys_x` goes past. */
+  readonly interposed: Interposition | undefined;
   /** Allowed after cap_enter(2). */
   readonly capabilityMode: boolean;
   /** NOSTD: the kernel may lack it until a module is loaded, and then answers ENOSYS or SIGSYS. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { archNames, type ArchName } from "./arch.js";
+import { interpositions } from "./call.js";
 import { libraryArchNames } from "./library/arch.js";
 import { safeRecordSchema } from "./safe/record-schema.js";
 import { topicNames } from "./topics.js";
@@ -70,9 +71,12 @@ export const callFactsSchema = z
       .exactOptional()
       .describe("Why it is not plain errno, or what else to know about it: full sentences."),
     interposed: z
-      .literal(true)
+      .enum(interpositions)
       .exactOptional()
-      .describe("libthr wraps the call, as a cancellation point or to defer signals."),
+      .describe(
+        "What libthr or libc does around the call under its plain name: it is a cancellation " +
+          "point, takes care of libthr's own signals or of the handlers of a fork, or clears errno.",
+      ),
     harmless: z
       .literal(true)
       .exactOptional()

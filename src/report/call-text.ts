@@ -1,5 +1,5 @@
 import { archNames, type ArchName } from "../model/arch.js";
-import type { Call, StubSymbol } from "../model/call.js";
+import type { Call, Interposition, StubSymbol } from "../model/call.js";
 import type { AbiType } from "../model/model.js";
 import { documentCall, plain, releaseName } from "../targets/documentation.js";
 import type { CallDescription, DescribedParameter, DescribedValue } from "./call.js";
@@ -54,7 +54,10 @@ function symbolRows({ name, symbols, interposed }: CallDescription): readonly st
   );
   if (symbols.private === undefined) rows.push([`_${name}`, "none"]);
   if (symbols.public === undefined) {
-    rows.push([name, interposed ? "none here: libc exports it and libthr wraps it" : "none"]);
+    rows.push([
+      name,
+      interposed === undefined ? "none" : "none here: libc exports it, with more around it",
+    ]);
   }
   return rows;
 }
@@ -75,9 +78,9 @@ function behaviourRows(call: Call): readonly string[][] {
     ["capability mode", call.capabilityMode ? "allowed" : "not allowed: fails with ECAPMODE"],
     [
       "interposed",
-      call.interposed
-        ? `by libthr: ${call.symbols.sys.name} skips cancellation points and signal deferral`
-        : "no",
+      call.interposed === undefined
+        ? "no"
+        : `${interpositionWords[call.interposed]}: ${call.symbols.sys.name} goes past that`,
     ],
     ...(call.inModule
       ? [["kernel module", "the kernel may lack it until a module is loaded"]]
@@ -163,3 +166,10 @@ function slotsText(parameters: readonly DescribedParameter[], arch: ArchName): s
     })
     .join(", ");
 }
+
+const interpositionWords = {
+  cancellation: "a cancellation point of libthr",
+  signals: "libthr keeps signals for itself",
+  fork: "libthr runs the handlers of pthread_atfork(3)",
+  errno: "errno is cleared before",
+} as const satisfies Record<Interposition, string>;

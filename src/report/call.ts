@@ -1,7 +1,7 @@
 import { printType } from "syscalls-table/print";
 import { abiOf } from "../model/abi.js";
 import { archNames, archOf, type ArchName } from "../model/arch.js";
-import type { Call, ErrorConvention, Pointee, Symbols } from "../model/call.js";
+import type { Call, ErrorConvention, Interposition, Pointee, Symbols } from "../model/call.js";
 import type { AbiType, Model } from "../model/model.js";
 import { argumentSlots, type Slot } from "../model/slots.js";
 import { describeSafe, type DescribedSafeForm } from "./safe.js";
@@ -26,7 +26,7 @@ export interface CallDescription {
   readonly symbols: Symbols;
   readonly errors: { readonly convention: ErrorConvention; readonly why?: string };
   readonly manual?: string;
-  readonly interposed: boolean;
+  readonly interposed: Interposition | undefined;
   readonly capabilityMode: boolean;
   readonly inModule: boolean;
   readonly harmless: boolean;

@@ -1,4 +1,10 @@
-import type { Call, ErrorConvention, ModelParameter, Pointee } from "../model/call.js";
+import type {
+  Call,
+  ErrorConvention,
+  Interposition,
+  ModelParameter,
+  Pointee,
+} from "../model/call.js";
 
 /**
  * What every binding says about a call, whatever the language: sentences in which backticks mark
@@ -11,6 +17,8 @@ export interface CallDocumentation {
   readonly heading: string;
   /** One text for each pointer whose use the table annotates, in the order of the parameters. */
   readonly parameters: readonly ParameterDocumentation[];
+  /** What a number that comes back counts, if it counts anything: one sentence or none. */
+  readonly result: readonly string[];
   /** How failure shows. */
   readonly errors: string;
   /** Why failure shows like that, capability mode, interposition, kernel modules, first release. */
@@ -30,6 +38,7 @@ export function documentCall(call: Call): CallDocumentation {
     summary: call.summary,
     heading: `System call ${call.number}${call.manual === undefined ? "" : `, ${call.manual}`}.`,
     parameters: call.parameters.flatMap(documentParameter),
+    result: [...documentResult(call)],
     errors: ERRORS[call.errorConvention],
     notes: [...documentNotes(call)],
   };
@@ -76,16 +85,21 @@ function documentPointee(pointee: Pointee): string {
 function* documentNotes(call: Call): Generator<string> {
   if (call.why !== undefined) yield marked(call.why);
   yield call.capabilityMode ? "Allowed in capability mode." : "Not allowed in capability mode.";
-  if (call.interposed) {
-    yield (
-      `libthr interposes on \`${call.name}\`; calling it here bypasses its cancellation point ` +
-      "and signal handling."
-    );
-  }
+  if (call.interposed !== undefined) yield INTERPOSITIONS[call.interposed];
   if (call.inModule) {
     yield "May be missing from the kernel until a module provides it.";
   }
   if (call.since !== undefined) yield `Since ${releaseName(call.since)}.`;
+}
+
+/** Of a length that comes back; other results are in the summary. */
+function* documentResult({ safe }: Call): Generator<string> {
+  if (safe.kind !== "wrapper" || safe.result.kind !== "length") return;
+  const parameter = safe.parameters[safe.result.of];
+  if (parameter === undefined) return;
+  const isRead = "direction" in parameter && parameter.direction === "in";
+  const what = `${safe.result.unit} of \`${parameter.name}\``;
+  yield `The result is how many ${what} were ${isRead ? "taken" : "filled"}.`;
 }
 
 /** `10.0` is a release of FreeBSD; other systems come with their names. */
@@ -99,6 +113,13 @@ function marked(text: string): string {
 }
 
 const CODE = /\(void \*\)-1|[\w/]*\w_\w[\w/]*(?:\.[ch]\b)?(?:\(\d\w*\))?|\b\w+(?:\/\w+)+\.[ch]\b/g;
+
+const INTERPOSITIONS = {
+  cancellation: "By its plain name it is a cancellation point of libthr; here it is none.",
+  signals: "By its plain name libthr keeps the signals that it needs out of it; here nobody does.",
+  fork: "By its plain name libthr runs the handlers of pthread_atfork(3); here nobody does.",
+  errno: "By its plain name errno is cleared before; here it is not.",
+} as const satisfies Record<Interposition, string>;
 
 const DIRECTIONS = {
   in: "read",

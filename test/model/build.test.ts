@@ -35,7 +35,7 @@ describe("the bundled table", () => {
       audit: "AUE_RECVFROM",
       variadic: false,
       errorConvention: "errno",
-      interposed: true,
+      interposed: "cancellation",
       capabilityMode: true,
       inModule: false,
       harmless: false,

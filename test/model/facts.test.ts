@@ -97,7 +97,7 @@ describe("overlays", () => {
     expect(facts.calls["read"]).toMatchObject({
       errors: "errno",
       manual: "read(2)",
-      interposed: true,
+      interposed: "cancellation",
     });
   });
 

@@ -54,7 +54,7 @@ test("what is missing, what is wrapped, and what only a module has", () => {
     /_vfork .* weak +not on aarch64, riscv64, powerpc64, powerpc64le, powerpc\n/,
   );
   expect(textOf(bundledModel(), "read")).toContain(
-    "\n  read        none here: libc exports it and libthr wraps it\n",
+    "\n  read        none here: libc exports it, with more around it\n",
   );
   expect(textOf(bundledModel(), "sched_getcpu")).toContain("a C function around the stub\n");
   expect(textOf(bundledModel(), "semget")).toContain(
@@ -142,7 +142,7 @@ test("all of it as data", () => {
     symbols: { public: { name: "lseek", version: "FBSD_1.0" } },
     errors: { convention: "errno" },
     manual: "lseek(2)",
-    interposed: false,
+    interposed: undefined,
     capabilityMode: true,
     returns: { type: "off_t", abi: { i386: { kind: "integer", size: 8, align: 4, signed: true } } },
     summary: "Moves the offset of a descriptor.",

@@ -35,7 +35,7 @@ const READ: Call = {
   variadic: false,
   errorConvention: "errno",
   why: undefined,
-  interposed: true,
+  interposed: "cancellation",
   capabilityMode: true,
   inModule: false,
   harmless: false,
@@ -52,10 +52,11 @@ describe("documentCall", () => {
       summary: undefined,
       heading: "System call 3, read(2).",
       parameters: [{ name: "buf", text: "written, `nbyte` bytes, may be NULL" }],
+      result: [],
       errors: "Returns -1 and sets errno on failure.",
       notes: [
         "Allowed in capability mode.",
-        "libthr interposes on `read`; calling it here bypasses its cancellation point and signal handling.",
+        "By its plain name it is a cancellation point of libthr; here it is none.",
       ],
     });
   });
@@ -67,7 +68,7 @@ describe("documentCall", () => {
   test("gives the reason for an unusual convention, with its code marked", () => {
     const why =
       "MAP_FAILED is (void *)-1: see mmap(2), posix_fadvise(2) and sys_x in sys/kern/x.c.";
-    expect(documentCall({ ...READ, interposed: false, why }).notes).toEqual([
+    expect(documentCall({ ...READ, interposed: undefined, why }).notes).toEqual([
       "`MAP_FAILED` is `(void *)-1`: see mmap(2), `posix_fadvise(2)` and `sys_x` in `sys/kern/x.c`.",
       "Allowed in capability mode.",
     ]);
@@ -84,7 +85,7 @@ describe("documentCall", () => {
   });
 
   test("warns of calls that a module brings and that capability mode forbids", () => {
-    const call = { ...READ, interposed: false, capabilityMode: false, inModule: true };
+    const call = { ...READ, interposed: undefined, capabilityMode: false, inModule: true };
     expect(documentCall(call).notes).toEqual([
       "Not allowed in capability mode.",
       "May be missing from the kernel until a module provides it.",
@@ -94,7 +95,7 @@ describe("documentCall", () => {
 
 describe("documentCall, for a call that somebody has described,", () => {
   test("starts with the summary and ends with the release", () => {
-    const call = { ...READ, summary: "Reads bytes.", interposed: false, since: "4.2BSD" };
+    const call = { ...READ, summary: "Reads bytes.", interposed: undefined, since: "4.2BSD" };
     expect(documentCall(call)).toMatchObject({
       summary: "Reads bytes.",
       heading: "System call 3, read(2).",

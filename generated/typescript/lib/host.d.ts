@@ -28,9 +28,6 @@ export declare class Host<C = Calls> {
     pair(): Pair;
     /** The size of an integer in bytes. */
     size(type: Type): number;
-    /** The memory of a struct that the call may write to. */
-    room(type: Sized, value: Bytes, where: string): Uint8Array;
-    roomOrNull(type: Sized, value: Bytes | null | undefined, where: string): Uint8Array | null;
     /** The bytes of a struct, or of `scratch` with these members set and all else zero. */
     input(scratch: Settable, values: object, where: string): Uint8Array;
     inputOrNull(scratch: Settable, values: object | null | undefined, where: string): Uint8Array | null;

@@ -108,6 +108,15 @@ export class Host {
     listOrNull(type, values, where) {
         return values == null ? null : this.list(type, values, where);
     }
+    /** Structs that the call writes to: those made here of plain objects nobody would see. */
+    room(type, values, where) {
+        if (values instanceof StructArray)
+            return this.list(type, values, where);
+        throw wrongType(where, `made by structs.${type.name}.array`, values);
+    }
+    roomOrNull(type, values, where) {
+        return values == null ? null : this.room(type, values, where);
+    }
     /** An array of `struct iovec` for these pieces of memory. */
     vectors(type, pieces, where) {
         const { address } = this.#library.native;

@@ -36,7 +36,7 @@ export interface PointerParameter {
 export type Failure = "errno" | "errno-pointer" | "errno-value" | "ambiguous" | "never-fails" | "noreturn";
 /**
  * - `capability`: allowed in capability mode
- * - `interposed`: libthr wraps it; here the call goes past that wrapper
+ * - `interposed`: libthr or libc does more under its plain name; here the call goes past that
  * - `module`: the kernel may lack it until a module is loaded
  */
 export type Flag = "capability" | "interposed" | "module";

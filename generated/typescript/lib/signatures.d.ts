@@ -15,9 +15,10 @@ export declare const signatures: {
    *
    * `ssize_t read(int fd, void *buf, size_t nbyte)`
    *
-   * System call 3, read(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode. libthr interposes on `read`; calling it here bypasses its
-   * cancellation point and signal handling. Since Version 6 AT&T UNIX.
+   * System call 3, read(2). The result is how many bytes of `buf` were filled.
+   * Returns -1 and sets errno on failure. Allowed in capability mode. By its
+   * plain name it is a cancellation point of libthr; here it is none. Since
+   * Version 6 AT&T UNIX.
    *
    * - `buf`: written, `nbyte` bytes
    */
@@ -27,9 +28,10 @@ export declare const signatures: {
    *
    * `ssize_t write(int fd, const void *buf, size_t nbyte)`
    *
-   * System call 4, write(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode. libthr interposes on `write`; calling it here bypasses its
-   * cancellation point and signal handling. Since Version 6 AT&T UNIX.
+   * System call 4, write(2). The result is how many bytes of `buf` were taken.
+   * Returns -1 and sets errno on failure. Allowed in capability mode. By its
+   * plain name it is a cancellation point of libthr; here it is none. Since
+   * Version 6 AT&T UNIX.
    *
    * - `buf`: read, `nbyte` bytes
    */
@@ -40,8 +42,8 @@ export declare const signatures: {
    * `int open(const char *path, int flags, mode_t mode)`
    *
    * System call 5, open(2). Returns -1 and sets errno on failure. Not allowed
-   * in capability mode. libthr interposes on `open`; calling it here bypasses
-   * its cancellation point and signal handling. Since Version 6 AT&T UNIX.
+   * in capability mode. By its plain name it is a cancellation point of libthr;
+   * here it is none. Since Version 6 AT&T UNIX.
    *
    * - `path`: read, NUL-terminated
    */
@@ -52,8 +54,8 @@ export declare const signatures: {
    * `int close(int fd)`
    *
    * System call 6, close(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode. libthr interposes on `close`; calling it here bypasses its
-   * cancellation point and signal handling. Since Version 7 AT&T UNIX.
+   * capability mode. By its plain name it is a cancellation point of libthr;
+   * here it is none. Since Version 7 AT&T UNIX.
    */
   readonly close: { readonly symbol: "__sys_close"; readonly number: 6; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability", "interposed"] };
   /**
@@ -63,8 +65,8 @@ export declare const signatures: {
    * `int wait4(int pid, int *status, int options, struct rusage *rusage)`
    *
    * System call 7, wait4(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode. libthr interposes on `wait4`; calling it here bypasses its
-   * cancellation point and signal handling.
+   * capability mode. By its plain name it is a cancellation point of libthr;
+   * here it is none.
    *
    * - `status`: written, may be NULL
    * - `rusage`: written, may be NULL
@@ -218,9 +220,9 @@ export declare const signatures: {
    *
    * System call 26, ptrace(2). -1 may be a success: clear errno before the call
    * and read it afterwards. `PT_READ_I` and `PT_READ_D` give the word that was
-   * read, which may be -1: see ptrace(2). Not allowed in capability mode.
-   * libthr interposes on `ptrace`; calling it here bypasses its cancellation
-   * point and signal handling. Since Version 7 AT&T UNIX.
+   * read, which may be -1: see ptrace(2). Not allowed in capability mode. By
+   * its plain name errno is cleared before; here it is not. Since Version 7
+   * AT&T UNIX.
    *
    * - `addr`: read and written, may be NULL
    */
@@ -231,8 +233,8 @@ export declare const signatures: {
    * `ssize_t recvmsg(int s, struct msghdr *msg, int flags)`
    *
    * System call 27, recvmsg(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode. libthr interposes on `recvmsg`; calling it here
-   * bypasses its cancellation point and signal handling. Since 4.2BSD.
+   * in capability mode. By its plain name it is a cancellation point of libthr;
+   * here it is none. Since 4.2BSD.
    *
    * - `msg`: read and written
    */
@@ -243,8 +245,8 @@ export declare const signatures: {
    * `ssize_t sendmsg(int s, const struct msghdr *msg, int flags)`
    *
    * System call 28, sendmsg(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode. libthr interposes on `sendmsg`; calling it here
-   * bypasses its cancellation point and signal handling. Since 4.2BSD.
+   * in capability mode. By its plain name it is a cancellation point of libthr;
+   * here it is none. Since 4.2BSD.
    *
    * - `msg`: read
    */
@@ -254,9 +256,10 @@ export declare const signatures: {
    *
    * `ssize_t recvfrom(int s, void *buf, size_t len, int flags, struct sockaddr *from, __socklen_t *fromlenaddr)`
    *
-   * System call 29, recvfrom(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode. libthr interposes on `recvfrom`; calling it here
-   * bypasses its cancellation point and signal handling. Since 4.2BSD.
+   * System call 29, recvfrom(2). The result is how many bytes of `buf` were
+   * filled. Returns -1 and sets errno on failure. Allowed in capability mode.
+   * By its plain name it is a cancellation point of libthr; here it is none.
+   * Since 4.2BSD.
    *
    * - `buf`: written, `len` bytes
    * - `from`: written, `*fromlenaddr` bytes, may be NULL
@@ -269,8 +272,8 @@ export declare const signatures: {
    * `int accept(int s, struct sockaddr *name, __socklen_t *anamelen)`
    *
    * System call 30, accept(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode. libthr interposes on `accept`; calling it here bypasses
-   * its cancellation point and signal handling. Since 4.2BSD.
+   * capability mode. By its plain name it is a cancellation point of libthr;
+   * here it is none. Since 4.2BSD.
    *
    * - `name`: written, `*anamelen` bytes, may be NULL
    * - `anamelen`: read and written, may be NULL
@@ -502,8 +505,9 @@ export declare const signatures: {
    *
    * `ssize_t readlink(const char *path, char *buf, size_t count)`
    *
-   * System call 58, readlink(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode. Since 4.2BSD.
+   * System call 58, readlink(2). The result is how many bytes of `buf` were
+   * filled. Returns -1 and sets errno on failure. Not allowed in capability
+   * mode. Since 4.2BSD.
    *
    * - `path`: read, NUL-terminated
    * - `buf`: written, `count` elements
@@ -549,8 +553,8 @@ export declare const signatures: {
    * `int msync(void *addr, size_t len, int flags)`
    *
    * System call 65, msync(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode. libthr interposes on `msync`; calling it here bypasses its
-   * cancellation point and signal handling. Since 4.4BSD.
+   * capability mode. By its plain name it is a cancellation point of libthr;
+   * here it is none. Since 4.4BSD.
    *
    * - `addr`: read
    */
@@ -679,8 +683,8 @@ export declare const signatures: {
    * `int fcntl(int fd, int cmd, intptr_t arg)`
    *
    * System call 92, fcntl(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode. libthr interposes on `fcntl`; calling it here bypasses its
-   * cancellation point and signal handling. Since 4.2BSD.
+   * capability mode. By its plain name it is a cancellation point of libthr;
+   * here it is none. Since 4.2BSD.
    */
   readonly fcntl: { readonly symbol: "__sys_fcntl"; readonly number: 92; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }, { readonly name: "cmd"; readonly type: "i32" }, { readonly name: "arg"; readonly type: "long" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability", "interposed"] };
   /**
@@ -689,8 +693,8 @@ export declare const signatures: {
    * `int select(int nd, fd_set *in, fd_set *ou, fd_set *ex, struct timeval *tv)`
    *
    * System call 93, select(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode. libthr interposes on `select`; calling it here bypasses
-   * its cancellation point and signal handling. Since 4.2BSD.
+   * capability mode. By its plain name it is a cancellation point of libthr;
+   * here it is none. Since 4.2BSD.
    *
    * - `in`: read and written, may be NULL
    * - `ou`: read and written, may be NULL
@@ -704,8 +708,8 @@ export declare const signatures: {
    * `int fsync(int fd)`
    *
    * System call 95, fsync(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode. libthr interposes on `fsync`; calling it here bypasses its
-   * cancellation point and signal handling. Since 4.2BSD.
+   * capability mode. By its plain name it is a cancellation point of libthr;
+   * here it is none. Since 4.2BSD.
    */
   readonly fsync: { readonly symbol: "__sys_fsync"; readonly number: 95; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability", "interposed"] };
   /**
@@ -732,8 +736,8 @@ export declare const signatures: {
    * `int connect(int s, const struct sockaddr *name, __socklen_t namelen)`
    *
    * System call 98, connect(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode. libthr interposes on `connect`; calling it here
-   * bypasses its cancellation point and signal handling. Since 4.2BSD.
+   * allowed in capability mode. By its plain name it is a cancellation point of
+   * libthr; here it is none. Since 4.2BSD.
    *
    * - `name`: read, `namelen` bytes
    */
@@ -819,9 +823,10 @@ export declare const signatures: {
    *
    * `ssize_t readv(int fd, const struct iovec *iovp, u_int iovcnt)`
    *
-   * System call 120, readv(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode. libthr interposes on `readv`; calling it here bypasses its
-   * cancellation point and signal handling. Since 4.2BSD.
+   * System call 120, readv(2). The result is how many bytes of `iovp` were
+   * filled. Returns -1 and sets errno on failure. Allowed in capability mode.
+   * By its plain name it is a cancellation point of libthr; here it is none.
+   * Since 4.2BSD.
    *
    * - `iovp`: read, `iovcnt` elements
    */
@@ -831,9 +836,10 @@ export declare const signatures: {
    *
    * `ssize_t writev(int fd, const struct iovec *iovp, u_int iovcnt)`
    *
-   * System call 121, writev(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode. libthr interposes on `writev`; calling it here bypasses
-   * its cancellation point and signal handling. Since 4.2BSD.
+   * System call 121, writev(2). The result is how many bytes of `iovp` were
+   * taken. Returns -1 and sets errno on failure. Allowed in capability mode. By
+   * its plain name it is a cancellation point of libthr; here it is none. Since
+   * 4.2BSD.
    *
    * - `iovp`: read, `iovcnt` elements
    */
@@ -923,9 +929,10 @@ export declare const signatures: {
    *
    * `ssize_t sendto(int s, const void *buf, size_t len, int flags, const struct sockaddr *to, __socklen_t tolen)`
    *
-   * System call 133, sendto(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode. libthr interposes on `sendto`; calling it here bypasses
-   * its cancellation point and signal handling. Since 4.2BSD.
+   * System call 133, sendto(2). The result is how many bytes of `buf` were
+   * taken. Returns -1 and sets errno on failure. Allowed in capability mode. By
+   * its plain name it is a cancellation point of libthr; here it is none. Since
+   * 4.2BSD.
    *
    * - `buf`: read, `len` bytes
    * - `to`: read, `tolen` bytes, may be NULL
@@ -1284,8 +1291,8 @@ export declare const signatures: {
    * `int poll(struct pollfd *fds, u_int nfds, int timeout)`
    *
    * System call 209, poll(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode. libthr interposes on `poll`; calling it here bypasses its
-   * cancellation point and signal handling. Since AT&T System V.
+   * capability mode. By its plain name it is a cancellation point of libthr;
+   * here it is none. Since AT&T System V.
    *
    * - `fds`: read and written, `nfds` elements, may be NULL
    */
@@ -1473,8 +1480,8 @@ export declare const signatures: {
    * `int nanosleep(const struct timespec *rqtp, struct timespec *rmtp)`
    *
    * System call 240, nanosleep(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode. libthr interposes on `nanosleep`; calling it
-   * here bypasses its cancellation point and signal handling.
+   * Allowed in capability mode. By its plain name it is a cancellation point of
+   * libthr; here it is none.
    *
    * - `rqtp`: read
    * - `rmtp`: written, may be NULL
@@ -1520,9 +1527,8 @@ export declare const signatures: {
    *
    * System call 244, clock_nanosleep(2). Returns 0 or an error number; errno
    * stays as it is. `kern_posix_error` in `sys/kern/sys_generic.c` sees to
-   * that. Not allowed in capability mode. libthr interposes on
-   * `clock_nanosleep`; calling it here bypasses its cancellation point and
-   * signal handling.
+   * that. Not allowed in capability mode. By its plain name it is a
+   * cancellation point of libthr; here it is none.
    *
    * - `rqtp`: read
    * - `rmtp`: written, may be NULL
@@ -1647,8 +1653,9 @@ export declare const signatures: {
    *
    * `ssize_t preadv(int fd, struct iovec *iovp, u_int iovcnt, off_t offset)`
    *
-   * System call 289, preadv(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode. Since FreeBSD 6.0.
+   * System call 289, preadv(2). The result is how many bytes of `iovp` were
+   * filled. Returns -1 and sets errno on failure. Allowed in capability mode.
+   * Since FreeBSD 6.0.
    *
    * - `iovp`: read, `iovcnt` elements
    */
@@ -1659,8 +1666,9 @@ export declare const signatures: {
    *
    * `ssize_t pwritev(int fd, struct iovec *iovp, u_int iovcnt, off_t offset)`
    *
-   * System call 290, pwritev(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode. Since FreeBSD 6.0.
+   * System call 290, pwritev(2). The result is how many bytes of `iovp` were
+   * taken. Returns -1 and sets errno on failure. Allowed in capability mode.
+   * Since FreeBSD 6.0.
    *
    * - `iovp`: read, `iovcnt` elements
    */
@@ -1825,9 +1833,8 @@ export declare const signatures: {
    * `int aio_suspend(const struct aiocb * const *aiocbp, int nent, const struct timespec *timeout)`
    *
    * System call 315, aio_suspend(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode. libthr interposes on `aio_suspend`; calling it
-   * here bypasses its cancellation point and signal handling. Since FreeBSD
-   * 3.0.
+   * Allowed in capability mode. By its plain name it is a cancellation point of
+   * libthr; here it is none. Since FreeBSD 3.0.
    *
    * - `aiocbp`: read and written, `nent` elements
    * - `timeout`: read, may be NULL
@@ -2017,8 +2024,8 @@ export declare const signatures: {
    * `int sigprocmask(int how, const sigset_t *set, sigset_t *oset)`
    *
    * System call 340, sigprocmask(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode. libthr interposes on `sigprocmask`; calling it
-   * here bypasses its cancellation point and signal handling.
+   * Allowed in capability mode. By its plain name libthr keeps the signals that
+   * it needs out of it; here nobody does.
    *
    * - `set`: read, may be NULL
    * - `oset`: written, may be NULL
@@ -2031,8 +2038,8 @@ export declare const signatures: {
    *
    * System call 341, sigsuspend(2). Returns -1 and sets errno on failure.
    * Always fails, with EINTR after a signal was handled: see sigsuspend(2).
-   * Allowed in capability mode. libthr interposes on `sigsuspend`; calling it
-   * here bypasses its cancellation point and signal handling.
+   * Allowed in capability mode. By its plain name it is a cancellation point of
+   * libthr; here it is none.
    *
    * - `sigmask`: read
    */
@@ -2054,8 +2061,8 @@ export declare const signatures: {
    * `int sigtimedwait(const sigset_t *set, struct __siginfo *info, const struct timespec *timeout)`
    *
    * System call 345, sigtimedwait(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode. libthr interposes on `sigtimedwait`; calling it
-   * here bypasses its cancellation point and signal handling.
+   * Allowed in capability mode. By its plain name it is a cancellation point of
+   * libthr; here it is none.
    *
    * - `set`: read
    * - `info`: written, may be NULL
@@ -2068,8 +2075,8 @@ export declare const signatures: {
    * `int sigwaitinfo(const sigset_t *set, struct __siginfo *info)`
    *
    * System call 346, sigwaitinfo(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode. libthr interposes on `sigwaitinfo`; calling it
-   * here bypasses its cancellation point and signal handling.
+   * Allowed in capability mode. By its plain name it is a cancellation point of
+   * libthr; here it is none.
    *
    * - `set`: read
    * - `info`: written, may be NULL
@@ -2182,8 +2189,9 @@ export declare const signatures: {
    *
    * `ssize_t extattr_set_file(const char *path, int attrnamespace, const char *attrname, void *data, size_t nbytes)`
    *
-   * System call 356, extattr_set_file(2). Returns -1 and sets errno on failure.
-   * Not allowed in capability mode. Since FreeBSD 5.0.
+   * System call 356, extattr_set_file(2). The result is how many bytes of
+   * `data` were taken. Returns -1 and sets errno on failure. Not allowed in
+   * capability mode. Since FreeBSD 5.0.
    *
    * - `path`: read, NUL-terminated
    * - `attrname`: read, NUL-terminated
@@ -2195,8 +2203,9 @@ export declare const signatures: {
    *
    * `ssize_t extattr_get_file(const char *path, int attrnamespace, const char *attrname, void *data, size_t nbytes)`
    *
-   * System call 357, extattr_get_file(2). Returns -1 and sets errno on failure.
-   * Not allowed in capability mode. Since FreeBSD 5.0.
+   * System call 357, extattr_get_file(2). The result is how many bytes of
+   * `data` were filled. Returns -1 and sets errno on failure. Not allowed in
+   * capability mode. Since FreeBSD 5.0.
    *
    * - `path`: read, NUL-terminated
    * - `attrname`: read, NUL-terminated
@@ -2269,8 +2278,9 @@ export declare const signatures: {
    *
    * `ssize_t extattr_set_fd(int fd, int attrnamespace, const char *attrname, void *data, size_t nbytes)`
    *
-   * System call 371, extattr_set_fd(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode. Since FreeBSD 5.0.
+   * System call 371, extattr_set_fd(2). The result is how many bytes of `data`
+   * were taken. Returns -1 and sets errno on failure. Allowed in capability
+   * mode. Since FreeBSD 5.0.
    *
    * - `attrname`: read, NUL-terminated
    * - `data`: read, `nbytes` bytes
@@ -2281,8 +2291,9 @@ export declare const signatures: {
    *
    * `ssize_t extattr_get_fd(int fd, int attrnamespace, const char *attrname, void *data, size_t nbytes)`
    *
-   * System call 372, extattr_get_fd(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode. Since FreeBSD 5.0.
+   * System call 372, extattr_get_fd(2). The result is how many bytes of `data`
+   * were filled. Returns -1 and sets errno on failure. Allowed in capability
+   * mode. Since FreeBSD 5.0.
    *
    * - `attrname`: read, NUL-terminated
    * - `data`: written, `nbytes` bytes, may be NULL
@@ -2608,8 +2619,9 @@ export declare const signatures: {
    *
    * `ssize_t extattr_set_link(const char *path, int attrnamespace, const char *attrname, void *data, size_t nbytes)`
    *
-   * System call 412, extattr_set_link(2). Returns -1 and sets errno on failure.
-   * Not allowed in capability mode.
+   * System call 412, extattr_set_link(2). The result is how many bytes of
+   * `data` were taken. Returns -1 and sets errno on failure. Not allowed in
+   * capability mode.
    *
    * - `path`: read, NUL-terminated
    * - `attrname`: read, NUL-terminated
@@ -2622,8 +2634,9 @@ export declare const signatures: {
    *
    * `ssize_t extattr_get_link(const char *path, int attrnamespace, const char *attrname, void *data, size_t nbytes)`
    *
-   * System call 413, extattr_get_link(2). Returns -1 and sets errno on failure.
-   * Not allowed in capability mode.
+   * System call 413, extattr_get_link(2). The result is how many bytes of
+   * `data` were filled. Returns -1 and sets errno on failure. Not allowed in
+   * capability mode.
    *
    * - `path`: read, NUL-terminated
    * - `attrname`: read, NUL-terminated
@@ -2662,8 +2675,8 @@ export declare const signatures: {
    * `int sigaction(int sig, const struct sigaction *act, struct sigaction *oact)`
    *
    * System call 416, sigaction(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode. libthr interposes on `sigaction`; calling it
-   * here bypasses its cancellation point and signal handling.
+   * Allowed in capability mode. By its plain name libthr keeps the signals that
+   * it needs out of it; here nobody does.
    *
    * - `act`: read, may be NULL
    * - `oact`: written, may be NULL
@@ -2724,8 +2737,8 @@ export declare const signatures: {
    *
    * System call 429, sigwait(2). Returns 0 or an error number; errno stays as
    * it is. `sys_sigwait` in `sys/kern/kern_sig.c` sees to that. Allowed in
-   * capability mode. libthr interposes on `sigwait`; calling it here bypasses
-   * its cancellation point and signal handling.
+   * capability mode. By its plain name it is a cancellation point of libthr;
+   * here it is none.
    *
    * - `set`: read
    * - `sig`: written
@@ -2766,8 +2779,9 @@ export declare const signatures: {
    *
    * `ssize_t extattr_list_fd(int fd, int attrnamespace, void *data, size_t nbytes)`
    *
-   * System call 437, extattr_list_fd(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * System call 437, extattr_list_fd(2). The result is how many bytes of `data`
+   * were filled. Returns -1 and sets errno on failure. Allowed in capability
+   * mode.
    *
    * - `data`: written, `nbytes` bytes, may be NULL
    */
@@ -2778,8 +2792,9 @@ export declare const signatures: {
    *
    * `ssize_t extattr_list_file(const char *path, int attrnamespace, void *data, size_t nbytes)`
    *
-   * System call 438, extattr_list_file(2). Returns -1 and sets errno on
-   * failure. Not allowed in capability mode.
+   * System call 438, extattr_list_file(2). The result is how many bytes of
+   * `data` were filled. Returns -1 and sets errno on failure. Not allowed in
+   * capability mode.
    *
    * - `path`: read, NUL-terminated
    * - `data`: written, `nbytes` bytes, may be NULL
@@ -2791,8 +2806,9 @@ export declare const signatures: {
    *
    * `ssize_t extattr_list_link(const char *path, int attrnamespace, void *data, size_t nbytes)`
    *
-   * System call 439, extattr_list_link(2). Returns -1 and sets errno on
-   * failure. Not allowed in capability mode.
+   * System call 439, extattr_list_link(2). The result is how many bytes of
+   * `data` were filled. Returns -1 and sets errno on failure. Not allowed in
+   * capability mode.
    *
    * - `path`: read, NUL-terminated
    * - `data`: written, `nbytes` bytes, may be NULL
@@ -2994,9 +3010,10 @@ export declare const signatures: {
    *
    * `int kmq_timedreceive(int mqd, char *msg_ptr, size_t msg_len, unsigned *msg_prio, const struct timespec *abs_timeout)`
    *
-   * System call 459, mq_timedreceive(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode. May be missing from the kernel until a module
-   * provides it. Since FreeBSD 7.0.
+   * System call 459, mq_timedreceive(2). The result is how many bytes of
+   * `msg_ptr` were filled. Returns -1 and sets errno on failure. Allowed in
+   * capability mode. May be missing from the kernel until a module provides it.
+   * Since FreeBSD 7.0.
    *
    * - `msg_ptr`: written, `msg_len` bytes
    * - `msg_prio`: written, may be NULL
@@ -3101,9 +3118,9 @@ export declare const signatures: {
    *
    * `int sctp_generic_sendmsg(int sd, void *msg, int mlen, const struct sockaddr *to, __socklen_t tolen, struct sctp_sndrcvinfo *sinfo, int flags)`
    *
-   * System call 472, sctp_generic_sendmsg(2). Returns -1 and sets errno on
-   * failure. Allowed in capability mode. May be missing from the kernel until a
-   * module provides it.
+   * System call 472, sctp_generic_sendmsg(2). The result is how many bytes of
+   * `msg` were taken. Returns -1 and sets errno on failure. Allowed in
+   * capability mode. May be missing from the kernel until a module provides it.
    *
    * - `msg`: read, `mlen` bytes
    * - `to`: read, `tolen` bytes, may be NULL
@@ -3115,9 +3132,9 @@ export declare const signatures: {
    *
    * `int sctp_generic_sendmsg_iov(int sd, struct iovec *iov, int iovlen, const struct sockaddr *to, __socklen_t tolen, struct sctp_sndrcvinfo *sinfo, int flags)`
    *
-   * System call 473, sctp_generic_sendmsg_iov(2). Returns -1 and sets errno on
-   * failure. Allowed in capability mode. May be missing from the kernel until a
-   * module provides it.
+   * System call 473, sctp_generic_sendmsg_iov(2). The result is how many bytes
+   * of `iov` were taken. Returns -1 and sets errno on failure. Allowed in
+   * capability mode. May be missing from the kernel until a module provides it.
    *
    * - `iov`: read, `iovlen` elements
    * - `to`: read, `tolen` bytes, may be NULL
@@ -3129,9 +3146,9 @@ export declare const signatures: {
    *
    * `int sctp_generic_recvmsg(int sd, struct iovec *iov, int iovlen, struct sockaddr *from, __socklen_t *fromlenaddr, struct sctp_sndrcvinfo *sinfo, int *msg_flags)`
    *
-   * System call 474, sctp_generic_recvmsg(2). Returns -1 and sets errno on
-   * failure. Allowed in capability mode. May be missing from the kernel until a
-   * module provides it.
+   * System call 474, sctp_generic_recvmsg(2). The result is how many bytes of
+   * `iov` were filled. Returns -1 and sets errno on failure. Allowed in
+   * capability mode. May be missing from the kernel until a module provides it.
    *
    * - `iov`: read, `iovlen` elements
    * - `from`: written, `*fromlenaddr` bytes, may be NULL
@@ -3145,8 +3162,9 @@ export declare const signatures: {
    *
    * `ssize_t pread(int fd, void *buf, size_t nbyte, off_t offset)`
    *
-   * System call 475, pread(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode. Since AT&T System V Release 4.
+   * System call 475, pread(2). The result is how many bytes of `buf` were
+   * filled. Returns -1 and sets errno on failure. Allowed in capability mode.
+   * Since AT&T System V Release 4.
    *
    * - `buf`: written, `nbyte` bytes
    */
@@ -3156,8 +3174,9 @@ export declare const signatures: {
    *
    * `ssize_t pwrite(int fd, const void *buf, size_t nbyte, off_t offset)`
    *
-   * System call 476, pwrite(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode. Since AT&T System V Release 4.
+   * System call 476, pwrite(2). The result is how many bytes of `buf` were
+   * taken. Returns -1 and sets errno on failure. Allowed in capability mode.
+   * Since AT&T System V Release 4.
    *
    * - `buf`: read, `nbyte` bytes
    */
@@ -3375,8 +3394,8 @@ export declare const signatures: {
    * `int openat(int fd, const char *path, int flag, mode_t mode)`
    *
    * System call 499, openat(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode. libthr interposes on `openat`; calling it here bypasses
-   * its cancellation point and signal handling. Since FreeBSD 8.0.
+   * in capability mode. By its plain name it is a cancellation point of libthr;
+   * here it is none. Since FreeBSD 8.0.
    *
    * - `path`: read, NUL-terminated
    */
@@ -3386,8 +3405,9 @@ export declare const signatures: {
    *
    * `ssize_t readlinkat(int fd, const char *path, char *buf, size_t bufsize)`
    *
-   * System call 500, readlinkat(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode. Since FreeBSD 8.0.
+   * System call 500, readlinkat(2). The result is how many bytes of `buf` were
+   * filled. Returns -1 and sets errno on failure. Allowed in capability mode.
+   * Since FreeBSD 8.0.
    *
    * - `path`: read, NUL-terminated
    * - `buf`: written, `bufsize` bytes
@@ -3576,8 +3596,8 @@ export declare const signatures: {
    * `int pselect(int nd, fd_set *in, fd_set *ou, fd_set *ex, const struct timespec *ts, const sigset_t *sm)`
    *
    * System call 522, pselect(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode. libthr interposes on `pselect`; calling it here
-   * bypasses its cancellation point and signal handling. Since FreeBSD 5.0.
+   * in capability mode. By its plain name it is a cancellation point of libthr;
+   * here it is none. Since FreeBSD 5.0.
    *
    * - `in`: read and written, may be NULL
    * - `ou`: read and written, may be NULL
@@ -3695,8 +3715,8 @@ export declare const signatures: {
    * `int wait6(idtype_t idtype, id_t id, int *status, int options, struct __wrusage *wrusage, struct __siginfo *info)`
    *
    * System call 532, wait6(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode. libthr interposes on `wait6`; calling it here
-   * bypasses its cancellation point and signal handling.
+   * allowed in capability mode. By its plain name it is a cancellation point of
+   * libthr; here it is none.
    *
    * - `status`: written, may be NULL
    * - `wrusage`: written, may be NULL
@@ -3797,8 +3817,8 @@ export declare const signatures: {
    * `int accept4(int s, struct sockaddr *name, __socklen_t *anamelen, int flags)`
    *
    * System call 541, accept4(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode. libthr interposes on `accept4`; calling it here
-   * bypasses its cancellation point and signal handling. Since FreeBSD 10.0.
+   * in capability mode. By its plain name it is a cancellation point of libthr;
+   * here it is none. Since FreeBSD 10.0.
    *
    * - `name`: written, `*anamelen` bytes, may be NULL
    * - `anamelen`: read and written, may be NULL
@@ -3843,8 +3863,8 @@ export declare const signatures: {
    * `int ppoll(struct pollfd *fds, u_int nfds, const struct timespec *ts, const sigset_t *set)`
    *
    * System call 545, ppoll(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode. libthr interposes on `ppoll`; calling it here bypasses its
-   * cancellation point and signal handling. Since FreeBSD 11.0.
+   * capability mode. By its plain name it is a cancellation point of libthr;
+   * here it is none. Since FreeBSD 11.0.
    *
    * - `fds`: read and written, `nfds` elements, may be NULL
    * - `ts`: read, may be NULL
@@ -3882,8 +3902,8 @@ export declare const signatures: {
    * `int fdatasync(int fd)`
    *
    * System call 550, fdatasync(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode. libthr interposes on `fdatasync`; calling it
-   * here bypasses its cancellation point and signal handling.
+   * Allowed in capability mode. By its plain name it is a cancellation point of
+   * libthr; here it is none.
    */
   readonly fdatasync: { readonly symbol: "__sys_fdatasync"; readonly number: 550; readonly parameters: readonly [{ readonly name: "fd"; readonly type: "i32" }]; readonly result: "i32"; readonly failure: "errno"; readonly flags: readonly ["capability", "interposed"] };
   /**
@@ -3927,8 +3947,9 @@ export declare const signatures: {
    *
    * `ssize_t getdirentries(int fd, char *buf, size_t count, off_t *basep)`
    *
-   * System call 554, getdirentries(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode. Since 4.4BSD.
+   * System call 554, getdirentries(2). The result is how many bytes of `buf`
+   * were filled. Returns -1 and sets errno on failure. Allowed in capability
+   * mode. Since 4.4BSD.
    *
    * - `buf`: written, `count` bytes
    * - `basep`: written, may be NULL
@@ -3963,8 +3984,9 @@ export declare const signatures: {
    *
    * `int getfsstat(struct statfs *buf, long bufsize, int mode)`
    *
-   * System call 557, getfsstat(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode. Since 4.4BSD.
+   * System call 557, getfsstat(2). The result is how many elements of `buf`
+   * were filled. Returns -1 and sets errno on failure. Not allowed in
+   * capability mode. Since 4.4BSD.
    *
    * - `buf`: written, `bufsize` bytes, may be NULL
    */
@@ -3997,9 +4019,12 @@ export declare const signatures: {
    *
    * `int kevent(int fd, const struct kevent *changelist, int nchanges, struct kevent *eventlist, int nevents, const struct timespec *timeout)`
    *
-   * System call 560, kevent(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode. libthr interposes on `kevent`; calling it here bypasses
-   * its cancellation point and signal handling. Since FreeBSD 4.1.
+   * System call 560, kevent(2). The result is how many elements of `eventlist`
+   * were filled. Returns -1 and sets errno on failure. A change that cannot be
+   * made comes back as an event with `EV_ERROR` and the number of the error in
+   * its data, and the call succeeds, as long as eventlist has room. Allowed in
+   * capability mode. By its plain name it is a cancellation point of libthr;
+   * here it is none. Since FreeBSD 4.1.
    *
    * - `changelist`: read, `nchanges` elements, may be NULL
    * - `eventlist`: written, `nevents` elements, may be NULL
@@ -4034,8 +4059,9 @@ export declare const signatures: {
    *
    * `int getrandom(void *buf, size_t buflen, unsigned int flags)`
    *
-   * System call 563, getrandom(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode. Since FreeBSD 12.0.
+   * System call 563, getrandom(2). The result is how many bytes of `buf` were
+   * filled. Returns -1 and sets errno on failure. Allowed in capability mode.
+   * Since FreeBSD 12.0.
    *
    * - `buf`: written, `buflen` bytes
    */
@@ -4082,8 +4108,9 @@ export declare const signatures: {
    *
    * `int fhreadlink(struct fhandle *fhp, char *buf, size_t bufsize)`
    *
-   * System call 567, fhreadlink(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * System call 567, fhreadlink(2). The result is how many bytes of `buf` were
+   * filled. Returns -1 and sets errno on failure. Not allowed in capability
+   * mode.
    *
    * - `fhp`: read
    * - `buf`: written, `bufsize` elements
@@ -4386,8 +4413,9 @@ export declare const signatures: {
    *
    * `int getgroups(int gidsetsize, gid_t *gidset)`
    *
-   * System call 595, getgroups(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode. Since 4.2BSD.
+   * System call 595, getgroups(2). The result is how many elements of `gidset`
+   * were filled. Returns -1 and sets errno on failure. Allowed in capability
+   * mode. Since 4.2BSD.
    *
    * - `gidset`: written, `gidsetsize` elements, may be NULL
    */

@@ -65,9 +65,8 @@ export interface Sys {
    * Reads bytes from a descriptor, at its offset.
    *
    * System call 3, read(2). The result is how many bytes of `buf` were filled.
-   * Allowed in capability mode. libthr interposes on `read`; calling it here
-   * bypasses its cancellation point and signal handling. Since Version 6 AT&T
-   * UNIX.
+   * Allowed in capability mode. By its plain name it is a cancellation point of
+   * libthr; here it is none. Since Version 6 AT&T UNIX.
    *
    * - `buf`: written
    */
@@ -76,9 +75,8 @@ export interface Sys {
    * Writes bytes to a descriptor, at its offset.
    *
    * System call 4, write(2). The result is how many bytes of `buf` were taken.
-   * Allowed in capability mode. libthr interposes on `write`; calling it here
-   * bypasses its cancellation point and signal handling. Since Version 6 AT&T
-   * UNIX.
+   * Allowed in capability mode. By its plain name it is a cancellation point of
+   * libthr; here it is none. Since Version 6 AT&T UNIX.
    *
    * - `buf`: read
    */
@@ -86,9 +84,9 @@ export interface Sys {
   /**
    * Opens a file, or makes it, and gives a descriptor for it.
    *
-   * System call 5, open(2). Not allowed in capability mode. libthr interposes
-   * on `open`; calling it here bypasses its cancellation point and signal
-   * handling. Since Version 6 AT&T UNIX.
+   * System call 5, open(2). Not allowed in capability mode. By its plain name
+   * it is a cancellation point of libthr; here it is none. Since Version 6 AT&T
+   * UNIX.
    *
    * - `flags`: of `OpenFlags`
    * - `mode`: of `FileModes`
@@ -97,9 +95,9 @@ export interface Sys {
   /**
    * Gives a descriptor back.
    *
-   * System call 6, close(2). Allowed in capability mode. libthr interposes on
-   * `close`; calling it here bypasses its cancellation point and signal
-   * handling. Since Version 7 AT&T UNIX.
+   * System call 6, close(2). Allowed in capability mode. By its plain name it
+   * is a cancellation point of libthr; here it is none. Since Version 7 AT&T
+   * UNIX.
    *
    * - `fd`: closed by the call
    */
@@ -108,9 +106,8 @@ export interface Sys {
    * Waits for a child to end or stop, and tells what became of it and what it
    * used.
    *
-   * System call 7, wait4(2). Allowed in capability mode. libthr interposes on
-   * `wait4`; calling it here bypasses its cancellation point and signal
-   * handling.
+   * System call 7, wait4(2). Allowed in capability mode. By its plain name it
+   * is a cancellation point of libthr; here it is none.
    *
    * - `options`: of `WaitOptions`
    * - `rusage`: written, `null` for none
@@ -218,9 +215,8 @@ export interface Sys {
    * System call 26, ptrace(2). What `addr` is depends on the request: an
    * address in the other process, or a buffer in this one. `PT_READ_I` and
    * `PT_READ_D` give the word that was read, which may be -1: see ptrace(2).
-   * Not allowed in capability mode. libthr interposes on `ptrace`; calling it
-   * here bypasses its cancellation point and signal handling. Since Version 7
-   * AT&T UNIX.
+   * Not allowed in capability mode. By its plain name errno is cleared before;
+   * here it is not. Since Version 7 AT&T UNIX.
    *
    * - `req`: of `PtraceRequests`
    */
@@ -234,8 +230,8 @@ export interface Sys {
    * Receives a message into several buffers, with control data.
    *
    * System call 27, recvmsg(2). The kernel follows the addresses in `msg`.
-   * Allowed in capability mode. libthr interposes on `recvmsg`; calling it here
-   * bypasses its cancellation point and signal handling. Since 4.2BSD.
+   * Allowed in capability mode. By its plain name it is a cancellation point of
+   * libthr; here it is none. Since 4.2BSD.
    *
    * - `msg`: read and written
    * - `flags`: of `MessageFlags`
@@ -245,8 +241,8 @@ export interface Sys {
    * Sends a message from several buffers, with control data.
    *
    * System call 28, sendmsg(2). The kernel follows the addresses in `msg`.
-   * Allowed in capability mode. libthr interposes on `sendmsg`; calling it here
-   * bypasses its cancellation point and signal handling. Since 4.2BSD.
+   * Allowed in capability mode. By its plain name it is a cancellation point of
+   * libthr; here it is none. Since 4.2BSD.
    *
    * - `msg`: read
    * - `flags`: of `MessageFlags`
@@ -256,9 +252,8 @@ export interface Sys {
    * Receives a message and the address that it is from.
    *
    * System call 29, recvfrom(2). The first member of the result is how many
-   * bytes of `buf` were filled. Allowed in capability mode. libthr interposes
-   * on `recvfrom`; calling it here bypasses its cancellation point and signal
-   * handling. Since 4.2BSD.
+   * bytes of `buf` were filled. Allowed in capability mode. By its plain name
+   * it is a cancellation point of libthr; here it is none. Since 4.2BSD.
    *
    * - `buf`: written
    * - `flags`: of `MessageFlags`
@@ -273,9 +268,8 @@ export interface Sys {
   /**
    * Takes a connection from a listening socket.
    *
-   * System call 30, accept(2). Allowed in capability mode. libthr interposes on
-   * `accept`; calling it here bypasses its cancellation point and signal
-   * handling. Since 4.2BSD.
+   * System call 30, accept(2). Allowed in capability mode. By its plain name it
+   * is a cancellation point of libthr; here it is none. Since 4.2BSD.
    *
    * - `name`: written, `null` for none
    */
@@ -459,8 +453,8 @@ export interface Sys {
    * Writes a range of a mapping to its file.
    *
    * System call 65, msync(2). With MS_INVALIDATE the memory in the range may
-   * change. Allowed in capability mode. libthr interposes on `msync`; calling
-   * it here bypasses its cancellation point and signal handling. Since 4.4BSD.
+   * change. Allowed in capability mode. By its plain name it is a cancellation
+   * point of libthr; here it is none. Since 4.4BSD.
    *
    * - `flags`: of `MsyncFlags`
    */
@@ -563,8 +557,8 @@ export interface Sys {
    *
    * System call 92, fcntl(2). For the commands about locks `arg` is the address
    * of a `struct flock`; others give or close descriptors. Allowed in
-   * capability mode. libthr interposes on `fcntl`; calling it here bypasses its
-   * cancellation point and signal handling. Since 4.2BSD.
+   * capability mode. By its plain name it is a cancellation point of libthr;
+   * here it is none. Since 4.2BSD.
    *
    * - `cmd`: of `FcntlCommands`
    */
@@ -573,9 +567,8 @@ export interface Sys {
    * Waits until one of the descriptors in three sets is ready.
    *
    * System call 93, select(2). The kernel goes past the ends of the sets if
-   * `nd` is more than FD_SETSIZE. Allowed in capability mode. libthr interposes
-   * on `select`; calling it here bypasses its cancellation point and signal
-   * handling. Since 4.2BSD.
+   * `nd` is more than FD_SETSIZE. Allowed in capability mode. By its plain name
+   * it is a cancellation point of libthr; here it is none. Since 4.2BSD.
    *
    * - `in_`: read and written, `null` for none
    * - `ou`: read and written, `null` for none
@@ -592,9 +585,8 @@ export interface Sys {
   /**
    * Writes everything about an open file to the disk.
    *
-   * System call 95, fsync(2). Allowed in capability mode. libthr interposes on
-   * `fsync`; calling it here bypasses its cancellation point and signal
-   * handling. Since 4.2BSD.
+   * System call 95, fsync(2). Allowed in capability mode. By its plain name it
+   * is a cancellation point of libthr; here it is none. Since 4.2BSD.
    */
   readonly fsync: (fd: Fd) => void;
   /**
@@ -620,9 +612,8 @@ export interface Sys {
   /**
    * Connects a socket to an address.
    *
-   * System call 98, connect(2). Not allowed in capability mode. libthr
-   * interposes on `connect`; calling it here bypasses its cancellation point
-   * and signal handling. Since 4.2BSD.
+   * System call 98, connect(2). Not allowed in capability mode. By its plain
+   * name it is a cancellation point of libthr; here it is none. Since 4.2BSD.
    *
    * - `name`: read
    */
@@ -694,8 +685,8 @@ export interface Sys {
    * Reads bytes from a descriptor into several buffers, one after the other.
    *
    * System call 120, readv(2). The result is how many bytes of `iovp` were
-   * filled. Allowed in capability mode. libthr interposes on `readv`; calling
-   * it here bypasses its cancellation point and signal handling. Since 4.2BSD.
+   * filled. Allowed in capability mode. By its plain name it is a cancellation
+   * point of libthr; here it is none. Since 4.2BSD.
    *
    * - `iovp`: written
    */
@@ -704,8 +695,8 @@ export interface Sys {
    * Writes the bytes of several buffers to a descriptor, one after the other.
    *
    * System call 121, writev(2). The result is how many bytes of `iovp` were
-   * taken. Allowed in capability mode. libthr interposes on `writev`; calling
-   * it here bypasses its cancellation point and signal handling. Since 4.2BSD.
+   * taken. Allowed in capability mode. By its plain name it is a cancellation
+   * point of libthr; here it is none. Since 4.2BSD.
    *
    * - `iovp`: read
    */
@@ -775,8 +766,8 @@ export interface Sys {
    * Sends a message, to an address if one is given.
    *
    * System call 133, sendto(2). The result is how many bytes of `buf` were
-   * taken. Allowed in capability mode. libthr interposes on `sendto`; calling
-   * it here bypasses its cancellation point and signal handling. Since 4.2BSD.
+   * taken. Allowed in capability mode. By its plain name it is a cancellation
+   * point of libthr; here it is none. Since 4.2BSD.
    *
    * - `buf`: read
    * - `flags`: of `MessageFlags`
@@ -1018,9 +1009,8 @@ export interface Sys {
   /**
    * Waits until one of several descriptors is ready, or for some milliseconds.
    *
-   * System call 209, poll(2). Allowed in capability mode. libthr interposes on
-   * `poll`; calling it here bypasses its cancellation point and signal
-   * handling. Since AT&T System V.
+   * System call 209, poll(2). Allowed in capability mode. By its plain name it
+   * is a cancellation point of libthr; here it is none. Since AT&T System V.
    *
    * - `fds`: read and written, `null` for none
    */
@@ -1200,9 +1190,8 @@ export interface Sys {
   /**
    * Sleeps for a time; a signal ends the sleep early.
    *
-   * System call 240, nanosleep(2). Allowed in capability mode. libthr
-   * interposes on `nanosleep`; calling it here bypasses its cancellation point
-   * and signal handling.
+   * System call 240, nanosleep(2). Allowed in capability mode. By its plain
+   * name it is a cancellation point of libthr; here it is none.
    *
    * - `rqtp`: read
    * - `rmtp`: written, `null` for none
@@ -1240,9 +1229,8 @@ export interface Sys {
    * Sleeps by a clock, for a time or until one; a signal ends the sleep early.
    *
    * System call 244, clock_nanosleep(2). `kern_posix_error` in
-   * `sys/kern/sys_generic.c` sees to that. Not allowed in capability mode.
-   * libthr interposes on `clock_nanosleep`; calling it here bypasses its
-   * cancellation point and signal handling.
+   * `sys/kern/sys_generic.c` sees to that. Not allowed in capability mode. By
+   * its plain name it is a cancellation point of libthr; here it is none.
    *
    * - `clock_id`: of `Clocks`
    * - `flags`: of `TimerFlags`
@@ -1573,9 +1561,8 @@ export interface Sys {
   /**
    * Waits for one of several blocked signals, for a time at most.
    *
-   * System call 345, sigtimedwait(2). Allowed in capability mode. libthr
-   * interposes on `sigtimedwait`; calling it here bypasses its cancellation
-   * point and signal handling.
+   * System call 345, sigtimedwait(2). Allowed in capability mode. By its plain
+   * name it is a cancellation point of libthr; here it is none.
    *
    * - `set`: read
    * - `timeout`: read, `null` for none
@@ -1588,9 +1575,8 @@ export interface Sys {
   /**
    * Waits for one of several blocked signals, and tells about it.
    *
-   * System call 346, sigwaitinfo(2). Allowed in capability mode. libthr
-   * interposes on `sigwaitinfo`; calling it here bypasses its cancellation
-   * point and signal handling.
+   * System call 346, sigwaitinfo(2). Allowed in capability mode. By its plain
+   * name it is a cancellation point of libthr; here it is none.
    *
    * - `set`: read
    */
@@ -2127,8 +2113,8 @@ export interface Sys {
    * Waits for one of several blocked signals.
    *
    * System call 429, sigwait(2). `sys_sigwait` in `sys/kern/kern_sig.c` sees to
-   * that. Allowed in capability mode. libthr interposes on `sigwait`; calling
-   * it here bypasses its cancellation point and signal handling.
+   * that. Allowed in capability mode. By its plain name it is a cancellation
+   * point of libthr; here it is none.
    *
    * - `set`: read
    */
@@ -2651,9 +2637,8 @@ export interface Sys {
    * Opens a file whose path starts at a directory, or makes it, and gives a
    * descriptor for it.
    *
-   * System call 499, openat(2). Allowed in capability mode. libthr interposes
-   * on `openat`; calling it here bypasses its cancellation point and signal
-   * handling. Since FreeBSD 8.0.
+   * System call 499, openat(2). Allowed in capability mode. By its plain name
+   * it is a cancellation point of libthr; here it is none. Since FreeBSD 8.0.
    *
    * - `fd`: a directory, or `AT_FDCWD`
    * - `flag`: of `OpenFlags`
@@ -2835,9 +2820,8 @@ export interface Sys {
    * signal mask.
    *
    * System call 522, pselect(2). The kernel goes past the ends of the sets if
-   * `nd` is more than FD_SETSIZE. Allowed in capability mode. libthr interposes
-   * on `pselect`; calling it here bypasses its cancellation point and signal
-   * handling. Since FreeBSD 5.0.
+   * `nd` is more than FD_SETSIZE. Allowed in capability mode. By its plain name
+   * it is a cancellation point of libthr; here it is none. Since FreeBSD 5.0.
    *
    * - `in_`: read and written, `null` for none
    * - `ou`: read and written, `null` for none
@@ -2944,9 +2928,8 @@ export interface Sys {
    * Waits for a child of a set to end, stop or continue, and tells what became
    * of it and what it used.
    *
-   * System call 532, wait6(2). Not allowed in capability mode. libthr
-   * interposes on `wait6`; calling it here bypasses its cancellation point and
-   * signal handling.
+   * System call 532, wait6(2). Not allowed in capability mode. By its plain
+   * name it is a cancellation point of libthr; here it is none.
    *
    * - `idtype`: of `IdTypes`
    * - `options`: of `WaitOptions`
@@ -3042,9 +3025,8 @@ export interface Sys {
    * Takes a connection from a listening socket, with flags for the new
    * descriptor.
    *
-   * System call 541, accept4(2). Allowed in capability mode. libthr interposes
-   * on `accept4`; calling it here bypasses its cancellation point and signal
-   * handling. Since FreeBSD 10.0.
+   * System call 541, accept4(2). Allowed in capability mode. By its plain name
+   * it is a cancellation point of libthr; here it is none. Since FreeBSD 10.0.
    *
    * - `name`: written, `null` for none
    * - `flags`: of `SocketFlags`
@@ -3080,9 +3062,8 @@ export interface Sys {
   /**
    * Waits until one of several descriptors is ready, under another signal mask.
    *
-   * System call 545, ppoll(2). Allowed in capability mode. libthr interposes on
-   * `ppoll`; calling it here bypasses its cancellation point and signal
-   * handling. Since FreeBSD 11.0.
+   * System call 545, ppoll(2). Allowed in capability mode. By its plain name it
+   * is a cancellation point of libthr; here it is none. Since FreeBSD 11.0.
    *
    * - `fds`: read and written, `null` for none
    * - `ts`: read, `null` for none
@@ -3123,9 +3104,8 @@ export interface Sys {
    * Writes the data of an open file to the disk, and of the rest what it takes
    * to read it.
    *
-   * System call 550, fdatasync(2). Allowed in capability mode. libthr
-   * interposes on `fdatasync`; calling it here bypasses its cancellation point
-   * and signal handling.
+   * System call 550, fdatasync(2). Allowed in capability mode. By its plain
+   * name it is a cancellation point of libthr; here it is none.
    */
   readonly fdatasync: (fd: Fd) => void;
   /**
@@ -3218,9 +3198,11 @@ export interface Sys {
    * Registers changes with a kernel event queue, and waits for its events.
    *
    * System call 560, kevent(2). The result is how many elements of `eventlist`
-   * were filled. Allowed in capability mode. libthr interposes on `kevent`;
-   * calling it here bypasses its cancellation point and signal handling. Since
-   * FreeBSD 4.1.
+   * were filled. A change that cannot be made comes back as an event with
+   * `EV_ERROR` and the number of the error in its data, and the call succeeds,
+   * as long as eventlist has room. Allowed in capability mode. By its plain
+   * name it is a cancellation point of libthr; here it is none. Since FreeBSD
+   * 4.1.
    *
    * - `changelist`: read, `null` for none
    * - `eventlist`: written, `null` for none

@@ -49,7 +49,7 @@ export type Failure =
 
 /**
  * - `capability`: allowed in capability mode
- * - `interposed`: libthr wraps it; here the call goes past that wrapper
+ * - `interposed`: libthr or libc does more under its plain name; here the call goes past that
  * - `module`: the kernel may lack it until a module is loaded
  */
 export type Flag = "capability" | "interposed" | "module";

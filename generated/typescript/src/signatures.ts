@@ -23,9 +23,10 @@ export const signatures = {
    *
    * `ssize_t read(int fd, void *buf, size_t nbyte)`
    *
-   * System call 3, read(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode. libthr interposes on `read`; calling it here bypasses its
-   * cancellation point and signal handling. Since Version 6 AT&T UNIX.
+   * System call 3, read(2). The result is how many bytes of `buf` were filled.
+   * Returns -1 and sets errno on failure. Allowed in capability mode. By its
+   * plain name it is a cancellation point of libthr; here it is none. Since
+   * Version 6 AT&T UNIX.
    *
    * - `buf`: written, `nbyte` bytes
    */
@@ -46,9 +47,10 @@ export const signatures = {
    *
    * `ssize_t write(int fd, const void *buf, size_t nbyte)`
    *
-   * System call 4, write(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode. libthr interposes on `write`; calling it here bypasses its
-   * cancellation point and signal handling. Since Version 6 AT&T UNIX.
+   * System call 4, write(2). The result is how many bytes of `buf` were taken.
+   * Returns -1 and sets errno on failure. Allowed in capability mode. By its
+   * plain name it is a cancellation point of libthr; here it is none. Since
+   * Version 6 AT&T UNIX.
    *
    * - `buf`: read, `nbyte` bytes
    */
@@ -70,8 +72,8 @@ export const signatures = {
    * `int open(const char *path, int flags, mode_t mode)`
    *
    * System call 5, open(2). Returns -1 and sets errno on failure. Not allowed
-   * in capability mode. libthr interposes on `open`; calling it here bypasses
-   * its cancellation point and signal handling. Since Version 6 AT&T UNIX.
+   * in capability mode. By its plain name it is a cancellation point of libthr;
+   * here it is none. Since Version 6 AT&T UNIX.
    *
    * - `path`: read, NUL-terminated
    */
@@ -93,8 +95,8 @@ export const signatures = {
    * `int close(int fd)`
    *
    * System call 6, close(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode. libthr interposes on `close`; calling it here bypasses its
-   * cancellation point and signal handling. Since Version 7 AT&T UNIX.
+   * capability mode. By its plain name it is a cancellation point of libthr;
+   * here it is none. Since Version 7 AT&T UNIX.
    */
   close: {
     symbol: "__sys_close",
@@ -111,8 +113,8 @@ export const signatures = {
    * `int wait4(int pid, int *status, int options, struct rusage *rusage)`
    *
    * System call 7, wait4(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode. libthr interposes on `wait4`; calling it here bypasses its
-   * cancellation point and signal handling.
+   * capability mode. By its plain name it is a cancellation point of libthr;
+   * here it is none.
    *
    * - `status`: written, may be NULL
    * - `rusage`: written, may be NULL
@@ -393,9 +395,9 @@ export const signatures = {
    *
    * System call 26, ptrace(2). -1 may be a success: clear errno before the call
    * and read it afterwards. `PT_READ_I` and `PT_READ_D` give the word that was
-   * read, which may be -1: see ptrace(2). Not allowed in capability mode.
-   * libthr interposes on `ptrace`; calling it here bypasses its cancellation
-   * point and signal handling. Since Version 7 AT&T UNIX.
+   * read, which may be -1: see ptrace(2). Not allowed in capability mode. By
+   * its plain name errno is cleared before; here it is not. Since Version 7
+   * AT&T UNIX.
    *
    * - `addr`: read and written, may be NULL
    */
@@ -418,8 +420,8 @@ export const signatures = {
    * `ssize_t recvmsg(int s, struct msghdr *msg, int flags)`
    *
    * System call 27, recvmsg(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode. libthr interposes on `recvmsg`; calling it here
-   * bypasses its cancellation point and signal handling. Since 4.2BSD.
+   * in capability mode. By its plain name it is a cancellation point of libthr;
+   * here it is none. Since 4.2BSD.
    *
    * - `msg`: read and written
    */
@@ -441,8 +443,8 @@ export const signatures = {
    * `ssize_t sendmsg(int s, const struct msghdr *msg, int flags)`
    *
    * System call 28, sendmsg(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode. libthr interposes on `sendmsg`; calling it here
-   * bypasses its cancellation point and signal handling. Since 4.2BSD.
+   * in capability mode. By its plain name it is a cancellation point of libthr;
+   * here it is none. Since 4.2BSD.
    *
    * - `msg`: read
    */
@@ -463,9 +465,10 @@ export const signatures = {
    *
    * `ssize_t recvfrom(int s, void *buf, size_t len, int flags, struct sockaddr *from, __socklen_t *fromlenaddr)`
    *
-   * System call 29, recvfrom(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode. libthr interposes on `recvfrom`; calling it here
-   * bypasses its cancellation point and signal handling. Since 4.2BSD.
+   * System call 29, recvfrom(2). The result is how many bytes of `buf` were
+   * filled. Returns -1 and sets errno on failure. Allowed in capability mode.
+   * By its plain name it is a cancellation point of libthr; here it is none.
+   * Since 4.2BSD.
    *
    * - `buf`: written, `len` bytes
    * - `from`: written, `*fromlenaddr` bytes, may be NULL
@@ -492,8 +495,8 @@ export const signatures = {
    * `int accept(int s, struct sockaddr *name, __socklen_t *anamelen)`
    *
    * System call 30, accept(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode. libthr interposes on `accept`; calling it here bypasses
-   * its cancellation point and signal handling. Since 4.2BSD.
+   * capability mode. By its plain name it is a cancellation point of libthr;
+   * here it is none. Since 4.2BSD.
    *
    * - `name`: written, `*anamelen` bytes, may be NULL
    * - `anamelen`: read and written, may be NULL
@@ -932,8 +935,9 @@ export const signatures = {
    *
    * `ssize_t readlink(const char *path, char *buf, size_t count)`
    *
-   * System call 58, readlink(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode. Since 4.2BSD.
+   * System call 58, readlink(2). The result is how many bytes of `buf` were
+   * filled. Returns -1 and sets errno on failure. Not allowed in capability
+   * mode. Since 4.2BSD.
    *
    * - `path`: read, NUL-terminated
    * - `buf`: written, `count` elements
@@ -1017,8 +1021,8 @@ export const signatures = {
    * `int msync(void *addr, size_t len, int flags)`
    *
    * System call 65, msync(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode. libthr interposes on `msync`; calling it here bypasses its
-   * cancellation point and signal handling. Since 4.4BSD.
+   * capability mode. By its plain name it is a cancellation point of libthr;
+   * here it is none. Since 4.4BSD.
    *
    * - `addr`: read
    */
@@ -1265,8 +1269,8 @@ export const signatures = {
    * `int fcntl(int fd, int cmd, intptr_t arg)`
    *
    * System call 92, fcntl(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode. libthr interposes on `fcntl`; calling it here bypasses its
-   * cancellation point and signal handling. Since 4.2BSD.
+   * capability mode. By its plain name it is a cancellation point of libthr;
+   * here it is none. Since 4.2BSD.
    */
   fcntl: {
     symbol: "__sys_fcntl",
@@ -1286,8 +1290,8 @@ export const signatures = {
    * `int select(int nd, fd_set *in, fd_set *ou, fd_set *ex, struct timeval *tv)`
    *
    * System call 93, select(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode. libthr interposes on `select`; calling it here bypasses
-   * its cancellation point and signal handling. Since 4.2BSD.
+   * capability mode. By its plain name it is a cancellation point of libthr;
+   * here it is none. Since 4.2BSD.
    *
    * - `in`: read and written, may be NULL
    * - `ou`: read and written, may be NULL
@@ -1314,8 +1318,8 @@ export const signatures = {
    * `int fsync(int fd)`
    *
    * System call 95, fsync(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode. libthr interposes on `fsync`; calling it here bypasses its
-   * cancellation point and signal handling. Since 4.2BSD.
+   * capability mode. By its plain name it is a cancellation point of libthr;
+   * here it is none. Since 4.2BSD.
    */
   fsync: {
     symbol: "__sys_fsync",
@@ -1371,8 +1375,8 @@ export const signatures = {
    * `int connect(int s, const struct sockaddr *name, __socklen_t namelen)`
    *
    * System call 98, connect(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode. libthr interposes on `connect`; calling it here
-   * bypasses its cancellation point and signal handling. Since 4.2BSD.
+   * allowed in capability mode. By its plain name it is a cancellation point of
+   * libthr; here it is none. Since 4.2BSD.
    *
    * - `name`: read, `namelen` bytes
    */
@@ -1546,9 +1550,10 @@ export const signatures = {
    *
    * `ssize_t readv(int fd, const struct iovec *iovp, u_int iovcnt)`
    *
-   * System call 120, readv(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode. libthr interposes on `readv`; calling it here bypasses its
-   * cancellation point and signal handling. Since 4.2BSD.
+   * System call 120, readv(2). The result is how many bytes of `iovp` were
+   * filled. Returns -1 and sets errno on failure. Allowed in capability mode.
+   * By its plain name it is a cancellation point of libthr; here it is none.
+   * Since 4.2BSD.
    *
    * - `iovp`: read, `iovcnt` elements
    */
@@ -1569,9 +1574,10 @@ export const signatures = {
    *
    * `ssize_t writev(int fd, const struct iovec *iovp, u_int iovcnt)`
    *
-   * System call 121, writev(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode. libthr interposes on `writev`; calling it here bypasses
-   * its cancellation point and signal handling. Since 4.2BSD.
+   * System call 121, writev(2). The result is how many bytes of `iovp` were
+   * taken. Returns -1 and sets errno on failure. Allowed in capability mode. By
+   * its plain name it is a cancellation point of libthr; here it is none. Since
+   * 4.2BSD.
    *
    * - `iovp`: read, `iovcnt` elements
    */
@@ -1753,9 +1759,10 @@ export const signatures = {
    *
    * `ssize_t sendto(int s, const void *buf, size_t len, int flags, const struct sockaddr *to, __socklen_t tolen)`
    *
-   * System call 133, sendto(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode. libthr interposes on `sendto`; calling it here bypasses
-   * its cancellation point and signal handling. Since 4.2BSD.
+   * System call 133, sendto(2). The result is how many bytes of `buf` were
+   * taken. Returns -1 and sets errno on failure. Allowed in capability mode. By
+   * its plain name it is a cancellation point of libthr; here it is none. Since
+   * 4.2BSD.
    *
    * - `buf`: read, `len` bytes
    * - `to`: read, `tolen` bytes, may be NULL
@@ -2447,8 +2454,8 @@ export const signatures = {
    * `int poll(struct pollfd *fds, u_int nfds, int timeout)`
    *
    * System call 209, poll(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode. libthr interposes on `poll`; calling it here bypasses its
-   * cancellation point and signal handling. Since AT&T System V.
+   * capability mode. By its plain name it is a cancellation point of libthr;
+   * here it is none. Since AT&T System V.
    *
    * - `fds`: read and written, `nfds` elements, may be NULL
    */
@@ -2812,8 +2819,8 @@ export const signatures = {
    * `int nanosleep(const struct timespec *rqtp, struct timespec *rmtp)`
    *
    * System call 240, nanosleep(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode. libthr interposes on `nanosleep`; calling it
-   * here bypasses its cancellation point and signal handling.
+   * Allowed in capability mode. By its plain name it is a cancellation point of
+   * libthr; here it is none.
    *
    * - `rqtp`: read
    * - `rmtp`: written, may be NULL
@@ -2896,9 +2903,8 @@ export const signatures = {
    *
    * System call 244, clock_nanosleep(2). Returns 0 or an error number; errno
    * stays as it is. `kern_posix_error` in `sys/kern/sys_generic.c` sees to
-   * that. Not allowed in capability mode. libthr interposes on
-   * `clock_nanosleep`; calling it here bypasses its cancellation point and
-   * signal handling.
+   * that. Not allowed in capability mode. By its plain name it is a
+   * cancellation point of libthr; here it is none.
    *
    * - `rqtp`: read
    * - `rmtp`: written, may be NULL
@@ -3134,8 +3140,9 @@ export const signatures = {
    *
    * `ssize_t preadv(int fd, struct iovec *iovp, u_int iovcnt, off_t offset)`
    *
-   * System call 289, preadv(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode. Since FreeBSD 6.0.
+   * System call 289, preadv(2). The result is how many bytes of `iovp` were
+   * filled. Returns -1 and sets errno on failure. Allowed in capability mode.
+   * Since FreeBSD 6.0.
    *
    * - `iovp`: read, `iovcnt` elements
    */
@@ -3158,8 +3165,9 @@ export const signatures = {
    *
    * `ssize_t pwritev(int fd, struct iovec *iovp, u_int iovcnt, off_t offset)`
    *
-   * System call 290, pwritev(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode. Since FreeBSD 6.0.
+   * System call 290, pwritev(2). The result is how many bytes of `iovp` were
+   * taken. Returns -1 and sets errno on failure. Allowed in capability mode.
+   * Since FreeBSD 6.0.
    *
    * - `iovp`: read, `iovcnt` elements
    */
@@ -3466,9 +3474,8 @@ export const signatures = {
    * `int aio_suspend(const struct aiocb * const *aiocbp, int nent, const struct timespec *timeout)`
    *
    * System call 315, aio_suspend(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode. libthr interposes on `aio_suspend`; calling it
-   * here bypasses its cancellation point and signal handling. Since FreeBSD
-   * 3.0.
+   * Allowed in capability mode. By its plain name it is a cancellation point of
+   * libthr; here it is none. Since FreeBSD 3.0.
    *
    * - `aiocbp`: read and written, `nent` elements
    * - `timeout`: read, may be NULL
@@ -3824,8 +3831,8 @@ export const signatures = {
    * `int sigprocmask(int how, const sigset_t *set, sigset_t *oset)`
    *
    * System call 340, sigprocmask(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode. libthr interposes on `sigprocmask`; calling it
-   * here bypasses its cancellation point and signal handling.
+   * Allowed in capability mode. By its plain name libthr keeps the signals that
+   * it needs out of it; here nobody does.
    *
    * - `set`: read, may be NULL
    * - `oset`: written, may be NULL
@@ -3849,8 +3856,8 @@ export const signatures = {
    *
    * System call 341, sigsuspend(2). Returns -1 and sets errno on failure.
    * Always fails, with EINTR after a signal was handled: see sigsuspend(2).
-   * Allowed in capability mode. libthr interposes on `sigsuspend`; calling it
-   * here bypasses its cancellation point and signal handling.
+   * Allowed in capability mode. By its plain name it is a cancellation point of
+   * libthr; here it is none.
    *
    * - `sigmask`: read
    */
@@ -3890,8 +3897,8 @@ export const signatures = {
    * `int sigtimedwait(const sigset_t *set, struct __siginfo *info, const struct timespec *timeout)`
    *
    * System call 345, sigtimedwait(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode. libthr interposes on `sigtimedwait`; calling it
-   * here bypasses its cancellation point and signal handling.
+   * Allowed in capability mode. By its plain name it is a cancellation point of
+   * libthr; here it is none.
    *
    * - `set`: read
    * - `info`: written, may be NULL
@@ -3915,8 +3922,8 @@ export const signatures = {
    * `int sigwaitinfo(const sigset_t *set, struct __siginfo *info)`
    *
    * System call 346, sigwaitinfo(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode. libthr interposes on `sigwaitinfo`; calling it
-   * here bypasses its cancellation point and signal handling.
+   * Allowed in capability mode. By its plain name it is a cancellation point of
+   * libthr; here it is none.
    *
    * - `set`: read
    * - `info`: written, may be NULL
@@ -4138,8 +4145,9 @@ export const signatures = {
    *
    * `ssize_t extattr_set_file(const char *path, int attrnamespace, const char *attrname, void *data, size_t nbytes)`
    *
-   * System call 356, extattr_set_file(2). Returns -1 and sets errno on failure.
-   * Not allowed in capability mode. Since FreeBSD 5.0.
+   * System call 356, extattr_set_file(2). The result is how many bytes of
+   * `data` were taken. Returns -1 and sets errno on failure. Not allowed in
+   * capability mode. Since FreeBSD 5.0.
    *
    * - `path`: read, NUL-terminated
    * - `attrname`: read, NUL-terminated
@@ -4164,8 +4172,9 @@ export const signatures = {
    *
    * `ssize_t extattr_get_file(const char *path, int attrnamespace, const char *attrname, void *data, size_t nbytes)`
    *
-   * System call 357, extattr_get_file(2). Returns -1 and sets errno on failure.
-   * Not allowed in capability mode. Since FreeBSD 5.0.
+   * System call 357, extattr_get_file(2). The result is how many bytes of
+   * `data` were filled. Returns -1 and sets errno on failure. Not allowed in
+   * capability mode. Since FreeBSD 5.0.
    *
    * - `path`: read, NUL-terminated
    * - `attrname`: read, NUL-terminated
@@ -4301,8 +4310,9 @@ export const signatures = {
    *
    * `ssize_t extattr_set_fd(int fd, int attrnamespace, const char *attrname, void *data, size_t nbytes)`
    *
-   * System call 371, extattr_set_fd(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode. Since FreeBSD 5.0.
+   * System call 371, extattr_set_fd(2). The result is how many bytes of `data`
+   * were taken. Returns -1 and sets errno on failure. Allowed in capability
+   * mode. Since FreeBSD 5.0.
    *
    * - `attrname`: read, NUL-terminated
    * - `data`: read, `nbytes` bytes
@@ -4326,8 +4336,9 @@ export const signatures = {
    *
    * `ssize_t extattr_get_fd(int fd, int attrnamespace, const char *attrname, void *data, size_t nbytes)`
    *
-   * System call 372, extattr_get_fd(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode. Since FreeBSD 5.0.
+   * System call 372, extattr_get_fd(2). The result is how many bytes of `data`
+   * were filled. Returns -1 and sets errno on failure. Allowed in capability
+   * mode. Since FreeBSD 5.0.
    *
    * - `attrname`: read, NUL-terminated
    * - `data`: written, `nbytes` bytes, may be NULL
@@ -4943,8 +4954,9 @@ export const signatures = {
    *
    * `ssize_t extattr_set_link(const char *path, int attrnamespace, const char *attrname, void *data, size_t nbytes)`
    *
-   * System call 412, extattr_set_link(2). Returns -1 and sets errno on failure.
-   * Not allowed in capability mode.
+   * System call 412, extattr_set_link(2). The result is how many bytes of
+   * `data` were taken. Returns -1 and sets errno on failure. Not allowed in
+   * capability mode.
    *
    * - `path`: read, NUL-terminated
    * - `attrname`: read, NUL-terminated
@@ -4970,8 +4982,9 @@ export const signatures = {
    *
    * `ssize_t extattr_get_link(const char *path, int attrnamespace, const char *attrname, void *data, size_t nbytes)`
    *
-   * System call 413, extattr_get_link(2). Returns -1 and sets errno on failure.
-   * Not allowed in capability mode.
+   * System call 413, extattr_get_link(2). The result is how many bytes of
+   * `data` were filled. Returns -1 and sets errno on failure. Not allowed in
+   * capability mode.
    *
    * - `path`: read, NUL-terminated
    * - `attrname`: read, NUL-terminated
@@ -5046,8 +5059,8 @@ export const signatures = {
    * `int sigaction(int sig, const struct sigaction *act, struct sigaction *oact)`
    *
    * System call 416, sigaction(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode. libthr interposes on `sigaction`; calling it
-   * here bypasses its cancellation point and signal handling.
+   * Allowed in capability mode. By its plain name libthr keeps the signals that
+   * it needs out of it; here nobody does.
    *
    * - `act`: read, may be NULL
    * - `oact`: written, may be NULL
@@ -5162,8 +5175,8 @@ export const signatures = {
    *
    * System call 429, sigwait(2). Returns 0 or an error number; errno stays as
    * it is. `sys_sigwait` in `sys/kern/kern_sig.c` sees to that. Allowed in
-   * capability mode. libthr interposes on `sigwait`; calling it here bypasses
-   * its cancellation point and signal handling.
+   * capability mode. By its plain name it is a cancellation point of libthr;
+   * here it is none.
    *
    * - `set`: read
    * - `sig`: written
@@ -5240,8 +5253,9 @@ export const signatures = {
    *
    * `ssize_t extattr_list_fd(int fd, int attrnamespace, void *data, size_t nbytes)`
    *
-   * System call 437, extattr_list_fd(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode.
+   * System call 437, extattr_list_fd(2). The result is how many bytes of `data`
+   * were filled. Returns -1 and sets errno on failure. Allowed in capability
+   * mode.
    *
    * - `data`: written, `nbytes` bytes, may be NULL
    */
@@ -5264,8 +5278,9 @@ export const signatures = {
    *
    * `ssize_t extattr_list_file(const char *path, int attrnamespace, void *data, size_t nbytes)`
    *
-   * System call 438, extattr_list_file(2). Returns -1 and sets errno on
-   * failure. Not allowed in capability mode.
+   * System call 438, extattr_list_file(2). The result is how many bytes of
+   * `data` were filled. Returns -1 and sets errno on failure. Not allowed in
+   * capability mode.
    *
    * - `path`: read, NUL-terminated
    * - `data`: written, `nbytes` bytes, may be NULL
@@ -5289,8 +5304,9 @@ export const signatures = {
    *
    * `ssize_t extattr_list_link(const char *path, int attrnamespace, void *data, size_t nbytes)`
    *
-   * System call 439, extattr_list_link(2). Returns -1 and sets errno on
-   * failure. Not allowed in capability mode.
+   * System call 439, extattr_list_link(2). The result is how many bytes of
+   * `data` were filled. Returns -1 and sets errno on failure. Not allowed in
+   * capability mode.
    *
    * - `path`: read, NUL-terminated
    * - `data`: written, `nbytes` bytes, may be NULL
@@ -5683,9 +5699,10 @@ export const signatures = {
    *
    * `int kmq_timedreceive(int mqd, char *msg_ptr, size_t msg_len, unsigned *msg_prio, const struct timespec *abs_timeout)`
    *
-   * System call 459, mq_timedreceive(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode. May be missing from the kernel until a module
-   * provides it. Since FreeBSD 7.0.
+   * System call 459, mq_timedreceive(2). The result is how many bytes of
+   * `msg_ptr` were filled. Returns -1 and sets errno on failure. Allowed in
+   * capability mode. May be missing from the kernel until a module provides it.
+   * Since FreeBSD 7.0.
    *
    * - `msg_ptr`: written, `msg_len` bytes
    * - `msg_prio`: written, may be NULL
@@ -5887,9 +5904,9 @@ export const signatures = {
    *
    * `int sctp_generic_sendmsg(int sd, void *msg, int mlen, const struct sockaddr *to, __socklen_t tolen, struct sctp_sndrcvinfo *sinfo, int flags)`
    *
-   * System call 472, sctp_generic_sendmsg(2). Returns -1 and sets errno on
-   * failure. Allowed in capability mode. May be missing from the kernel until a
-   * module provides it.
+   * System call 472, sctp_generic_sendmsg(2). The result is how many bytes of
+   * `msg` were taken. Returns -1 and sets errno on failure. Allowed in
+   * capability mode. May be missing from the kernel until a module provides it.
    *
    * - `msg`: read, `mlen` bytes
    * - `to`: read, `tolen` bytes, may be NULL
@@ -5916,9 +5933,9 @@ export const signatures = {
    *
    * `int sctp_generic_sendmsg_iov(int sd, struct iovec *iov, int iovlen, const struct sockaddr *to, __socklen_t tolen, struct sctp_sndrcvinfo *sinfo, int flags)`
    *
-   * System call 473, sctp_generic_sendmsg_iov(2). Returns -1 and sets errno on
-   * failure. Allowed in capability mode. May be missing from the kernel until a
-   * module provides it.
+   * System call 473, sctp_generic_sendmsg_iov(2). The result is how many bytes
+   * of `iov` were taken. Returns -1 and sets errno on failure. Allowed in
+   * capability mode. May be missing from the kernel until a module provides it.
    *
    * - `iov`: read, `iovlen` elements
    * - `to`: read, `tolen` bytes, may be NULL
@@ -5945,9 +5962,9 @@ export const signatures = {
    *
    * `int sctp_generic_recvmsg(int sd, struct iovec *iov, int iovlen, struct sockaddr *from, __socklen_t *fromlenaddr, struct sctp_sndrcvinfo *sinfo, int *msg_flags)`
    *
-   * System call 474, sctp_generic_recvmsg(2). Returns -1 and sets errno on
-   * failure. Allowed in capability mode. May be missing from the kernel until a
-   * module provides it.
+   * System call 474, sctp_generic_recvmsg(2). The result is how many bytes of
+   * `iov` were filled. Returns -1 and sets errno on failure. Allowed in
+   * capability mode. May be missing from the kernel until a module provides it.
    *
    * - `iov`: read, `iovlen` elements
    * - `from`: written, `*fromlenaddr` bytes, may be NULL
@@ -5976,8 +5993,9 @@ export const signatures = {
    *
    * `ssize_t pread(int fd, void *buf, size_t nbyte, off_t offset)`
    *
-   * System call 475, pread(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode. Since AT&T System V Release 4.
+   * System call 475, pread(2). The result is how many bytes of `buf` were
+   * filled. Returns -1 and sets errno on failure. Allowed in capability mode.
+   * Since AT&T System V Release 4.
    *
    * - `buf`: written, `nbyte` bytes
    */
@@ -5999,8 +6017,9 @@ export const signatures = {
    *
    * `ssize_t pwrite(int fd, const void *buf, size_t nbyte, off_t offset)`
    *
-   * System call 476, pwrite(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode. Since AT&T System V Release 4.
+   * System call 476, pwrite(2). The result is how many bytes of `buf` were
+   * taken. Returns -1 and sets errno on failure. Allowed in capability mode.
+   * Since AT&T System V Release 4.
    *
    * - `buf`: read, `nbyte` bytes
    */
@@ -6447,8 +6466,8 @@ export const signatures = {
    * `int openat(int fd, const char *path, int flag, mode_t mode)`
    *
    * System call 499, openat(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode. libthr interposes on `openat`; calling it here bypasses
-   * its cancellation point and signal handling. Since FreeBSD 8.0.
+   * in capability mode. By its plain name it is a cancellation point of libthr;
+   * here it is none. Since FreeBSD 8.0.
    *
    * - `path`: read, NUL-terminated
    */
@@ -6470,8 +6489,9 @@ export const signatures = {
    *
    * `ssize_t readlinkat(int fd, const char *path, char *buf, size_t bufsize)`
    *
-   * System call 500, readlinkat(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode. Since FreeBSD 8.0.
+   * System call 500, readlinkat(2). The result is how many bytes of `buf` were
+   * filled. Returns -1 and sets errno on failure. Allowed in capability mode.
+   * Since FreeBSD 8.0.
    *
    * - `path`: read, NUL-terminated
    * - `buf`: written, `bufsize` bytes
@@ -6833,8 +6853,8 @@ export const signatures = {
    * `int pselect(int nd, fd_set *in, fd_set *ou, fd_set *ex, const struct timespec *ts, const sigset_t *sm)`
    *
    * System call 522, pselect(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode. libthr interposes on `pselect`; calling it here
-   * bypasses its cancellation point and signal handling. Since FreeBSD 5.0.
+   * in capability mode. By its plain name it is a cancellation point of libthr;
+   * here it is none. Since FreeBSD 5.0.
    *
    * - `in`: read and written, may be NULL
    * - `ou`: read and written, may be NULL
@@ -7068,8 +7088,8 @@ export const signatures = {
    * `int wait6(idtype_t idtype, id_t id, int *status, int options, struct __wrusage *wrusage, struct __siginfo *info)`
    *
    * System call 532, wait6(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode. libthr interposes on `wait6`; calling it here
-   * bypasses its cancellation point and signal handling.
+   * allowed in capability mode. By its plain name it is a cancellation point of
+   * libthr; here it is none.
    *
    * - `status`: written, may be NULL
    * - `wrusage`: written, may be NULL
@@ -7272,8 +7292,8 @@ export const signatures = {
    * `int accept4(int s, struct sockaddr *name, __socklen_t *anamelen, int flags)`
    *
    * System call 541, accept4(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode. libthr interposes on `accept4`; calling it here
-   * bypasses its cancellation point and signal handling. Since FreeBSD 10.0.
+   * in capability mode. By its plain name it is a cancellation point of libthr;
+   * here it is none. Since FreeBSD 10.0.
    *
    * - `name`: written, `*anamelen` bytes, may be NULL
    * - `anamelen`: read and written, may be NULL
@@ -7361,8 +7381,8 @@ export const signatures = {
    * `int ppoll(struct pollfd *fds, u_int nfds, const struct timespec *ts, const sigset_t *set)`
    *
    * System call 545, ppoll(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode. libthr interposes on `ppoll`; calling it here bypasses its
-   * cancellation point and signal handling. Since FreeBSD 11.0.
+   * capability mode. By its plain name it is a cancellation point of libthr;
+   * here it is none. Since FreeBSD 11.0.
    *
    * - `fds`: read and written, `nfds` elements, may be NULL
    * - `ts`: read, may be NULL
@@ -7434,8 +7454,8 @@ export const signatures = {
    * `int fdatasync(int fd)`
    *
    * System call 550, fdatasync(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode. libthr interposes on `fdatasync`; calling it
-   * here bypasses its cancellation point and signal handling.
+   * Allowed in capability mode. By its plain name it is a cancellation point of
+   * libthr; here it is none.
    */
   fdatasync: {
     symbol: "__sys_fdatasync",
@@ -7518,8 +7538,9 @@ export const signatures = {
    *
    * `ssize_t getdirentries(int fd, char *buf, size_t count, off_t *basep)`
    *
-   * System call 554, getdirentries(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode. Since 4.4BSD.
+   * System call 554, getdirentries(2). The result is how many bytes of `buf`
+   * were filled. Returns -1 and sets errno on failure. Allowed in capability
+   * mode. Since 4.4BSD.
    *
    * - `buf`: written, `count` bytes
    * - `basep`: written, may be NULL
@@ -7586,8 +7607,9 @@ export const signatures = {
    *
    * `int getfsstat(struct statfs *buf, long bufsize, int mode)`
    *
-   * System call 557, getfsstat(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode. Since 4.4BSD.
+   * System call 557, getfsstat(2). The result is how many elements of `buf`
+   * were filled. Returns -1 and sets errno on failure. Not allowed in
+   * capability mode. Since 4.4BSD.
    *
    * - `buf`: written, `bufsize` bytes, may be NULL
    */
@@ -7653,9 +7675,12 @@ export const signatures = {
    *
    * `int kevent(int fd, const struct kevent *changelist, int nchanges, struct kevent *eventlist, int nevents, const struct timespec *timeout)`
    *
-   * System call 560, kevent(2). Returns -1 and sets errno on failure. Allowed
-   * in capability mode. libthr interposes on `kevent`; calling it here bypasses
-   * its cancellation point and signal handling. Since FreeBSD 4.1.
+   * System call 560, kevent(2). The result is how many elements of `eventlist`
+   * were filled. Returns -1 and sets errno on failure. A change that cannot be
+   * made comes back as an event with `EV_ERROR` and the number of the error in
+   * its data, and the call succeeds, as long as eventlist has room. Allowed in
+   * capability mode. By its plain name it is a cancellation point of libthr;
+   * here it is none. Since FreeBSD 4.1.
    *
    * - `changelist`: read, `nchanges` elements, may be NULL
    * - `eventlist`: written, `nevents` elements, may be NULL
@@ -7732,8 +7757,9 @@ export const signatures = {
    *
    * `int getrandom(void *buf, size_t buflen, unsigned int flags)`
    *
-   * System call 563, getrandom(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode. Since FreeBSD 12.0.
+   * System call 563, getrandom(2). The result is how many bytes of `buf` were
+   * filled. Returns -1 and sets errno on failure. Allowed in capability mode.
+   * Since FreeBSD 12.0.
    *
    * - `buf`: written, `buflen` bytes
    */
@@ -7824,8 +7850,9 @@ export const signatures = {
    *
    * `int fhreadlink(struct fhandle *fhp, char *buf, size_t bufsize)`
    *
-   * System call 567, fhreadlink(2). Returns -1 and sets errno on failure. Not
-   * allowed in capability mode.
+   * System call 567, fhreadlink(2). The result is how many bytes of `buf` were
+   * filled. Returns -1 and sets errno on failure. Not allowed in capability
+   * mode.
    *
    * - `fhp`: read
    * - `buf`: written, `bufsize` elements
@@ -8428,8 +8455,9 @@ export const signatures = {
    *
    * `int getgroups(int gidsetsize, gid_t *gidset)`
    *
-   * System call 595, getgroups(2). Returns -1 and sets errno on failure.
-   * Allowed in capability mode. Since 4.2BSD.
+   * System call 595, getgroups(2). The result is how many elements of `gidset`
+   * were filled. Returns -1 and sets errno on failure. Allowed in capability
+   * mode. Since 4.2BSD.
    *
    * - `gidset`: written, `gidsetsize` elements, may be NULL
    */

@@ -24,49 +24,46 @@ pub extern "sys" fn __sys__exit(rval: c_int) noreturn;
 /// Makes a child, a copy of the process.
 ///
 /// System call 2, fork(2). Returns -1 and sets errno on failure. Returns twice: 0 in the child.
-/// Allowed in capability mode. libthr interposes on `fork`; calling it here bypasses its
-/// cancellation point and signal handling. Since Version 6 AT&T UNIX.
+/// Allowed in capability mode. By its plain name libthr runs the handlers of pthread_atfork(3);
+/// here nobody does. Since Version 6 AT&T UNIX.
 pub extern "sys" fn __sys_fork() c_int;
 
 /// Reads bytes from a descriptor, at its offset.
 ///
-/// System call 3, read(2). Returns -1 and sets errno on failure. Allowed in capability mode. libthr
-/// interposes on `read`; calling it here bypasses its cancellation point and signal handling. Since
-/// Version 6 AT&T UNIX.
+/// System call 3, read(2). The result is how many bytes of `buf` were filled. Returns -1 and sets
+/// errno on failure. Allowed in capability mode. By its plain name it is a cancellation point of
+/// libthr; here it is none. Since Version 6 AT&T UNIX.
 ///
 /// - `buf`: written, `nbyte` bytes
 pub extern "sys" fn __sys_read(fd: c_int, buf: [*]u8, nbyte: usize) isize;
 
 /// Writes bytes to a descriptor, at its offset.
 ///
-/// System call 4, write(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// libthr interposes on `write`; calling it here bypasses its cancellation point and signal
-/// handling. Since Version 6 AT&T UNIX.
+/// System call 4, write(2). The result is how many bytes of `buf` were taken. Returns -1 and sets
+/// errno on failure. Allowed in capability mode. By its plain name it is a cancellation point of
+/// libthr; here it is none. Since Version 6 AT&T UNIX.
 ///
 /// - `buf`: read, `nbyte` bytes
 pub extern "sys" fn __sys_write(fd: c_int, buf: [*]const u8, nbyte: usize) isize;
 
 /// Opens a file, or makes it, and gives a descriptor for it.
 ///
-/// System call 5, open(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
-/// libthr interposes on `open`; calling it here bypasses its cancellation point and signal
-/// handling. Since Version 6 AT&T UNIX.
+/// System call 5, open(2). Returns -1 and sets errno on failure. Not allowed in capability mode. By
+/// its plain name it is a cancellation point of libthr; here it is none. Since Version 6 AT&T UNIX.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_open(path: [*:0]const u8, flags: c_int, mode: types.mode_t) c_int;
 
 /// Gives a descriptor back.
 ///
-/// System call 6, close(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// libthr interposes on `close`; calling it here bypasses its cancellation point and signal
-/// handling. Since Version 7 AT&T UNIX.
+/// System call 6, close(2). Returns -1 and sets errno on failure. Allowed in capability mode. By
+/// its plain name it is a cancellation point of libthr; here it is none. Since Version 7 AT&T UNIX.
 pub extern "sys" fn __sys_close(fd: c_int) c_int;
 
 /// Waits for a child to end or stop, and tells what became of it and what it used.
 ///
-/// System call 7, wait4(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// libthr interposes on `wait4`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// System call 7, wait4(2). Returns -1 and sets errno on failure. Allowed in capability mode. By
+/// its plain name it is a cancellation point of libthr; here it is none.
 ///
 /// - `status`: written, may be NULL
 /// - `rusage`: written, may be NULL
@@ -184,35 +181,33 @@ pub extern "sys" fn __sys_geteuid() types.uid_t;
 ///
 /// System call 26, ptrace(2). -1 may be a success: clear errno before the call and read it
 /// afterwards. `PT_READ_I` and `PT_READ_D` give the word that was read, which may be -1: see
-/// ptrace(2). Not allowed in capability mode. libthr interposes on `ptrace`; calling it here
-/// bypasses its cancellation point and signal handling. Since Version 7 AT&T UNIX.
+/// ptrace(2). Not allowed in capability mode. By its plain name errno is cleared before; here it is
+/// not. Since Version 7 AT&T UNIX.
 ///
 /// - `addr`: read and written, may be NULL
 pub extern "sys" fn __sys_ptrace(req: c_int, pid: types.pid_t, addr: ?*u8, data: c_int) c_int;
 
 /// Receives a message into several buffers, with control data.
 ///
-/// System call 27, recvmsg(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// libthr interposes on `recvmsg`; calling it here bypasses its cancellation point and signal
-/// handling. Since 4.2BSD.
+/// System call 27, recvmsg(2). Returns -1 and sets errno on failure. Allowed in capability mode. By
+/// its plain name it is a cancellation point of libthr; here it is none. Since 4.2BSD.
 ///
 /// - `msg`: read and written
 pub extern "sys" fn __sys_recvmsg(s: c_int, msg: *types.msghdr, flags: c_int) isize;
 
 /// Sends a message from several buffers, with control data.
 ///
-/// System call 28, sendmsg(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// libthr interposes on `sendmsg`; calling it here bypasses its cancellation point and signal
-/// handling. Since 4.2BSD.
+/// System call 28, sendmsg(2). Returns -1 and sets errno on failure. Allowed in capability mode. By
+/// its plain name it is a cancellation point of libthr; here it is none. Since 4.2BSD.
 ///
 /// - `msg`: read
 pub extern "sys" fn __sys_sendmsg(s: c_int, msg: *const types.msghdr, flags: c_int) isize;
 
 /// Receives a message and the address that it is from.
 ///
-/// System call 29, recvfrom(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// libthr interposes on `recvfrom`; calling it here bypasses its cancellation point and signal
-/// handling. Since 4.2BSD.
+/// System call 29, recvfrom(2). The result is how many bytes of `buf` were filled. Returns -1 and
+/// sets errno on failure. Allowed in capability mode. By its plain name it is a cancellation point
+/// of libthr; here it is none. Since 4.2BSD.
 ///
 /// - `buf`: written, `len` bytes
 /// - `from`: written, `*fromlenaddr` bytes, may be NULL
@@ -228,9 +223,8 @@ pub extern "sys" fn __sys_recvfrom(
 
 /// Takes a connection from a listening socket.
 ///
-/// System call 30, accept(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// libthr interposes on `accept`; calling it here bypasses its cancellation point and signal
-/// handling. Since 4.2BSD.
+/// System call 30, accept(2). Returns -1 and sets errno on failure. Allowed in capability mode. By
+/// its plain name it is a cancellation point of libthr; here it is none. Since 4.2BSD.
 ///
 /// - `name`: written, `*anamelen` bytes, may be NULL
 /// - `anamelen`: read and written, may be NULL
@@ -410,8 +404,8 @@ pub extern "sys" fn __sys_symlink(path: [*:0]const u8, link: [*:0]const u8) c_in
 
 /// Reads where a symbolic link leads.
 ///
-/// System call 58, readlink(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. Since 4.2BSD.
+/// System call 58, readlink(2). The result is how many bytes of `buf` were filled. Returns -1 and
+/// sets errno on failure. Not allowed in capability mode. Since 4.2BSD.
 ///
 /// - `path`: read, NUL-terminated
 /// - `buf`: written, `count` elements
@@ -447,9 +441,8 @@ pub extern "sys" fn __sys_chroot(path: [*:0]const u8) c_int;
 
 /// Writes a range of a mapping to its file.
 ///
-/// System call 65, msync(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// libthr interposes on `msync`; calling it here bypasses its cancellation point and signal
-/// handling. Since 4.4BSD.
+/// System call 65, msync(2). Returns -1 and sets errno on failure. Allowed in capability mode. By
+/// its plain name it is a cancellation point of libthr; here it is none. Since 4.4BSD.
 ///
 /// - `addr`: read
 pub extern "sys" fn __sys_msync(addr: ?*anyopaque, len: usize, flags: c_int) c_int;
@@ -548,16 +541,14 @@ pub extern "sys" fn __sys_dup2(from: c_uint, to: c_uint) c_int;
 
 /// Asks for or changes a property of a descriptor, or locks a part of its file.
 ///
-/// System call 92, fcntl(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// libthr interposes on `fcntl`; calling it here bypasses its cancellation point and signal
-/// handling. Since 4.2BSD.
+/// System call 92, fcntl(2). Returns -1 and sets errno on failure. Allowed in capability mode. By
+/// its plain name it is a cancellation point of libthr; here it is none. Since 4.2BSD.
 pub extern "sys" fn __sys_fcntl(fd: c_int, cmd: c_int, arg: isize) c_int;
 
 /// Waits until one of the descriptors in three sets is ready.
 ///
-/// System call 93, select(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// libthr interposes on `select`; calling it here bypasses its cancellation point and signal
-/// handling. Since 4.2BSD.
+/// System call 93, select(2). Returns -1 and sets errno on failure. Allowed in capability mode. By
+/// its plain name it is a cancellation point of libthr; here it is none. Since 4.2BSD.
 ///
 /// - `in`: read and written, may be NULL
 /// - `ou`: read and written, may be NULL
@@ -573,9 +564,8 @@ pub extern "sys" fn __sys_select(
 
 /// Writes everything about an open file to the disk.
 ///
-/// System call 95, fsync(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// libthr interposes on `fsync`; calling it here bypasses its cancellation point and signal
-/// handling. Since 4.2BSD.
+/// System call 95, fsync(2). Returns -1 and sets errno on failure. Allowed in capability mode. By
+/// its plain name it is a cancellation point of libthr; here it is none. Since 4.2BSD.
 pub extern "sys" fn __sys_fsync(fd: c_int) c_int;
 
 /// Sets the priority of a process, a process group or a user.
@@ -593,8 +583,7 @@ pub extern "sys" fn __sys_socket(domain: c_int, @"type": c_int, protocol: c_int)
 /// Connects a socket to an address.
 ///
 /// System call 98, connect(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. libthr interposes on `connect`; calling it here bypasses its cancellation point and signal
-/// handling. Since 4.2BSD.
+/// mode. By its plain name it is a cancellation point of libthr; here it is none. Since 4.2BSD.
 ///
 /// - `name`: read, `namelen` bytes
 pub extern "sys" fn __sys_connect(
@@ -676,18 +665,18 @@ pub extern "sys" fn __sys_getsockopt(
 
 /// Reads bytes from a descriptor into several buffers, one after the other.
 ///
-/// System call 120, readv(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// libthr interposes on `readv`; calling it here bypasses its cancellation point and signal
-/// handling. Since 4.2BSD.
+/// System call 120, readv(2). The result is how many bytes of `iovp` were filled. Returns -1 and
+/// sets errno on failure. Allowed in capability mode. By its plain name it is a cancellation point
+/// of libthr; here it is none. Since 4.2BSD.
 ///
 /// - `iovp`: read, `iovcnt` elements
 pub extern "sys" fn __sys_readv(fd: c_int, iovp: [*]const types.iovec, iovcnt: c_uint) isize;
 
 /// Writes the bytes of several buffers to a descriptor, one after the other.
 ///
-/// System call 121, writev(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// libthr interposes on `writev`; calling it here bypasses its cancellation point and signal
-/// handling. Since 4.2BSD.
+/// System call 121, writev(2). The result is how many bytes of `iovp` were taken. Returns -1 and
+/// sets errno on failure. Allowed in capability mode. By its plain name it is a cancellation point
+/// of libthr; here it is none. Since 4.2BSD.
 ///
 /// - `iovp`: read, `iovcnt` elements
 pub extern "sys" fn __sys_writev(fd: c_int, iovp: [*]const types.iovec, iovcnt: c_uint) isize;
@@ -753,9 +742,9 @@ pub extern "sys" fn __sys_mkfifo(path: [*:0]const u8, mode: types.mode_t) c_int;
 
 /// Sends a message, to an address if one is given.
 ///
-/// System call 133, sendto(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// libthr interposes on `sendto`; calling it here bypasses its cancellation point and signal
-/// handling. Since 4.2BSD.
+/// System call 133, sendto(2). The result is how many bytes of `buf` were taken. Returns -1 and
+/// sets errno on failure. Allowed in capability mode. By its plain name it is a cancellation point
+/// of libthr; here it is none. Since 4.2BSD.
 ///
 /// - `buf`: read, `len` bytes
 /// - `to`: read, `tolen` bytes, may be NULL
@@ -1044,9 +1033,8 @@ pub extern "sys" fn __sys_getpgid(pid: types.pid_t) c_int;
 
 /// Waits until one of several descriptors is ready, or for some milliseconds.
 ///
-/// System call 209, poll(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// libthr interposes on `poll`; calling it here bypasses its cancellation point and signal
-/// handling. Since AT&T System V.
+/// System call 209, poll(2). Returns -1 and sets errno on failure. Allowed in capability mode. By
+/// its plain name it is a cancellation point of libthr; here it is none. Since AT&T System V.
 ///
 /// - `fds`: read and written, `nfds` elements, may be NULL
 pub extern "sys" fn __sys_poll(fds: ?[*]types.pollfd, nfds: c_uint, timeout: c_int) c_int;
@@ -1198,8 +1186,7 @@ pub extern "sys" fn __sys_ktimer_getoverrun(timerid: c_int) c_int;
 /// Sleeps for a time; a signal ends the sleep early.
 ///
 /// System call 240, nanosleep(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// libthr interposes on `nanosleep`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// By its plain name it is a cancellation point of libthr; here it is none.
 ///
 /// - `rqtp`: read
 /// - `rmtp`: written, may be NULL
@@ -1232,9 +1219,8 @@ pub extern "sys" fn __sys_ffclock_getestimate(cest: *types.ffclock_estimate) c_i
 /// Sleeps by a clock, for a time or until one; a signal ends the sleep early.
 ///
 /// System call 244, clock_nanosleep(2). Returns 0 or an error number; errno stays as it is.
-/// `kern_posix_error` in `sys/kern/sys_generic.c` sees to that. Not allowed in capability mode.
-/// libthr interposes on `clock_nanosleep`; calling it here bypasses its cancellation point and
-/// signal handling.
+/// `kern_posix_error` in `sys/kern/sys_generic.c` sees to that. Not allowed in capability mode. By
+/// its plain name it is a cancellation point of libthr; here it is none.
 ///
 /// - `rqtp`: read
 /// - `rmtp`: written, may be NULL
@@ -1343,8 +1329,8 @@ pub extern "sys" fn __sys_lutimes(path: [*:0]const u8, tptr: ?*const [2]types.ti
 
 /// Reads bytes from a descriptor at an offset of its own into several buffers.
 ///
-/// System call 289, preadv(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since FreeBSD 6.0.
+/// System call 289, preadv(2). The result is how many bytes of `iovp` were filled. Returns -1 and
+/// sets errno on failure. Allowed in capability mode. Since FreeBSD 6.0.
 ///
 /// - `iovp`: read, `iovcnt` elements
 pub extern "sys" fn __sys_preadv(
@@ -1356,8 +1342,8 @@ pub extern "sys" fn __sys_preadv(
 
 /// Writes the bytes of several buffers to a descriptor at an offset of its own.
 ///
-/// System call 290, pwritev(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since FreeBSD 6.0.
+/// System call 290, pwritev(2). The result is how many bytes of `iovp` were taken. Returns -1 and
+/// sets errno on failure. Allowed in capability mode. Since FreeBSD 6.0.
 ///
 /// - `iovp`: read, `iovcnt` elements
 pub extern "sys" fn __sys_pwritev(
@@ -1473,8 +1459,8 @@ pub extern "sys" fn __sys_aio_return(aiocbp: *types.aiocb) isize;
 /// Waits until one of several requests is done.
 ///
 /// System call 315, aio_suspend(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode. libthr interposes on `aio_suspend`; calling it here bypasses its cancellation point and
-/// signal handling. Since FreeBSD 3.0.
+/// mode. By its plain name it is a cancellation point of libthr; here it is none. Since FreeBSD
+/// 3.0.
 ///
 /// - `aiocbp`: read and written, `nent` elements
 /// - `timeout`: read, may be NULL
@@ -1622,8 +1608,7 @@ pub extern "sys" fn __sys_nnpfs_syscall(
 /// Changes which signals the thread blocks, and tells which it blocked.
 ///
 /// System call 340, sigprocmask(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode. libthr interposes on `sigprocmask`; calling it here bypasses its cancellation point and
-/// signal handling.
+/// mode. By its plain name libthr keeps the signals that it needs out of it; here nobody does.
 ///
 /// - `set`: read, may be NULL
 /// - `oset`: written, may be NULL
@@ -1636,8 +1621,8 @@ pub extern "sys" fn __sys_sigprocmask(
 /// Waits for a signal under another signal mask.
 ///
 /// System call 341, sigsuspend(2). Returns -1 and sets errno on failure. Always fails, with EINTR
-/// after a signal was handled: see sigsuspend(2). Allowed in capability mode. libthr interposes on
-/// `sigsuspend`; calling it here bypasses its cancellation point and signal handling.
+/// after a signal was handled: see sigsuspend(2). Allowed in capability mode. By its plain name it
+/// is a cancellation point of libthr; here it is none.
 ///
 /// - `sigmask`: read
 pub extern "sys" fn __sys_sigsuspend(sigmask: *const types.sigset_t) c_int;
@@ -1653,8 +1638,7 @@ pub extern "sys" fn __sys_sigpending(set: *types.sigset_t) c_int;
 /// Waits for one of several blocked signals, for a time at most.
 ///
 /// System call 345, sigtimedwait(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode. libthr interposes on `sigtimedwait`; calling it here bypasses its cancellation point and
-/// signal handling.
+/// mode. By its plain name it is a cancellation point of libthr; here it is none.
 ///
 /// - `set`: read
 /// - `info`: written, may be NULL
@@ -1668,8 +1652,7 @@ pub extern "sys" fn __sys_sigtimedwait(
 /// Waits for one of several blocked signals, and tells about it.
 ///
 /// System call 346, sigwaitinfo(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode. libthr interposes on `sigwaitinfo`; calling it here bypasses its cancellation point and
-/// signal handling.
+/// mode. By its plain name it is a cancellation point of libthr; here it is none.
 ///
 /// - `set`: read
 /// - `info`: written, may be NULL
@@ -1782,8 +1765,8 @@ pub extern "sys" fn __sys_extattrctl(
 
 /// Sets an extended attribute of a file.
 ///
-/// System call 356, extattr_set_file(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode. Since FreeBSD 5.0.
+/// System call 356, extattr_set_file(2). The result is how many bytes of `data` were taken. Returns
+/// -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 5.0.
 ///
 /// - `path`: read, NUL-terminated
 /// - `attrname`: read, NUL-terminated
@@ -1798,8 +1781,8 @@ pub extern "sys" fn __sys_extattr_set_file(
 
 /// Reads an extended attribute of a file, or tells its length.
 ///
-/// System call 357, extattr_get_file(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode. Since FreeBSD 5.0.
+/// System call 357, extattr_get_file(2). The result is how many bytes of `data` were filled.
+/// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 5.0.
 ///
 /// - `path`: read, NUL-terminated
 /// - `attrname`: read, NUL-terminated
@@ -1869,8 +1852,8 @@ pub extern "sys" fn __sys_kqueue() c_int;
 
 /// Sets an extended attribute of an open file.
 ///
-/// System call 371, extattr_set_fd(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode. Since FreeBSD 5.0.
+/// System call 371, extattr_set_fd(2). The result is how many bytes of `data` were taken. Returns
+/// -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 5.0.
 ///
 /// - `attrname`: read, NUL-terminated
 /// - `data`: read, `nbytes` bytes
@@ -1884,8 +1867,8 @@ pub extern "sys" fn __sys_extattr_set_fd(
 
 /// Reads an extended attribute of an open file, or tells its length.
 ///
-/// System call 372, extattr_get_fd(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode. Since FreeBSD 5.0.
+/// System call 372, extattr_get_fd(2). The result is how many bytes of `data` were filled. Returns
+/// -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 5.0.
 ///
 /// - `attrname`: read, NUL-terminated
 /// - `data`: written, `nbytes` bytes, may be NULL
@@ -2143,8 +2126,8 @@ pub extern "sys" fn __sys___mac_set_link(path_p: [*:0]const u8, mac_p: *types.ma
 
 /// Sets an extended attribute of a file, or of a symbolic link itself.
 ///
-/// System call 412, extattr_set_link(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// System call 412, extattr_set_link(2). The result is how many bytes of `data` were taken. Returns
+/// -1 and sets errno on failure. Not allowed in capability mode.
 ///
 /// - `path`: read, NUL-terminated
 /// - `attrname`: read, NUL-terminated
@@ -2159,8 +2142,8 @@ pub extern "sys" fn __sys_extattr_set_link(
 
 /// Reads an extended attribute of a file, or of a symbolic link itself, or tells its length.
 ///
-/// System call 413, extattr_get_link(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// System call 413, extattr_get_link(2). The result is how many bytes of `data` were filled.
+/// Returns -1 and sets errno on failure. Not allowed in capability mode.
 ///
 /// - `path`: read, NUL-terminated
 /// - `attrname`: read, NUL-terminated
@@ -2205,8 +2188,7 @@ pub extern "sys" fn __sys___mac_execve(
 /// Sets what happens upon a signal.
 ///
 /// System call 416, sigaction(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// libthr interposes on `sigaction`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// By its plain name libthr keeps the signals that it needs out of it; here nobody does.
 ///
 /// - `act`: read, may be NULL
 /// - `oact`: written, may be NULL
@@ -2235,8 +2217,8 @@ pub extern "sys" fn __sys_getcontext(ucp: *types.__ucontext) c_int;
 /// Goes on where registers were saved.
 ///
 /// System call 422, setcontext(3). Returns -1 and sets errno on failure. Returns on failure only.
-/// Allowed in capability mode. libthr interposes on `setcontext`; calling it here bypasses its
-/// cancellation point and signal handling.
+/// Allowed in capability mode. By its plain name libthr keeps the signals that it needs out of it;
+/// here nobody does.
 ///
 /// - `ucp`: read
 pub extern "sys" fn __sys_setcontext(ucp: *const types.__ucontext) c_int;
@@ -2244,9 +2226,8 @@ pub extern "sys" fn __sys_setcontext(ucp: *const types.__ucontext) c_int;
 /// Saves the registers of the thread, and goes on where others were saved.
 ///
 /// System call 423, swapcontext(3). Returns -1 and sets errno on failure. Returns 0 a second time
-/// when the context is resumed: see getcontext(3). Not allowed in capability mode. libthr
-/// interposes on `swapcontext`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// when the context is resumed: see getcontext(3). Not allowed in capability mode. By its plain
+/// name libthr keeps the signals that it needs out of it; here nobody does.
 ///
 /// - `oucp`: written
 /// - `ucp`: read
@@ -2302,8 +2283,8 @@ pub extern "sys" fn __sys___acl_aclcheck_link(
 /// Waits for one of several blocked signals.
 ///
 /// System call 429, sigwait(2). Returns 0 or an error number; errno stays as it is. `sys_sigwait`
-/// in `sys/kern/kern_sig.c` sees to that. Allowed in capability mode. libthr interposes on
-/// `sigwait`; calling it here bypasses its cancellation point and signal handling.
+/// in `sys/kern/kern_sig.c` sees to that. Allowed in capability mode. By its plain name it is a
+/// cancellation point of libthr; here it is none.
 ///
 /// - `set`: read
 /// - `sig`: written
@@ -2346,8 +2327,8 @@ pub extern "sys" fn __sys_jail_attach(jid: c_int) c_int;
 
 /// Reads the names of the extended attributes of an open file, each behind its length.
 ///
-/// System call 437, extattr_list_fd(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode.
+/// System call 437, extattr_list_fd(2). The result is how many bytes of `data` were filled. Returns
+/// -1 and sets errno on failure. Allowed in capability mode.
 ///
 /// - `data`: written, `nbytes` bytes, may be NULL
 pub extern "sys" fn __sys_extattr_list_fd(
@@ -2359,8 +2340,8 @@ pub extern "sys" fn __sys_extattr_list_fd(
 
 /// Reads the names of the extended attributes of a file, each behind its length.
 ///
-/// System call 438, extattr_list_file(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// System call 438, extattr_list_file(2). The result is how many bytes of `data` were filled.
+/// Returns -1 and sets errno on failure. Not allowed in capability mode.
 ///
 /// - `path`: read, NUL-terminated
 /// - `data`: written, `nbytes` bytes, may be NULL
@@ -2374,8 +2355,8 @@ pub extern "sys" fn __sys_extattr_list_file(
 /// Reads the names of the extended attributes of a file, or of a symbolic link itself, each behind
 /// its length.
 ///
-/// System call 439, extattr_list_link(2). Returns -1 and sets errno on failure. Not allowed in
-/// capability mode.
+/// System call 439, extattr_list_link(2). The result is how many bytes of `data` were filled.
+/// Returns -1 and sets errno on failure. Not allowed in capability mode.
 ///
 /// - `path`: read, NUL-terminated
 /// - `data`: written, `nbytes` bytes, may be NULL
@@ -2546,8 +2527,9 @@ pub extern "sys" fn __sys_kmq_setattr(
 
 /// Takes the message of highest priority out of a queue.
 ///
-/// System call 459, mq_timedreceive(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode. May be missing from the kernel until a module provides it. Since FreeBSD 7.0.
+/// System call 459, mq_timedreceive(2). The result is how many bytes of `msg_ptr` were filled.
+/// Returns -1 and sets errno on failure. Allowed in capability mode. May be missing from the kernel
+/// until a module provides it. Since FreeBSD 7.0.
 ///
 /// - `msg_ptr`: written, `msg_len` bytes
 /// - `msg_prio`: written, may be NULL
@@ -2637,8 +2619,9 @@ pub extern "sys" fn __sys_sctp_peeloff(sd: c_int, name: u32) c_int;
 
 /// Sends a message through an SCTP socket.
 ///
-/// System call 472, sctp_generic_sendmsg(2). Returns -1 and sets errno on failure. Allowed in
-/// capability mode. May be missing from the kernel until a module provides it.
+/// System call 472, sctp_generic_sendmsg(2). The result is how many bytes of `msg` were taken.
+/// Returns -1 and sets errno on failure. Allowed in capability mode. May be missing from the kernel
+/// until a module provides it.
 ///
 /// - `msg`: read, `mlen` bytes
 /// - `to`: read, `tolen` bytes, may be NULL
@@ -2655,8 +2638,9 @@ pub extern "sys" fn __sys_sctp_generic_sendmsg(
 
 /// Sends a message from several buffers through an SCTP socket.
 ///
-/// System call 473, sctp_generic_sendmsg_iov(2). Returns -1 and sets errno on failure. Allowed in
-/// capability mode. May be missing from the kernel until a module provides it.
+/// System call 473, sctp_generic_sendmsg_iov(2). The result is how many bytes of `iov` were taken.
+/// Returns -1 and sets errno on failure. Allowed in capability mode. May be missing from the kernel
+/// until a module provides it.
 ///
 /// - `iov`: read, `iovlen` elements
 /// - `to`: read, `tolen` bytes, may be NULL
@@ -2673,8 +2657,9 @@ pub extern "sys" fn __sys_sctp_generic_sendmsg_iov(
 
 /// Receives a message from an SCTP socket into several buffers.
 ///
-/// System call 474, sctp_generic_recvmsg(2). Returns -1 and sets errno on failure. Allowed in
-/// capability mode. May be missing from the kernel until a module provides it.
+/// System call 474, sctp_generic_recvmsg(2). The result is how many bytes of `iov` were filled.
+/// Returns -1 and sets errno on failure. Allowed in capability mode. May be missing from the kernel
+/// until a module provides it.
 ///
 /// - `iov`: read, `iovlen` elements
 /// - `from`: written, `*fromlenaddr` bytes, may be NULL
@@ -2693,16 +2678,16 @@ pub extern "sys" fn __sys_sctp_generic_recvmsg(
 
 /// Reads bytes from a descriptor at an offset of its own.
 ///
-/// System call 475, pread(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since AT&T System V Release 4.
+/// System call 475, pread(2). The result is how many bytes of `buf` were filled. Returns -1 and
+/// sets errno on failure. Allowed in capability mode. Since AT&T System V Release 4.
 ///
 /// - `buf`: written, `nbyte` bytes
 pub extern "sys" fn __sys_pread(fd: c_int, buf: [*]u8, nbyte: usize, offset: types.off_t) isize;
 
 /// Writes bytes to a descriptor at an offset of its own.
 ///
-/// System call 476, pwrite(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since AT&T System V Release 4.
+/// System call 476, pwrite(2). The result is how many bytes of `buf` were taken. Returns -1 and
+/// sets errno on failure. Allowed in capability mode. Since AT&T System V Release 4.
 ///
 /// - `buf`: read, `nbyte` bytes
 pub extern "sys" fn __sys_pwrite(
@@ -2916,9 +2901,8 @@ pub extern "sys" fn __sys_mkfifoat(fd: c_int, path: [*:0]const u8, mode: types.m
 
 /// Opens a file whose path starts at a directory, or makes it, and gives a descriptor for it.
 ///
-/// System call 499, openat(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// libthr interposes on `openat`; calling it here bypasses its cancellation point and signal
-/// handling. Since FreeBSD 8.0.
+/// System call 499, openat(2). Returns -1 and sets errno on failure. Allowed in capability mode. By
+/// its plain name it is a cancellation point of libthr; here it is none. Since FreeBSD 8.0.
 ///
 /// - `path`: read, NUL-terminated
 pub extern "sys" fn __sys_openat(
@@ -2930,8 +2914,8 @@ pub extern "sys" fn __sys_openat(
 
 /// Reads where a symbolic link leads whose path starts at a directory.
 ///
-/// System call 500, readlinkat(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode. Since FreeBSD 8.0.
+/// System call 500, readlinkat(2). The result is how many bytes of `buf` were filled. Returns -1
+/// and sets errno on failure. Allowed in capability mode. Since FreeBSD 8.0.
 ///
 /// - `path`: read, NUL-terminated
 /// - `buf`: written, `bufsize` bytes
@@ -3068,8 +3052,8 @@ pub extern "sys" fn __sys_cap_getmode(modep: *c_uint) c_int;
 /// Makes a child, and gives a descriptor for it.
 ///
 /// System call 518, pdfork(2). Returns -1 and sets errno on failure. Returns twice: 0 in the child.
-/// Allowed in capability mode. libthr interposes on `pdfork`; calling it here bypasses its
-/// cancellation point and signal handling. Since FreeBSD 9.0.
+/// Allowed in capability mode. By its plain name libthr runs the handlers of pthread_atfork(3);
+/// here nobody does. Since FreeBSD 9.0.
 ///
 /// - `fdp`: written
 pub extern "sys" fn __sys_pdfork(fdp: *c_int, flags: c_int) c_int;
@@ -3091,8 +3075,7 @@ pub extern "sys" fn __sys_pdgetpid(fd: c_int, pidp: *types.pid_t) c_int;
 /// Waits until one of the descriptors in three sets is ready, under another signal mask.
 ///
 /// System call 522, pselect(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// libthr interposes on `pselect`; calling it here bypasses its cancellation point and signal
-/// handling. Since FreeBSD 5.0.
+/// By its plain name it is a cancellation point of libthr; here it is none. Since FreeBSD 5.0.
 ///
 /// - `in`: read and written, may be NULL
 /// - `ou`: read and written, may be NULL
@@ -3217,8 +3200,7 @@ pub extern "sys" fn __sys_posix_fadvise(
 /// used.
 ///
 /// System call 532, wait6(2). Returns -1 and sets errno on failure. Not allowed in capability mode.
-/// libthr interposes on `wait6`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// By its plain name it is a cancellation point of libthr; here it is none.
 ///
 /// - `status`: written, may be NULL
 /// - `wrusage`: written, may be NULL
@@ -3312,8 +3294,7 @@ pub extern "sys" fn __sys_chflagsat(
 /// Takes a connection from a listening socket, with flags for the new descriptor.
 ///
 /// System call 541, accept4(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// libthr interposes on `accept4`; calling it here bypasses its cancellation point and signal
-/// handling. Since FreeBSD 10.0.
+/// By its plain name it is a cancellation point of libthr; here it is none. Since FreeBSD 10.0.
 ///
 /// - `name`: written, `*anamelen` bytes, may be NULL
 /// - `anamelen`: read and written, may be NULL
@@ -3355,9 +3336,8 @@ pub extern "sys" fn __sys_procctl(
 
 /// Waits until one of several descriptors is ready, under another signal mask.
 ///
-/// System call 545, ppoll(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// libthr interposes on `ppoll`; calling it here bypasses its cancellation point and signal
-/// handling. Since FreeBSD 11.0.
+/// System call 545, ppoll(2). Returns -1 and sets errno on failure. Allowed in capability mode. By
+/// its plain name it is a cancellation point of libthr; here it is none. Since FreeBSD 11.0.
 ///
 /// - `fds`: read and written, `nfds` elements, may be NULL
 /// - `ts`: read, may be NULL
@@ -3395,8 +3375,7 @@ pub extern "sys" fn __sys_utimensat(
 /// Writes the data of an open file to the disk, and of the rest what it takes to read it.
 ///
 /// System call 550, fdatasync(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// libthr interposes on `fdatasync`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// By its plain name it is a cancellation point of libthr; here it is none.
 pub extern "sys" fn __sys_fdatasync(fd: c_int) c_int;
 
 /// Tells the type, owner, size and times of an open file.
@@ -3432,8 +3411,8 @@ pub extern "sys" fn __sys_fhstat(u_fhp: *const types.fhandle, sb: *types.stat) c
 
 /// Reads entries of an open directory.
 ///
-/// System call 554, getdirentries(2). Returns -1 and sets errno on failure. Allowed in capability
-/// mode. Since 4.4BSD.
+/// System call 554, getdirentries(2). The result is how many bytes of `buf` were filled. Returns -1
+/// and sets errno on failure. Allowed in capability mode. Since 4.4BSD.
 ///
 /// - `buf`: written, `count` bytes
 /// - `basep`: written, may be NULL
@@ -3463,8 +3442,8 @@ pub extern "sys" fn __sys_fstatfs(fd: c_int, buf: *types.statfs) c_int;
 
 /// Tells the size and the room of all mounted file systems, or how many there are.
 ///
-/// System call 557, getfsstat(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode. Since 4.4BSD.
+/// System call 557, getfsstat(2). The result is how many elements of `buf` were filled. Returns -1
+/// and sets errno on failure. Not allowed in capability mode. Since 4.4BSD.
 ///
 /// - `buf`: written, `bufsize` bytes, may be NULL
 pub extern "sys" fn __sys_getfsstat(
@@ -3497,9 +3476,11 @@ pub extern "sys" fn __sys_mknodat(
 
 /// Registers changes with a kernel event queue, and waits for its events.
 ///
-/// System call 560, kevent(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// libthr interposes on `kevent`; calling it here bypasses its cancellation point and signal
-/// handling. Since FreeBSD 4.1.
+/// System call 560, kevent(2). The result is how many elements of `eventlist` were filled. Returns
+/// -1 and sets errno on failure. A change that cannot be made comes back as an event with
+/// `EV_ERROR` and the number of the error in its data, and the call succeeds, as long as eventlist
+/// has room. Allowed in capability mode. By its plain name it is a cancellation point of libthr;
+/// here it is none. Since FreeBSD 4.1.
 ///
 /// - `changelist`: read, `nchanges` elements, may be NULL
 /// - `eventlist`: written, `nevents` elements, may be NULL
@@ -3546,8 +3527,8 @@ pub extern "sys" fn __sys_cpuset_setdomain(
 
 /// Fills a buffer with random bytes.
 ///
-/// System call 563, getrandom(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since FreeBSD 12.0.
+/// System call 563, getrandom(2). The result is how many bytes of `buf` were filled. Returns -1 and
+/// sets errno on failure. Allowed in capability mode. Since FreeBSD 12.0.
 ///
 /// - `buf`: written, `buflen` bytes
 pub extern "sys" fn __sys_getrandom(buf: [*]u8, buflen: usize, flags: c_uint) c_int;
@@ -3586,8 +3567,8 @@ pub extern "sys" fn __sys_fhlinkat(fhp: *types.fhandle, tofd: c_int, to: [*:0]co
 
 /// Reads where a symbolic link leads by its handle.
 ///
-/// System call 567, fhreadlink(2). Returns -1 and sets errno on failure. Not allowed in capability
-/// mode.
+/// System call 567, fhreadlink(2). The result is how many bytes of `buf` were filled. Returns -1
+/// and sets errno on failure. Not allowed in capability mode.
 ///
 /// - `fhp`: read
 /// - `buf`: written, `bufsize` elements
@@ -3856,8 +3837,8 @@ pub extern "sys" fn __sys_inotify_rm_watch(fd: c_int, wd: c_int) c_int;
 
 /// Tells the supplementary groups of the process.
 ///
-/// System call 595, getgroups(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// Since 4.2BSD.
+/// System call 595, getgroups(2). The result is how many elements of `gidset` were filled. Returns
+/// -1 and sets errno on failure. Allowed in capability mode. Since 4.2BSD.
 ///
 /// - `gidset`: written, `gidsetsize` elements, may be NULL
 pub extern "sys" fn __sys_getgroups(gidsetsize: c_int, gidset: ?[*]types.gid_t) c_int;

@@ -124,8 +124,8 @@ pub fn _exit(rval: c_int) noreturn {
 /// Reads bytes from a descriptor, at its offset.
 ///
 /// System call 3, read(2). Gives how many bytes of `buf` were filled. Allowed in capability mode.
-/// libthr interposes on `read`; calling it here bypasses its cancellation point and signal
-/// handling. Since Version 6 AT&T UNIX.
+/// By its plain name it is a cancellation point of libthr; here it is none. Since Version 6 AT&T
+/// UNIX.
 ///
 /// - `buf`: filled by the kernel
 pub fn read(fd: fd_t, buf: []u8) Error!usize {
@@ -137,8 +137,8 @@ pub fn read(fd: fd_t, buf: []u8) Error!usize {
 /// Writes bytes to a descriptor, at its offset.
 ///
 /// System call 4, write(2). Gives how many bytes of `buf` were taken. Allowed in capability mode.
-/// libthr interposes on `write`; calling it here bypasses its cancellation point and signal
-/// handling. Since Version 6 AT&T UNIX.
+/// By its plain name it is a cancellation point of libthr; here it is none. Since Version 6 AT&T
+/// UNIX.
 pub fn write(fd: fd_t, buf: []const u8) Error!usize {
     const result = raw.__sys_write(fd, buf.ptr, buf.len);
     if (failed(result)) return failure();
@@ -148,8 +148,8 @@ pub fn write(fd: fd_t, buf: []const u8) Error!usize {
 /// Opens a file, or makes it, and gives a descriptor for it.
 ///
 /// System call 5, open(2). Gives a new descriptor, for the caller to close. Not allowed in
-/// capability mode. libthr interposes on `open`; calling it here bypasses its cancellation point
-/// and signal handling. Since Version 6 AT&T UNIX.
+/// capability mode. By its plain name it is a cancellation point of libthr; here it is none. Since
+/// Version 6 AT&T UNIX.
 ///
 /// - `flags`: flags of open(2), and of pipe2(2) and others that make descriptors, `O_WRONLY` say
 /// - `mode`: permissions of a file, with the bits for its type, `S_IXOTH` say
@@ -161,8 +161,8 @@ pub fn open(path: [:0]const u8, flags: c_int, mode: types.mode_t) Error!fd_t {
 
 /// Gives a descriptor back.
 ///
-/// System call 6, close(2). Allowed in capability mode. libthr interposes on `close`; calling it
-/// here bypasses its cancellation point and signal handling. Since Version 7 AT&T UNIX.
+/// System call 6, close(2). Allowed in capability mode. By its plain name it is a cancellation
+/// point of libthr; here it is none. Since Version 7 AT&T UNIX.
 ///
 /// - `fd`: no descriptor any more when this comes back
 pub fn close(fd: fd_t) Error!void {
@@ -171,8 +171,8 @@ pub fn close(fd: fd_t) Error!void {
 
 /// Waits for a child to end or stop, and tells what became of it and what it used.
 ///
-/// System call 7, wait4(2). Allowed in capability mode. libthr interposes on `wait4`; calling it
-/// here bypasses its cancellation point and signal handling.
+/// System call 7, wait4(2). Allowed in capability mode. By its plain name it is a cancellation
+/// point of libthr; here it is none.
 ///
 /// - `options`: options of wait4(2) and wait6(2), `WNOHANG` say
 /// - `rusage`: filled by the kernel
@@ -286,8 +286,8 @@ pub fn geteuid() types.uid_t {
 ///
 /// System call 26, ptrace(2). Mind: What `addr` is depends on the request: an address in the other
 /// process, or a buffer in this one. `PT_READ_I` and `PT_READ_D` give the word that was read, which
-/// may be -1: see ptrace(2). Not allowed in capability mode. libthr interposes on `ptrace`; calling
-/// it here bypasses its cancellation point and signal handling. Since Version 7 AT&T UNIX.
+/// may be -1: see ptrace(2). Not allowed in capability mode. By its plain name errno is cleared
+/// before; here it is not. Since Version 7 AT&T UNIX.
 ///
 /// - `req`: requests of ptrace(2), `PT_READ_I` say
 pub fn ptrace(req: c_int, pid: types.pid_t, addr: ?*anyopaque, data: c_int) Error!c_int {
@@ -300,8 +300,8 @@ pub fn ptrace(req: c_int, pid: types.pid_t, addr: ?*anyopaque, data: c_int) Erro
 /// Receives a message into several buffers, with control data.
 ///
 /// System call 27, recvmsg(2). Mind: The kernel follows the addresses in `msg`. Allowed in
-/// capability mode. libthr interposes on `recvmsg`; calling it here bypasses its cancellation point
-/// and signal handling. Since 4.2BSD.
+/// capability mode. By its plain name it is a cancellation point of libthr; here it is none. Since
+/// 4.2BSD.
 ///
 /// - `msg`: read and written by the kernel
 /// - `flags`: flags of send(2) and recv(2), and in msg_flags of struct msghdr, `MSG_OOB` say
@@ -314,8 +314,8 @@ pub fn recvmsg(s: fd_t, msg: *types.msghdr, flags: c_int) Error!isize {
 /// Sends a message from several buffers, with control data.
 ///
 /// System call 28, sendmsg(2). Mind: The kernel follows the addresses in `msg`. Allowed in
-/// capability mode. libthr interposes on `sendmsg`; calling it here bypasses its cancellation point
-/// and signal handling. Since 4.2BSD.
+/// capability mode. By its plain name it is a cancellation point of libthr; here it is none. Since
+/// 4.2BSD.
 ///
 /// - `flags`: flags of send(2) and recv(2), and in msg_flags of struct msghdr, `MSG_OOB` say
 pub fn sendmsg(s: fd_t, msg: *const types.msghdr, flags: c_int) Error!isize {
@@ -327,9 +327,8 @@ pub fn sendmsg(s: fd_t, msg: *const types.msghdr, flags: c_int) Error!isize {
 /// Receives a message and the address that it is from.
 ///
 /// System call 29, recvfrom(2). Gives how many bytes of `buf` were filled. Gives in `fromlenaddr`
-/// how many bytes there are for `from`, which may be more than fit. Allowed in capability mode.
-/// libthr interposes on `recvfrom`; calling it here bypasses its cancellation point and signal
-/// handling. Since 4.2BSD.
+/// how many bytes there are for `from`, which may be more than fit. Allowed in capability mode. By
+/// its plain name it is a cancellation point of libthr; here it is none. Since 4.2BSD.
 ///
 /// - `buf`: filled by the kernel
 /// - `flags`: flags of send(2) and recv(2), and in msg_flags of struct msghdr, `MSG_OOB` say
@@ -356,9 +355,8 @@ pub fn recvfrom(
 /// Takes a connection from a listening socket.
 ///
 /// System call 30, accept(2). Gives a new descriptor, for the caller to close. Gives in `anamelen`
-/// how many bytes there are for `name`, which may be more than fit. Allowed in capability mode.
-/// libthr interposes on `accept`; calling it here bypasses its cancellation point and signal
-/// handling. Since 4.2BSD.
+/// how many bytes there are for `name`, which may be more than fit. Allowed in capability mode. By
+/// its plain name it is a cancellation point of libthr; here it is none. Since 4.2BSD.
 ///
 /// - `name`: a `types.sockaddr` of any kind, filled by the kernel
 pub fn accept(s: fd_t, name: ?[]u8) Error!struct { fd: fd_t, anamelen: types.__socklen_t } {
@@ -581,8 +579,8 @@ pub fn chroot(path: [:0]const u8) Error!void {
 /// Writes a range of a mapping to its file.
 ///
 /// System call 65, msync(2). Mind: With MS_INVALIDATE the memory in the range may change. Allowed
-/// in capability mode. libthr interposes on `msync`; calling it here bypasses its cancellation
-/// point and signal handling. Since 4.4BSD.
+/// in capability mode. By its plain name it is a cancellation point of libthr; here it is none.
+/// Since 4.4BSD.
 ///
 /// - `flags`: flags of msync(2), `MS_ASYNC` say
 pub fn msync(addr: *anyopaque, len: usize, flags: c_int) Error!void {
@@ -692,8 +690,8 @@ pub fn dup2(from: fd_t, to: c_uint) Error!c_int {
 /// Asks for or changes a property of a descriptor, or locks a part of its file.
 ///
 /// System call 92, fcntl(2). Mind: For the commands about locks `arg` is the address of a `struct
-/// flock`; others give or close descriptors. Allowed in capability mode. libthr interposes on
-/// `fcntl`; calling it here bypasses its cancellation point and signal handling. Since 4.2BSD.
+/// flock`; others give or close descriptors. Allowed in capability mode. By its plain name it is a
+/// cancellation point of libthr; here it is none. Since 4.2BSD.
 ///
 /// - `cmd`: commands of fcntl(2), `F_GETFD` say
 pub fn fcntl(fd: fd_t, cmd: c_int, arg: isize) Error!c_int {
@@ -705,8 +703,8 @@ pub fn fcntl(fd: fd_t, cmd: c_int, arg: isize) Error!c_int {
 /// Waits until one of the descriptors in three sets is ready.
 ///
 /// System call 93, select(2). Mind: The kernel goes past the ends of the sets if `nd` is more than
-/// FD_SETSIZE. Allowed in capability mode. libthr interposes on `select`; calling it here bypasses
-/// its cancellation point and signal handling. Since 4.2BSD.
+/// FD_SETSIZE. Allowed in capability mode. By its plain name it is a cancellation point of libthr;
+/// here it is none. Since 4.2BSD.
 ///
 /// - `in`: read and written by the kernel
 /// - `ou`: read and written by the kernel
@@ -725,8 +723,8 @@ pub fn select(
 
 /// Writes everything about an open file to the disk.
 ///
-/// System call 95, fsync(2). Allowed in capability mode. libthr interposes on `fsync`; calling it
-/// here bypasses its cancellation point and signal handling. Since 4.2BSD.
+/// System call 95, fsync(2). Allowed in capability mode. By its plain name it is a cancellation
+/// point of libthr; here it is none. Since 4.2BSD.
 pub fn fsync(fd: fd_t) Error!void {
     if (failed(raw.__sys_fsync(fd))) return failure();
 }
@@ -755,8 +753,8 @@ pub fn socket(domain: c_int, @"type": c_int, protocol: c_int) Error!fd_t {
 
 /// Connects a socket to an address.
 ///
-/// System call 98, connect(2). Not allowed in capability mode. libthr interposes on `connect`;
-/// calling it here bypasses its cancellation point and signal handling. Since 4.2BSD.
+/// System call 98, connect(2). Not allowed in capability mode. By its plain name it is a
+/// cancellation point of libthr; here it is none. Since 4.2BSD.
 ///
 /// - `name`: a `types.sockaddr` of any kind
 pub fn connect(s: fd_t, name: []const u8) Error!void {
@@ -854,8 +852,7 @@ pub fn getsockopt(s: fd_t, level: c_int, name: c_int, val: ?[]u8) Error!types.__
 /// Reads bytes from a descriptor into several buffers, one after the other.
 ///
 /// System call 120, readv(2). Gives how many bytes of `iovp` were filled. Allowed in capability
-/// mode. libthr interposes on `readv`; calling it here bypasses its cancellation point and signal
-/// handling. Since 4.2BSD.
+/// mode. By its plain name it is a cancellation point of libthr; here it is none. Since 4.2BSD.
 ///
 /// - `iovp`: filled by the kernel
 pub fn readv(fd: fd_t, iovp: []const iovec) Error!usize {
@@ -867,8 +864,7 @@ pub fn readv(fd: fd_t, iovp: []const iovec) Error!usize {
 /// Writes the bytes of several buffers to a descriptor, one after the other.
 ///
 /// System call 121, writev(2). Gives how many bytes of `iovp` were taken. Allowed in capability
-/// mode. libthr interposes on `writev`; calling it here bypasses its cancellation point and signal
-/// handling. Since 4.2BSD.
+/// mode. By its plain name it is a cancellation point of libthr; here it is none. Since 4.2BSD.
 pub fn writev(fd: fd_t, iovp: []const iovec_const) Error!usize {
     const result = raw.__sys_writev(fd, @ptrCast(iovp.ptr), try fit(c_uint, iovp.len));
     if (failed(result)) return failure();
@@ -940,8 +936,7 @@ pub fn mkfifo(path: [:0]const u8, mode: types.mode_t) Error!void {
 /// Sends a message, to an address if one is given.
 ///
 /// System call 133, sendto(2). Gives how many bytes of `buf` were taken. Allowed in capability
-/// mode. libthr interposes on `sendto`; calling it here bypasses its cancellation point and signal
-/// handling. Since 4.2BSD.
+/// mode. By its plain name it is a cancellation point of libthr; here it is none. Since 4.2BSD.
 ///
 /// - `flags`: flags of send(2) and recv(2), and in msg_flags of struct msghdr, `MSG_OOB` say
 /// - `to`: a `types.sockaddr` of any kind
@@ -1218,8 +1213,8 @@ pub fn getpgid(pid: types.pid_t) Error!c_int {
 
 /// Waits until one of several descriptors is ready, or for some milliseconds.
 ///
-/// System call 209, poll(2). Allowed in capability mode. libthr interposes on `poll`; calling it
-/// here bypasses its cancellation point and signal handling. Since AT&T System V.
+/// System call 209, poll(2). Allowed in capability mode. By its plain name it is a cancellation
+/// point of libthr; here it is none. Since AT&T System V.
 ///
 /// - `fds`: read and written by the kernel
 pub fn poll(fds: ?[]types.pollfd, timeout: c_int) Error!c_int {
@@ -1411,8 +1406,8 @@ pub fn ktimer_getoverrun(timerid: c_int) Error!c_int {
 
 /// Sleeps for a time; a signal ends the sleep early.
 ///
-/// System call 240, nanosleep(2). Allowed in capability mode. libthr interposes on `nanosleep`;
-/// calling it here bypasses its cancellation point and signal handling.
+/// System call 240, nanosleep(2). Allowed in capability mode. By its plain name it is a
+/// cancellation point of libthr; here it is none.
 ///
 /// - `rmtp`: filled by the kernel
 pub fn nanosleep(rqtp: *const types.timespec, rmtp: ?*types.timespec) Error!void {
@@ -1447,8 +1442,8 @@ pub fn ffclock_getestimate() Error!types.ffclock_estimate {
 /// Sleeps by a clock, for a time or until one; a signal ends the sleep early.
 ///
 /// System call 244, clock_nanosleep(2). `kern_posix_error` in `sys/kern/sys_generic.c` sees to
-/// that. Not allowed in capability mode. libthr interposes on `clock_nanosleep`; calling it here
-/// bypasses its cancellation point and signal handling.
+/// that. Not allowed in capability mode. By its plain name it is a cancellation point of libthr;
+/// here it is none.
 ///
 /// - `clock_id`: clocks of clock_gettime(2), `CLOCK_VIRTUAL` say
 /// - `flags`: flags of clock_nanosleep(2) and ktimer_settime(2), `TIMER_ABSTIME` say
@@ -1817,8 +1812,8 @@ pub fn jail(jail_: *const types.jail) Error!c_int {
 
 /// Changes which signals the thread blocks, and tells which it blocked.
 ///
-/// System call 340, sigprocmask(2). Allowed in capability mode. libthr interposes on `sigprocmask`;
-/// calling it here bypasses its cancellation point and signal handling.
+/// System call 340, sigprocmask(2). Allowed in capability mode. By its plain name libthr keeps the
+/// signals that it needs out of it; here nobody does.
 ///
 /// - `how`: what sigprocmask(2) does with a set, `SIG_BLOCK` say
 pub fn sigprocmask(how: c_int, set: ?*const types.sigset_t) Error!types.sigset_t {
@@ -1830,8 +1825,8 @@ pub fn sigprocmask(how: c_int, set: ?*const types.sigset_t) Error!types.sigset_t
 /// Waits for a signal under another signal mask.
 ///
 /// System call 341, sigsuspend(2). Always fails, with EINTR after a signal was handled: see
-/// sigsuspend(2). Allowed in capability mode. libthr interposes on `sigsuspend`; calling it here
-/// bypasses its cancellation point and signal handling.
+/// sigsuspend(2). Allowed in capability mode. By its plain name it is a cancellation point of
+/// libthr; here it is none.
 pub fn sigsuspend(sigmask: *const types.sigset_t) Error!void {
     if (failed(raw.__sys_sigsuspend(sigmask))) return failure();
 }
@@ -1847,8 +1842,8 @@ pub fn sigpending() Error!types.sigset_t {
 
 /// Waits for one of several blocked signals, for a time at most.
 ///
-/// System call 345, sigtimedwait(2). Allowed in capability mode. libthr interposes on
-/// `sigtimedwait`; calling it here bypasses its cancellation point and signal handling.
+/// System call 345, sigtimedwait(2). Allowed in capability mode. By its plain name it is a
+/// cancellation point of libthr; here it is none.
 pub fn sigtimedwait(
     set: *const types.sigset_t,
     timeout: ?*const types.timespec,
@@ -1861,8 +1856,8 @@ pub fn sigtimedwait(
 
 /// Waits for one of several blocked signals, and tells about it.
 ///
-/// System call 346, sigwaitinfo(2). Allowed in capability mode. libthr interposes on `sigwaitinfo`;
-/// calling it here bypasses its cancellation point and signal handling.
+/// System call 346, sigwaitinfo(2). Allowed in capability mode. By its plain name it is a
+/// cancellation point of libthr; here it is none.
 pub fn sigwaitinfo(
     set: *const types.sigset_t,
 ) Error!struct { result: c_int, info: types.__siginfo } {
@@ -2533,8 +2528,7 @@ pub fn __acl_aclcheck_link(
 /// Waits for one of several blocked signals.
 ///
 /// System call 429, sigwait(2). `sys_sigwait` in `sys/kern/kern_sig.c` sees to that. Allowed in
-/// capability mode. libthr interposes on `sigwait`; calling it here bypasses its cancellation point
-/// and signal handling.
+/// capability mode. By its plain name it is a cancellation point of libthr; here it is none.
 pub fn sigwait(set: *const types.sigset_t) Error!c_int {
     var sig: c_int = undefined;
     try expectNone(raw.__sys_sigwait(set, &sig));
@@ -3147,8 +3141,8 @@ pub fn mkfifoat(fd: fd_t, path: [:0]const u8, mode: types.mode_t) Error!void {
 /// Opens a file whose path starts at a directory, or makes it, and gives a descriptor for it.
 ///
 /// System call 499, openat(2). Gives a new descriptor, for the caller to close. Allowed in
-/// capability mode. libthr interposes on `openat`; calling it here bypasses its cancellation point
-/// and signal handling. Since FreeBSD 8.0.
+/// capability mode. By its plain name it is a cancellation point of libthr; here it is none. Since
+/// FreeBSD 8.0.
 ///
 /// - `fd`: where a relative path starts; `AT_FDCWD` is the working directory
 /// - `flag`: flags of open(2), and of pipe2(2) and others that make descriptors, `O_WRONLY` say
@@ -3344,8 +3338,8 @@ pub fn pdgetpid(fd: fd_t) Error!types.pid_t {
 /// Waits until one of the descriptors in three sets is ready, under another signal mask.
 ///
 /// System call 522, pselect(2). Mind: The kernel goes past the ends of the sets if `nd` is more
-/// than FD_SETSIZE. Allowed in capability mode. libthr interposes on `pselect`; calling it here
-/// bypasses its cancellation point and signal handling. Since FreeBSD 5.0.
+/// than FD_SETSIZE. Allowed in capability mode. By its plain name it is a cancellation point of
+/// libthr; here it is none. Since FreeBSD 5.0.
 ///
 /// - `in`: read and written by the kernel
 /// - `ou`: read and written by the kernel
@@ -3464,8 +3458,8 @@ pub fn posix_fadvise(fd: fd_t, offset: types.off_t, len: types.off_t, advice: c_
 /// Waits for a child of a set to end, stop or continue, and tells what became of it and what it
 /// used.
 ///
-/// System call 532, wait6(2). Not allowed in capability mode. libthr interposes on `wait6`; calling
-/// it here bypasses its cancellation point and signal handling.
+/// System call 532, wait6(2). Not allowed in capability mode. By its plain name it is a
+/// cancellation point of libthr; here it is none.
 ///
 /// - `idtype`: what the id of wait6(2), procctl(2) and others is, `P_ZONEID` say
 /// - `options`: options of wait4(2) and wait6(2), `WNOHANG` say
@@ -3579,8 +3573,8 @@ pub fn chflagsat(fd: fd_t, path: [:0]const u8, flags: c_ulong, atflag: c_int) Er
 ///
 /// System call 541, accept4(2). Gives a new descriptor, for the caller to close. Gives in
 /// `anamelen` how many bytes there are for `name`, which may be more than fit. Allowed in
-/// capability mode. libthr interposes on `accept4`; calling it here bypasses its cancellation point
-/// and signal handling. Since FreeBSD 10.0.
+/// capability mode. By its plain name it is a cancellation point of libthr; here it is none. Since
+/// FreeBSD 10.0.
 ///
 /// - `name`: a `types.sockaddr` of any kind, filled by the kernel
 /// - `flags`: flags in the type of socket(2), and of accept4(2)
@@ -3625,8 +3619,8 @@ pub fn procctl(idtype: types.idtype_t, id: types.id_t, com: c_int, data: ?*anyop
 
 /// Waits until one of several descriptors is ready, under another signal mask.
 ///
-/// System call 545, ppoll(2). Allowed in capability mode. libthr interposes on `ppoll`; calling it
-/// here bypasses its cancellation point and signal handling. Since FreeBSD 11.0.
+/// System call 545, ppoll(2). Allowed in capability mode. By its plain name it is a cancellation
+/// point of libthr; here it is none. Since FreeBSD 11.0.
 ///
 /// - `fds`: read and written by the kernel
 pub fn ppoll(
@@ -3669,8 +3663,8 @@ pub fn utimensat(
 
 /// Writes the data of an open file to the disk, and of the rest what it takes to read it.
 ///
-/// System call 550, fdatasync(2). Allowed in capability mode. libthr interposes on `fdatasync`;
-/// calling it here bypasses its cancellation point and signal handling.
+/// System call 550, fdatasync(2). Allowed in capability mode. By its plain name it is a
+/// cancellation point of libthr; here it is none.
 pub fn fdatasync(fd: fd_t) Error!void {
     if (failed(raw.__sys_fdatasync(fd))) return failure();
 }
@@ -3773,9 +3767,10 @@ pub fn mknodat(fd: fd_t, path: [:0]const u8, mode: types.mode_t, dev: types.dev_
 
 /// Registers changes with a kernel event queue, and waits for its events.
 ///
-/// System call 560, kevent(2). Gives how many elements of `eventlist` were filled. Allowed in
-/// capability mode. libthr interposes on `kevent`; calling it here bypasses its cancellation point
-/// and signal handling. Since FreeBSD 4.1.
+/// System call 560, kevent(2). Gives how many elements of `eventlist` were filled. A change that
+/// cannot be made comes back as an event with `EV_ERROR` and the number of the error in its data,
+/// and the call succeeds, as long as eventlist has room. Allowed in capability mode. By its plain
+/// name it is a cancellation point of libthr; here it is none. Since FreeBSD 4.1.
 ///
 /// - `eventlist`: filled by the kernel
 pub fn kevent(

@@ -11,7 +11,7 @@ const WIDTH = 77;
  * @param notes sentences about the symbol that is declared
  */
 export function callComment(call: Call, notes: readonly string[]): readonly string[] {
-  const { summary, heading, parameters, errors, notes: common } = documentCall(call);
+  const { summary, heading, parameters, result, errors, notes: common } = documentCall(call);
   const names = new Map(
     parameterNames(call).map((name, index) => [call.parameters[index]?.name, name]),
   );
@@ -23,7 +23,7 @@ export function callComment(call: Call, notes: readonly string[]): readonly stri
     ...commentLines(""),
     ...described.flatMap(commentLines),
     ...(described.length === 0 ? [] : commentLines("")),
-    ...commentLines([errors, ...common, ...notes].join(" ")),
+    ...commentLines([...result, errors, ...common, ...notes].join(" ")),
   ];
 }
 

@@ -15,7 +15,7 @@ export function functionComment(
   prototype: string,
   parameters: readonly GoParameter[],
 ): readonly string[] {
-  const { summary, heading, parameters: described, notes } = documentCall(call);
+  const { summary, heading, parameters: described, result, notes } = documentCall(call);
   const goNames = new Map(
     call.parameters.map(({ name }, index) => [name, parameters[index]?.name ?? name]),
   );
@@ -23,7 +23,11 @@ export function functionComment(
     ({ name, text }) => `   - ${goNames.get(name) ?? name}: ${plain(text)}`,
   );
   const errors = errorNotes[call.errorConvention];
-  const remarks = [...(errors === undefined ? [] : [errors]), ...notes.map(plain)].join(" ");
+  const remarks = [
+    ...result.map(plain),
+    ...(errors === undefined ? [] : [errors]),
+    ...notes.map(plain),
+  ].join(" ");
   return [
     ...introduction(functionName, summary, heading),
     "",

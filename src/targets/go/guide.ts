@@ -8,7 +8,7 @@ export function guideFiles(
   constraint: string,
   platforms: readonly Platform[],
 ): FileSet {
-  const program = hasCalls(model, ["close", "kevent", "kqueue", "open"])
+  const program = hasCalls(model, ["close", "kevent", "kqueuex", "open"])
     ? render("watch.go.hbs", {}).trim()
     : undefined;
   const goarchs = new Intl.ListFormat("en").format(platforms.map(({ goarch }) => goarch));

@@ -17,13 +17,13 @@ export type Paragraph = string | { readonly items: readonly string[] };
 
 /** What a call's documentation says, with `remarks` of the target at its end. */
 export function callParagraphs(call: Call, remarks: readonly string[]): readonly Paragraph[] {
-  const { summary, heading, parameters, errors, notes } = documentCall(call);
+  const { summary, heading, parameters, result, errors, notes } = documentCall(call);
   const items = parameters.map(({ name, text }) => `\`${name}\`: ${text}`);
   return [
     ...(summary === undefined ? [] : [markNames(summary)]),
     call.manual === undefined ? heading : linkManual(heading, call.manual),
     ...(items.length === 0 ? [] : [{ items }]),
-    [errors, ...notes, ...remarks].join(" "),
+    [...result, errors, ...notes, ...remarks].join(" "),
   ];
 }
 

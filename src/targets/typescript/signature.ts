@@ -37,7 +37,7 @@ export function signatureOf(
     failure: call.errorConvention,
     flags: [
       ...(call.capabilityMode ? ["capability"] : []),
-      ...(call.interposed ? ["interposed"] : []),
+      ...(call.interposed === undefined ? [] : ["interposed"]),
       ...(call.inModule ? ["module"] : []),
     ],
   };

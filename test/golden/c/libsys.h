@@ -343,9 +343,9 @@ int __sys_advise(int fd, off_t offset, off_t len);
  * @param alen read and written, may be NULL
  * @param vec written, nbyte/PAGE_SIZE bytes
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on gather; calling it here bypasses its cancellation point and
- * signal handling.
+ * The result is how many bytes of buf were filled. Returns -1 and sets errno on
+ * failure. Allowed in capability mode. By its plain name it is a cancellation
+ * point of libthr; here it is none.
  */
 ssize_t __sys_gather(int fd, void *buf, size_t nbyte, struct sockaddr *from,
     __socklen_t *alen, char *vec) __arg_fd(1) __arg_out(2, 3) __arg_inout(5)
@@ -359,7 +359,8 @@ ssize_t __sys_gather(int fd, void *buf, size_t nbyte, struct sockaddr *from,
  * @param the_result_of_this_call written, number_of_bytes_in_the_result bytes,
  * may be NULL
  *
- * Returns -1 and sets errno on failure. Not allowed in capability mode.
+ * The result is how many bytes of the_result_of_this_call were filled. Returns
+ * -1 and sets errno on failure. Not allowed in capability mode.
  */
 ssize_t __sys_a_system_call_with_a_name_that_no_line_can_hold(
     const char *the_first_path_of_this_call,
@@ -386,9 +387,8 @@ int __sys_drop(int type) __arg_fd(1);
  *
  * @param string read, NUL-terminated
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode. libthr
- * interposes on string; calling it here bypasses its cancellation point and
- * signal handling.
+ * Returns -1 and sets errno on failure. Allowed in capability mode. By its
+ * plain name it is a cancellation point of libthr; here it is none.
  */
 int __sys_string(int new_, const char *string, int flags, mode_t mode)
     __arg_string(2) __arg_nonnull(2);
@@ -407,7 +407,8 @@ int __sys_none(const char *null, int nil) __arg_string(1);
  *
  * @param slices read, count elements, holds long and pointers
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * The result is how many bytes of slices were filled. Returns -1 and sets errno
+ * on failure. Allowed in capability mode.
  */
 ssize_t __sys_vectors(int fd, const struct iovec *slices, u_int count)
     __arg_fd(1) __arg_in(2, 3);
@@ -417,7 +418,8 @@ ssize_t __sys_vectors(int fd, const struct iovec *slices, u_int count)
  *
  * @param vectors read, len elements, holds long and pointers
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * The result is how many bytes of vectors were taken. Returns -1 and sets errno
+ * on failure. Allowed in capability mode.
  */
 ssize_t __sys_slices(int fd, const struct iovec *vectors, u_int len,
     off_t offset, int flags) __arg_fd(1) __arg_in(2, 3);
@@ -449,7 +451,8 @@ int __sys_constant(int version, int64_t wide, struct timeval *now,
  * @param out written, m elements, may be NULL, holds pointers
  * @param until read, may be NULL, holds long and time_t
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * The result is how many elements of out were filled. Returns -1 and sets errno
+ * on failure. Allowed in capability mode.
  */
 int __sys_elements(int fd, const struct kevent *in, int n, struct kevent *out,
     int m, const struct timespec *until) __arg_fd(1) __arg_in(2) __arg_out(4)
@@ -476,7 +479,8 @@ int __sys_arrays(const int *name, u_int names, const u_long *request,
  *
  * @param set written, size elements, may be NULL
  *
- * Returns -1 and sets errno on failure. Allowed in capability mode.
+ * The result is how many elements of set were filled. Returns -1 and sets errno
+ * on failure. Allowed in capability mode.
  */
 int __sys_groups(int size, gid_t *set) __arg_out(2);
 

@@ -10,8 +10,9 @@
 // descriptors of type int. A string that holds a NUL is [EINVAL], as is a slice that is too long for
 // the call; a slice may be empty. Objects that the kernel fills are results. The last result is an
 // error, nil or an [Errno], unless the call never fails; errno is not looked at after a success.
-// No wrapper calls again after a signal: that is [EINTR]. No wrapper allocates, except for a copy of a
-// string and for many buffers.
+// No wrapper calls again after a signal: that is [EINTR], unless the kernel goes on by itself, as it
+// does in reads and writes with the handlers of Go's runtime. No wrapper allocates, except for a copy
+// of a string and for many buffers.
 //
 // # Types and constants
 //

@@ -372,8 +372,9 @@ func Advise(fd int32, offset int64, length int64) error {
 //
 //	ssize_t gather(int fd, void *buf, size_t nbyte, struct sockaddr *from, __socklen_t *alen, char *vec);
 //
-// Unsafe: vec has to have a byte for every page of buf. Allowed in capability mode. libthr
-// interposes on gather; calling it here bypasses its cancellation point and signal handling.
+// Unsafe: vec has to have a byte for every page of buf. The result is how many bytes of buf
+// were filled. Allowed in capability mode. By its plain name it is a cancellation point of
+// libthr; here it is none.
 //
 //   - buf: written
 //   - from: written, nil for none
@@ -395,7 +396,8 @@ func Gather(fd int, buf []byte, from []byte, vec []byte) (n int, alen int, err e
 //
 //	ssize_t a_system_call_with_a_name_that_no_line_can_hold(const char *the_first_path_of_this_call, size_t number_of_bytes_in_the_first_path, void *the_result_of_this_call, size_t number_of_bytes_in_the_result);
 //
-// Not allowed in capability mode.
+// The result is how many bytes of the_result_of_this_call were filled. Not allowed in
+// capability mode.
 //
 //   - theFirstPathOfThisCall: read
 //   - theResultOfThisCall: written, nil for none
@@ -439,8 +441,8 @@ func Drop(typ int) error {
 //
 //	int string(int new, const char *string, int flags, mode_t mode);
 //
-// Allowed in capability mode. libthr interposes on string; calling it here bypasses its
-// cancellation point and signal handling.
+// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here
+// it is none.
 //
 //   - newArg: a directory, or AT_FDCWD
 func String(newArg int, stringArg string, flags OpenFlags, mode FileModes) (fd int, err error) {
@@ -479,7 +481,7 @@ func None(null *string, nilArg int) error {
 //
 //	ssize_t vectors(int fd, const struct iovec *slices, u_int count);
 //
-// Allowed in capability mode.
+// The result is how many bytes of slices were filled. Allowed in capability mode.
 //
 //   - slices: written
 func Vectors(fd int, slices [][]byte) (n int, err error) {
@@ -499,7 +501,7 @@ func Vectors(fd int, slices [][]byte) (n int, err error) {
 //
 //	ssize_t slices(int fd, const struct iovec *vectors, u_int len, off_t offset, int flags);
 //
-// Allowed in capability mode.
+// The result is how many bytes of vectors were taken. Allowed in capability mode.
 //
 //   - vectors: read
 func Slices(fd int, vectors [][]byte, offset int64) (n int, err error) {
@@ -552,7 +554,7 @@ func Constant() (now Timeval, err error) {
 //
 //	int elements(int fd, const struct kevent *in, int n, struct kevent *out, int m, const struct timespec *until);
 //
-// Allowed in capability mode.
+// The result is how many elements of out were filled. Allowed in capability mode.
 //
 //   - in: read, nil for none
 //   - out: written, nil for none
@@ -603,7 +605,7 @@ func Arrays(name []int32, request []uint, op []Sembuf, structure []Pollfd, uuid 
 //
 //	int groups(int size, gid_t *set);
 //
-// Allowed in capability mode.
+// The result is how many elements of set were filled. Allowed in capability mode.
 //
 //   - set: written, nil for none
 func Groups(set []uint32) (n int, err error) {

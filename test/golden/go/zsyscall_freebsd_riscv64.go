@@ -509,8 +509,8 @@ var libc___sys_advise_trampoline_addr uintptr
 //
 //	ssize_t gather(int fd, void *buf, size_t nbyte, struct sockaddr *from, __socklen_t *alen, char *vec);
 //
-// Allowed in capability mode. libthr interposes on gather; calling it here bypasses its
-// cancellation point and signal handling.
+// The result is how many bytes of buf were filled. Allowed in capability mode. By its plain
+// name it is a cancellation point of libthr; here it is none.
 //
 //   - buf: written, nbyte bytes
 //   - from: written, *alen bytes, may be NULL
@@ -533,7 +533,8 @@ var libc___sys_gather_trampoline_addr uintptr
 //
 //	ssize_t a_system_call_with_a_name_that_no_line_can_hold(const char *the_first_path_of_this_call, size_t number_of_bytes_in_the_first_path, void *the_result_of_this_call, size_t number_of_bytes_in_the_result);
 //
-// Not allowed in capability mode.
+// The result is how many bytes of the_result_of_this_call were filled. Not allowed in
+// capability mode.
 //
 //   - theFirstPathOfThisCall: read, number_of_bytes_in_the_first_path elements, NUL-terminated
 //   - theResultOfThisCall: written, number_of_bytes_in_the_result bytes, may be NULL
@@ -580,8 +581,8 @@ var libc___sys_drop_trampoline_addr uintptr
 //
 //	int string(int new, const char *string, int flags, mode_t mode);
 //
-// Allowed in capability mode. libthr interposes on string; calling it here bypasses its
-// cancellation point and signal handling.
+// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here
+// it is none.
 //
 //   - stringArg: read, NUL-terminated
 func SysString(newArg int32, stringArg *byte, flags int32, mode uint16) (r int32, err Errno) {
@@ -615,7 +616,7 @@ var libc___sys_none_trampoline_addr uintptr
 //
 //	ssize_t vectors(int fd, const struct iovec *slices, u_int count);
 //
-// Allowed in capability mode.
+// The result is how many bytes of slices were filled. Allowed in capability mode.
 //
 //   - slices: read, count elements
 func SysVectors(fd int32, slices unsafe.Pointer, count uint32) (r int, err Errno) {
@@ -632,7 +633,7 @@ var libc___sys_vectors_trampoline_addr uintptr
 //
 //	ssize_t slices(int fd, const struct iovec *vectors, u_int len, off_t offset, int flags);
 //
-// Allowed in capability mode.
+// The result is how many bytes of vectors were taken. Allowed in capability mode.
 //
 //   - vectors: read, len elements
 func SysSlices(fd int32, vectors unsafe.Pointer, length uint32, offset int64, flags int32) (r int, err Errno) {
@@ -685,7 +686,7 @@ var libc___sys_constant_trampoline_addr uintptr
 //
 //	int elements(int fd, const struct kevent *in, int n, struct kevent *out, int m, const struct timespec *until);
 //
-// Allowed in capability mode.
+// The result is how many elements of out were filled. Allowed in capability mode.
 //
 //   - in: read, n elements, may be NULL
 //   - out: written, m elements, may be NULL
@@ -731,7 +732,7 @@ var libc___sys_arrays_trampoline_addr uintptr
 //
 //	int groups(int size, gid_t *set);
 //
-// Allowed in capability mode.
+// The result is how many elements of set were filled. Allowed in capability mode.
 //
 //   - set: written, size elements, may be NULL
 func SysGroups(size int32, set *uint32) (r int32, err Errno) {

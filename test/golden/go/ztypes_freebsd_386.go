@@ -18,7 +18,7 @@ type Sigset struct {
 	Bits [4]uint32
 }
 
-// Cpuset is cpuset_t, struct _cpuset of sys/cpuset.h. It may change. Its size follows
+// Cpuset is cpuset_t, struct _cpuset of sys/cpuset.h. It may grow or vary. Its size follows
 // CPU_MAXSIZE, the most processors that a program is compiled for; the calls take the size that
 // the program passes.
 type Cpuset struct {
@@ -78,8 +78,8 @@ type IpcPerm struct {
 	Key  int
 }
 
-// Kevent is struct kevent of sys/event.h. It may change. What the elements of ext mean is left
-// to each filter, and later ones may use more of them.
+// Kevent is struct kevent of sys/event.h. It may grow or vary. What the elements of ext mean is
+// left to each filter, and later ones may use more of them.
 type Kevent struct {
 	Ident  uintptr
 	Filter int16
@@ -161,8 +161,8 @@ type SemidDs struct {
 	Ctime TimeT
 }
 
-// Sockaddr is struct sockaddr of sys/socket.h. It may change. It is the common beginning of
-// addresses of any length, and sa_len says how long one is.
+// Sockaddr is struct sockaddr of sys/socket.h. It may grow or vary. It is the common beginning
+// of addresses of any length, and sa_len says how long one is.
 type Sockaddr struct {
 	Len    uint8
 	Family uint8
@@ -197,7 +197,7 @@ type SockaddrStorage struct {
 	_      [112]byte
 }
 
-// SockaddrUn is struct sockaddr_un of sys/un.h. It may change. A path may be longer than
+// SockaddrUn is struct sockaddr_un of sys/un.h. It may grow or vary. A path may be longer than
 // sun_path where the length that is passed says so.
 type SockaddrUn struct {
 	Len    uint8

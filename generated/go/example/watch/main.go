@@ -22,9 +22,9 @@ func main() {
 }
 
 func watch(paths []string) error {
-	queue, err := libsys.Kqueue()
+	queue, err := libsys.Kqueuex(libsys.KQUEUE_CLOEXEC)
 	if err != nil {
-		return fmt.Errorf("kqueue: %w", err)
+		return fmt.Errorf("kqueuex: %w", err)
 	}
 	defer libsys.Close(queue)
 	watched := map[uintptr]string{}

@@ -28,8 +28,8 @@ unsafe extern "C" {
     /// System call 2, [`fork(2)`](https://man.freebsd.org/cgi/man.cgi?query=fork&sektion=2).
     ///
     /// Returns -1 and sets errno on failure. Returns twice: 0 in the child. Allowed in capability
-    /// mode. libthr interposes on `fork`; calling it here bypasses its cancellation point and
-    /// signal handling. Since Version 6 AT&T UNIX.
+    /// mode. By its plain name libthr runs the handlers of pthread_atfork(3); here nobody does.
+    /// Since Version 6 AT&T UNIX.
     pub fn __sys_fork() -> c_int;
 
     /// Reads bytes from a descriptor, at its offset.
@@ -38,9 +38,9 @@ unsafe extern "C" {
     ///
     /// - `buf`: written, `nbyte` bytes
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `read`; calling it here bypasses its cancellation point and signal handling. Since Version 6
-    /// AT&T UNIX.
+    /// The result is how many bytes of `buf` were filled. Returns -1 and sets errno on failure.
+    /// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here it
+    /// is none. Since Version 6 AT&T UNIX.
     pub fn __sys_read(fd: c_int, buf: *mut c_void, nbyte: usize) -> isize;
 
     /// Writes bytes to a descriptor, at its offset.
@@ -49,9 +49,9 @@ unsafe extern "C" {
     ///
     /// - `buf`: read, `nbyte` bytes
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `write`; calling it here bypasses its cancellation point and signal handling. Since Version
-    /// 6 AT&T UNIX.
+    /// The result is how many bytes of `buf` were taken. Returns -1 and sets errno on failure.
+    /// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here it
+    /// is none. Since Version 6 AT&T UNIX.
     pub fn __sys_write(fd: c_int, buf: *const c_void, nbyte: usize) -> isize;
 
     /// Opens a file, or makes it, and gives a descriptor for it.
@@ -60,18 +60,16 @@ unsafe extern "C" {
     ///
     /// - `path`: read, NUL-terminated
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode. libthr interposes on
-    /// `open`; calling it here bypasses its cancellation point and signal handling. Since Version 6
-    /// AT&T UNIX.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. By its plain name it
+    /// is a cancellation point of libthr; here it is none. Since Version 6 AT&T UNIX.
     pub fn __sys_open(path: *const c_char, flags: c_int, mode: mode_t) -> c_int;
 
     /// Gives a descriptor back.
     ///
     /// System call 6, [`close(2)`](https://man.freebsd.org/cgi/man.cgi?query=close&sektion=2).
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `close`; calling it here bypasses its cancellation point and signal handling. Since Version
-    /// 7 AT&T UNIX.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. By its plain name it is a
+    /// cancellation point of libthr; here it is none. Since Version 7 AT&T UNIX.
     pub fn __sys_close(fd: c_int) -> c_int;
 
     /// Waits for a child to end or stop, and tells what became of it and what it used.
@@ -81,8 +79,8 @@ unsafe extern "C" {
     /// - `status`: written, may be NULL
     /// - `rusage`: written, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `wait4`; calling it here bypasses its cancellation point and signal handling.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. By its plain name it is a
+    /// cancellation point of libthr; here it is none.
     pub fn __sys_wait4(
         pid: c_int,
         status: *mut c_int,
@@ -225,8 +223,8 @@ unsafe extern "C" {
     ///
     /// -1 may be a success: clear errno before the call and read it afterwards. `PT_READ_I` and
     /// `PT_READ_D` give the word that was read, which may be -1: see ptrace(2). Not allowed in
-    /// capability mode. libthr interposes on `ptrace`; calling it here bypasses its cancellation
-    /// point and signal handling. Since Version 7 AT&T UNIX.
+    /// capability mode. By its plain name errno is cleared before; here it is not. Since Version 7
+    /// AT&T UNIX.
     pub fn __sys_ptrace(req: c_int, pid: pid_t, addr: *mut c_char, data: c_int) -> c_int;
 
     /// Receives a message into several buffers, with control data.
@@ -235,9 +233,8 @@ unsafe extern "C" {
     ///
     /// - `msg`: read and written
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `recvmsg`; calling it here bypasses its cancellation point and signal handling. Since
-    /// 4.2BSD.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. By its plain name it is a
+    /// cancellation point of libthr; here it is none. Since 4.2BSD.
     pub fn __sys_recvmsg(s: c_int, msg: *mut msghdr, flags: c_int) -> isize;
 
     /// Sends a message from several buffers, with control data.
@@ -246,9 +243,8 @@ unsafe extern "C" {
     ///
     /// - `msg`: read
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `sendmsg`; calling it here bypasses its cancellation point and signal handling. Since
-    /// 4.2BSD.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. By its plain name it is a
+    /// cancellation point of libthr; here it is none. Since 4.2BSD.
     pub fn __sys_sendmsg(s: c_int, msg: *const msghdr, flags: c_int) -> isize;
 
     /// Receives a message and the address that it is from.
@@ -260,9 +256,9 @@ unsafe extern "C" {
     /// - `from`: written, `*fromlenaddr` bytes, may be NULL
     /// - `fromlenaddr`: read and written, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `recvfrom`; calling it here bypasses its cancellation point and signal handling. Since
-    /// 4.2BSD.
+    /// The result is how many bytes of `buf` were filled. Returns -1 and sets errno on failure.
+    /// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here it
+    /// is none. Since 4.2BSD.
     pub fn __sys_recvfrom(
         s: c_int,
         buf: *mut c_void,
@@ -279,8 +275,8 @@ unsafe extern "C" {
     /// - `name`: written, `*anamelen` bytes, may be NULL
     /// - `anamelen`: read and written, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `accept`; calling it here bypasses its cancellation point and signal handling. Since 4.2BSD.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. By its plain name it is a
+    /// cancellation point of libthr; here it is none. Since 4.2BSD.
     pub fn __sys_accept(s: c_int, name: *mut sockaddr, anamelen: *mut __socklen_t) -> c_int;
 
     /// Tells the address of the other end of a connection.
@@ -482,7 +478,8 @@ unsafe extern "C" {
     /// - `path`: read, NUL-terminated
     /// - `buf`: written, `count` elements
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since 4.2BSD.
+    /// The result is how many bytes of `buf` were filled. Returns -1 and sets errno on failure. Not
+    /// allowed in capability mode. Since 4.2BSD.
     pub fn __sys_readlink(path: *const c_char, buf: *mut c_char, count: usize) -> isize;
 
     /// Replaces the program of the process by that of a file.
@@ -524,8 +521,8 @@ unsafe extern "C" {
     ///
     /// - `addr`: read
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `msync`; calling it here bypasses its cancellation point and signal handling. Since 4.4BSD.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. By its plain name it is a
+    /// cancellation point of libthr; here it is none. Since 4.4BSD.
     pub fn __sys_msync(addr: *mut c_void, len: usize, flags: c_int) -> c_int;
 
     /// Makes a child that borrows the memory of the process.
@@ -639,8 +636,8 @@ unsafe extern "C" {
     ///
     /// System call 92, [`fcntl(2)`](https://man.freebsd.org/cgi/man.cgi?query=fcntl&sektion=2).
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `fcntl`; calling it here bypasses its cancellation point and signal handling. Since 4.2BSD.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. By its plain name it is a
+    /// cancellation point of libthr; here it is none. Since 4.2BSD.
     pub fn __sys_fcntl(fd: c_int, cmd: c_int, arg: isize) -> c_int;
 
     /// Waits until one of the descriptors in three sets is ready.
@@ -652,8 +649,8 @@ unsafe extern "C" {
     /// - `ex`: read and written, may be NULL
     /// - `tv`: read, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `select`; calling it here bypasses its cancellation point and signal handling. Since 4.2BSD.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. By its plain name it is a
+    /// cancellation point of libthr; here it is none. Since 4.2BSD.
     pub fn __sys_select(
         nd: c_int,
         r#in: *mut fd_set,
@@ -666,8 +663,8 @@ unsafe extern "C" {
     ///
     /// System call 95, [`fsync(2)`](https://man.freebsd.org/cgi/man.cgi?query=fsync&sektion=2).
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `fsync`; calling it here bypasses its cancellation point and signal handling. Since 4.2BSD.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. By its plain name it is a
+    /// cancellation point of libthr; here it is none. Since 4.2BSD.
     pub fn __sys_fsync(fd: c_int) -> c_int;
 
     /// Sets the priority of a process, a process group or a user.
@@ -691,9 +688,8 @@ unsafe extern "C" {
     ///
     /// - `name`: read, `namelen` bytes
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode. libthr interposes on
-    /// `connect`; calling it here bypasses its cancellation point and signal handling. Since
-    /// 4.2BSD.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. By its plain name it
+    /// is a cancellation point of libthr; here it is none. Since 4.2BSD.
     pub fn __sys_connect(s: c_int, name: *const sockaddr, namelen: __socklen_t) -> c_int;
 
     /// Tells the priority of a process, a process group or a user.
@@ -781,8 +777,9 @@ unsafe extern "C" {
     ///
     /// - `iovp`: read, `iovcnt` elements
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `readv`; calling it here bypasses its cancellation point and signal handling. Since 4.2BSD.
+    /// The result is how many bytes of `iovp` were filled. Returns -1 and sets errno on failure.
+    /// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here it
+    /// is none. Since 4.2BSD.
     pub fn __sys_readv(fd: c_int, iovp: *const iovec, iovcnt: c_uint) -> isize;
 
     /// Writes the bytes of several buffers to a descriptor, one after the other.
@@ -791,8 +788,9 @@ unsafe extern "C" {
     ///
     /// - `iovp`: read, `iovcnt` elements
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `writev`; calling it here bypasses its cancellation point and signal handling. Since 4.2BSD.
+    /// The result is how many bytes of `iovp` were taken. Returns -1 and sets errno on failure.
+    /// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here it
+    /// is none. Since 4.2BSD.
     pub fn __sys_writev(fd: c_int, iovp: *const iovec, iovcnt: c_uint) -> isize;
 
     /// Sets the time of day.
@@ -869,8 +867,9 @@ unsafe extern "C" {
     /// - `buf`: read, `len` bytes
     /// - `to`: read, `tolen` bytes, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `sendto`; calling it here bypasses its cancellation point and signal handling. Since 4.2BSD.
+    /// The result is how many bytes of `buf` were taken. Returns -1 and sets errno on failure.
+    /// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here it
+    /// is none. Since 4.2BSD.
     pub fn __sys_sendto(
         s: c_int,
         buf: *const c_void,
@@ -1222,9 +1221,8 @@ unsafe extern "C" {
     ///
     /// - `fds`: read and written, `nfds` elements, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `poll`; calling it here bypasses its cancellation point and signal handling. Since AT&T
-    /// System V.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. By its plain name it is a
+    /// cancellation point of libthr; here it is none. Since AT&T System V.
     pub fn __sys_poll(fds: *mut pollfd, nfds: c_uint, timeout: c_int) -> c_int;
 
     /// Tells the identifier of a set of semaphores, and makes the set if need be.
@@ -1402,8 +1400,8 @@ unsafe extern "C" {
     /// - `rqtp`: read
     /// - `rmtp`: written, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `nanosleep`; calling it here bypasses its cancellation point and signal handling.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. By its plain name it is a
+    /// cancellation point of libthr; here it is none.
     pub fn __sys_nanosleep(rqtp: *const timespec, rmtp: *mut timespec) -> c_int;
 
     /// Tells the counter of the feed-forward clock.
@@ -1445,8 +1443,8 @@ unsafe extern "C" {
     /// - `rmtp`: written, may be NULL
     ///
     /// Returns 0 or an error number; errno stays as it is. `kern_posix_error` in
-    /// `sys/kern/sys_generic.c` sees to that. Not allowed in capability mode. libthr interposes on
-    /// `clock_nanosleep`; calling it here bypasses its cancellation point and signal handling.
+    /// `sys/kern/sys_generic.c` sees to that. Not allowed in capability mode. By its plain name it
+    /// is a cancellation point of libthr; here it is none.
     pub fn __sys_clock_nanosleep(
         clock_id: clockid_t,
         flags: c_int,
@@ -1575,7 +1573,8 @@ unsafe extern "C" {
     ///
     /// - `iovp`: read, `iovcnt` elements
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 6.0.
+    /// The result is how many bytes of `iovp` were filled. Returns -1 and sets errno on failure.
+    /// Allowed in capability mode. Since FreeBSD 6.0.
     pub fn __sys_preadv(fd: c_int, iovp: *mut iovec, iovcnt: c_uint, offset: off_t) -> isize;
 
     /// Writes the bytes of several buffers to a descriptor at an offset of its own.
@@ -1585,7 +1584,8 @@ unsafe extern "C" {
     ///
     /// - `iovp`: read, `iovcnt` elements
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 6.0.
+    /// The result is how many bytes of `iovp` were taken. Returns -1 and sets errno on failure.
+    /// Allowed in capability mode. Since FreeBSD 6.0.
     pub fn __sys_pwritev(fd: c_int, iovp: *mut iovec, iovcnt: c_uint, offset: off_t) -> isize;
 
     /// Opens a file by its handle.
@@ -1733,9 +1733,8 @@ unsafe extern "C" {
     /// - `aiocbp`: read and written, `nent` elements
     /// - `timeout`: read, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `aio_suspend`; calling it here bypasses its cancellation point and signal handling. Since
-    /// FreeBSD 3.0.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. By its plain name it is a
+    /// cancellation point of libthr; here it is none. Since FreeBSD 3.0.
     pub fn __sys_aio_suspend(
         aiocbp: *const *const aiocb,
         nent: c_int,
@@ -1912,8 +1911,8 @@ unsafe extern "C" {
     /// - `set`: read, may be NULL
     /// - `oset`: written, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `sigprocmask`; calling it here bypasses its cancellation point and signal handling.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. By its plain name libthr
+    /// keeps the signals that it needs out of it; here nobody does.
     pub fn __sys_sigprocmask(how: c_int, set: *const sigset_t, oset: *mut sigset_t) -> c_int;
 
     /// Waits for a signal under another signal mask.
@@ -1924,8 +1923,8 @@ unsafe extern "C" {
     /// - `sigmask`: read
     ///
     /// Returns -1 and sets errno on failure. Always fails, with EINTR after a signal was handled:
-    /// see sigsuspend(2). Allowed in capability mode. libthr interposes on `sigsuspend`; calling it
-    /// here bypasses its cancellation point and signal handling.
+    /// see sigsuspend(2). Allowed in capability mode. By its plain name it is a cancellation point
+    /// of libthr; here it is none.
     pub fn __sys_sigsuspend(sigmask: *const sigset_t) -> c_int;
 
     /// Tells which blocked signals are waiting.
@@ -1947,8 +1946,8 @@ unsafe extern "C" {
     /// - `info`: written, may be NULL
     /// - `timeout`: read, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `sigtimedwait`; calling it here bypasses its cancellation point and signal handling.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. By its plain name it is a
+    /// cancellation point of libthr; here it is none.
     pub fn __sys_sigtimedwait(
         set: *const sigset_t,
         info: *mut __siginfo,
@@ -1963,8 +1962,8 @@ unsafe extern "C" {
     /// - `set`: read
     /// - `info`: written, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `sigwaitinfo`; calling it here bypasses its cancellation point and signal handling.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. By its plain name it is a
+    /// cancellation point of libthr; here it is none.
     pub fn __sys_sigwaitinfo(set: *const sigset_t, info: *mut __siginfo) -> c_int;
 
     /// Reads an access control list of a file.
@@ -2080,7 +2079,8 @@ unsafe extern "C" {
     /// - `attrname`: read, NUL-terminated
     /// - `data`: read, `nbytes` bytes
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 5.0.
+    /// The result is how many bytes of `data` were taken. Returns -1 and sets errno on failure. Not
+    /// allowed in capability mode. Since FreeBSD 5.0.
     pub fn __sys_extattr_set_file(
         path: *const c_char,
         attrnamespace: c_int,
@@ -2098,7 +2098,8 @@ unsafe extern "C" {
     /// - `attrname`: read, NUL-terminated
     /// - `data`: written, `nbytes` bytes, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since FreeBSD 5.0.
+    /// The result is how many bytes of `data` were filled. Returns -1 and sets errno on failure.
+    /// Not allowed in capability mode. Since FreeBSD 5.0.
     pub fn __sys_extattr_get_file(
         path: *const c_char,
         attrnamespace: c_int,
@@ -2174,7 +2175,8 @@ unsafe extern "C" {
     /// - `attrname`: read, NUL-terminated
     /// - `data`: read, `nbytes` bytes
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 5.0.
+    /// The result is how many bytes of `data` were taken. Returns -1 and sets errno on failure.
+    /// Allowed in capability mode. Since FreeBSD 5.0.
     pub fn __sys_extattr_set_fd(
         fd: c_int,
         attrnamespace: c_int,
@@ -2191,7 +2193,8 @@ unsafe extern "C" {
     /// - `attrname`: read, NUL-terminated
     /// - `data`: written, `nbytes` bytes, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 5.0.
+    /// The result is how many bytes of `data` were filled. Returns -1 and sets errno on failure.
+    /// Allowed in capability mode. Since FreeBSD 5.0.
     pub fn __sys_extattr_get_fd(
         fd: c_int,
         attrnamespace: c_int,
@@ -2508,7 +2511,8 @@ unsafe extern "C" {
     /// - `attrname`: read, NUL-terminated
     /// - `data`: read, `nbytes` bytes
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// The result is how many bytes of `data` were taken. Returns -1 and sets errno on failure. Not
+    /// allowed in capability mode.
     pub fn __sys_extattr_set_link(
         path: *const c_char,
         attrnamespace: c_int,
@@ -2526,7 +2530,8 @@ unsafe extern "C" {
     /// - `attrname`: read, NUL-terminated
     /// - `data`: written, `nbytes` bytes, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// The result is how many bytes of `data` were filled. Returns -1 and sets errno on failure.
+    /// Not allowed in capability mode.
     pub fn __sys_extattr_get_link(
         path: *const c_char,
         attrnamespace: c_int,
@@ -2576,8 +2581,8 @@ unsafe extern "C" {
     /// - `act`: read, may be NULL
     /// - `oact`: written, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `sigaction`; calling it here bypasses its cancellation point and signal handling.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. By its plain name libthr
+    /// keeps the signals that it needs out of it; here nobody does.
     pub fn __sys_sigaction(sig: c_int, act: *const sigaction, oact: *mut sigaction) -> c_int;
 
     /// Ends a signal handler.
@@ -2610,8 +2615,7 @@ unsafe extern "C" {
     /// - `ucp`: read
     ///
     /// Returns -1 and sets errno on failure. Returns on failure only. Allowed in capability mode.
-    /// libthr interposes on `setcontext`; calling it here bypasses its cancellation point and
-    /// signal handling.
+    /// By its plain name libthr keeps the signals that it needs out of it; here nobody does.
     pub fn __sys_setcontext(ucp: *const __ucontext) -> c_int;
 
     /// Saves the registers of the thread, and goes on where others were saved.
@@ -2623,8 +2627,8 @@ unsafe extern "C" {
     /// - `ucp`: read
     ///
     /// Returns -1 and sets errno on failure. Returns 0 a second time when the context is resumed:
-    /// see getcontext(3). Not allowed in capability mode. libthr interposes on `swapcontext`;
-    /// calling it here bypasses its cancellation point and signal handling.
+    /// see getcontext(3). Not allowed in capability mode. By its plain name libthr keeps the
+    /// signals that it needs out of it; here nobody does.
     pub fn __sys_swapcontext(oucp: *mut __ucontext, ucp: *const __ucontext) -> c_int;
 
     /// Reads an access control list of a file, or of a symbolic link itself.
@@ -2685,8 +2689,8 @@ unsafe extern "C" {
     /// - `sig`: written
     ///
     /// Returns 0 or an error number; errno stays as it is. `sys_sigwait` in `sys/kern/kern_sig.c`
-    /// sees to that. Allowed in capability mode. libthr interposes on `sigwait`; calling it here
-    /// bypasses its cancellation point and signal handling.
+    /// sees to that. Allowed in capability mode. By its plain name it is a cancellation point of
+    /// libthr; here it is none.
     pub fn __sys_sigwait(set: *const sigset_t, sig: *mut c_int) -> c_int;
 
     /// Makes a thread that starts with a saved context.
@@ -2744,7 +2748,8 @@ unsafe extern "C" {
     ///
     /// - `data`: written, `nbytes` bytes, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// The result is how many bytes of `data` were filled. Returns -1 and sets errno on failure.
+    /// Allowed in capability mode.
     pub fn __sys_extattr_list_fd(
         fd: c_int,
         attrnamespace: c_int,
@@ -2760,7 +2765,8 @@ unsafe extern "C" {
     /// - `path`: read, NUL-terminated
     /// - `data`: written, `nbytes` bytes, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// The result is how many bytes of `data` were filled. Returns -1 and sets errno on failure.
+    /// Not allowed in capability mode.
     pub fn __sys_extattr_list_file(
         path: *const c_char,
         attrnamespace: c_int,
@@ -2777,7 +2783,8 @@ unsafe extern "C" {
     /// - `path`: read, NUL-terminated
     /// - `data`: written, `nbytes` bytes, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// The result is how many bytes of `data` were filled. Returns -1 and sets errno on failure.
+    /// Not allowed in capability mode.
     pub fn __sys_extattr_list_link(
         path: *const c_char,
         attrnamespace: c_int,
@@ -2987,8 +2994,9 @@ unsafe extern "C" {
     /// - `msg_prio`: written, may be NULL
     /// - `abs_timeout`: read, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode. May be missing from the
-    /// kernel until a module provides it. Since FreeBSD 7.0.
+    /// The result is how many bytes of `msg_ptr` were filled. Returns -1 and sets errno on failure.
+    /// Allowed in capability mode. May be missing from the kernel until a module provides it. Since
+    /// FreeBSD 7.0.
     pub fn __sys_kmq_timedreceive(
         mqd: c_int,
         msg_ptr: *mut c_char,
@@ -3096,8 +3104,8 @@ unsafe extern "C" {
     /// - `to`: read, `tolen` bytes, may be NULL
     /// - `sinfo`: read, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode. May be missing from the
-    /// kernel until a module provides it.
+    /// The result is how many bytes of `msg` were taken. Returns -1 and sets errno on failure.
+    /// Allowed in capability mode. May be missing from the kernel until a module provides it.
     pub fn __sys_sctp_generic_sendmsg(
         sd: c_int,
         msg: *mut c_void,
@@ -3117,8 +3125,8 @@ unsafe extern "C" {
     /// - `to`: read, `tolen` bytes, may be NULL
     /// - `sinfo`: read, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode. May be missing from the
-    /// kernel until a module provides it.
+    /// The result is how many bytes of `iov` were taken. Returns -1 and sets errno on failure.
+    /// Allowed in capability mode. May be missing from the kernel until a module provides it.
     pub fn __sys_sctp_generic_sendmsg_iov(
         sd: c_int,
         iov: *mut iovec,
@@ -3140,8 +3148,8 @@ unsafe extern "C" {
     /// - `sinfo`: written, may be NULL
     /// - `msg_flags`: read and written, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode. May be missing from the
-    /// kernel until a module provides it.
+    /// The result is how many bytes of `iov` were filled. Returns -1 and sets errno on failure.
+    /// Allowed in capability mode. May be missing from the kernel until a module provides it.
     pub fn __sys_sctp_generic_recvmsg(
         sd: c_int,
         iov: *mut iovec,
@@ -3158,8 +3166,8 @@ unsafe extern "C" {
     ///
     /// - `buf`: written, `nbyte` bytes
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since AT&T System V
-    /// Release 4.
+    /// The result is how many bytes of `buf` were filled. Returns -1 and sets errno on failure.
+    /// Allowed in capability mode. Since AT&T System V Release 4.
     pub fn __sys_pread(fd: c_int, buf: *mut c_void, nbyte: usize, offset: off_t) -> isize;
 
     /// Writes bytes to a descriptor at an offset of its own.
@@ -3168,8 +3176,8 @@ unsafe extern "C" {
     ///
     /// - `buf`: read, `nbyte` bytes
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since AT&T System V
-    /// Release 4.
+    /// The result is how many bytes of `buf` were taken. Returns -1 and sets errno on failure.
+    /// Allowed in capability mode. Since AT&T System V Release 4.
     pub fn __sys_pwrite(fd: c_int, buf: *const c_void, nbyte: usize, offset: off_t) -> isize;
 
     /// Maps a file, or fresh memory, into the process.
@@ -3398,9 +3406,8 @@ unsafe extern "C" {
     ///
     /// - `path`: read, NUL-terminated
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `openat`; calling it here bypasses its cancellation point and signal handling. Since FreeBSD
-    /// 8.0.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. By its plain name it is a
+    /// cancellation point of libthr; here it is none. Since FreeBSD 8.0.
     pub fn __sys_openat(fd: c_int, path: *const c_char, flag: c_int, mode: mode_t) -> c_int;
 
     /// Reads where a symbolic link leads whose path starts at a directory.
@@ -3411,7 +3418,8 @@ unsafe extern "C" {
     /// - `path`: read, NUL-terminated
     /// - `buf`: written, `bufsize` bytes
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 8.0.
+    /// The result is how many bytes of `buf` were filled. Returns -1 and sets errno on failure.
+    /// Allowed in capability mode. Since FreeBSD 8.0.
     pub fn __sys_readlinkat(
         fd: c_int,
         path: *const c_char,
@@ -3569,8 +3577,8 @@ unsafe extern "C" {
     /// - `fdp`: written
     ///
     /// Returns -1 and sets errno on failure. Returns twice: 0 in the child. Allowed in capability
-    /// mode. libthr interposes on `pdfork`; calling it here bypasses its cancellation point and
-    /// signal handling. Since FreeBSD 9.0.
+    /// mode. By its plain name libthr runs the handlers of pthread_atfork(3); here nobody does.
+    /// Since FreeBSD 9.0.
     pub fn __sys_pdfork(fdp: *mut c_int, flags: c_int) -> c_int;
 
     /// Sends a signal to a process by its descriptor.
@@ -3601,9 +3609,8 @@ unsafe extern "C" {
     /// - `ts`: read, may be NULL
     /// - `sm`: read, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `pselect`; calling it here bypasses its cancellation point and signal handling. Since
-    /// FreeBSD 5.0.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. By its plain name it is a
+    /// cancellation point of libthr; here it is none. Since FreeBSD 5.0.
     pub fn __sys_pselect(
         nd: c_int,
         r#in: *mut fd_set,
@@ -3740,8 +3747,8 @@ unsafe extern "C" {
     /// - `wrusage`: written, may be NULL
     /// - `info`: written, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode. libthr interposes on
-    /// `wait6`; calling it here bypasses its cancellation point and signal handling.
+    /// Returns -1 and sets errno on failure. Not allowed in capability mode. By its plain name it
+    /// is a cancellation point of libthr; here it is none.
     pub fn __sys_wait6(
         idtype: idtype_t,
         id: id_t,
@@ -3841,9 +3848,8 @@ unsafe extern "C" {
     /// - `name`: written, `*anamelen` bytes, may be NULL
     /// - `anamelen`: read and written, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `accept4`; calling it here bypasses its cancellation point and signal handling. Since
-    /// FreeBSD 10.0.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. By its plain name it is a
+    /// cancellation point of libthr; here it is none. Since FreeBSD 10.0.
     pub fn __sys_accept4(
         s: c_int,
         name: *mut sockaddr,
@@ -3888,9 +3894,8 @@ unsafe extern "C" {
     /// - `ts`: read, may be NULL
     /// - `set`: read, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `ppoll`; calling it here bypasses its cancellation point and signal handling. Since FreeBSD
-    /// 11.0.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. By its plain name it is a
+    /// cancellation point of libthr; here it is none. Since FreeBSD 11.0.
     pub fn __sys_ppoll(
         fds: *mut pollfd,
         nfds: c_uint,
@@ -3930,8 +3935,8 @@ unsafe extern "C" {
     /// System call 550,
     /// [`fdatasync(2)`](https://man.freebsd.org/cgi/man.cgi?query=fdatasync&sektion=2).
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `fdatasync`; calling it here bypasses its cancellation point and signal handling.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. By its plain name it is a
+    /// cancellation point of libthr; here it is none.
     pub fn __sys_fdatasync(fd: c_int) -> c_int;
 
     /// Tells the type, owner, size and times of an open file.
@@ -3972,7 +3977,8 @@ unsafe extern "C" {
     /// - `buf`: written, `count` bytes
     /// - `basep`: written, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since 4.4BSD.
+    /// The result is how many bytes of `buf` were filled. Returns -1 and sets errno on failure.
+    /// Allowed in capability mode. Since 4.4BSD.
     pub fn __sys_getdirentries(
         fd: c_int,
         buf: *mut c_char,
@@ -4007,7 +4013,8 @@ unsafe extern "C" {
     ///
     /// - `buf`: written, `bufsize` bytes, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode. Since 4.4BSD.
+    /// The result is how many elements of `buf` were filled. Returns -1 and sets errno on failure.
+    /// Not allowed in capability mode. Since 4.4BSD.
     pub fn __sys_getfsstat(buf: *mut statfs, bufsize: c_long, mode: c_int) -> c_int;
 
     /// Tells the size and the room of a file system by the handle of a file.
@@ -4039,9 +4046,11 @@ unsafe extern "C" {
     /// - `eventlist`: written, `nevents` elements, may be NULL
     /// - `timeout`: read, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `kevent`; calling it here bypasses its cancellation point and signal handling. Since FreeBSD
-    /// 4.1.
+    /// The result is how many elements of `eventlist` were filled. Returns -1 and sets errno on
+    /// failure. A change that cannot be made comes back as an event with `EV_ERROR` and the number
+    /// of the error in its data, and the call succeeds, as long as eventlist has room. Allowed in
+    /// capability mode. By its plain name it is a cancellation point of libthr; here it is none.
+    /// Since FreeBSD 4.1.
     pub fn __sys_kevent(
         fd: c_int,
         changelist: *const kevent,
@@ -4093,7 +4102,8 @@ unsafe extern "C" {
     ///
     /// - `buf`: written, `buflen` bytes
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since FreeBSD 12.0.
+    /// The result is how many bytes of `buf` were filled. Returns -1 and sets errno on failure.
+    /// Allowed in capability mode. Since FreeBSD 12.0.
     pub fn __sys_getrandom(buf: *mut c_void, buflen: usize, flags: c_uint) -> c_int;
 
     /// Tells the handle that file servers know a file by whose path starts at a directory.
@@ -4136,7 +4146,8 @@ unsafe extern "C" {
     /// - `fhp`: read
     /// - `buf`: written, `bufsize` elements
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// The result is how many bytes of `buf` were filled. Returns -1 and sets errno on failure. Not
+    /// allowed in capability mode.
     pub fn __sys_fhreadlink(fhp: *mut fhandle, buf: *mut c_char, bufsize: usize) -> c_int;
 
     /// Takes a name off a file if it is still the name of a given open file.
@@ -4452,7 +4463,8 @@ unsafe extern "C" {
     ///
     /// - `gidset`: written, `gidsetsize` elements, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode. Since 4.2BSD.
+    /// The result is how many elements of `gidset` were filled. Returns -1 and sets errno on
+    /// failure. Allowed in capability mode. Since 4.2BSD.
     pub fn __sys_getgroups(gidsetsize: c_int, gidset: *mut gid_t) -> c_int;
 
     /// Sets the supplementary groups of the process.

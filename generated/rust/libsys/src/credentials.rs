@@ -389,7 +389,8 @@ pub unsafe fn setcred(flags: sys::SetcredFlags, wcred: &sys::setcred) -> Result<
 ///
 /// - `gidset`: written by the kernel, may be absent
 ///
-/// Allowed in capability mode. Since 4.2BSD.
+/// The result is how many elements of `gidset` were filled. Allowed in capability mode. Since
+/// 4.2BSD.
 ///
 /// Calls [`__sys_getgroups`](fn@sys::__sys_getgroups).
 ///

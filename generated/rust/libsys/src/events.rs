@@ -20,8 +20,8 @@ use crate::sys;
 /// - `ex`: read and written by the kernel, may be absent
 /// - `tv`: read by the kernel, may be absent
 ///
-/// Allowed in capability mode. libthr interposes on `select`; calling it here bypasses its
-/// cancellation point and signal handling. Since 4.2BSD.
+/// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here it is
+/// none. Since 4.2BSD.
 ///
 /// Calls [`__sys_select`](fn@sys::__sys_select).
 ///
@@ -59,8 +59,8 @@ pub unsafe fn select(
 ///
 /// - `fds`: read and written by the kernel, may be absent
 ///
-/// Allowed in capability mode. libthr interposes on `poll`; calling it here bypasses its
-/// cancellation point and signal handling. Since AT&T System V.
+/// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here it is
+/// none. Since AT&T System V.
 ///
 /// Calls [`__sys_poll`](fn@sys::__sys_poll).
 ///
@@ -103,8 +103,8 @@ pub fn kqueue() -> Result<OwnedFd> {
 /// - `ts`: read by the kernel, may be absent
 /// - `sm`: read by the kernel, may be absent
 ///
-/// Allowed in capability mode. libthr interposes on `pselect`; calling it here bypasses its
-/// cancellation point and signal handling. Since FreeBSD 5.0.
+/// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here it is
+/// none. Since FreeBSD 5.0.
 ///
 /// Calls [`__sys_pselect`](fn@sys::__sys_pselect).
 ///
@@ -146,8 +146,8 @@ pub unsafe fn pselect(
 /// - `ts`: read by the kernel, may be absent
 /// - `set`: read by the kernel, may be absent
 ///
-/// Allowed in capability mode. libthr interposes on `ppoll`; calling it here bypasses its
-/// cancellation point and signal handling. Since FreeBSD 11.0.
+/// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here it is
+/// none. Since FreeBSD 11.0.
 ///
 /// Calls [`__sys_ppoll`](fn@sys::__sys_ppoll).
 ///
@@ -182,8 +182,10 @@ pub fn ppoll(
 /// - `eventlist`: written by the kernel, may be absent
 /// - `timeout`: read by the kernel, may be absent
 ///
-/// Allowed in capability mode. libthr interposes on `kevent`; calling it here bypasses its
-/// cancellation point and signal handling. Since FreeBSD 4.1.
+/// The result is how many elements of `eventlist` were filled. A change that cannot be made comes
+/// back as an event with `EV_ERROR` and the number of the error in its data, and the call succeeds,
+/// as long as eventlist has room. Allowed in capability mode. By its plain name it is a
+/// cancellation point of libthr; here it is none. Since FreeBSD 4.1.
 ///
 /// Calls [`__sys_kevent`](fn@sys::__sys_kevent).
 ///

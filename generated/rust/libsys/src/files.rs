@@ -20,8 +20,8 @@ use crate::sys;
 /// - `fd`: a descriptor, which stays the caller's
 /// - `buf`: written by the kernel
 ///
-/// Allowed in capability mode. libthr interposes on `read`; calling it here bypasses its
-/// cancellation point and signal handling. Since Version 6 AT&T UNIX.
+/// The result is how many bytes of `buf` were filled. Allowed in capability mode. By its plain name
+/// it is a cancellation point of libthr; here it is none. Since Version 6 AT&T UNIX.
 ///
 /// Calls [`__sys_read`](fn@sys::__sys_read).
 ///
@@ -44,8 +44,8 @@ pub fn read(fd: impl AsFd, buf: &mut [u8]) -> Result<usize> {
 /// - `fd`: a descriptor, which stays the caller's
 /// - `buf`: read by the kernel
 ///
-/// Allowed in capability mode. libthr interposes on `write`; calling it here bypasses its
-/// cancellation point and signal handling. Since Version 6 AT&T UNIX.
+/// The result is how many bytes of `buf` were taken. Allowed in capability mode. By its plain name
+/// it is a cancellation point of libthr; here it is none. Since Version 6 AT&T UNIX.
 ///
 /// Calls [`__sys_write`](fn@sys::__sys_write).
 ///
@@ -65,8 +65,8 @@ pub fn write(fd: impl AsFd, buf: &[u8]) -> Result<usize> {
 ///
 /// System call 5, [`open(2)`](https://man.freebsd.org/cgi/man.cgi?query=open&sektion=2).
 ///
-/// Not allowed in capability mode. libthr interposes on `open`; calling it here bypasses its
-/// cancellation point and signal handling. Since Version 6 AT&T UNIX.
+/// Not allowed in capability mode. By its plain name it is a cancellation point of libthr; here it
+/// is none. Since Version 6 AT&T UNIX.
 ///
 /// Calls [`__sys_open`](fn@sys::__sys_open).
 ///
@@ -87,8 +87,8 @@ pub fn open(path: &CStr, flags: sys::OpenFlags, mode: sys::FileModes) -> Result<
 ///
 /// - `fd`: a descriptor that the call takes away
 ///
-/// Allowed in capability mode. libthr interposes on `close`; calling it here bypasses its
-/// cancellation point and signal handling. Since Version 7 AT&T UNIX.
+/// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here it is
+/// none. Since Version 7 AT&T UNIX.
 ///
 /// Calls [`__sys_close`](fn@sys::__sys_close).
 ///
@@ -303,7 +303,7 @@ pub fn symlink(path: &CStr, link: &CStr) -> Result<()> {
 ///
 /// - `buf`: written by the kernel
 ///
-/// Not allowed in capability mode. Since 4.2BSD.
+/// The result is how many bytes of `buf` were filled. Not allowed in capability mode. Since 4.2BSD.
 ///
 /// Calls [`__sys_readlink`](fn@sys::__sys_readlink).
 ///
@@ -382,8 +382,8 @@ pub unsafe fn dup2(from: impl AsFd, to: c_uint) -> Result<c_int> {
 ///
 /// - `fd`: a descriptor, which stays the caller's
 ///
-/// Allowed in capability mode. libthr interposes on `fcntl`; calling it here bypasses its
-/// cancellation point and signal handling. Since 4.2BSD.
+/// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here it is
+/// none. Since 4.2BSD.
 ///
 /// Calls [`__sys_fcntl`](fn@sys::__sys_fcntl).
 ///
@@ -408,8 +408,8 @@ pub unsafe fn fcntl(fd: impl AsFd, cmd: sys::FcntlCommand, arg: isize) -> Result
 ///
 /// - `fd`: a descriptor, which stays the caller's
 ///
-/// Allowed in capability mode. libthr interposes on `fsync`; calling it here bypasses its
-/// cancellation point and signal handling. Since 4.2BSD.
+/// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here it is
+/// none. Since 4.2BSD.
 ///
 /// Calls [`__sys_fsync`](fn@sys::__sys_fsync).
 ///
@@ -431,8 +431,8 @@ pub fn fsync(fd: impl AsFd) -> Result<()> {
 /// - `fd`: a descriptor, which stays the caller's
 /// - `iovp`: written by the kernel
 ///
-/// Allowed in capability mode. libthr interposes on `readv`; calling it here bypasses its
-/// cancellation point and signal handling. Since 4.2BSD.
+/// The result is how many bytes of `iovp` were filled. Allowed in capability mode. By its plain
+/// name it is a cancellation point of libthr; here it is none. Since 4.2BSD.
 ///
 /// Calls [`__sys_readv`](fn@sys::__sys_readv).
 ///
@@ -460,8 +460,8 @@ pub fn readv(fd: impl AsFd, iovp: &mut [IoSliceMut<'_>]) -> Result<usize> {
 /// - `fd`: a descriptor, which stays the caller's
 /// - `iovp`: read by the kernel
 ///
-/// Allowed in capability mode. libthr interposes on `writev`; calling it here bypasses its
-/// cancellation point and signal handling. Since 4.2BSD.
+/// The result is how many bytes of `iovp` were taken. Allowed in capability mode. By its plain name
+/// it is a cancellation point of libthr; here it is none. Since 4.2BSD.
 ///
 /// Calls [`__sys_writev`](fn@sys::__sys_writev).
 ///
@@ -648,7 +648,8 @@ pub fn undelete(path: &CStr) -> Result<()> {
 /// - `fd`: a descriptor, which stays the caller's
 /// - `iovp`: written by the kernel
 ///
-/// Allowed in capability mode. Since FreeBSD 6.0.
+/// The result is how many bytes of `iovp` were filled. Allowed in capability mode. Since FreeBSD
+/// 6.0.
 ///
 /// Calls [`__sys_preadv`](fn@sys::__sys_preadv).
 ///
@@ -677,7 +678,8 @@ pub fn preadv(fd: impl AsFd, iovp: &mut [IoSliceMut<'_>], offset: sys::off_t) ->
 /// - `fd`: a descriptor, which stays the caller's
 /// - `iovp`: read by the kernel
 ///
-/// Allowed in capability mode. Since FreeBSD 6.0.
+/// The result is how many bytes of `iovp` were taken. Allowed in capability mode. Since FreeBSD
+/// 6.0.
 ///
 /// Calls [`__sys_pwritev`](fn@sys::__sys_pwritev).
 ///
@@ -746,7 +748,8 @@ pub fn eaccess(path: &CStr, amode: sys::AccessModes) -> Result<()> {
 /// - `fd`: a descriptor, which stays the caller's
 /// - `buf`: written by the kernel
 ///
-/// Allowed in capability mode. Since AT&T System V Release 4.
+/// The result is how many bytes of `buf` were filled. Allowed in capability mode. Since AT&T System
+/// V Release 4.
 ///
 /// Calls [`__sys_pread`](fn@sys::__sys_pread).
 ///
@@ -775,7 +778,8 @@ pub fn pread(fd: impl AsFd, buf: &mut [u8], offset: sys::off_t) -> Result<usize>
 /// - `fd`: a descriptor, which stays the caller's
 /// - `buf`: read by the kernel
 ///
-/// Allowed in capability mode. Since AT&T System V Release 4.
+/// The result is how many bytes of `buf` were taken. Allowed in capability mode. Since AT&T System
+/// V Release 4.
 ///
 /// Calls [`__sys_pwrite`](fn@sys::__sys_pwrite).
 ///
@@ -970,8 +974,8 @@ pub fn mkfifoat(fd: impl AsFd, path: &CStr, mode: sys::FileModes) -> Result<()> 
 ///
 /// - `fd`: a directory that relative paths start from, or [`CWD`](crate::fd::CWD)
 ///
-/// Allowed in capability mode. libthr interposes on `openat`; calling it here bypasses its
-/// cancellation point and signal handling. Since FreeBSD 8.0.
+/// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here it is
+/// none. Since FreeBSD 8.0.
 ///
 /// Calls [`__sys_openat`](fn@sys::__sys_openat).
 ///
@@ -1000,7 +1004,8 @@ pub fn openat(
 /// - `fd`: a directory that relative paths start from, or [`CWD`](crate::fd::CWD)
 /// - `buf`: written by the kernel
 ///
-/// Allowed in capability mode. Since FreeBSD 8.0.
+/// The result is how many bytes of `buf` were filled. Allowed in capability mode. Since FreeBSD
+/// 8.0.
 ///
 /// Calls [`__sys_readlinkat`](fn@sys::__sys_readlinkat).
 ///
@@ -1213,8 +1218,8 @@ pub fn pipe2(flags: sys::OpenFlags) -> Result<(OwnedFd, OwnedFd)> {
 ///
 /// - `fd`: a descriptor, which stays the caller's
 ///
-/// Allowed in capability mode. libthr interposes on `fdatasync`; calling it here bypasses its
-/// cancellation point and signal handling.
+/// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here it is
+/// none.
 ///
 /// Calls [`__sys_fdatasync`](fn@sys::__sys_fdatasync).
 ///
@@ -1290,7 +1295,7 @@ pub fn fstatat(fd: impl AsFd, path: &CStr, flag: sys::AtFlags) -> Result<sys::st
 /// - `fd`: a descriptor, which stays the caller's
 /// - `buf`: written by the kernel
 ///
-/// Allowed in capability mode. Since 4.4BSD.
+/// The result is how many bytes of `buf` were filled. Allowed in capability mode. Since 4.4BSD.
 ///
 /// Calls [`__sys_getdirentries`](fn@sys::__sys_getdirentries).
 ///

@@ -289,7 +289,8 @@ pub fn fstatfs(fd: impl AsFd) -> Result<sys::statfs> {
 ///
 /// - `buf`: written by the kernel, may be absent
 ///
-/// Not allowed in capability mode. Since 4.4BSD.
+/// The result is how many elements of `buf` were filled. Not allowed in capability mode. Since
+/// 4.4BSD.
 ///
 /// Calls [`__sys_getfsstat`](fn@sys::__sys_getfsstat).
 ///
@@ -416,7 +417,7 @@ pub fn fhlinkat(fhp: &sys::fhandle, tofd: impl AsFd, to: &CStr) -> Result<()> {
 /// - `fhp`: read by the kernel
 /// - `buf`: written by the kernel
 ///
-/// Not allowed in capability mode.
+/// The result is how many bytes of `buf` were filled. Not allowed in capability mode.
 ///
 /// Calls [`__sys_fhreadlink`](fn@sys::__sys_fhreadlink).
 ///

@@ -487,8 +487,8 @@ pub fn kmq_setattr(mqd: impl AsFd, attr: Option<&sys::mq_attr>) -> Result<sys::m
 /// - `msg_ptr`: written by the kernel
 /// - `abs_timeout`: read by the kernel, may be absent
 ///
-/// Allowed in capability mode. May be missing from the kernel until a module provides it. Since
-/// FreeBSD 7.0.
+/// The result is how many bytes of `msg_ptr` were filled. Allowed in capability mode. May be
+/// missing from the kernel until a module provides it. Since FreeBSD 7.0.
 ///
 /// Calls [`__sys_kmq_timedreceive`](fn@sys::__sys_kmq_timedreceive).
 ///

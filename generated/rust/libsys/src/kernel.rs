@@ -389,7 +389,8 @@ pub fn kldunloadf(fileid: c_int, flags: sys::KldunloadFlag) -> Result<()> {
 ///
 /// - `buf`: written by the kernel
 ///
-/// Allowed in capability mode. Since FreeBSD 12.0.
+/// The result is how many bytes of `buf` were filled. Allowed in capability mode. Since FreeBSD
+/// 12.0.
 ///
 /// Calls [`__sys_getrandom`](fn@sys::__sys_getrandom).
 ///

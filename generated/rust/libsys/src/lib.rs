@@ -5,7 +5,7 @@
 //!
 //! 360 functions in modules by topic, each of them one call of `libsys.so.7`: strings and slices
 //! instead of addresses and lengths, descriptors that close themselves, structures that come back,
-//! and [`Result`] instead of -1. Nothing is retried: an interrupted call gives [`Errno::EINTR`].
+//! and [`Result`] instead of -1. Nothing is retried here: an interrupted call gives [`Errno::EINTR`].
 //!
 //! # Features
 //!

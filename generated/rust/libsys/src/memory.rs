@@ -22,8 +22,8 @@ use crate::sys;
 ///
 /// - `addr`: an address
 ///
-/// Allowed in capability mode. libthr interposes on `msync`; calling it here bypasses its
-/// cancellation point and signal handling. Since 4.4BSD.
+/// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here it is
+/// none. Since 4.4BSD.
 ///
 /// Calls [`__sys_msync`](fn@sys::__sys_msync).
 ///

@@ -502,7 +502,8 @@ pub fn extattrctl(
 ///
 /// - `data`: read by the kernel
 ///
-/// Not allowed in capability mode. Since FreeBSD 5.0.
+/// The result is how many bytes of `data` were taken. Not allowed in capability mode. Since FreeBSD
+/// 5.0.
 ///
 /// Calls [`__sys_extattr_set_file`](fn@sys::__sys_extattr_set_file).
 ///
@@ -537,7 +538,8 @@ pub fn extattr_set_file(
 ///
 /// - `data`: written by the kernel, may be absent
 ///
-/// Not allowed in capability mode. Since FreeBSD 5.0.
+/// The result is how many bytes of `data` were filled. Not allowed in capability mode. Since
+/// FreeBSD 5.0.
 ///
 /// Calls [`__sys_extattr_get_file`](fn@sys::__sys_extattr_get_file).
 ///
@@ -600,7 +602,8 @@ pub fn extattr_delete_file(
 /// - `fd`: a descriptor, which stays the caller's
 /// - `data`: read by the kernel
 ///
-/// Allowed in capability mode. Since FreeBSD 5.0.
+/// The result is how many bytes of `data` were taken. Allowed in capability mode. Since FreeBSD
+/// 5.0.
 ///
 /// Calls [`__sys_extattr_set_fd`](fn@sys::__sys_extattr_set_fd).
 ///
@@ -636,7 +639,8 @@ pub fn extattr_set_fd(
 /// - `fd`: a descriptor, which stays the caller's
 /// - `data`: written by the kernel, may be absent
 ///
-/// Allowed in capability mode. Since FreeBSD 5.0.
+/// The result is how many bytes of `data` were filled. Allowed in capability mode. Since FreeBSD
+/// 5.0.
 ///
 /// Calls [`__sys_extattr_get_fd`](fn@sys::__sys_extattr_get_fd).
 ///
@@ -719,7 +723,7 @@ pub fn lchflags(path: &CStr, flags: c_ulong) -> Result<()> {
 ///
 /// - `data`: read by the kernel
 ///
-/// Not allowed in capability mode.
+/// The result is how many bytes of `data` were taken. Not allowed in capability mode.
 ///
 /// Calls [`__sys_extattr_set_link`](fn@sys::__sys_extattr_set_link).
 ///
@@ -754,7 +758,7 @@ pub fn extattr_set_link(
 ///
 /// - `data`: written by the kernel, may be absent
 ///
-/// Not allowed in capability mode.
+/// The result is how many bytes of `data` were filled. Not allowed in capability mode.
 ///
 /// Calls [`__sys_extattr_get_link`](fn@sys::__sys_extattr_get_link).
 ///
@@ -917,7 +921,7 @@ pub fn acl_aclcheck_link(path: &CStr, r#type: sys::AclType, aclp: &sys::acl) -> 
 /// - `fd`: a descriptor, which stays the caller's
 /// - `data`: written by the kernel, may be absent
 ///
-/// Allowed in capability mode.
+/// The result is how many bytes of `data` were filled. Allowed in capability mode.
 ///
 /// Calls [`__sys_extattr_list_fd`](fn@sys::__sys_extattr_list_fd).
 ///
@@ -951,7 +955,7 @@ pub fn extattr_list_fd(
 ///
 /// - `data`: written by the kernel, may be absent
 ///
-/// Not allowed in capability mode.
+/// The result is how many bytes of `data` were filled. Not allowed in capability mode.
 ///
 /// Calls [`__sys_extattr_list_file`](fn@sys::__sys_extattr_list_file).
 ///
@@ -981,7 +985,7 @@ pub fn extattr_list_file(
 ///
 /// - `data`: written by the kernel, may be absent
 ///
-/// Not allowed in capability mode.
+/// The result is how many bytes of `data` were filled. Not allowed in capability mode.
 ///
 /// Calls [`__sys_extattr_list_link`](fn@sys::__sys_extattr_list_link).
 ///

@@ -45,8 +45,8 @@ pub fn exit(rval: c_int) -> ! {
 ///
 /// - `rusage`: written by the kernel, may be absent
 ///
-/// Allowed in capability mode. libthr interposes on `wait4`; calling it here bypasses its
-/// cancellation point and signal handling.
+/// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here it is
+/// none.
 ///
 /// Calls [`__sys_wait4`](fn@sys::__sys_wait4).
 ///
@@ -96,8 +96,8 @@ pub fn getpid() -> sys::pid_t {
 /// - `addr`: an address, may be null
 ///
 /// `PT_READ_I` and `PT_READ_D` give the word that was read, which may be -1: see ptrace(2). Not
-/// allowed in capability mode. libthr interposes on `ptrace`; calling it here bypasses its
-/// cancellation point and signal handling. Since Version 7 AT&T UNIX.
+/// allowed in capability mode. By its plain name errno is cleared before; here it is not. Since
+/// Version 7 AT&T UNIX.
 ///
 /// Calls [`__sys_ptrace`](fn@sys::__sys_ptrace).
 ///
@@ -448,8 +448,8 @@ pub fn pdgetpid(fd: impl AsFd) -> Result<sys::pid_t> {
 /// - `wrusage`: written by the kernel, may be absent
 /// - `info`: written by the kernel, may be absent
 ///
-/// Not allowed in capability mode. libthr interposes on `wait6`; calling it here bypasses its
-/// cancellation point and signal handling.
+/// Not allowed in capability mode. By its plain name it is a cancellation point of libthr; here it
+/// is none.
 ///
 /// Calls [`__sys_wait6`](fn@sys::__sys_wait6).
 ///

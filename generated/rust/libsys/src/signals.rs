@@ -81,8 +81,8 @@ pub unsafe fn sigaltstack(ss: Option<&sys::sigaltstack>) -> Result<sys::sigaltst
 ///
 /// - `set`: read by the kernel, may be absent
 ///
-/// Allowed in capability mode. libthr interposes on `sigprocmask`; calling it here bypasses its
-/// cancellation point and signal handling.
+/// Allowed in capability mode. By its plain name libthr keeps the signals that it needs out of it;
+/// here nobody does.
 ///
 /// Calls [`__sys_sigprocmask`](fn@sys::__sys_sigprocmask).
 ///
@@ -113,8 +113,7 @@ pub fn sigprocmask(how: sys::SigprocmaskWay, set: Option<&sys::sigset_t>) -> Res
 /// - `sigmask`: read by the kernel
 ///
 /// Always fails, with EINTR after a signal was handled: see sigsuspend(2). Allowed in capability
-/// mode. libthr interposes on `sigsuspend`; calling it here bypasses its cancellation point and
-/// signal handling.
+/// mode. By its plain name it is a cancellation point of libthr; here it is none.
 ///
 /// Calls [`__sys_sigsuspend`](fn@sys::__sys_sigsuspend).
 ///
@@ -159,8 +158,8 @@ pub fn sigpending() -> Result<sys::sigset_t> {
 /// - `set`: read by the kernel
 /// - `timeout`: read by the kernel, may be absent
 ///
-/// Allowed in capability mode. libthr interposes on `sigtimedwait`; calling it here bypasses its
-/// cancellation point and signal handling.
+/// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here it is
+/// none.
 ///
 /// Calls [`__sys_sigtimedwait`](fn@sys::__sys_sigtimedwait).
 ///
@@ -194,8 +193,8 @@ pub fn sigtimedwait(
 ///
 /// - `set`: read by the kernel
 ///
-/// Allowed in capability mode. libthr interposes on `sigwaitinfo`; calling it here bypasses its
-/// cancellation point and signal handling.
+/// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here it is
+/// none.
 ///
 /// Calls [`__sys_sigwaitinfo`](fn@sys::__sys_sigwaitinfo).
 ///
@@ -219,8 +218,8 @@ pub fn sigwaitinfo(set: &sys::sigset_t) -> Result<(sys::Signal, sys::__siginfo)>
 ///
 /// - `set`: read by the kernel
 ///
-/// `sys_sigwait` in `sys/kern/kern_sig.c` sees to that. Allowed in capability mode. libthr
-/// interposes on `sigwait`; calling it here bypasses its cancellation point and signal handling.
+/// `sys_sigwait` in `sys/kern/kern_sig.c` sees to that. Allowed in capability mode. By its plain
+/// name it is a cancellation point of libthr; here it is none.
 ///
 /// Calls [`__sys_sigwait`](fn@sys::__sys_sigwait).
 ///

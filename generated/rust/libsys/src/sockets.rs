@@ -19,8 +19,8 @@ use crate::sys;
 /// - `s`: a descriptor, which stays the caller's
 /// - `msg`: read and written by the kernel
 ///
-/// Allowed in capability mode. libthr interposes on `recvmsg`; calling it here bypasses its
-/// cancellation point and signal handling. Since 4.2BSD.
+/// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here it is
+/// none. Since 4.2BSD.
 ///
 /// Calls [`__sys_recvmsg`](fn@sys::__sys_recvmsg).
 ///
@@ -49,8 +49,8 @@ pub unsafe fn recvmsg(
 /// - `s`: a descriptor, which stays the caller's
 /// - `msg`: read by the kernel
 ///
-/// Allowed in capability mode. libthr interposes on `sendmsg`; calling it here bypasses its
-/// cancellation point and signal handling. Since 4.2BSD.
+/// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here it is
+/// none. Since 4.2BSD.
 ///
 /// Calls [`__sys_sendmsg`](fn@sys::__sys_sendmsg).
 ///
@@ -76,8 +76,8 @@ pub unsafe fn sendmsg(s: impl AsFd, msg: &sys::msghdr, flags: sys::MessageFlags)
 /// - `buf`: written by the kernel
 /// - `from`: written by the kernel, may be absent
 ///
-/// Allowed in capability mode. libthr interposes on `recvfrom`; calling it here bypasses its
-/// cancellation point and signal handling. Since 4.2BSD.
+/// The result is how many bytes of `buf` were filled. Allowed in capability mode. By its plain name
+/// it is a cancellation point of libthr; here it is none. Since 4.2BSD.
 ///
 /// Calls [`__sys_recvfrom`](fn@sys::__sys_recvfrom).
 ///
@@ -115,8 +115,8 @@ pub fn recvfrom(
 /// - `s`: a descriptor, which stays the caller's
 /// - `name`: written by the kernel, may be absent
 ///
-/// Allowed in capability mode. libthr interposes on `accept`; calling it here bypasses its
-/// cancellation point and signal handling. Since 4.2BSD.
+/// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here it is
+/// none. Since 4.2BSD.
 ///
 /// Calls [`__sys_accept`](fn@sys::__sys_accept).
 ///
@@ -219,8 +219,8 @@ pub fn socket(domain: sys::AddressFamily, r#type: c_int, protocol: c_int) -> Res
 /// - `s`: a descriptor, which stays the caller's
 /// - `name`: read by the kernel
 ///
-/// Not allowed in capability mode. libthr interposes on `connect`; calling it here bypasses its
-/// cancellation point and signal handling. Since 4.2BSD.
+/// Not allowed in capability mode. By its plain name it is a cancellation point of libthr; here it
+/// is none. Since 4.2BSD.
 ///
 /// Calls [`__sys_connect`](fn@sys::__sys_connect).
 ///
@@ -368,8 +368,8 @@ pub fn getsockopt(
 /// - `buf`: read by the kernel
 /// - `to`: read by the kernel, may be absent
 ///
-/// Allowed in capability mode. libthr interposes on `sendto`; calling it here bypasses its
-/// cancellation point and signal handling. Since 4.2BSD.
+/// The result is how many bytes of `buf` were taken. Allowed in capability mode. By its plain name
+/// it is a cancellation point of libthr; here it is none. Since 4.2BSD.
 ///
 /// Calls [`__sys_sendto`](fn@sys::__sys_sendto).
 ///
@@ -542,7 +542,8 @@ pub fn sctp_peeloff(sd: impl AsFd, name: u32) -> Result<OwnedFd> {
 /// - `to`: read by the kernel, may be absent
 /// - `sinfo`: read by the kernel, may be absent
 ///
-/// Allowed in capability mode. May be missing from the kernel until a module provides it.
+/// The result is how many bytes of `msg` were taken. Allowed in capability mode. May be missing
+/// from the kernel until a module provides it.
 ///
 /// Calls [`__sys_sctp_generic_sendmsg`](fn@sys::__sys_sctp_generic_sendmsg).
 ///
@@ -584,7 +585,8 @@ pub fn sctp_generic_sendmsg(
 /// - `to`: read by the kernel, may be absent
 /// - `sinfo`: read by the kernel, may be absent
 ///
-/// Allowed in capability mode. May be missing from the kernel until a module provides it.
+/// The result is how many bytes of `iov` were taken. Allowed in capability mode. May be missing
+/// from the kernel until a module provides it.
 ///
 /// Calls [`__sys_sctp_generic_sendmsg_iov`](fn@sys::__sys_sctp_generic_sendmsg_iov).
 ///
@@ -627,7 +629,8 @@ pub fn sctp_generic_sendmsg_iov(
 /// - `sinfo`: written by the kernel, may be absent
 /// - `msg_flags`: read and written by the kernel, may be absent
 ///
-/// Allowed in capability mode. May be missing from the kernel until a module provides it.
+/// The result is how many bytes of `iov` were filled. Allowed in capability mode. May be missing
+/// from the kernel until a module provides it.
 ///
 /// Calls [`__sys_sctp_generic_recvmsg`](fn@sys::__sys_sctp_generic_recvmsg).
 ///
@@ -728,8 +731,8 @@ pub fn connectat(fd: impl AsFd, s: impl AsFd, name: &[u8]) -> Result<()> {
 /// - `s`: a descriptor, which stays the caller's
 /// - `name`: written by the kernel, may be absent
 ///
-/// Allowed in capability mode. libthr interposes on `accept4`; calling it here bypasses its
-/// cancellation point and signal handling. Since FreeBSD 10.0.
+/// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here it is
+/// none. Since FreeBSD 10.0.
 ///
 /// Calls [`__sys_accept4`](fn@sys::__sys_accept4).
 ///

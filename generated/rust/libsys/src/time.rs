@@ -358,8 +358,8 @@ pub fn ktimer_getoverrun(timerid: c_int) -> Result<c_int> {
 /// - `rqtp`: read by the kernel
 /// - `rmtp`: written by the kernel, may be absent
 ///
-/// Allowed in capability mode. libthr interposes on `nanosleep`; calling it here bypasses its
-/// cancellation point and signal handling.
+/// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here it is
+/// none.
 ///
 /// Calls [`__sys_nanosleep`](fn@sys::__sys_nanosleep).
 ///
@@ -448,9 +448,8 @@ pub fn ffclock_getestimate() -> Result<sys::ffclock_estimate> {
 /// - `rqtp`: read by the kernel
 /// - `rmtp`: written by the kernel, may be absent
 ///
-/// `kern_posix_error` in `sys/kern/sys_generic.c` sees to that. Not allowed in capability mode.
-/// libthr interposes on `clock_nanosleep`; calling it here bypasses its cancellation point and
-/// signal handling.
+/// `kern_posix_error` in `sys/kern/sys_generic.c` sees to that. Not allowed in capability mode. By
+/// its plain name it is a cancellation point of libthr; here it is none.
 ///
 /// Calls [`__sys_clock_nanosleep`](fn@sys::__sys_clock_nanosleep).
 ///

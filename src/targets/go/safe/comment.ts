@@ -11,7 +11,7 @@ export function wrapperComment(
   form: SafeWrapper,
   parameters: readonly WrapperParameter[],
 ): readonly string[] {
-  const { summary, notes } = documentCall(call);
+  const { summary, result, notes } = documentCall(call);
   const does =
     summary === undefined
       ? `makes the call of [${functionName}]`
@@ -21,6 +21,7 @@ export function wrapperComment(
   const remarks = [
     ...(form.unsafe === undefined ? [] : [`Unsafe: ${plain(form.unsafe)}`]),
     ...(errors === undefined ? [] : [errors]),
+    ...result.map(plain),
     ...notes.map(plain),
   ].join(" ");
   const list = parameters.flatMap((parameter) => {

@@ -57,7 +57,7 @@ function comment({ name, structure }: Declaration, { arch }: Platform): readonly
         ? ["Its methods return where its members are; the collector sees no pointers in it."]
         : []),
       ...(trailing === undefined ? [] : [`In memory its ${trailing.name} follows.`]),
-      ...(grows === undefined ? [] : [`It may change. ${grows}`]),
+      ...(grows === undefined ? [] : [`It may grow or vary. ${grows}`]),
       ...(unverified.includes(arch.name)
         ? ["The figures for this architecture were measured once and compared with nothing."]
         : []),

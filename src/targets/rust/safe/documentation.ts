@@ -8,7 +8,7 @@ export function wrapperDocumentation(
   { call, form, raw }: Wrapper,
   names: readonly string[],
 ): readonly string[] {
-  const { heading, notes } = documentCall(call);
+  const { heading, result, notes } = documentCall(call);
   const items = form.parameters.flatMap((parameter, index) => {
     const text = parameterText(parameter);
     return text === undefined ? [] : [`\`${names[index] ?? parameter.name}\`: ${text}`];
@@ -17,7 +17,7 @@ export function wrapperDocumentation(
   const paragraphs: readonly Paragraph[] = [
     ...(call.summary === undefined ? [first] : [markNames(call.summary), first]),
     ...(items.length === 0 ? [] : [{ items }]),
-    ...(notes.length === 0 ? [] : [notes.join(" ")]),
+    ...(notes.length === 0 ? [] : [[...result, ...notes].join(" ")]),
     `Calls [\`${raw}\`](fn@sys::${raw.replace(/^r#/, "")}).`,
     ...(errors[call.errorConvention] === undefined
       ? []

@@ -133,7 +133,7 @@ function elements(
       ? integers(naming.arrayType(element), naming.sizeExpression(element), optional, names)
       : list(
           `Structs${direction === "in" ? "In" : "Out"}<${structure.type}>`,
-          "h.list",
+          direction === "in" ? "h.list" : "h.room",
           [`h.structs.${structure.key}`, name],
           optional,
           names,

@@ -20,12 +20,12 @@ export function signaturesModule(entries: readonly Entry[]): DataModule {
 }
 
 function documentation(call: Call): readonly string[] {
-  const { summary, heading, errors, notes, parameters } = documentCall(call);
+  const { summary, heading, result, errors, notes, parameters } = documentCall(call);
   return [
     ...(summary === undefined ? [] : [...wrap(summary, 75), ""]),
     `\`${prototype(call)}\``,
     "",
-    ...wrap([heading, errors, ...notes].join(" "), 75),
+    ...wrap([heading, ...result, errors, ...notes].join(" "), 75),
     ...(parameters.length === 0 ? [] : [""]),
     ...parameters.map(({ name, text }) => `- \`${name}\`: ${text}`),
   ];

@@ -588,9 +588,9 @@ export const signatures = {
   /**
    * `ssize_t gather(int fd, void *buf, size_t nbyte, struct sockaddr *from, __socklen_t *alen, char *vec)`
    *
-   * System call 33, read(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode. libthr interposes on `gather`; calling it here bypasses
-   * its cancellation point and signal handling.
+   * System call 33, read(2). The result is how many bytes of `buf` were filled.
+   * Returns -1 and sets errno on failure. Allowed in capability mode. By its
+   * plain name it is a cancellation point of libthr; here it is none.
    *
    * - `buf`: written, `nbyte` bytes
    * - `from`: written, `*alen` bytes, may be NULL
@@ -615,7 +615,8 @@ export const signatures = {
   /**
    * `ssize_t a_system_call_with_a_name_that_no_line_can_hold(const char *the_first_path_of_this_call, size_t number_of_bytes_in_the_first_path, void *the_result_of_this_call, size_t number_of_bytes_in_the_result)`
    *
-   * System call 34. Returns -1 and sets errno on failure. Not allowed in
+   * System call 34. The result is how many bytes of `the_result_of_this_call`
+   * were filled. Returns -1 and sets errno on failure. Not allowed in
    * capability mode.
    *
    * - `the_first_path_of_this_call`: read, `number_of_bytes_in_the_first_path` elements, NUL-terminated
@@ -684,8 +685,8 @@ export const signatures = {
    * `int string(int new, const char *string, int flags, mode_t mode)`
    *
    * System call 45, open(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode. libthr interposes on `string`; calling it here bypasses
-   * its cancellation point and signal handling.
+   * capability mode. By its plain name it is a cancellation point of libthr;
+   * here it is none.
    *
    * - `string`: read, NUL-terminated
    */
@@ -724,8 +725,8 @@ export const signatures = {
   /**
    * `ssize_t vectors(int fd, const struct iovec *slices, u_int count)`
    *
-   * System call 47, read(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode.
+   * System call 47, read(2). The result is how many bytes of `slices` were
+   * filled. Returns -1 and sets errno on failure. Allowed in capability mode.
    *
    * - `slices`: read, `count` elements
    */
@@ -744,8 +745,8 @@ export const signatures = {
   /**
    * `ssize_t slices(int fd, const struct iovec *vectors, u_int len, off_t offset, int flags)`
    *
-   * System call 48, write(2). Returns -1 and sets errno on failure. Allowed in
-   * capability mode.
+   * System call 48, write(2). The result is how many bytes of `vectors` were
+   * taken. Returns -1 and sets errno on failure. Allowed in capability mode.
    *
    * - `vectors`: read, `len` elements
    */
@@ -807,8 +808,8 @@ export const signatures = {
   /**
    * `int elements(int fd, const struct kevent *in, int n, struct kevent *out, int m, const struct timespec *until)`
    *
-   * System call 51. Returns -1 and sets errno on failure. Allowed in capability
-   * mode.
+   * System call 51. The result is how many elements of `out` were filled.
+   * Returns -1 and sets errno on failure. Allowed in capability mode.
    *
    * - `in`: read, `n` elements, may be NULL
    * - `out`: written, `m` elements, may be NULL
@@ -863,8 +864,8 @@ export const signatures = {
   /**
    * `int groups(int size, gid_t *set)`
    *
-   * System call 53. Returns -1 and sets errno on failure. Allowed in capability
-   * mode.
+   * System call 53. The result is how many elements of `set` were filled.
+   * Returns -1 and sets errno on failure. Allowed in capability mode.
    *
    * - `set`: written, `size` elements, may be NULL
    */

@@ -196,8 +196,8 @@ export interface Sys {
   /**
    * System call 33, read(2). `vec` has to have a byte for every page of `buf`.
    * The first member of the result is how many bytes of `buf` were filled.
-   * Allowed in capability mode. libthr interposes on `gather`; calling it here
-   * bypasses its cancellation point and signal handling.
+   * Allowed in capability mode. By its plain name it is a cancellation point of
+   * libthr; here it is none.
    *
    * - `buf`: written
    * - `from`: written, `null` for none
@@ -237,9 +237,8 @@ export interface Sys {
    */
   readonly drop: (type: Fd) => void;
   /**
-   * System call 45, open(2). Allowed in capability mode. libthr interposes on
-   * `string`; calling it here bypasses its cancellation point and signal
-   * handling.
+   * System call 45, open(2). Allowed in capability mode. By its plain name it
+   * is a cancellation point of libthr; here it is none.
    *
    * - `new_`: a directory, or `AT_FDCWD`
    * - `flags`: of `OpenFlags`

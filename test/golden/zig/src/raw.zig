@@ -220,9 +220,9 @@ pub extern "sys" fn __sys_typedefs(
 /// May be missing from the kernel until a module provides it.
 pub extern "sys" fn __sys_advise(fd: c_int, offset: types.off_t, len: types.off_t) c_int;
 
-/// System call 33, read(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// libthr interposes on `gather`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// System call 33, read(2). The result is how many bytes of `buf` were filled. Returns -1 and sets
+/// errno on failure. Allowed in capability mode. By its plain name it is a cancellation point of
+/// libthr; here it is none.
 ///
 /// - `buf`: written, `nbyte` bytes
 /// - `from`: written, `*alen` bytes, may be NULL
@@ -237,7 +237,8 @@ pub extern "sys" fn __sys_gather(
     vec: [*]u8,
 ) isize;
 
-/// System call 34. Returns -1 and sets errno on failure. Not allowed in capability mode.
+/// System call 34. The result is how many bytes of `the_result_of_this_call` were filled. Returns
+/// -1 and sets errno on failure. Not allowed in capability mode.
 ///
 /// - `the_first_path_of_this_call`: read, `number_of_bytes_in_the_first_path` elements,
 ///   NUL-terminated
@@ -263,9 +264,8 @@ pub extern "sys" fn __sys_locals(
 /// System call 44, close(2). Returns -1 and sets errno on failure. Allowed in capability mode.
 pub extern "sys" fn __sys_drop(@"type": c_int) c_int;
 
-/// System call 45, open(2). Returns -1 and sets errno on failure. Allowed in capability mode.
-/// libthr interposes on `string`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// System call 45, open(2). Returns -1 and sets errno on failure. Allowed in capability mode. By
+/// its plain name it is a cancellation point of libthr; here it is none.
 ///
 /// - `string`: read, NUL-terminated
 pub extern "sys" fn __sys_string(
@@ -280,12 +280,14 @@ pub extern "sys" fn __sys_string(
 /// - `null`: read, NUL-terminated, may be NULL
 pub extern "sys" fn __sys_none(@"null": ?[*:0]const u8, nil: c_int) c_int;
 
-/// System call 47, read(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// System call 47, read(2). The result is how many bytes of `slices` were filled. Returns -1 and
+/// sets errno on failure. Allowed in capability mode.
 ///
 /// - `slices`: read, `count` elements
 pub extern "sys" fn __sys_vectors(fd: c_int, slices: [*]const types.iovec, count: c_uint) isize;
 
-/// System call 48, write(2). Returns -1 and sets errno on failure. Allowed in capability mode.
+/// System call 48, write(2). The result is how many bytes of `vectors` were taken. Returns -1 and
+/// sets errno on failure. Allowed in capability mode.
 ///
 /// - `vectors`: read, `len` elements
 pub extern "sys" fn __sys_slices(
@@ -312,7 +314,8 @@ pub extern "sys" fn __sys_constant(
     zone: ?*types.timezone,
 ) c_int;
 
-/// System call 51. Returns -1 and sets errno on failure. Allowed in capability mode.
+/// System call 51. The result is how many elements of `out` were filled. Returns -1 and sets errno
+/// on failure. Allowed in capability mode.
 ///
 /// - `in`: read, `n` elements, may be NULL
 /// - `out`: written, `m` elements, may be NULL
@@ -346,7 +349,8 @@ pub extern "sys" fn __sys_arrays(
     uuids: c_int,
 ) c_int;
 
-/// System call 53. Returns -1 and sets errno on failure. Allowed in capability mode.
+/// System call 53. The result is how many elements of `set` were filled. Returns -1 and sets errno
+/// on failure. Allowed in capability mode.
 ///
 /// - `set`: written, `size` elements, may be NULL
 pub extern "sys" fn __sys_groups(size: c_int, set: ?[*]types.gid_t) c_int;

@@ -302,8 +302,8 @@ pub fn advise(fd: c_int, offset: types.off_t, len: types.off_t) Error!void {
 
 /// System call 33, read(2). Mind: `vec` has to have a byte for every page of `buf`. Gives how many
 /// bytes of `buf` were filled. Gives in `alen` how many bytes there are for `from`, which may be
-/// more than fit. Allowed in capability mode. libthr interposes on `gather`; calling it here
-/// bypasses its cancellation point and signal handling.
+/// more than fit. Allowed in capability mode. By its plain name it is a cancellation point of
+/// libthr; here it is none.
 ///
 /// - `buf`: filled by the kernel
 /// - `from`: a `types.sockaddr` of any kind, filled by the kernel
@@ -368,8 +368,7 @@ pub fn drop(@"type": fd_t) Error!void {
 }
 
 /// System call 45, open(2). Gives a new descriptor, for the caller to close. Allowed in capability
-/// mode. libthr interposes on `string`; calling it here bypasses its cancellation point and signal
-/// handling.
+/// mode. By its plain name it is a cancellation point of libthr; here it is none.
 ///
 /// - `new`: where a relative path starts; `AT_FDCWD` is the working directory
 /// - `flags`: flags of open(2), and of pipe2(2) and others that make descriptors, `O_WRONLY` say

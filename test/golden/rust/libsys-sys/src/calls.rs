@@ -290,8 +290,9 @@ unsafe extern "C" {
     /// - `alen`: read and written, may be NULL
     /// - `vec`: written, `nbyte/PAGE_SIZE` bytes
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `gather`; calling it here bypasses its cancellation point and signal handling.
+    /// The result is how many bytes of `buf` were filled. Returns -1 and sets errno on failure.
+    /// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here it
+    /// is none.
     pub fn __sys_gather(
         fd: c_int,
         buf: *mut c_void,
@@ -307,7 +308,8 @@ unsafe extern "C" {
     ///   NUL-terminated
     /// - `the_result_of_this_call`: written, `number_of_bytes_in_the_result` bytes, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Not allowed in capability mode.
+    /// The result is how many bytes of `the_result_of_this_call` were filled. Returns -1 and sets
+    /// errno on failure. Not allowed in capability mode.
     pub fn __sys_a_system_call_with_a_name_that_no_line_can_hold(
         the_first_path_of_this_call: *const c_char,
         number_of_bytes_in_the_first_path: usize,
@@ -337,8 +339,8 @@ unsafe extern "C" {
     ///
     /// - `string`: read, NUL-terminated
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode. libthr interposes on
-    /// `string`; calling it here bypasses its cancellation point and signal handling.
+    /// Returns -1 and sets errno on failure. Allowed in capability mode. By its plain name it is a
+    /// cancellation point of libthr; here it is none.
     pub fn __sys_string(new: c_int, string: *const c_char, flags: c_int, mode: mode_t) -> c_int;
 
     /// System call 46.
@@ -352,14 +354,16 @@ unsafe extern "C" {
     ///
     /// - `slices`: read, `count` elements
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// The result is how many bytes of `slices` were filled. Returns -1 and sets errno on failure.
+    /// Allowed in capability mode.
     pub fn __sys_vectors(fd: c_int, slices: *const iovec, count: c_uint) -> isize;
 
     /// System call 48, [`write(2)`](https://man.freebsd.org/cgi/man.cgi?query=write&sektion=2).
     ///
     /// - `vectors`: read, `len` elements
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// The result is how many bytes of `vectors` were taken. Returns -1 and sets errno on failure.
+    /// Allowed in capability mode.
     pub fn __sys_slices(
         fd: c_int,
         vectors: *const iovec,
@@ -394,7 +398,8 @@ unsafe extern "C" {
     /// - `out`: written, `m` elements, may be NULL
     /// - `until`: read, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// The result is how many elements of `out` were filled. Returns -1 and sets errno on failure.
+    /// Allowed in capability mode.
     pub fn __sys_elements(
         fd: c_int,
         r#in: *const kevent,
@@ -430,7 +435,8 @@ unsafe extern "C" {
     ///
     /// - `set`: written, `size` elements, may be NULL
     ///
-    /// Returns -1 and sets errno on failure. Allowed in capability mode.
+    /// The result is how many elements of `set` were filled. Returns -1 and sets errno on failure.
+    /// Allowed in capability mode.
     pub fn __sys_groups(size: c_int, set: *mut gid_t) -> c_int;
 
     /// System call 54.

@@ -590,8 +590,8 @@ pub fn advise(fd: c_int, offset: sys::off_t, len: sys::off_t) -> Result<()> {
 /// - `from`: written by the kernel, may be absent
 /// - `vec`: written by the kernel
 ///
-/// Allowed in capability mode. libthr interposes on `gather`; calling it here bypasses its
-/// cancellation point and signal handling.
+/// The result is how many bytes of `buf` were filled. Allowed in capability mode. By its plain name
+/// it is a cancellation point of libthr; here it is none.
 ///
 /// Calls [`__sys_gather`](fn@sys::__sys_gather).
 ///
@@ -631,7 +631,8 @@ pub unsafe fn gather(
 /// - `the_first_path_of_this_call`: read by the kernel
 /// - `the_result_of_this_call`: written by the kernel, may be absent
 ///
-/// Not allowed in capability mode.
+/// The result is how many bytes of `the_result_of_this_call` were filled. Not allowed in capability
+/// mode.
 ///
 /// Calls
 /// [`__sys_a_system_call_with_a_name_that_no_line_can_hold`](fn@sys::__sys_a_system_call_with_a_name_that_no_line_can_hold).
@@ -705,8 +706,8 @@ pub fn drop(r#type: OwnedFd) -> Result<()> {
 ///
 /// - `new`: a directory that relative paths start from, or [`CWD`](crate::fd::CWD)
 ///
-/// Allowed in capability mode. libthr interposes on `string`; calling it here bypasses its
-/// cancellation point and signal handling.
+/// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here it is
+/// none.
 ///
 /// Calls [`__sys_string`](fn@sys::__sys_string).
 ///
@@ -757,7 +758,7 @@ pub fn none(null: Option<&CStr>, nil: Option<BorrowedFd<'_>>) -> Result<()> {
 /// - `fd`: a descriptor, which stays the caller's
 /// - `slices`: written by the kernel
 ///
-/// Allowed in capability mode.
+/// The result is how many bytes of `slices` were filled. Allowed in capability mode.
 ///
 /// Calls [`__sys_vectors`](fn@sys::__sys_vectors).
 ///
@@ -783,7 +784,7 @@ pub fn vectors(fd: impl AsFd, slices: &mut [IoSliceMut<'_>]) -> Result<usize> {
 /// - `fd`: a descriptor, which stays the caller's
 /// - `vectors`: read by the kernel
 ///
-/// Allowed in capability mode.
+/// The result is how many bytes of `vectors` were taken. Allowed in capability mode.
 ///
 /// Calls [`__sys_slices`](fn@sys::__sys_slices).
 ///
@@ -851,7 +852,7 @@ pub fn constant() -> Result<sys::timeval> {
 /// - `out`: written by the kernel, may be absent
 /// - `until`: read by the kernel, may be absent
 ///
-/// Allowed in capability mode.
+/// The result is how many elements of `out` were filled. Allowed in capability mode.
 ///
 /// Calls [`__sys_elements`](fn@sys::__sys_elements).
 ///
@@ -930,7 +931,7 @@ pub fn arrays(
 ///
 /// - `set`: written by the kernel, may be absent
 ///
-/// Allowed in capability mode.
+/// The result is how many elements of `set` were filled. Allowed in capability mode.
 ///
 /// Calls [`__sys_groups`](fn@sys::__sys_groups).
 ///
