@@ -4079,8 +4079,9 @@ int __sys_mknodat(int fd, const char *path, mode_t mode, dev_t dev)
  * The result is how many elements of eventlist were filled. Returns -1 and sets
  * errno on failure. A change that cannot be made comes back as an event with
  * EV_ERROR and the number of the error in its data, and the call succeeds, as
- * long as eventlist has room. Allowed in capability mode. By its plain name it
- * is a cancellation point of libthr; here it is none. Since FreeBSD 4.1.
+ * long as eventlist has room. Without a timeout it waits without end. Allowed
+ * in capability mode. By its plain name it is a cancellation point of libthr;
+ * here it is none. Since FreeBSD 4.1.
  */
 int __sys_kevent(int fd, const struct kevent *changelist, int nchanges,
     struct kevent *eventlist, int nevents, const struct timespec *timeout)

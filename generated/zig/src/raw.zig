@@ -3479,8 +3479,8 @@ pub extern "sys" fn __sys_mknodat(
 /// System call 560, kevent(2). The result is how many elements of `eventlist` were filled. Returns
 /// -1 and sets errno on failure. A change that cannot be made comes back as an event with
 /// `EV_ERROR` and the number of the error in its data, and the call succeeds, as long as eventlist
-/// has room. Allowed in capability mode. By its plain name it is a cancellation point of libthr;
-/// here it is none. Since FreeBSD 4.1.
+/// has room. Without a timeout it waits without end. Allowed in capability mode. By its plain name
+/// it is a cancellation point of libthr; here it is none. Since FreeBSD 4.1.
 ///
 /// - `changelist`: read, `nchanges` elements, may be NULL
 /// - `eventlist`: written, `nevents` elements, may be NULL

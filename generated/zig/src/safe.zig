@@ -3769,8 +3769,9 @@ pub fn mknodat(fd: fd_t, path: [:0]const u8, mode: types.mode_t, dev: types.dev_
 ///
 /// System call 560, kevent(2). Gives how many elements of `eventlist` were filled. A change that
 /// cannot be made comes back as an event with `EV_ERROR` and the number of the error in its data,
-/// and the call succeeds, as long as eventlist has room. Allowed in capability mode. By its plain
-/// name it is a cancellation point of libthr; here it is none. Since FreeBSD 4.1.
+/// and the call succeeds, as long as eventlist has room. Without a timeout it waits without end.
+/// Allowed in capability mode. By its plain name it is a cancellation point of libthr; here it is
+/// none. Since FreeBSD 4.1.
 ///
 /// - `eventlist`: filled by the kernel
 pub fn kevent(

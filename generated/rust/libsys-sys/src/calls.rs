@@ -4048,9 +4048,9 @@ unsafe extern "C" {
     ///
     /// The result is how many elements of `eventlist` were filled. Returns -1 and sets errno on
     /// failure. A change that cannot be made comes back as an event with `EV_ERROR` and the number
-    /// of the error in its data, and the call succeeds, as long as eventlist has room. Allowed in
-    /// capability mode. By its plain name it is a cancellation point of libthr; here it is none.
-    /// Since FreeBSD 4.1.
+    /// of the error in its data, and the call succeeds, as long as eventlist has room. Without a
+    /// timeout it waits without end. Allowed in capability mode. By its plain name it is a
+    /// cancellation point of libthr; here it is none. Since FreeBSD 4.1.
     pub fn __sys_kevent(
         fd: c_int,
         changelist: *const kevent,
