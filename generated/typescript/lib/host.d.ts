@@ -28,12 +28,18 @@ export declare class Host<C = Calls> {
     pair(): Pair;
     /** The size of an integer in bytes. */
     size(type: Type): number;
+    /** The memory of a struct that the call may write to. */
+    room(type: Sized, value: Bytes, where: string): Uint8Array;
+    roomOrNull(type: Sized, value: Bytes | null | undefined, where: string): Uint8Array | null;
     /** The bytes of a struct, or of `scratch` with these members set and all else zero. */
     input(scratch: Settable, values: object, where: string): Uint8Array;
     inputOrNull(scratch: Settable, values: object | null | undefined, where: string): Uint8Array | null;
     /** Structs one behind the other, made here if they come as plain objects. */
     list(type: ListType, values: Listed, where: string): List;
     listOrNull(type: ListType, values: Listed | null | undefined, where: string): List | null;
+    /** Structs that the call writes to: those made here of plain objects nobody would see. */
+    toFill(type: ListType, values: List, where: string): List;
+    toFillOrNull(type: ListType, values: List | null | undefined, where: string): List | null;
     /** An array of `struct iovec` for these pieces of memory. */
     vectors(type: StructType<Vector>, pieces: readonly Bytes[], where: string): List;
     vectorsOrNull(type: StructType<Vector>, pieces: readonly Bytes[] | null | undefined, where: string): List | null;

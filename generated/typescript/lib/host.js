@@ -109,13 +109,13 @@ export class Host {
         return values == null ? null : this.list(type, values, where);
     }
     /** Structs that the call writes to: those made here of plain objects nobody would see. */
-    room(type, values, where) {
+    toFill(type, values, where) {
         if (values instanceof StructArray)
             return this.list(type, values, where);
         throw wrongType(where, `made by structs.${type.name}.array`, values);
     }
-    roomOrNull(type, values, where) {
-        return values == null ? null : this.room(type, values, where);
+    toFillOrNull(type, values, where) {
+        return values == null ? null : this.toFill(type, values, where);
     }
     /** An array of `struct iovec` for these pieces of memory. */
     vectors(type, pieces, where) {

@@ -949,7 +949,7 @@ export const wrappers = {
   poll: (h) => {
     const raw = h.calls.poll;
     return (fds, timeout) => {
-      const fds0 = h.roomOrNull(h.structs.pollfd, fds, "poll: fds");
+      const fds0 = h.toFillOrNull(h.structs.pollfd, fds, "poll: fds");
       const result = raw(
         fds0?.$bytes ?? null,
         h.narrow(lengthOf(fds0), 0xffffffff, "poll"),
@@ -1822,7 +1822,7 @@ export const wrappers = {
   uuidgen: (h) => {
     const raw = h.calls.uuidgen;
     return (store) => {
-      const store0 = h.room(h.structs.uuid, store, "uuidgen: store");
+      const store0 = h.toFill(h.structs.uuid, store, "uuidgen: store");
       raw(store0.$bytes, h.narrow(store0.length, 0x7fffffff, "uuidgen"));
       h.check("uuidgen");
     };
@@ -2934,7 +2934,7 @@ export const wrappers = {
     const ts0In = h.structs.timespec.create();
     const set0In = h.structs.__sigset.create();
     return (fds, ts, set) => {
-      const fds0 = h.roomOrNull(h.structs.pollfd, fds, "ppoll: fds");
+      const fds0 = h.toFillOrNull(h.structs.pollfd, fds, "ppoll: fds");
       const ts0 = h.inputOrNull(ts0In, ts, "ppoll: ts");
       const set0 = h.inputOrNull(set0In, set, "ppoll: set");
       const result = raw(
@@ -3039,7 +3039,7 @@ export const wrappers = {
   getfsstat: (h) => {
     const raw = h.calls.getfsstat;
     return (buf, mode) => {
-      const buf0 = h.roomOrNull(h.structs.statfs, buf, "getfsstat: buf");
+      const buf0 = h.toFillOrNull(h.structs.statfs, buf, "getfsstat: buf");
       const result = raw(
         buf0?.$bytes ?? null,
         BigInt(lengthOf(buf0?.$bytes ?? null)),
@@ -3077,7 +3077,7 @@ export const wrappers = {
         changelist,
         "kevent: changelist",
       );
-      const eventlist0 = h.roomOrNull(
+      const eventlist0 = h.toFillOrNull(
         h.structs.kevent,
         eventlist,
         "kevent: eventlist",

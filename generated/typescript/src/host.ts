@@ -145,17 +145,17 @@ export class Host<C = Calls> {
   }
 
   /** Structs that the call writes to: those made here of plain objects nobody would see. */
-  room(type: ListType, values: List, where: string): List {
+  toFill(type: ListType, values: List, where: string): List {
     if (values instanceof StructArray) return this.list(type, values, where);
     throw wrongType(where, `made by structs.${type.name}.array`, values);
   }
 
-  roomOrNull(
+  toFillOrNull(
     type: ListType,
     values: List | null | undefined,
     where: string,
   ): List | null {
-    return values == null ? null : this.room(type, values, where);
+    return values == null ? null : this.toFill(type, values, where);
   }
 
   /** An array of `struct iovec` for these pieces of memory. */

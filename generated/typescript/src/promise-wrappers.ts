@@ -813,7 +813,7 @@ export const promiseWrappers: PromiseWrappers = {
   poll: (h) => {
     const raw = h.calls.poll;
     return async (fds, timeout) => {
-      const fds0 = h.roomOrNull(h.structs.pollfd, fds, "poll: fds");
+      const fds0 = h.toFillOrNull(h.structs.pollfd, fds, "poll: fds");
       const result = await raw(
         fds0?.$bytes ?? null,
         h.narrow(lengthOf(fds0), 0xffffffff, "poll"),
@@ -1496,7 +1496,7 @@ export const promiseWrappers: PromiseWrappers = {
   uuidgen: (h) => {
     const raw = h.calls.uuidgen;
     return async (store) => {
-      const store0 = h.room(h.structs.uuid, store, "uuidgen: store");
+      const store0 = h.toFill(h.structs.uuid, store, "uuidgen: store");
       await raw(store0.$bytes, h.narrow(store0.length, 0x7fffffff, "uuidgen"));
     };
   },
@@ -2560,7 +2560,7 @@ export const promiseWrappers: PromiseWrappers = {
   getfsstat: (h) => {
     const raw = h.calls.getfsstat;
     return async (buf, mode) => {
-      const buf0 = h.roomOrNull(h.structs.statfs, buf, "getfsstat: buf");
+      const buf0 = h.toFillOrNull(h.structs.statfs, buf, "getfsstat: buf");
       const result = await raw(
         buf0?.$bytes ?? null,
         BigInt(lengthOf(buf0?.$bytes ?? null)),
@@ -2595,7 +2595,7 @@ export const promiseWrappers: PromiseWrappers = {
         changelist,
         "kevent: changelist",
       );
-      const eventlist0 = h.roomOrNull(
+      const eventlist0 = h.toFillOrNull(
         h.structs.kevent,
         eventlist,
         "kevent: eventlist",

@@ -133,7 +133,7 @@ function elements(
       ? integers(naming.arrayType(element), naming.sizeExpression(element), optional, names)
       : list(
           `Structs${direction === "in" ? "In" : "Out"}<${structure.type}>`,
-          direction === "in" ? "h.list" : "h.room",
+          direction === "in" ? "h.list" : "h.toFill",
           [`h.structs.${structure.key}`, name],
           optional,
           names,

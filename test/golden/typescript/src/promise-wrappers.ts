@@ -341,7 +341,7 @@ export const promiseWrappers: PromiseWrappers = {
     return async (fd, in_, out, until) => {
       const until0In = h.structs.timespec.create();
       const in_0 = h.listOrNull(h.structs.kevent, in_, "elements: in");
-      const out0 = h.roomOrNull(h.structs.kevent, out, "elements: out");
+      const out0 = h.toFillOrNull(h.structs.kevent, out, "elements: out");
       const until0 = h.inputOrNull(until0In, until, "elements: until");
       const result = await raw(
         numberOf(fd),
@@ -364,12 +364,12 @@ export const promiseWrappers: PromiseWrappers = {
         "arrays: request",
       );
       const op0 = h.list(h.structs.sembuf, op, "arrays: op");
-      const structure0 = h.roomOrNull(
+      const structure0 = h.toFillOrNull(
         h.structs.pollfd,
         structure,
         "arrays: structure",
       );
-      const uuid0 = h.room(h.structs.uuid, uuid, "arrays: uuid");
+      const uuid0 = h.toFill(h.structs.uuid, uuid, "arrays: uuid");
       await raw(
         name0,
         h.narrow(name.length, 0xffffffff, "arrays"),
