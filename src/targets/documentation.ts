@@ -117,7 +117,7 @@ const CODE = /\(void \*\)-1|[\w/]*\w_\w[\w/]*(?:\.[ch]\b)?(?:\(\d\w*\))?|\b\w+(?
 const INTERPOSITIONS = {
   cancellation: "By its plain name it is a cancellation point of libthr; here it is none.",
   signals: "By its plain name libthr keeps the signals that it needs out of it; here nobody does.",
-  fork: "By its plain name libthr runs the handlers of pthread_atfork(3); here nobody does.",
+  fork: "By its plain name libthr runs the handlers of `pthread_atfork(3)`; here nobody does.",
   errno: "By its plain name errno is cleared before; here it is not.",
 } as const satisfies Record<Interposition, string>;
 

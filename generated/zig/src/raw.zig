@@ -24,7 +24,7 @@ pub extern "sys" fn __sys__exit(rval: c_int) noreturn;
 /// Makes a child, a copy of the process.
 ///
 /// System call 2, fork(2). Returns -1 and sets errno on failure. Returns twice: 0 in the child.
-/// Allowed in capability mode. By its plain name libthr runs the handlers of pthread_atfork(3);
+/// Allowed in capability mode. By its plain name libthr runs the handlers of `pthread_atfork(3)`;
 /// here nobody does. Since Version 6 AT&T UNIX.
 pub extern "sys" fn __sys_fork() c_int;
 
@@ -3052,7 +3052,7 @@ pub extern "sys" fn __sys_cap_getmode(modep: *c_uint) c_int;
 /// Makes a child, and gives a descriptor for it.
 ///
 /// System call 518, pdfork(2). Returns -1 and sets errno on failure. Returns twice: 0 in the child.
-/// Allowed in capability mode. By its plain name libthr runs the handlers of pthread_atfork(3);
+/// Allowed in capability mode. By its plain name libthr runs the handlers of `pthread_atfork(3)`;
 /// here nobody does. Since FreeBSD 9.0.
 ///
 /// - `fdp`: written

@@ -28,7 +28,7 @@ unsafe extern "C" {
     /// System call 2, [`fork(2)`](https://man.freebsd.org/cgi/man.cgi?query=fork&sektion=2).
     ///
     /// Returns -1 and sets errno on failure. Returns twice: 0 in the child. Allowed in capability
-    /// mode. By its plain name libthr runs the handlers of pthread_atfork(3); here nobody does.
+    /// mode. By its plain name libthr runs the handlers of `pthread_atfork(3)`; here nobody does.
     /// Since Version 6 AT&T UNIX.
     pub fn __sys_fork() -> c_int;
 
@@ -3577,7 +3577,7 @@ unsafe extern "C" {
     /// - `fdp`: written
     ///
     /// Returns -1 and sets errno on failure. Returns twice: 0 in the child. Allowed in capability
-    /// mode. By its plain name libthr runs the handlers of pthread_atfork(3); here nobody does.
+    /// mode. By its plain name libthr runs the handlers of `pthread_atfork(3)`; here nobody does.
     /// Since FreeBSD 9.0.
     pub fn __sys_pdfork(fdp: *mut c_int, flags: c_int) -> c_int;
 
