@@ -60,7 +60,9 @@ test("what is missing, what is wrapped, and what only a module has", () => {
   expect(textOf(bundledModel(), "semget")).toContain(
     "\n  kernel module    the kernel may lack it until a module is loaded\n",
   );
-  expect(textOf(bundledModel(), "openat")).toContain("a cancellation point of libthr: __sys_openat goes past that");
+  expect(textOf(bundledModel(), "openat")).toContain(
+    "a cancellation point of libthr: __sys_openat goes past that",
+  );
   expect(textOf(bundledModel(), "open")).toContain("not allowed: fails with ECAPMODE\n");
 });
 
