@@ -4802,7 +4802,7 @@ var libc___sys_kmq_setattr_trampoline_addr uintptr
 //
 //	int kmq_timedreceive(int mqd, char *msg_ptr, size_t msg_len, unsigned *msg_prio, const struct timespec *abs_timeout);
 //
-// The result is how many bytes of msg_ptr were filled. Allowed in capability mode. May be
+// The result is how many bytes of msgPtr were filled. Allowed in capability mode. May be
 // missing from the kernel until a module provides it. Since FreeBSD 7.0.
 //
 //   - msgPtr: written, msg_len bytes

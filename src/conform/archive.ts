@@ -32,13 +32,14 @@ export function conformArchive(
     const code = codeAt(symbol);
     return code === undefined ? { kind: "other", why: "no-code" } : examineStub(code, symbol.value);
   };
+  // RISC-V leaves so much to its linker that errors cannot be followed in its objects.
+  const followsErrors = arch.name !== "riscv64";
   const checks = librarySymbols(model, facts, arch.name)
     .map((expected) =>
       checkSymbol(expected, defined.byName.get(expected.name) ?? [], "archive", examine),
     )
-    .filter(({ findings, symbol }) => !(isMissing(findings) && isOldForm(symbol)));
-  // RISC-V leaves so much to its linker that errors cannot be followed in its objects.
-  const followsErrors = arch.name !== "riscv64";
+    .filter(({ findings, symbol }) => !(isMissing(findings) && isOldForm(symbol)))
+    .map((check) => (followsErrors ? check : withoutErrorNotes(check)));
   const { length } = objects;
   const message =
     `the archive has ${String(length)} objects, without versions and a soname; the rest was ` +
@@ -47,9 +48,7 @@ export function conformArchive(
     file: archive.name,
     arch: arch.name,
     role: "archive",
-    checks: (followsErrors ? checks : checks.map(withoutErrorNotes)).sort((a, b) =>
-      a.symbol < b.symbol ? -1 : 1,
-    ),
+    checks: checks.sort((a, b) => (a.symbol < b.symbol ? -1 : 1)),
     findings: [
       finding("CF006", "note", undefined, message),
       ...unknownStubs(defined.byName, model, examine),

@@ -17,8 +17,6 @@ export interface CallDocumentation {
   readonly heading: string;
   /** One text for each pointer whose use the table annotates, in the order of the parameters. */
   readonly parameters: readonly ParameterDocumentation[];
-  /** What a number that comes back counts, if it counts anything: one sentence or none. */
-  readonly result: readonly string[];
   /** How failure shows. */
   readonly errors: string;
   /** Why failure shows like that, capability mode, interposition, kernel modules, first release. */
@@ -38,7 +36,6 @@ export function documentCall(call: Call): CallDocumentation {
     summary: call.summary,
     heading: `System call ${call.number}${call.manual === undefined ? "" : `, ${call.manual}`}.`,
     parameters: call.parameters.flatMap(documentParameter),
-    result: [...documentResult(call)],
     errors: ERRORS[call.errorConvention],
     notes: [...documentNotes(call)],
   };
@@ -90,16 +87,6 @@ function* documentNotes(call: Call): Generator<string> {
     yield "May be missing from the kernel until a module provides it.";
   }
   if (call.since !== undefined) yield `Since ${releaseName(call.since)}.`;
-}
-
-/** Of a length that comes back; other results are in the summary. */
-function* documentResult({ safe }: Call): Generator<string> {
-  if (safe.kind !== "wrapper" || safe.result.kind !== "length") return;
-  const parameter = safe.parameters[safe.result.of];
-  if (parameter === undefined) return;
-  const isRead = "direction" in parameter && parameter.direction === "in";
-  const what = `${safe.result.unit} of \`${parameter.name}\``;
-  yield `The result is how many ${what} were ${isRead ? "taken" : "filled"}.`;
 }
 
 /** `10.0` is a release of FreeBSD; other systems come with their names. */

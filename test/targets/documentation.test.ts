@@ -52,7 +52,6 @@ describe("documentCall", () => {
       summary: undefined,
       heading: "System call 3, read(2).",
       parameters: [{ name: "buf", text: "written, `nbyte` bytes, may be NULL" }],
-      result: [],
       errors: "Returns -1 and sets errno on failure.",
       notes: [
         "Allowed in capability mode.",

@@ -1,4 +1,5 @@
 import type { Call } from "../../model/call.js";
+import { resultSentence } from "../counted-result.js";
 import { documentCall, plain, wrap } from "../documentation.js";
 import { parameterNames } from "./declaration.js";
 
@@ -11,13 +12,14 @@ const WIDTH = 77;
  * @param notes sentences about the symbol that is declared
  */
 export function callComment(call: Call, notes: readonly string[]): readonly string[] {
-  const { summary, heading, parameters, result, errors, notes: common } = documentCall(call);
+  const { summary, heading, parameters, errors, notes: common } = documentCall(call);
   const names = new Map(
     parameterNames(call).map((name, index) => [call.parameters[index]?.name, name]),
   );
   const described = parameters.map(
     ({ name, text }) => `@param ${names.get(name) ?? name} ${text}${contents(call, name)}`,
   );
+  const result = resultSentence(call, ({ name }) => names.get(name) ?? name);
   return [
     ...commentLines(summary === undefined ? heading : `${summary} ${heading}`),
     ...commentLines(""),

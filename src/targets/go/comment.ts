@@ -1,4 +1,5 @@
 import type { Call, ErrorConvention } from "../../model/call.js";
+import { resultSentence } from "../counted-result.js";
 import { documentCall, plain, wrap } from "../documentation.js";
 import type { GoParameter } from "./parameter.js";
 
@@ -15,7 +16,7 @@ export function functionComment(
   prototype: string,
   parameters: readonly GoParameter[],
 ): readonly string[] {
-  const { summary, heading, parameters: described, result, notes } = documentCall(call);
+  const { summary, heading, parameters: described, notes } = documentCall(call);
   const goNames = new Map(
     call.parameters.map(({ name }, index) => [name, parameters[index]?.name ?? name]),
   );
@@ -24,7 +25,7 @@ export function functionComment(
   );
   const errors = errorNotes[call.errorConvention];
   const remarks = [
-    ...result.map(plain),
+    ...resultSentence(call, ({ name }) => goNames.get(name) ?? name).map(plain),
     ...(errors === undefined ? [] : [errors]),
     ...notes.map(plain),
   ].join(" ");

@@ -1,4 +1,5 @@
 import type { Call } from "../../model/call.js";
+import { resultSentence } from "../counted-result.js";
 import { documentCall, wrap } from "../documentation.js";
 import { maxWidth } from "./layout.js";
 
@@ -17,13 +18,13 @@ export type Paragraph = string | { readonly items: readonly string[] };
 
 /** What a call's documentation says, with `remarks` of the target at its end. */
 export function callParagraphs(call: Call, remarks: readonly string[]): readonly Paragraph[] {
-  const { summary, heading, parameters, result, errors, notes } = documentCall(call);
+  const { summary, heading, parameters, errors, notes } = documentCall(call);
   const items = parameters.map(({ name, text }) => `\`${name}\`: ${text}`);
   return [
     ...(summary === undefined ? [] : [markNames(summary)]),
     call.manual === undefined ? heading : linkManual(heading, call.manual),
     ...(items.length === 0 ? [] : [{ items }]),
-    [...result, errors, ...notes, ...remarks].join(" "),
+    [...resultSentence(call), errors, ...notes, ...remarks].join(" "),
   ];
 }
 

@@ -533,8 +533,8 @@ var libc___sys_gather_trampoline_addr uintptr
 //
 //	ssize_t a_system_call_with_a_name_that_no_line_can_hold(const char *the_first_path_of_this_call, size_t number_of_bytes_in_the_first_path, void *the_result_of_this_call, size_t number_of_bytes_in_the_result);
 //
-// The result is how many bytes of the_result_of_this_call were filled. Not allowed in
-// capability mode.
+// The result is how many bytes of theResultOfThisCall were filled. Not allowed in capability
+// mode.
 //
 //   - theFirstPathOfThisCall: read, number_of_bytes_in_the_first_path elements, NUL-terminated
 //   - theResultOfThisCall: written, number_of_bytes_in_the_result bytes, may be NULL

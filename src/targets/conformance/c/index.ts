@@ -4,6 +4,7 @@ import type { PointGroup, Step, Suite, TestPoint, Value } from "../../../model/s
 import { commentText } from "../../c/comment.js";
 import { declaredSymbol } from "../../c/declared-symbol.js";
 import type { FileSet, TargetInput } from "../../target.js";
+import { namedPoints } from "../named-point.js";
 import { boundToStubs } from "../stubs.js";
 import { pointFunctions } from "./point.js";
 import type { Scope } from "./scope.js";
@@ -57,17 +58,17 @@ function pointsView(
   suite: Suite,
   context: Pick<Scope, "model" | "symbolOf">,
 ): object {
-  const points = suite.points.filter((point) => point.group === group);
-  const names = identifiers(
-    points.map(({ name }) => `${group.slice(0, -1)}_${name.toLowerCase().replaceAll(/\W+/g, "_")}`),
-    { keywords: new Set(), escape: (name) => name },
+  const points = namedPoints(
+    suite.points.filter((point) => point.group === group),
+    (names) => functionNames(group, names),
+    ({ skipped }) => skipped.get("c"),
   );
-  const views = points.map((point, index) => ({
+  const views = points.map(({ name, point, skipped }) => ({
     point,
     group,
     name: stringText(point.name).slice(1, -1),
-    function: names[index] ?? "",
-    skipped: point.skipped.get("c"),
+    function: name,
+    skipped,
   }));
   const made = views.filter(({ skipped }) => skipped === undefined);
   return {
@@ -77,6 +78,15 @@ function pointsView(
     })),
     ...headersOf(made.map(({ point }) => point)),
   };
+}
+
+/** `a file keeps what was written` → `scenario_a_file_keeps_what_was_written` */
+function functionNames(group: PointGroup, points: readonly string[]): readonly string[] {
+  const prefix = group.slice(0, -1);
+  return identifiers(
+    points.map((name) => `${prefix}_${name.toLowerCase().replaceAll(/\W+/g, "_")}`),
+    { keywords: new Set(), escape: (name) => name },
+  );
 }
 
 function headersOf(points: readonly TestPoint[]) {

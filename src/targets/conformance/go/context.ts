@@ -58,9 +58,11 @@ export function contextOf(input: TargetInput): Context {
   const bound = platforms.map((platform) =>
     calls.map((call) => bind(model, call, platform, symbols)),
   );
+  // Of several platforms the first has its say.
   const notCallable = new Map(
     bound
       .flat()
+      .reverse()
       .flatMap(({ call, notCallable: why }) => (why === undefined ? [] : [[call.name, why]])),
   );
   const structureNames = new Map(

@@ -1,10 +1,10 @@
 import { identifiers } from "../../../model/naming.js";
 import type { Suite } from "../../../model/suite/form.js";
-import { topicNames, type Topic } from "../../../model/topics.js";
+import type { Topic } from "../../../model/topics.js";
 import { wrap } from "../../documentation.js";
 import { goArchs } from "../../go/platforms.js";
 import type { FileSet, TargetInput } from "../../target.js";
-import { madeOf, type NamedPoint, namedPoints } from "../named-point.js";
+import { madeOf, madeTopics, type NamedPoint, namedPoints } from "../named-point.js";
 import { stringLiteral } from "../string-literal.js";
 import { contextOf, type Context } from "./context.js";
 import { pointLines, whySkipped } from "./point.js";
@@ -24,19 +24,14 @@ export function goProgram(input: TargetInput, suite: Suite): FileSet {
       (way) => [`symbols_${way}.go`, `go-symbols_${way}.go.hbs`, {}] as const,
     ),
     ["points.go", "go-points.go.hbs", { points: points.map(entryLines) }],
-    ...topicNames.flatMap((topic) => {
-      const functions = functionsOf(context, points, topic);
-      const text = functions.flat().join("\n");
-      const view = {
-        functions,
-        libsys: /\blibsys\./.test(text),
-        unsafe: /\bunsafe\./.test(text),
-        both: /\blibsys\./.test(text) && /\bunsafe\./.test(text),
-      };
-      return functions.length === 0
-        ? []
-        : [[`points_${topic}.go`, "go-topic.go.hbs", view] as const];
-    }),
+    ...madeTopics(points).map(
+      (topic) =>
+        [
+          `points_${topic}.go`,
+          "go-topic.go.hbs",
+          topicView(functionsOf(context, points, topic)),
+        ] as const,
+    ),
   ];
   return new Map(
     views.map(([path, template, view]) => [path, render(template, { command, ...view })]),
@@ -46,6 +41,14 @@ export function goProgram(input: TargetInput, suite: Suite): FileSet {
 /** Calls that points are prepared with, where the table has them. */
 function callsThatHelp({ calls }: Context): object {
   return { mmap: calls.has("mmap"), sigprocmask: calls.has("sigprocmask") };
+}
+
+/** The functions of a file, and what they need to import. */
+function topicView(functions: readonly (readonly string[])[]): object {
+  const text = functions.flat().join("\n");
+  const libsys = /\blibsys\./.test(text);
+  const unsafe = /\bunsafe\./.test(text);
+  return { functions, libsys, unsafe, both: libsys && unsafe };
 }
 
 function functionNames(points: readonly string[]): readonly string[] {
@@ -64,7 +67,7 @@ function wordsTogether(name: string): string {
 
 function entryLines({ name, point, skipped }: NamedPoint): string {
   const [run, why] = skipped === undefined ? [name, ""] : ["nil", skipped];
-  const texts = [point.group, point.name].map((text) => stringLiteral(text));
+  const texts = [point.group, point.name].map(stringLiteral);
   return `{${texts.join(", ")}, ${run}, ${stringLiteral(why)}},`;
 }
 

@@ -35,15 +35,15 @@ function linesOf(
       const [what, than] = [step.what, step.than].map((value) =>
         tight(wideValue(context, scope, value)),
       );
-      const words = quoted(valueInWords(scope, step.what));
+      const words = stringLiteral(valueInWords(scope, step.what));
       return [`t.check(${words}, ${what ?? ""}, ${relations[step.relation]}, ${than ?? ""})`];
     }
     case "check-bytes":
       return [
-        `t.bytes(${quoted(step.object)}, ${bytesOf(scope, step.object)}, ${stringLiteral(step.bytes)})`,
+        `t.bytes(${stringLiteral(step.object)}, ${bytesOf(scope, step.object)}, ${stringLiteral(step.bytes)})`,
       ];
     case "tell": {
-      const label = quoted(step.label);
+      const label = stringLiteral(step.label);
       return [
         step.what.kind === "value"
           ? `t.tell(${label}, ${tight(wideValue(context, scope, step.what.value))})`
@@ -94,7 +94,7 @@ function callLines(
     return [`${function_}(${args.join(", ")})`];
   }
   const start = variable === undefined ? "" : `${variable} ${assign(declared, variable)} `;
-  const head = `${start}t.call(${quoted(call.name)}, ${got}(${function_}(`;
+  const head = `${start}t.call(${stringLiteral(call.name)}, ${got}(${function_}(`;
   const tail = `))).${expectation(context, scope, expects)}`;
   const flat = head + args.join(", ") + tail;
   return flat.length <= maxWidth || args.length === 0
@@ -188,8 +188,4 @@ function threadLines(
 /** gofmt puts no blanks around an operator among the arguments of a call. */
 function tight(text: string): string {
   return text.replaceAll(" | ", "|");
-}
-
-function quoted(text: string): string {
-  return stringLiteral(text);
 }

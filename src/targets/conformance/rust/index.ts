@@ -7,6 +7,7 @@ import type { FileSet, TargetInput } from "../../target.js";
 import { madeOf, madeTopics, type NamedPoint, namedPoints, sentenceOf } from "../named-point.js";
 import { boundToStubs } from "../stubs.js";
 import { contextOf, type Context } from "./context.js";
+import { inQuotes } from "./in-quotes.js";
 import { pointLines } from "./point.js";
 import { field } from "./field.js";
 
@@ -71,14 +72,12 @@ const groups = {
 function entryLines({ name, point, skipped }: NamedPoint): readonly string[] {
   return [
     `group: Group::${groups[point.group]},`,
-    ...field("name", `"${point.name.replaceAll(/["\\]/g, "\\$&")}"`, 8),
+    ...field("name", inQuotes(point.name), 8),
     ...(skipped === undefined
       ? [`run: Run::Do(${point.topic}::${name}),`]
       : [
           "run: Run::Skip {",
-          ...field("reason", `"${skipped.replaceAll(/["\\]/g, "\\$&")}"`, 12).map(
-            (line) => `    ${line}`,
-          ),
+          ...field("reason", inQuotes(skipped), 12).map((line) => `    ${line}`),
           "},",
         ]),
   ];

@@ -12,6 +12,7 @@ import { literal } from "../../rust/constants/literal.js";
 import { callStatement, constant, maxWidth } from "../../rust/layout.js";
 import { valueInWords, type Scope } from "../scope.js";
 import { stringLiteral } from "../string-literal.js";
+import { inQuotes } from "./in-quotes.js";
 import { argumentText } from "./argument.js";
 import type { Context } from "./context.js";
 
@@ -240,10 +241,6 @@ function bytesOf(scope: Scope, wanted: string): string {
   const { name, object } = scope.objectOf(wanted);
   if (object.kind === "string") return `${name}.to_bytes()`;
   return object.kind === "bytes" ? `&${name}` : `bytes_of(&${name})`;
-}
-
-function inQuotes(text: string): string {
-  return `"${text.replaceAll(/["\\]/g, "\\$&")}"`;
 }
 
 function moved(lines: readonly string[], by: number): readonly string[] {

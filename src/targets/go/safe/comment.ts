@@ -1,5 +1,6 @@
 import type { ErrorConvention } from "../../../model/call.js";
 import type { SafeWrapper } from "../../../model/safe/form.js";
+import { resultSentence } from "../../counted-result.js";
 import { documentCall, plain, wrap } from "../../documentation.js";
 import { lowerFirst } from "../comment.js";
 import type { GoCall } from "../call.js";
@@ -11,7 +12,7 @@ export function wrapperComment(
   form: SafeWrapper,
   parameters: readonly WrapperParameter[],
 ): readonly string[] {
-  const { summary, result, notes } = documentCall(call);
+  const { summary, notes } = documentCall(call);
   const does =
     summary === undefined
       ? `makes the call of [${functionName}]`
@@ -21,7 +22,7 @@ export function wrapperComment(
   const remarks = [
     ...(form.unsafe === undefined ? [] : [`Unsafe: ${plain(form.unsafe)}`]),
     ...(errors === undefined ? [] : [errors]),
-    ...result.map(plain),
+    ...resultSentence(call, ({ name }, index) => parameters[index]?.name ?? name).map(plain),
     ...notes.map(plain),
   ].join(" ");
   const list = parameters.flatMap((parameter) => {

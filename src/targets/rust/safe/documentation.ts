@@ -1,3 +1,4 @@
+import { resultSentence } from "../../counted-result.js";
 import { documentCall } from "../../documentation.js";
 import { docComment, linkManual, markNames, type Paragraph } from "../doc-comment.js";
 import { parameterText } from "./parameter.js";
@@ -8,16 +9,17 @@ export function wrapperDocumentation(
   { call, form, raw }: Wrapper,
   names: readonly string[],
 ): readonly string[] {
-  const { heading, result, notes } = documentCall(call);
+  const { heading, notes } = documentCall(call);
   const items = form.parameters.flatMap((parameter, index) => {
     const text = parameterText(parameter);
     return text === undefined ? [] : [`\`${names[index] ?? parameter.name}\`: ${text}`];
   });
+  const result = resultSentence(call, ({ name }, index) => names[index] ?? name);
   const first = call.manual === undefined ? heading : linkManual(heading, call.manual);
   const paragraphs: readonly Paragraph[] = [
     ...(call.summary === undefined ? [first] : [markNames(call.summary), first]),
     ...(items.length === 0 ? [] : [{ items }]),
-    ...(notes.length === 0 ? [] : [[...result, ...notes].join(" ")]),
+    [...result, ...notes].join(" "),
     `Calls [\`${raw}\`](fn@sys::${raw.replace(/^r#/, "")}).`,
     ...(errors[call.errorConvention] === undefined
       ? []

@@ -1,5 +1,6 @@
 import type { Call } from "../../../model/call.js";
 import type { SafeParameter, SafeWrapper } from "../../../model/safe/form.js";
+import { countedResult } from "../../counted-result.js";
 import { documentCall, wrap } from "../../documentation.js";
 import { familyName } from "../tables/constants.js";
 import type { WrapperCode } from "./wrapper.js";
@@ -20,7 +21,7 @@ export function wrapperDocumentation(
   const sentences = [
     heading,
     ...(form.unsafe === undefined ? [] : [form.unsafe]),
-    ...resultSentence(form, outcomes.length > 1, name),
+    ...countedSentence(form, outcomes.length > 1, parameters),
     ...notes,
   ];
   return [
@@ -57,19 +58,14 @@ function about(parameter: SafeParameter): string | undefined {
 const directions = { in: "read", out: "written", inout: "read and written" } as const;
 
 /** What a number that comes back counts. */
-function resultSentence(
-  { parameters, result }: SafeWrapper,
+function countedSentence(
+  form: SafeWrapper,
   isOneOfMany: boolean,
-  name: (index: number) => string,
+  parameters: WrapperCode["parameters"],
 ): readonly string[] {
-  if (result.kind !== "length") return [];
-  const parameter = parameters[result.of];
-  const isRead =
-    parameter !== undefined && "direction" in parameter && parameter.direction === "in";
-  const what = isOneOfMany ? "The first member of the result" : "The result";
-  return [
-    `${what} is how many ${result.unit} of ${name(result.of)} were ${isRead ? "taken" : "filled"}.`,
-  ];
+  const counted = countedResult(form, ({ name }, index) => parameters[index]?.name ?? name);
+  if (counted === undefined) return [];
+  return [`${isOneOfMany ? "The first member of the result" : "The result"} is ${counted}.`];
 }
 
 function bullet(text: string): readonly string[] {

@@ -1,5 +1,6 @@
 import { printType } from "syscalls-table/print";
 import type { Call } from "../../../model/call.js";
+import { resultSentence } from "../../counted-result.js";
 import { documentCall, wrap } from "../../documentation.js";
 import type { Entry } from "../entry.js";
 import type { DataModule } from "../module.js";
@@ -20,12 +21,12 @@ export function signaturesModule(entries: readonly Entry[]): DataModule {
 }
 
 function documentation(call: Call): readonly string[] {
-  const { summary, heading, result, errors, notes, parameters } = documentCall(call);
+  const { summary, heading, errors, notes, parameters } = documentCall(call);
   return [
     ...(summary === undefined ? [] : [...wrap(summary, 75), ""]),
     `\`${prototype(call)}\``,
     "",
-    ...wrap([heading, ...result, errors, ...notes].join(" "), 75),
+    ...wrap([heading, ...resultSentence(call), errors, ...notes].join(" "), 75),
     ...(parameters.length === 0 ? [] : [""]),
     ...parameters.map(({ name, text }) => `- \`${name}\`: ${text}`),
   ];

@@ -1,6 +1,7 @@
 import type { ConstantFamily } from "../../../model/constants.js";
 import type { Call } from "../../../model/call.js";
 import type { SafeOutput, SafeParameter, SafeWrapper } from "../../../model/safe/form.js";
+import { countedResult } from "../../counted-result.js";
 import { documentCall, wrap } from "../../documentation.js";
 import { bullet } from "../comment.js";
 import { COMMENT_WIDTH } from "../line.js";
@@ -16,7 +17,7 @@ export function safeComment(
   const { heading, notes, summary } = documentCall(call);
   const name = (of: number) => `\`${names[of] ?? ""}\``;
   const results = [
-    resultText(form, name),
+    resultText(form, names),
     ...form.outputs.map((output, index) =>
       outputText(output, name(form.parameters.length + index), name),
     ),
@@ -86,16 +87,13 @@ function written(direction: "in" | "out" | "inout"): readonly string[] {
 }
 
 /** A sentence; empty where the type says all. */
-function resultText({ parameters, result }: SafeWrapper, name: (of: number) => string): string {
+function resultText(form: SafeWrapper, names: readonly string[]): string {
+  const { result } = form;
   switch (result.kind) {
-    case "length": {
-      const parameter = parameters[result.of];
-      const isRead =
-        parameter !== undefined && "direction" in parameter && parameter.direction === "in";
-      return `Gives how many ${result.unit} of ${name(result.of)} were ${isRead ? "taken" : "filled"}.`;
-    }
+    case "length":
+      return `Gives ${countedResult(form, ({ name }, index) => names[index] ?? name) ?? ""}.`;
     case "string":
-      return `Gives the string in ${name(result.of)}.`;
+      return `Gives the string in \`${names[result.of] ?? ""}\`.`;
     case "descriptor":
       return "Gives a new descriptor, for the caller to close.";
     case "none":
