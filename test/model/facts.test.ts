@@ -44,6 +44,19 @@ describe("data/calls.json", () => {
     );
   });
 
+  test("has what libthr and libc do around calls", () => {
+    expect(namesWith(({ interposed }) => interposed === "signals")).toBe(
+      "sigprocmask sigaction setcontext swapcontext",
+    );
+    expect(namesWith(({ interposed }) => interposed === "fork")).toBe("fork pdfork");
+    expect(namesWith(({ interposed }) => interposed === "errno")).toBe("ptrace");
+    expect(namesWith(({ interposed }) => interposed === "cancellation")).toBe(
+      "read write open close wait4 recvmsg sendmsg recvfrom accept msync fcntl select fsync " +
+        "connect readv writev sendto poll nanosleep clock_nanosleep aio_suspend sigsuspend " +
+        "sigtimedwait sigwaitinfo sigwait openat pselect wait6 accept4 ppoll fdatasync kevent",
+    );
+  });
+
   test("calls harmless only what takes no pointer and no descriptor", () => {
     const harmless = bundledModel().calls.filter((call) => call.harmless);
     expect(harmless.length).toBeGreaterThan(20);
